@@ -1,0 +1,1 @@
+"""Qadaga: the working system of a prosecution service."""

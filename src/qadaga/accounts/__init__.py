@@ -1,0 +1,1 @@
+"""Who signs in: users, passwords, lock-out, sessions. No business permissions."""

@@ -1,0 +1,1 @@
+"""Acts and measures: draft, agree, sign, serve, reply, removal, escalation."""

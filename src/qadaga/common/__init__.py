@@ -1,0 +1,1 @@
+"""What every layer may use: clock, periods, money, identifiers, sort keys, errors. Imports nothing of ours."""

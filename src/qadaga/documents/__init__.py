@@ -1,0 +1,1 @@
+"""Files, templates, PDF and DOCX, numbering. No legal meaning."""

@@ -1,0 +1,1 @@
+"""Offices: levels, kinds, units, territory, sphere, subordination; all dated."""

@@ -1,0 +1,1 @@
+"""The ruled-on writes of the service about itself."""

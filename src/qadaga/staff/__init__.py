@@ -1,0 +1,1 @@
+"""People of the service: posts, appointments, absences, acting heads; all dated."""
