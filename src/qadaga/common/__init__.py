@@ -1,1 +1,1 @@
-"""What every layer may use: clock, periods, money, identifiers, sort keys, errors. Imports nothing of ours."""
+"""What every layer may use: clock, periods, money, identifiers, sort keys, errors. Imports none of ours."""
