@@ -1,0 +1,112 @@
+"""Questions about offices. Every answer is as of a day; today's columns of Office serve lists only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from qadaga.common.errors import NotFound
+from qadaga.offices.models import Office
+
+_STANDING = """
+WITH RECURSIVE up(id, code, parent_id, depth) AS (
+    SELECT o.id, o.code, (
+        SELECT s.parent_id FROM offices_subordination s
+        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
+    ), 0 FROM offices_office o WHERE o.id = %(office)s
+    UNION ALL
+    SELECT o.id, o.code, (
+        SELECT s.parent_id FROM offices_subordination s
+        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
+    ), up.depth + 1 FROM up JOIN offices_office o ON o.id = up.parent_id WHERE up.depth < 20
+)
+SELECT
+    ARRAY(SELECT code FROM up ORDER BY depth DESC),
+    ARRAY(SELECT sphere FROM offices_officesphere
+          WHERE office_id = %(office)s AND daterange(starts_on, ends_on) @> %(on)s::date),
+    ARRAY(SELECT kato FROM offices_officeterritory
+          WHERE office_id = %(office)s AND daterange(starts_on, ends_on) @> %(on)s::date)
+"""
+
+_BELOW = """
+WITH RECURSIVE down(id) AS (
+    SELECT %(office)s::uuid
+    UNION
+    SELECT s.office_id FROM down JOIN offices_subordination s
+        ON s.parent_id = down.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
+)
+SELECT id FROM down WHERE id <> %(office)s::uuid
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an office stands on a day: codes from the top down to its own, spheres, KATO units held."""
+
+    path: tuple[str, ...]
+    spheres: frozenset[str]
+    kato: frozenset[str]
+
+
+def standing(office_id: UUID, on: date) -> Standing:
+    """The office's place, sphere and territory on the day, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, {"office": office_id, "on": on})
+        path, spheres, kato = cursor.fetchone()
+    return Standing(tuple(path), frozenset(spheres), frozenset(kato))
+
+
+def path(office: Office, on: date) -> tuple[str, ...]:
+    """Codes of the offices from the General Prosecutor's Office down to and including this one (L.1.2)."""
+    return standing(office.id, on).path
+
+
+def descendants(office_id: UUID, on: date) -> frozenset[UUID]:
+    """Ids of every office below this one on the day, at any depth, itself excluded."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, {"office": office_id, "on": on})
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def office_by_code(code: str) -> Office:
+    """The office of that code; NotFound where there is none."""
+    return _one(Q(code=code))
+
+
+def office_by_id(office_id: UUID) -> Office:
+    """The office of that id; NotFound where there is none."""
+    return _one(Q(id=office_id))
+
+
+def offices_open(on: date) -> QuerySet[Office]:
+    """Offices that exist on the day, in the order of their codes."""
+    alive = Q(opened_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+    return Office.objects.filter(alive).order_by("code")
+
+
+def holder_of(kato: str, on: date) -> Office | None:
+    """The territorial office that holds a KATO unit on the day."""
+    rows = Office.objects.filter(
+        Q(territories__ends_on__isnull=True) | Q(territories__ends_on__gt=on),
+        territories__kato=kato,
+        territories__general=True,
+        territories__starts_on__lte=on,
+    )
+    return rows.first()
+
+
+def codes_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Code of each office id that exists."""
+    return dict(Office.objects.filter(id__in=list(ids)).values_list("id", "code"))
+
+
+def _one(condition: Q) -> Office:
+    office = Office.objects.select_related("parent", "region").filter(condition).first()
+    if office is None:
+        raise NotFound()
+    return office
