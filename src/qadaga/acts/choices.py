@@ -1,0 +1,69 @@
+"""The closed lists of acts and measures, each with its words for people."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ActStatus(models.TextChoices):
+    """Where an act stands."""
+
+    DRAFT = "draft", _("Draft")
+    AGREEMENT = "agreement", _("On agreement")
+    AGREED = "agreed", _("Agreed")
+    SIGNED = "signed", _("Signed")
+    SERVED = "served", _("Served")
+    REPLIED = "replied", _("Reply received")
+    SATISFIED = "satisfied", _("Satisfied")
+    PARTLY = "partly", _("Satisfied in part")
+    REFUSED = "refused", _("Refused")
+    REMOVED = "removed", _("Removal confirmed")
+    ESCALATED = "escalated", _("Sent to the higher office")
+    IN_COURT = "in_court", _("In court")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Language(models.TextChoices):
+    """The language an act is written in."""
+
+    RU = "ru", _("Russian")
+    KK = "kk", _("Kazakh")
+
+
+class ServingWay(models.TextChoices):
+    """How a document reached its addressee."""
+
+    COURIER = "courier", _("By hand, against a signature")
+    POST = "post", _("By registered post")
+    ELECTRONIC = "electronic", _("By electronic document flow")
+    RECEPTION = "reception", _("At the office, in person")
+
+
+class Assessment(models.TextChoices):
+    """What a reply amounts to."""
+
+    SATISFIED = "satisfied", _("Satisfied")
+    PARTLY = "partly", _("Satisfied in part")
+    REFUSED = "refused", _("Refused")
+
+
+class SuspensionScope(models.TextChoices):
+    """How far the protested act's effect is suspended (O.8.8)."""
+
+    WHOLE = "whole", _("Wholly")
+    PART = "part", _("In part")
+
+
+class MeasureKind(models.TextChoices):
+    """The measures that gather what an act rests on."""
+
+    REQUEST = "request", _("Request for documents")
+    FINDINGS = "findings", _("Note of findings")
+
+
+class MeasureStatus(models.TextChoices):
+    """Where a measure stands."""
+
+    ISSUED = "issued", _("Issued")
+    SERVED = "served", _("Served")
+    REPLIED = "replied", _("Reply received")
+    RECORDED = "recorded", _("Recorded")

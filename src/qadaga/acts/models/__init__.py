@@ -1,0 +1,19 @@
+"""Rows of acts and measures."""
+
+from qadaga.acts.models.act import Act, ActMove, ActRemark, ActVersion, ProtestedAct
+from qadaga.acts.models.course import ActReply, ActService, Escalation, Removal, Suspension
+from qadaga.acts.models.measure import Measure
+
+__all__ = [
+    "Act",
+    "ActMove",
+    "ActRemark",
+    "ActReply",
+    "ActService",
+    "ActVersion",
+    "Escalation",
+    "Measure",
+    "ProtestedAct",
+    "Removal",
+    "Suspension",
+]

@@ -1,0 +1,45 @@
+"""Which power takes an act or a measure from which status to which."""
+
+from qadaga.matters.transitions import Table, staying
+
+UNSIGNED = ("draft", "agreement", "agreed")
+IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court")
+SATISFIED_OR_PART = ("satisfied", "partly")
+
+ACT = Table(
+    {
+        ("", "act.draft"): "draft",
+        ("draft", "act.draft"): "draft",
+        ("draft", "act.submit"): "agreement",
+        ("agreement", "act.agree"): "agreed",
+        ("agreement", "act.send_back"): "draft",
+        ("agreed", "act.send_back"): "draft",
+        ("agreed", "act.sign"): "signed",
+        ("agreement", "act.sign"): "signed",
+        ("signed", "act.serve"): "served",
+        ("served", "act.record_reply"): "replied",
+        ("escalated", "act.record_reply"): "replied",
+        ("replied", "act.assess_reply"): ("satisfied", "partly", "refused"),
+        **{
+            (status, "act.confirm_removal"): "removed"
+            for status in (*SATISFIED_OR_PART, "escalated", "in_court")
+        },
+        **{(status, "act.escalate"): "escalated" for status in ("served", "partly", "refused")},
+        **{(status, "act.to_court"): "in_court" for status in ("served", "partly", "refused", "escalated")},
+        **staying(IN_FORCE, ("act.suspend_effect",)),
+        **{
+            (status, "act.withdraw"): "withdrawn"
+            for status in (*UNSIGNED, "signed", "served", "replied", "refused")
+        },
+    }
+)
+FINAL = frozenset({"satisfied", "removed", "withdrawn"})
+
+MEASURE = Table(
+    {
+        ("", "measure.request"): "issued",
+        ("", "measure.findings"): "recorded",
+        ("issued", "measure.serve"): "served",
+        ("served", "measure.record_reply"): "replied",
+    }
+)

@@ -1,0 +1,13 @@
+"""The case file: number, office, direction, people, terms and the four results."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MattersConfig(AppConfig):
+    """Registers the case file with Django."""
+
+    name = "qadaga.matters"
+    label = "matters"
+    verbose_name = _("Matters")
+    default_auto_field = "django.db.models.BigAutoField"

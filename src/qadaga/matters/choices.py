@@ -1,0 +1,128 @@
+"""The closed lists of the case file, each with its words for people."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyKind(models.TextChoices):
+    """Whom direction 1 (L.3.1) and O.7.1 name."""
+
+    GOVERNMENT = "government", _("Government")
+    CENTRAL = "central", _("Central state body")
+    REPRESENTATIVE = "representative", _("Local representative body")
+    EXECUTIVE = "executive", _("Local executive body")
+    SELF_GOVERNMENT = "self_government", _("Self-government body")
+    LAW_ENFORCEMENT = "law_enforcement", _("Law-enforcement body")
+    SPECIAL = "special", _("Special state body")
+    COURT = "court", _("Court")
+    BAILIFF = "bailiff", _("Bailiff")
+    INSTITUTION = "institution", _("State institution or enterprise")
+    ORGANISATION = "organisation", _("Other organisation")
+
+
+class MatterKind(models.TextChoices):
+    """What the matter began with."""
+
+    APPEAL = "appeal", _("An appeal")
+    OWN = "own", _("The office's own finding")
+    ASSIGNMENT = "assignment", _("An assignment from above")
+    MEDIA = "media", _("A publication in the media")
+    BODY = "body", _("A report of another body")
+
+
+class MatterStatus(models.TextChoices):
+    """Where a matter stands."""
+
+    OPENED = "opened", _("Opened")
+    ASSIGNED = "assigned", _("Assigned")
+    IN_WORK = "in_work", _("In work")
+    SUSPENDED = "suspended", _("Suspended")
+    CLOSED = "closed", _("Closed")
+
+
+class ViolatorKind(models.TextChoices):
+    """Who broke the norm."""
+
+    BODY = "body", _("A body or organisation")
+    OFFICIAL = "official", _("An official")
+    PERSON = "person", _("A natural person")
+
+
+class RightsHolder(models.TextChoices):
+    """Whose rights or interests were hurt (O.6.1)."""
+
+    PERSON = "person", _("A person")
+    INDEFINITE = "indefinite", _("An indefinite circle of people")
+    ENTITY = "entity", _("A legal entity")
+    SOCIETY = "society", _("Society")
+    STATE = "state", _("The state")
+
+
+class Finding(models.TextChoices):
+    """What is known of the causes or the consequences of a violation (O.6.2)."""
+
+    UNKNOWN = "unknown", _("Not yet established")
+    NONE = "none", _("None found")
+    FOUND = "found", _("Found")
+    REMOVED = "removed", _("Removed")
+
+
+class ProtectedKind(models.TextChoices):
+    """Who was protected (L.1.3)."""
+
+    ADULT = "adult", _("An adult")
+    MINOR = "minor", _("A minor")
+    ENTITY = "entity", _("A legal entity")
+    GROUP = "group", _("A group of people")
+
+
+class LiabilityKind(models.TextChoices):
+    """The kinds of liability, counted apart."""
+
+    DISCIPLINARY = "disciplinary", _("Disciplinary")
+    ADMINISTRATIVE = "administrative", _("Administrative")
+    CRIMINAL = "criminal", _("Criminal")
+    MATERIAL = "material", _("Material")
+
+
+class RecoveredFor(models.TextChoices):
+    """Whom recovered money went to."""
+
+    STATE = "state", _("The state")
+    PEOPLE = "people", _("People")
+    ENTITIES = "entities", _("Legal entities")
+
+
+class ResultKind(models.TextChoices):
+    """The four results every matter ends with (L.1.3)."""
+
+    VIOLATIONS = "violations", _("Violations found")
+    REMOVAL = "removal", _("Violations removed")
+    PROTECTION = "protection", _("People protected")
+    LIABILITY = "liability", _("Liability")
+
+
+class Outcome(models.TextChoices):
+    """How far a result was reached."""
+
+    REACHED = "reached", _("Reached")
+    PARTLY = "partly", _("Reached in part")
+    NONE = "none", _("Not reached")
+    NOT_NEEDED = "not_needed", _("Not called for")
+
+
+class TermState(models.TextChoices):
+    """Whether a term runs."""
+
+    RUNNING = "running", _("Running")
+    SUSPENDED = "suspended", _("Suspended")
+    FINISHED = "finished", _("Finished")
+
+
+class SuspendGround(models.TextChoices):
+    """Why a matter waits; each is recorded, none is presumed."""
+
+    EXAMINATION = "examination", _("An expert examination is under way")
+    COURT = "court", _("A court considers a question this matter depends on")
+    PROCEEDINGS = "proceedings", _("Other proceedings decide a question this matter depends on")
+    TREATY = "treaty", _("An answer to a request abroad is awaited")

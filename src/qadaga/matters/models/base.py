@@ -1,0 +1,54 @@
+"""What every row of the case file has: a time-ordered id and constraints written once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from qadaga.common.clock import now
+from qadaga.common.ids import new_id
+
+
+class Row(models.Model):
+    """A row with a UUIDv7 id and the moment it was written."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    created_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def one_of(table: str, field: str, values: Iterable[str]) -> models.CheckConstraint:
+    """The column holds one of the declared values and nothing else."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": sorted(values)}), name=f"{table}_{field}_known"
+    )
+
+
+def not_before(table: str, later: str, earlier: str) -> models.CheckConstraint:
+    """`later`, where it is set, is not before `earlier`."""
+    condition = Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gte": F(earlier)})
+    return models.CheckConstraint(condition=condition, name=f"{table}_{later}_not_before_{earlier}"[:63])
+
+
+def together(table: str, name: str, *fields: str) -> models.CheckConstraint:
+    """The fields are all set or all empty: a who never stands without its when."""
+    empty: Any = Q(**{f"{field}__isnull": True for field in fields})
+    full: Any = Q(**{f"{field}__isnull": False for field in fields})
+    return models.CheckConstraint(condition=empty | full, name=f"{table}_{name}_together")
+
+
+def filled(table: str, *fields: str) -> list[models.CheckConstraint]:
+    """The text columns are never empty."""
+    return [
+        models.CheckConstraint(condition=~Q(**{field: ""}), name=f"{table}_{field}_filled")
+        for field in fields
+    ]
+
+
+def in_status(table: str, field: str, statuses: Iterable[str]) -> models.CheckConstraint:
+    """`field` is set in every one of the statuses."""
+    condition = ~Q(status__in=sorted(statuses)) | Q(**{f"{field}__isnull": False})
+    return models.CheckConstraint(condition=condition, name=f"{table}_{field}_by_status")

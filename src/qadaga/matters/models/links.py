@@ -1,0 +1,84 @@
+"""What ties a matter to people, higher offices and files."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from qadaga.matters.models.base import Row, filled, one_of
+from qadaga.matters.models.matter import Matter
+
+ATTACHABLE = ("matter", "appeal", "act", "measure")
+
+
+class ComplainedOf(Row):
+    """Whom of the service the matter complains of: never given it, never decides in it."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="complained_of")
+    person = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "person"], name="complainedof_once")]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class ConflictDeclaration(Row):
+    """A person's declared conflict of interest in a matter; it bars them from it."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="conflicts")
+    person = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
+    declared_on = models.DateField()
+    declared_by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "person"], name="conflict_once"),
+            *filled("conflict", "reason"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class CalledUp(Row):
+    """A higher office took the matter over from a lower one (L.1.2)."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="called_up")
+    from_office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    to_office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_office=F("to_office")), name="calledup_to_another_office"
+            ),
+            *filled("calledup", "reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_office_id}→{self.to_office_id}"
+
+
+class Attachment(Row):
+    """A stored file tied to a matter, an appeal, an act or a measure."""
+
+    file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
+    subject_kind = models.CharField(max_length=12)
+    subject_id = models.UUIDField()
+    title = models.CharField(max_length=300)
+    added_on = models.DateField()
+    added_by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("attachment", "subject_kind", ATTACHABLE),
+            *filled("attachment", "title"),
+            models.UniqueConstraint(fields=["subject_kind", "subject_id", "file"], name="attachment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

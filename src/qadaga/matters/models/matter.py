@@ -1,0 +1,111 @@
+"""The matter: one case file, whose it is, where it stands and how it got there."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround
+from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.body import Body
+
+WITH_ASSIGNEE = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK, MatterStatus.SUSPENDED)
+
+
+class Matter(Row):
+    """A case file.
+
+    `office` keeps the matter in its register for good, so the office that opened it goes on seeing it;
+    `holder` is the office that acts in it now: the same one until a higher office calls the matter up.
+    """
+
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    number_text = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20, choices=MatterKind.choices)
+    direction = models.CharField(max_length=40)
+    title = models.CharField(max_length=300)
+    gist = models.TextField(default="", blank=True)
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
+    kato = models.CharField(max_length=9, null=True, blank=True)  # noqa: DJ001 - a matter of the whole country has none
+    sphere = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 - NULL is the general sphere
+    tasks = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    status = models.CharField(max_length=12, choices=MatterStatus.choices)
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+    assignee = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    assigned_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    suspended_on = models.DateField(null=True)
+    suspend_ground = models.CharField(max_length=12, choices=SuspendGround.choices, null=True)  # noqa: DJ001 - a pair
+    closed_on = models.DateField(null=True)
+    closed_by = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    conclusion = models.TextField(default="", blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            one_of("matter", "kind", MatterKind.values),
+            one_of("matter", "status", MatterStatus.values),
+            *filled("matter", "title", "number_text", "direction"),
+            models.UniqueConstraint(fields=["office", "year", "number"], name="matter_number_once"),
+            models.CheckConstraint(condition=Q(version__gte=1), name="matter_version_positive"),
+            together("matter", "assigned", "assignee", "assigned_on"),
+            together("matter", "suspended", "suspended_on", "suspend_ground"),
+            together("matter", "closed", "closed_on", "closed_by"),
+            in_status("matter", "assignee", WITH_ASSIGNEE),
+            models.CheckConstraint(
+                condition=Q(status=MatterStatus.SUSPENDED, suspended_on__isnull=False)
+                | (~Q(status=MatterStatus.SUSPENDED) & Q(suspended_on__isnull=True)),
+                name="matter_suspended_on_by_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=MatterStatus.CLOSED, closed_on__isnull=False)
+                | (~Q(status=MatterStatus.CLOSED) & Q(closed_on__isnull=True)),
+                name="matter_closed_on_by_status",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MatterStatus.CLOSED) | ~Q(tasks=[]), name="matter_closed_has_tasks"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=MatterStatus.OPENED, assignee__isnull=True)
+                | ~Q(status=MatterStatus.OPENED),
+                name="matter_opened_has_no_assignee",
+            ),
+            not_before("matter", "assigned_on", "opened_on"),
+            not_before("matter", "suspended_on", "opened_on"),
+            not_before("matter", "closed_on", "opened_on"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number_text
+
+    @property
+    def open(self) -> bool:
+        """Whether work on the matter goes on."""
+        return self.status != MatterStatus.CLOSED
+
+
+class MatterMove(Row):
+    """One step of a matter: from which status to which, by which power, who and when."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="moves")
+    power = models.CharField(max_length=40)
+    from_status = models.CharField(max_length=12, default="", blank=True)
+    to_status = models.CharField(max_length=12)
+    on = models.DateField()
+    by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+    assignee = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(default="", blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("mattermove", "to_status", MatterStatus.values),
+            one_of("mattermove", "from_status", ["", *MatterStatus.values]),
+        ]
+        indexes = [models.Index(fields=["matter", "id"], name="mattermove_by_matter")]
+
+    def __str__(self) -> str:
+        return f"{self.from_status}→{self.to_status}"

@@ -1,0 +1,170 @@
+"""What a matter found, removed, protected and had punished (L.1.3, O.6.1, O.6.2)."""
+
+from django.db import models
+from django.db.models import Q
+
+from qadaga.matters.choices import (
+    Finding,
+    LiabilityKind,
+    Outcome,
+    ProtectedKind,
+    RecoveredFor,
+    ResultKind,
+    RightsHolder,
+    ViolatorKind,
+)
+from qadaga.matters.models.base import Row, filled, not_before, one_of, together
+from qadaga.matters.models.body import Body
+from qadaga.matters.models.matter import Matter
+
+APPOINTMENT = "staff.Appointment"
+
+
+class Violation(Row):
+    """A norm violated: what was done, by whom, whose rights were hurt, and what became of it (O.6.2)."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="violations")
+    norm = models.CharField(max_length=500)
+    what = models.TextField()
+    violator_kind = models.CharField(max_length=10, choices=ViolatorKind.choices)
+    violator_body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="violations")
+    violator_name = models.CharField(max_length=300, default="", blank=True)
+    rights_of = models.CharField(max_length=10, choices=RightsHolder.choices)
+    rights_holder = models.CharField(max_length=300, default="", blank=True)
+    committed_on = models.DateField(null=True)
+    found_on = models.DateField()
+    found_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+    causes = models.CharField(max_length=8, choices=Finding.choices, default=Finding.UNKNOWN)
+    causes_text = models.TextField(default="", blank=True)
+    consequences = models.CharField(max_length=8, choices=Finding.choices, default=Finding.UNKNOWN)
+    consequences_text = models.TextField(default="", blank=True)
+    removed_on = models.DateField(null=True)
+    removed_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            *filled("violation", "norm", "what"),
+            one_of("violation", "violator_kind", ViolatorKind.values),
+            one_of("violation", "rights_of", RightsHolder.values),
+            one_of("violation", "causes", Finding.values),
+            one_of("violation", "consequences", Finding.values),
+            models.CheckConstraint(
+                condition=Q(violator_body__isnull=False) | ~Q(violator_name=""),
+                name="violation_violator_named",
+            ),
+            not_before("violation", "found_on", "committed_on"),
+            not_before("violation", "removed_on", "found_on"),
+            together("violation", "removed", "removed_on", "removed_by"),
+        ]
+
+    def __str__(self) -> str:
+        return self.norm
+
+
+class ProtectedPerson(Row):
+    """People whose rights were restored: how many, whose, what, when, and whether they were told."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="protected")
+    violation = models.ForeignKey(Violation, null=True, on_delete=models.PROTECT, related_name="protected")
+    kind = models.CharField(max_length=8, choices=ProtectedKind.choices)
+    name = models.CharField(max_length=300)
+    iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - a group has none
+    count = models.PositiveIntegerField(default=1)
+    restored = models.TextField()
+    restored_on = models.DateField()
+    told_on = models.DateField(null=True)
+    told_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - a pair with told_on
+    recorded_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("protected", "kind", ProtectedKind.values),
+            *filled("protected", "name", "restored"),
+            models.CheckConstraint(
+                condition=(Q(kind="group") & Q(count__gte=1)) | (~Q(kind="group") & Q(count=1)),
+                name="protected_count_by_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(iin__isnull=True) | Q(iin__regex=r"^[0-9]{12}$"), name="protected_iin"
+            ),
+            together("protected", "told", "told_on", "told_how"),
+            not_before("protected", "told_on", "restored_on"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Liability(Row):
+    """Liability raised against someone, and what was imposed: two facts, counted apart."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="liabilities")
+    violation = models.ForeignKey(Violation, null=True, on_delete=models.PROTECT, related_name="liabilities")
+    kind = models.CharField(max_length=16, choices=LiabilityKind.choices)
+    against_kind = models.CharField(max_length=10, choices=ViolatorKind.choices)
+    against = models.CharField(max_length=300)
+    post = models.CharField(max_length=300, default="", blank=True)
+    raised_on = models.DateField()
+    raised_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+    imposed_on = models.DateField(null=True)
+    imposed = models.CharField(max_length=300, null=True)  # noqa: DJ001 - a pair with imposed_on
+    imposed_recorded_by = models.ForeignKey(
+        APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            one_of("liability", "kind", LiabilityKind.values),
+            one_of("liability", "against_kind", ViolatorKind.values),
+            *filled("liability", "against"),
+            together("liability", "imposed", "imposed_on", "imposed", "imposed_recorded_by"),
+            not_before("liability", "imposed_on", "raised_on"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Recovery(Row):
+    """Money recovered, in tiyn, beside the four results."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="recoveries")
+    tiyn = models.BigIntegerField()
+    recovered_for = models.CharField(max_length=10, choices=RecoveredFor.choices)
+    recovered_on = models.DateField()
+    basis = models.CharField(max_length=300)
+    recorded_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(tiyn__gt=0), name="recovery_positive"),
+            one_of("recovery", "recovered_for", RecoveredFor.values),
+            *filled("recovery", "basis"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.tiyn)
+
+
+class MatterResult(Row):
+    """One of the four results, stated: how far it was reached and, where it was not, why."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="results")
+    kind = models.CharField(max_length=12, choices=ResultKind.choices)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    note = models.TextField(default="", blank=True)
+    recorded_on = models.DateField()
+    recorded_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("result", "kind", ResultKind.values),
+            one_of("result", "outcome", Outcome.values),
+            models.UniqueConstraint(fields=["matter", "kind"], name="result_once"),
+            models.CheckConstraint(
+                condition=Q(outcome="reached") | ~Q(note=""), name="result_not_reached_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.outcome}"
