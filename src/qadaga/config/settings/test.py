@@ -1,0 +1,25 @@
+"""Settings of the tests. `tests/conftest.py` puts in the database's address when a test needs one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from qadaga.config.settings.base import *
+from qadaga.config.settings.base import database
+
+SECRET_KEY = "only-for-tests-0123456789-0123456789-0123456789-0123456789"
+DEBUG = False
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+# No pool: a test that opens threads closes their connections itself and sees what it leaves open.
+DATABASES = {"default": database({"NAME": "qadaga", "HOST": "127.0.0.1", "PORT": "1"}, pool=None)}
+
+# The right hasher is measured elsewhere; here it would only cost seconds for each login.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+DOCUMENTS_ROOT = Path(tempfile.gettempdir()) / f"qadaga-test-files-{os.getpid()}"

@@ -1,0 +1,8 @@
+"""The root of all addresses: pages, sign-in and the API are put together here and nowhere else."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("", include("qadaga.web.urls")),
+]
