@@ -69,3 +69,14 @@ def private_files(settings: object) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="qadaga-files-") as folder:
         settings.DOCUMENTS_ROOT = Path(folder)  # type: ignore[attr-defined]  # pytest-django's settings wrapper
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """A test that commits is cleaned up by TRUNCATE, which the journal refuses to everybody else.
+
+    `tests/journal/test_append_only.py` puts the refusal back where it proves it.
+    """
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:  # type: ignore[attr-defined]
+        for table in ("journal_entry", "journal_chain"):
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")

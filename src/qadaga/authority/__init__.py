@@ -1,6 +1,1 @@
-"""May this person do this (law + offices + staff), and what may they see."""
-
-from qadaga.authority.actor import Actor
-from qadaga.authority.errors import NotPermitted
-
-__all__ = ["Actor", "NotPermitted"]
+"""May this actor do this, on this subject, today? And what may this actor see?"""
