@@ -1,1 +1,6 @@
-"""May this actor do this, on this subject, today? And what may this actor see?"""
+"""May this person do this (law + offices + staff), and what may they see."""
+
+from qadaga.authority.actor import Actor
+from qadaga.authority.errors import NotPermitted
+
+__all__ = ["Actor", "NotPermitted"]

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 
 def in_force(on: date, prefix: str = "") -> Q:
-    """The condition "this dated row holds on the day `on`"; `prefix` reaches through a relation ("office__")."""
+    """The condition "holds on the day `on`"; `prefix` reaches through a relation ("office__")."""
     started = Q(**{f"{prefix}starts_on__lte": on})
     not_ended = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gt": on})
     return started & not_ended

@@ -12,8 +12,8 @@ from qadaga.offices.dated import Dated
 class Office(models.Model):
     """A prosecutor's office, an agency or an institution of the service.
 
-    `name_*`, `parent` and `region` repeat the dated rows in force today, so that lists need no join; the dated
-    rows are the truth. `region` is the level-2 office above, or the office itself where there is none above.
+    `name_*`, `parent` and `region` repeat the dated rows in force today, so that lists need no join; the
+    dated rows are the truth. `region` is the level-2 office above, or the office itself where there is none above.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -37,10 +37,13 @@ class Office(models.Model):
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("opened_on")), name="office_life"
             ),
             models.CheckConstraint(
-                condition=Q(parent__isnull=False) | Q(kind="general"), name="office_only_general_has_no_parent"
+                condition=Q(parent__isnull=False) | Q(kind="general"),
+                name="office_only_general_has_no_parent",
             ),
             models.UniqueConstraint(
-                fields=["kind"], condition=Q(kind="general", closed_on__isnull=True), name="office_one_general"
+                fields=["kind"],
+                condition=Q(kind="general", closed_on__isnull=True),
+                name="office_one_general",
             ),
         ]
 
@@ -73,8 +76,8 @@ class Subordination(Dated):
 class OfficeTerritory(Dated):
     """A KATO unit an office is competent in for a period.
 
-    `general` rows are the territorial competence proper: one office a unit at a time. A specialised office may
-    be competent in the same unit within its sphere (L.1.9).
+    `general` rows are the territorial competence proper: one office a unit at a time. A specialised office
+    may be competent in the same unit within its sphere (L.1.9).
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="territories")

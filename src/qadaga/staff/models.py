@@ -18,7 +18,7 @@ class Person(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
     )
-    iin = models.CharField(max_length=12, unique=True, null=True, blank=True)  # noqa: DJ001 - unknown is not ""
+    iin = models.CharField(max_length=12, unique=True, null=True, blank=True)
     last_name = models.CharField(max_length=100)
     first_name = models.CharField(max_length=100)
     middle_name = models.CharField(max_length=100, blank=True)
@@ -52,8 +52,8 @@ class Person(models.Model):
 class Appointment(Dated):
     """A post held in an office for a period (O.10, O.11).
 
-    `heads` repeats what the catalogue said of the post when the appointment was made, so that the database can
-    refuse two heads of one office at once.
+    `heads` repeats what the catalogue said of the post when the appointment was made, so that the database
+    can refuse two heads of one office at once.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

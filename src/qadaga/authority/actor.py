@@ -1,0 +1,36 @@
+"""Who acts: a signed-in person in the hat they wear. A frozen value, built once a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from qadaga.law.model import Who
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person, the appointment they act under, and where its office stands.
+
+    `day` and `today` are the day the actor was built for and the person as the law sees them on it; for any
+    other day `lookup` asks again, and answers None where the appointment is not in force then (dismissal).
+    """
+
+    user_id: UUID | None
+    person_id: UUID
+    appointment_id: UUID
+    office_id: UUID
+    region_id: UUID
+    office_code: str
+    post: str
+    name: str
+    language: str
+    day: date
+    today: Who
+    lookup: Callable[[UUID, date], Who | None] = field(repr=False, compare=False)
+
+    def who(self, on: date) -> Who | None:
+        """The actor as the law kernel sees them on the day; None if the appointment is not in force then."""
+        return self.today if on == self.day else self.lookup(self.appointment_id, on)

@@ -1,0 +1,77 @@
+"""The one scope: which offices' cases a person sees. Higher sees lower, never sideways (L.1.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import NotFound
+from qadaga.law.model import Who
+from qadaga.offices import selectors as offices
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The smallest cover of what is seen: the nation, or whole regions, or single offices."""
+
+    nation: bool = False
+    regions: frozenset[UUID] = frozenset()
+    offices: frozenset[UUID] = frozenset()
+
+    def covers(self, office_id: UUID, region_id: UUID) -> bool:
+        """Whether a row of that office, in that region, is seen."""
+        return self.nation or region_id in self.regions or office_id in self.offices
+
+    def visible(self, rows: QuerySet[M]) -> QuerySet[M]:
+        """The rows seen, for fetching a single object; lists use the cover instead (one range an office)."""
+        if self.nation:
+            return rows
+        condition = Q()
+        if self.regions:
+            condition |= Q(region_id__in=self.regions)
+        if self.offices:
+            condition |= Q(office_id__in=self.offices)
+        return rows.filter(condition) if condition else rows.none()
+
+
+NOTHING = Scope()
+NATION = Scope(nation=True)
+
+
+def scope_of(actor: Actor, on: date) -> Scope:
+    """What the actor sees on the day.
+
+    Employees who are not officers hold no supervision powers (O.13.2) and see their own office only.
+    """
+    who = actor.who(on)
+    if who is None:
+        return NOTHING
+    if not who.officer:
+        return Scope(offices=frozenset({actor.office_id}))
+    return _of_officer(actor, who, on)
+
+
+def _of_officer(actor: Actor, who: Who, on: date) -> Scope:
+    if who.office_kind == "general":
+        return NATION
+    if who.level == 2 and actor.office_id == actor.region_id:
+        return Scope(regions=frozenset({actor.region_id}))
+    return Scope(offices=offices.descendants(actor.office_id, on) | {actor.office_id})
+
+
+def get_or_404(rows: QuerySet[M], scope: Scope, pk: Any) -> M:
+    """The row of that key if it is within the scope; NotFound otherwise, existing or not."""
+    try:
+        found = scope.visible(rows).filter(pk=pk).first()
+    except (ValueError, TypeError) as error:
+        raise NotFound() from error
+    if found is None:
+        raise NotFound()
+    return found

@@ -1,0 +1,110 @@
+"""Questions about people and posts, each as of a day (O.10-O.15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from qadaga.common.errors import NotFound
+from qadaga.offices.dated import in_force
+from qadaga.staff.models import Absence, ActingHead, Appointment, Person
+
+
+def people_of(office_id: UUID, on: date) -> QuerySet[Appointment]:
+    """Appointments in force in the office on the day, heads first, then by name; each has a flag `absent`."""
+    rows = people_in([office_id], on).select_related("person", "office", "unit")
+    return rows.order_by("-heads", "person__sort_key", "id")
+
+
+def head_of(office_id: UUID, on: date) -> Appointment | None:
+    """The appointment of the head of the office on the day, present or not (O.10)."""
+    return people_of(office_id, on).filter(heads=True).first()
+
+
+def is_absent(person_id: UUID, on: date) -> bool:
+    """Whether the person is away on the day."""
+    return Absence.objects.filter(in_force(on), person=person_id).exists()
+
+
+def head_is_present(office_id: UUID, on: date) -> bool:
+    """Whether the office has a head on the day and the head is not away (O.14.2, O.15)."""
+    return people_of(office_id, on).filter(heads=True, absent=False).exists()
+
+
+def acting_head(office_id: UUID, on: date) -> Appointment | None:
+    """Who replaces the absent head on the day; nobody while the head is present or nobody has been named.
+
+    Whoever is named loses the place with the post and while away (O.14.2, O.15).
+    """
+    if head_is_present(office_id, on):
+        return None
+    named = ActingHead.objects.filter(in_force(on), office=office_id, appointment=OuterRef("pk"))
+    return people_of(office_id, on).filter(Exists(named), absent=False).first()
+
+
+def who_leads(office_id: UUID, on: date) -> Appointment | None:
+    """The head if present, else whoever acts for the head, else nobody (O.12, O.14.2)."""
+    head = people_of(office_id, on).filter(heads=True, absent=False).first()
+    return head or acting_head(office_id, on)
+
+
+def offices_nobody_leads(on: date, office_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of the offices have neither a present head nor an effective acting head on the day."""
+    wanted = frozenset(office_ids)
+    present = people_in(wanted, on).filter(heads=True, absent=False)
+    named = ActingHead.objects.filter(in_force(on), appointment=OuterRef("pk"))
+    acting = people_in(wanted, on).filter(Exists(named), absent=False)
+    return wanted - {
+        *present.values_list("office_id", flat=True),
+        *acting.values_list("office_id", flat=True),
+    }
+
+
+def people_in(office_ids: Iterable[UUID], on: date) -> QuerySet[Appointment]:
+    """Appointments in force in any of the offices on the day, each knowing if it is `absent`."""
+    away = Absence.objects.filter(in_force(on), person=OuterRef("person"))
+    rows = Appointment.objects.filter(in_force(on), office__in=list(office_ids))
+    return rows.select_related("person").annotate(absent=Exists(away))
+
+
+def hats_of(user_id: UUID, on: date) -> QuerySet[Appointment]:
+    """The appointments a signed-in person may act under on the day, to choose the hat they wear."""
+    rows = Appointment.objects.filter(in_force(on), person__user=user_id)
+    return rows.select_related("person", "office").order_by("-starts_on", "id")
+
+
+def appointment_by_id(appointment_id: UUID) -> Appointment:
+    """The appointment; NotFound where there is none."""
+    found = Appointment.objects.select_related("person", "office", "unit").filter(id=appointment_id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def person_by_id(person_id: UUID) -> Person:
+    """The person; NotFound where there is none."""
+    found = Person.objects.filter(id=person_id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def service_of(person_id: UUID) -> QuerySet[Appointment]:
+    """Every appointment of the person, the latest first."""
+    rows = Appointment.objects.filter(person=person_id).select_related("office", "unit")
+    return rows.order_by("-starts_on", "id")
+
+
+def absences_of(person_id: UUID, since: date) -> QuerySet[Absence]:
+    """Absences of the person that were not over on the day `since`, the earliest first."""
+    rows = Absence.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=since), person=person_id)
+    return rows.order_by("starts_on")
+
+
+def acting_heads_of(office_id: UUID, since: date) -> QuerySet[ActingHead]:
+    """Namings of an acting head of the office that were not over on the day `since`, the earliest first."""
+    rows = ActingHead.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=since), office=office_id)
+    return rows.select_related("appointment__person").order_by("starts_on")
