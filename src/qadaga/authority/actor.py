@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from qadaga.journal.actor import JournalActor
 from qadaga.law.model import Who
 
 
@@ -34,3 +35,9 @@ class Actor:
     def who(self, on: date) -> Who | None:
         """The actor as the law kernel sees them on the day; None if the appointment is not in force then."""
         return self.today if on == self.day else self.lookup(self.appointment_id, on)
+
+    def journal(self) -> JournalActor:
+        """The actor as the journal records them: ids only."""
+        return JournalActor(
+            person_id=self.person_id, appointment_id=self.appointment_id, office_id=self.office_id
+        )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,22 +12,16 @@ from django.db import connection
 
 from qadaga.common import clock
 from qadaga.journal import locks
+from qadaga.journal.actor import JournalActor
 from qadaga.journal.canonical import Body, plain_data, plain_ruling
 from qadaga.journal.models import ChainKind, Entry
+
+__all__ = ["JournalActor", "body_of", "draft", "gathered", "record", "record_many"]
 
 _APPEND = (
     "SELECT id, seq, hash, pg_current_xact_id()::text::bigint "
     "FROM journal_append(%s, %s::smallint, %s::text[])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class JournalActor:
-    """Who acts, in which hat: ids only, so that the journal holds no personal data."""
-
-    person_id: UUID | None
-    appointment_id: UUID | None
-    office_id: UUID | None
 
 
 _gathering: ContextVar[list[Entry] | None] = ContextVar("journal_gathering", default=None)

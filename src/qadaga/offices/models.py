@@ -13,7 +13,7 @@ class Office(models.Model):
     """A prosecutor's office, an agency or an institution of the service.
 
     `name_*`, `parent` and `region` repeat the dated rows in force today, so that lists need no join; the
-    dated rows are the truth. `region` is the level-2 office above, or the office itself where there is none above.
+    dated rows are the truth. `region` is the level-2 office above, or the office itself where none is above.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -52,8 +52,8 @@ class Person(models.Model):
 class Appointment(Dated):
     """A post held in an office for a period (O.10, O.11).
 
-    `heads` repeats what the catalogue said of the post when the appointment was made, so that the database
-    can refuse two heads of one office at once.
+    `heads` and `officer` (сотрудник, not работник) repeat what the catalogue said of the post when the
+    appointment was made, so that the database can refuse two heads of one office at once.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -62,6 +62,7 @@ class Appointment(Dated):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="appointments")
     post = models.CharField(max_length=40)
     heads = models.BooleanField(default=False)
+    officer = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Dated.Meta):
