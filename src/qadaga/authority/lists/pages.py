@@ -1,0 +1,123 @@
+"""One page of a register: ask, get rows and where the neighbouring pages begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from qadaga.authority.lists import cursors
+from qadaga.authority.lists.cover import Scope, Unit, cover
+from qadaga.authority.lists.cursors import Cursor
+from qadaga.authority.lists.register import PAGE_SIZE, Register, Sort
+from qadaga.authority.lists.sql import Plan, Statement, compile_plan
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request as checked: values of filters by name, chosen statuses, order and position."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    statuses: tuple[str, ...] = ()
+    sort: str = ""
+    ascending: bool | None = None
+    cursor: str = ""
+    size: int = PAGE_SIZE
+    units: tuple[Unit, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in order; words of the neighbouring pages ("" where there is none).
+
+    `bounded`: only `searched` rows were looked through and there may be more beyond; `next` goes on from there.
+    """
+
+    rows: list[Row]
+    next: str = ""
+    previous: str = ""
+    bounded: bool = False
+    searched: int = 0
+
+
+def fetch(register: Register, scope: Scope, ask: Ask, *, today: date, found: list[Any] | None = None) -> Page:
+    """The page in one query. `found` are ids given by a search where a filter by words is asked.
+
+    Raises InvalidInput for a cursor that was not made for this register and order.
+    """
+    plan = _plan(register, scope, ask, today)
+    if not plan.units:
+        return Page([])
+    statement = compile_plan(plan)
+    if found is not None:
+        statement.params["found"] = found
+    return _page(plan, _run(statement), statement)
+
+
+def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
+    sort = register.sort(ask.sort)
+    descending = sort.descending if ask.ascending is None else not ask.ascending
+    chosen = [(register.filter(name), value) for name, value in ask.values.items() if value is not None]
+    return Plan(
+        register=register,
+        sort=sort,
+        descending=descending,
+        units=cover(scope) if ask.units is None else ask.units,
+        statuses=_statuses(register, sort, ask),
+        filters=tuple((one, value) for one, value in chosen if one is not None),
+        cursor=cursors.read(ask.cursor, order=_order(register, sort, descending)),
+        size=ask.size,
+        today=today,
+    )
+
+
+def _statuses(register: Register, sort: Sort, ask: Ask) -> tuple[str, ...]:
+    """None asked: no condition where an index without status exists, else every status a range of its own."""
+    known = tuple(status for status in ask.statuses if status in register.statuses)
+    return known or (() if sort.plain else tuple(register.statuses))
+
+
+def _order(register: Register, sort: Sort, descending: bool) -> str:
+    return f"{register.name}:{sort.name}:{int(descending)}"
+
+
+def _run(statement: Statement) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement.text, statement.params)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _page(plan: Plan, answer: list[Row], statement: Statement) -> Page:
+    rows = [row for row in answer if row["_id"] is not None]
+    searched = answer[0]["_searched"] if answer else 0
+    more, full = len(rows) > plan.size, bool(statement.window) and searched >= statement.window
+    rows = rows[: plan.size]
+    ahead = _ahead(rows, answer, more=more, full=full)
+    back = plan.cursor is not None and plan.cursor.back
+    start = Cursor(str(rows[0]["_key"]), rows[0]["_id"]) if rows and plan.cursor else None
+    if back:
+        rows.reverse()
+    after, before = (start, ahead) if back else (ahead, start)
+    return Page(
+        rows, _word(plan, after, back=False), _word(plan, before, back=True), full and not more, searched
+    )
+
+
+def _ahead(rows: list[Row], answer: list[Row], *, more: bool, full: bool) -> Cursor | None:
+    """Where the scan goes on: after the last row shown, or after the end of a window that was used up."""
+    if more:
+        return Cursor(str(rows[-1]["_key"]), rows[-1]["_id"])
+    return Cursor(str(answer[0]["_end_key"]), answer[0]["_end_id"]) if full else None
+
+
+def _word(plan: Plan, at: Cursor | None, *, back: bool) -> str:
+    if at is None:
+        return ""
+    order = _order(plan.register, plan.sort, plan.descending)
+    return cursors.write(Cursor(at.key, at.id, back), order=order)
