@@ -41,4 +41,6 @@ def read(word: str, *, order: str) -> Cursor | None:
 
 
 def _wrong() -> InvalidInput:
-    return InvalidInput.of("cursor", "bad_cursor", N_("This link to a page is damaged. Start from the first page."))
+    return InvalidInput.of(
+        "cursor", "bad_cursor", N_("This link to a page is damaged. Start from the first page.")
+    )

@@ -35,7 +35,7 @@ class Ask:
 class Page:
     """Rows in order; words of the neighbouring pages ("" where there is none).
 
-    `bounded`: only `searched` rows were looked through and there may be more beyond; `next` goes on from there.
+    `bounded`: only `searched` rows were looked through and there may be more beyond; `next` goes on there.
     """
 
     rows: list[Row]

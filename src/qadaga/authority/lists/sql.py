@@ -46,7 +46,9 @@ def compile_plan(plan: Plan) -> Statement:
     params: dict[str, Any] = {"statuses": list(plan.statuses), "today": plan.today, "take": plan.size + 1}
     bounds = _bounds(plan, params)
     leading = [(one, value) for one, value in plan.filters if one.leads]
-    residual = [one.where(value, params) for one, value in plan.filters if not one.leads and not _ranged(plan, one)]
+    residual = [
+        one.where(value, params) for one, value in plan.filters if not one.leads and not _ranged(plan, one)
+    ]
     if leading:
         keys = _led(plan, leading, bounds, params)
         residual += _residual_scope(plan, params)
@@ -141,7 +143,8 @@ def _assemble(plan: Plan, keys: str, residual: list[str]) -> str:
         )
         hits += " LIMIT %(take)s"
     parts = (
-        f"WITH k AS MATERIALIZED (SELECT q.key, q.id FROM ({keys}) q ORDER BY {_order(plan, 'q')} LIMIT %(window)s),",
+        f"WITH k AS MATERIALIZED (SELECT q.key, q.id FROM ({keys}) q",
+        f"ORDER BY {_order(plan, 'q')} LIMIT %(window)s),",
         f"h AS MATERIALIZED ({hits}),",
         f"e AS (SELECT k.key, k.id FROM k ORDER BY {_order(plan, 'k', turned=True)} LIMIT 1),",
         f"p AS (SELECT h.key AS _key, h.id AS _id, {columns}",

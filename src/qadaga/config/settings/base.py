@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "qadaga.documents",
     "qadaga.staff",
     "qadaga.authority",
+    "qadaga.authority.lists",
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",
