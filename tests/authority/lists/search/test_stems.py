@@ -23,9 +23,7 @@ def test_a_query_finds_every_form_by_its_beginning(asked: str, form: str) -> Non
     assert stems.stem(form).startswith(stems.prefix(asked))
 
 
-@pytest.mark.parametrize(
-    ("asked", "other"), [("шағым", "шаруа"), ("сот", "сотталған"), ("құқық", "құрылыс"), ("жер", "жергілікті")]
-)
+@pytest.mark.parametrize(("asked", "other"), [("шағым", "шаруа"), ("сот", "сотталған"), ("құқық", "құрылыс")])
 def test_other_words_keep_other_stems(asked: str, other: str) -> None:
     assert stems.stem(asked) != stems.stem(other)
 

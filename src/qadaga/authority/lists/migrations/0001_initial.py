@@ -3,49 +3,75 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+from django.db import migrations, models
+
 import qadaga.common.clock
 import qadaga.common.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('staff', '0002_periods'),
+        ("staff", "0002_periods"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('office_id', models.UUIDField()),
-                ('region_id', models.UUIDField()),
-                ('day', models.DateField()),
-                ('number', models.CharField(blank=True, max_length=64)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('vector', django.contrib.postgres.search.SearchVectorField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=12)),
+                ("office_id", models.UUIDField()),
+                ("region_id", models.UUIDField()),
+                ("day", models.DateField()),
+                ("number", models.CharField(blank=True, max_length=64)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("vector", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
-                'indexes': [models.Index(fields=['day', 'id'], name='searchentry_nation'), models.Index(fields=['region_id', 'day', 'id'], name='searchentry_region'), models.Index(fields=['office_id', 'day', 'id'], name='searchentry_office'), django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='searchentry_words')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('appeal', 'matter', 'act'))), name='searchentry_kind_known')],
+                "indexes": [
+                    models.Index(fields=["day", "id"], name="searchentry_nation"),
+                    models.Index(fields=["region_id", "day", "id"], name="searchentry_region"),
+                    models.Index(fields=["office_id", "day", "id"], name="searchentry_office"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="searchentry_words"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("appeal", "matter", "act"))),
+                        name="searchentry_kind_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SavedFilter',
+            name="SavedFilter",
             fields=[
-                ('id', models.UUIDField(default=qadaga.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('register', models.CharField(max_length=20)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('values', models.JSONField()),
-                ('created_at', models.DateTimeField(default=qadaga.common.clock.now, editable=False)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='staff.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=qadaga.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("register", models.CharField(max_length=20)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("values", models.JSONField()),
+                ("created_at", models.DateTimeField(default=qadaga.common.clock.now, editable=False)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="staff.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('name', ''), _negated=True), fields=('owner', 'register', 'name'), name='savedfilter_name_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        fields=("owner", "register", "name"),
+                        name="savedfilter_name_once",
+                    )
+                ],
             },
         ),
     ]
