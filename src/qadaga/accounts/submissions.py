@@ -1,0 +1,51 @@
+"""A form is carried out once, however often it is sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from qadaga.accounts.models import Submission
+from qadaga.common import clock
+
+# A form left open longer than this has lost its session anyway.
+KEEP = timedelta(days=2)
+
+# Waits for a first submission still under way, then finds its row: the second never runs beside the first.
+_CLAIM = """
+INSERT INTO accounts_submission (user_id, token, result, created_at) VALUES (%s, %s, '', %s)
+ON CONFLICT (user_id, token) DO NOTHING
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where the result is shown, and whether this very submission brought it about."""
+
+    result: str
+    fresh: bool
+
+
+def once(*, user_id: UUID, token: UUID, act: Callable[[], str]) -> Outcome:
+    """Run `act` in one transaction unless this form was carried out before.
+
+    `act` returns the address of the result. Whatever it raises leaves the form unused, so that the person
+    can put things right and send it again.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_CLAIM, [user_id, token, clock.now()])
+            fresh = cursor.rowcount == 1
+        mine = Submission.objects.filter(user_id=user_id, token=token)
+        if not fresh:
+            return Outcome(mine.values_list("result", flat=True).get(), fresh=False)
+        result = act()
+        mine.update(result=result)
+        return Outcome(result, fresh=True)
+
+
+def sweep(now: datetime) -> int:
+    """Delete old rows; returns how many (for the clockwork)."""
+    return Submission.objects.filter(created_at__lt=now - KEEP).delete()[0]

@@ -1,0 +1,125 @@
+"""The base of every form: bad text is a field error, a service's refusal lands on its field, done once."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.accounts import submissions
+from qadaga.common import text
+from qadaga.common.errors import FieldError, InvalidInput, QadagaError
+from qadaga.common.ids import new_id
+
+BAD_TEXT = _(
+    "This holds a character that cannot be stored (a NUL or half of a character pair). "
+    "Remove it, or type this part again by hand."
+)
+
+
+def words(error: QadagaError | FieldError) -> str:
+    """The error's message in the person's language, with its data filled in."""
+    message = gettext(error.message)
+    return message % error.data if error.data else message
+
+
+class BaseForm(forms.Form):
+    """A form with a submission token; see `carry_out` for doing it once.
+
+    Subclasses set `field_of` where a service's field is called otherwise than the form's.
+    """
+
+    field_of: dict[str, str] = {}
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial.setdefault("submission", new_id())
+
+    def full_clean(self) -> None:
+        """Refuse what no database and no UTF-8 document can hold before any field looks at it."""
+        wrong = self._unwritable()
+        if wrong:
+            data = self.data.copy()
+            for name in wrong:
+                data.setlist(
+                    self.add_prefix(name), [_printable(v) for v in data.getlist(self.add_prefix(name))]
+                )
+            self.data = data
+        super().full_clean()
+        for name in wrong:
+            self._errors[name] = self.error_class([str(BAD_TEXT)], renderer=self.renderer)  # type: ignore[index]
+
+    def _unwritable(self) -> list[str]:
+        if not self.is_bound or not hasattr(self.data, "getlist"):
+            return []
+        return [
+            name
+            for name in self.fields
+            if not all(text.is_writable(str(value)) for value in self.data.getlist(self.add_prefix(name)))
+        ]
+
+    @property
+    def token(self) -> UUID:
+        """The token of this submission; a form sent without one is a submission of its own."""
+        given = self.cleaned_data.get("submission")
+        return given if isinstance(given, UUID) else new_id()
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """A service's InvalidInput raised inside becomes field errors of this form."""
+        try:
+            yield
+        except InvalidInput as error:
+            for fault in error.fields:
+                self.add_fault(fault)
+
+    def add_fault(self, fault: FieldError) -> None:
+        """Put one fault on its field, or over the form when it has no such field."""
+        name = self.field_of.get(fault.field, fault.field)
+        self.add_error(name if name in self.fields else None, forms.ValidationError(words(fault), fault.code))
+
+    def carry_out(self, request: HttpRequest, act: Callable[[], str]) -> submissions.Outcome | None:
+        """Run `act` once for this form; its address of the result, or None when fields are wrong.
+
+        `act` runs in a transaction with the submission's token: a replay of the form gets the first result.
+        """
+        if not self.is_valid():
+            return None
+        with self.faults():
+            return submissions.once(user_id=request.user.pk, token=self.token, act=act)
+        return None
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar; its value is ISO whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DateField(forms.DateField):
+    """A day: from the browser's calendar, or typed as dd.mm.yyyy."""
+
+    widget = DateInput
+    default_error_messages = {
+        "invalid": _("There is no such day. Write it as dd.mm.yyyy, for example 05.09.2026.")
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y"])
+        super().__init__(**kwargs)
+
+
+def _printable(value: Any) -> str:
+    # What is shown again must be encodable; the person sees where the bad characters stood.
+    return str(value).replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()

@@ -1,0 +1,86 @@
+"""Tags every page uses: icons, form controls and components with a body."""
+
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One icon of the sprite; without a label it is decoration and hidden from screen readers."""
+    aria = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="q-icon" {} focusable="false"><use href="{}#{}"/></svg>',
+        aria,
+        static("qadaga/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The field's widget with its style and with what describes it: the help and the errors."""
+    attrs: dict[str, Any] = {"class": _css_class(field)}
+    described = [f"{field.auto_id}_help"] if field.help_text else []
+    if field.errors:
+        attrs["aria-invalid"] = "true"
+        described.append(f"{field.auto_id}_error")
+    if described and not field.use_fieldset:
+        attrs["aria-describedby"] = " ".join(described)
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """Whether the field is one tick box, whose label stands after it."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+def _css_class(field: BoundField) -> str:
+    widget = field.field.widget
+    own = str(widget.attrs.get("class", ""))
+    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        style = "form-check-input"
+    elif isinstance(widget, forms.Select):
+        style = "form-select"
+    else:
+        style = "form-control"
+    wrong = " is-invalid" if field.errors else ""
+    return f"{style} {own}{wrong}".strip()
+
+
+class ComponentNode(template.Node):
+    """A component of `_components/` around a body."""
+
+    def __init__(self, name: str, extra: dict[str, FilterExpression], body: NodeList) -> None:
+        self.name = name
+        self.extra = extra
+        self.nodelist = body
+
+    def render(self, context: Context) -> SafeString:
+        """The component's template with the named values and the body as `content`."""
+        values = {key: value.resolve(context) for key, value in self.extra.items()}
+        values["content"] = self.nodelist.render(context)
+        page = context.template.engine if context.template else template.Engine.get_default()
+        with context.push(**values):
+            return page.get_template(f"_components/{self.name}.html").render(context)
+
+
+@register.tag
+def component(parser: Parser, token: Token) -> ComponentNode:
+    """`{% component "card" title=… %} body {% endcomponent %}`."""
+    bits = token.split_contents()[1:]
+    if not bits:
+        raise template.TemplateSyntaxError("component needs the name of a component")
+    extra = token_kwargs(bits[1:], parser)
+    body = parser.parse(("endcomponent",))
+    parser.delete_first_token()
+    return ComponentNode(bits[0].strip("'\""), extra, body)
