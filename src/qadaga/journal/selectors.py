@@ -20,7 +20,7 @@ def timeline(
 ) -> list[Entry]:
     """What was done with the subjects, newest first, readings left out; at most `limit` entries.
 
-    `also` names more subjects (a matter shows its acts); `before` is the id of the last entry of the page before.
+    `also` names more subjects (a matter shows its acts); `before` is the last page's lowest id.
     """
     subjects = [(subject_kind, subject_id), *also]
     about = reduce(or_, (Q(subject_kind=kind, subject_id=id_) for kind, id_ in subjects))
