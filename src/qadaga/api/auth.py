@@ -1,0 +1,45 @@
+"""Who calls: a person's token, in the one hat that the token was issued for."""
+
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest
+from django.utils import translation
+from ninja.security import HttpBearer
+
+from qadaga.accounts import tokens
+from qadaga.authority import Actor
+from qadaga.authority.actors import actor_for
+from qadaga.authority.scope import Scope, scope_of
+from qadaga.common import clock
+
+
+class ApiRequest(HttpRequest):
+    """A request of the API: `actor` acts on the day `on`."""
+
+    actor: Actor
+    on: date
+
+
+class TokenAuth(HttpBearer):
+    """“Authorization: Bearer …”; 401 for a token that is unknown, expired or revoked, or of an ended post."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        """Puts `actor` and `on` on the request; answers in the person's language unless one is asked for."""
+        found = tokens.authenticate(token, clock.now())
+        if found is None:
+            return None
+        on = clock.today()
+        actor = actor_for(found.appointment_id, on)
+        if actor is None or actor.user_id != found.user_id:
+            return None
+        caller = cast(ApiRequest, request)
+        caller.actor, caller.on = actor, on
+        if "Accept-Language" not in request.headers:
+            translation.activate(found.user.language)
+        return actor
+
+
+def scope(request: ApiRequest) -> Scope:
+    """What the caller may see today; the first argument of every selector."""
+    return scope_of(request.actor, request.on)

@@ -1,0 +1,117 @@
+"""Idempotency-Key: a POST that is sent again gets the first answer and does nothing twice.
+
+The key's row, the change and the stored answer are one transaction. A second request with the same key
+waits on the unique index until the first has committed; when the first failed, its row is gone and the second
+is carried out.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from qadaga.accounts.models import IdempotentReply
+from qadaga.api.problems import problem, say
+from qadaga.common.clock import now
+from qadaga.common.i18n import N_
+
+PREFIX = "/api/v1/"
+KEEP = timedelta(days=2)
+_KEY = re.compile(r"[\x21-\x7e]{8,128}")
+_KEPT = ("Content-Type", "ETag", "Location")
+_CLAIM = """
+INSERT INTO accounts_idempotentreply (owner, key, fingerprint, status, headers, body, created_at)
+VALUES (%s, %s, %s, 0, '{}', '', %s) ON CONFLICT (owner, key) DO NOTHING
+"""
+
+
+class IdempotencyMiddleware:
+    """Requires and honours Idempotency-Key on every POST of the API."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method != "POST" or not request.path.startswith(PREFIX):
+            return self.get_response(request)
+        key = request.headers.get("Idempotency-Key", "")
+        if not _KEY.fullmatch(key):
+            return problem(
+                400,
+                code="idempotency_key_required",
+                detail=say(
+                    N_("Send an Idempotency-Key header of 8 to 128 visible characters, new for each request.")
+                ),
+            )
+        try:
+            return self._once(request, key)
+        except RequestDataTooBig:
+            return problem(413)
+
+    def _once(self, request: HttpRequest, key: str) -> HttpResponse:
+        # The token stands for its owner; only its digest is kept.
+        owner = _digest(request.headers.get("Authorization", "").encode("utf-8", "replace"))
+        fingerprint = _fingerprint(request)
+        with transaction.atomic():
+            if not _claim(owner, key, fingerprint):
+                return _replayed(owner, key, fingerprint)
+            answer = self.get_response(request)
+            if answer.status_code >= 400:
+                transaction.set_rollback(True)
+            else:
+                _keep(owner, key, answer)
+            return answer
+
+
+def sweep(at: datetime) -> int:
+    """Delete answers older than two days; returns how many (for the clockwork)."""
+    return IdempotentReply.objects.filter(created_at__lt=at - KEEP).delete()[0]
+
+
+def _digest(*parts: bytes) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    # An upload is streamed to its file, never held in memory: its length stands for it.
+    upload = request.content_type == "multipart/form-data"
+    body = request.headers.get("Content-Length", "").encode() if upload else request.body
+    parts = (request.get_full_path(), request.headers.get("If-Match", ""))
+    return _digest(*(part.encode("utf-8", "replace") for part in parts), body)
+
+
+def _claim(owner: str, key: str, fingerprint: str) -> bool:
+    """Take the key; False when an earlier request has it. Waits while that request is under way."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [owner, key, fingerprint, now()])
+        return cursor.rowcount == 1
+
+
+def _replayed(owner: str, key: str, fingerprint: str) -> HttpResponse:
+    """The first answer; 422 when the key came with another request."""
+    first = IdempotentReply.objects.get(owner=owner, key=key)
+    if first.fingerprint != fingerprint:
+        return problem(
+            422,
+            code="idempotency_key_reused",
+            detail=say(N_("This Idempotency-Key was used for another request. Send a new key.")),
+        )
+    answer = HttpResponse(bytes(first.body), status=first.status)
+    for name, value in first.headers.items():
+        answer[name] = value
+    answer["Idempotent-Replayed"] = "true"
+    return answer
+
+
+def _keep(owner: str, key: str, answer: HttpResponse) -> None:
+    headers = {name: answer[name] for name in _KEPT if name in answer}
+    IdempotentReply.objects.filter(owner=owner, key=key).update(
+        status=answer.status_code, headers=headers, body=answer.content
+    )

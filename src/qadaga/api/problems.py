@@ -1,0 +1,106 @@
+"""Where an error becomes an answer of the API: problem+json (RFC 9457) with code and citations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from qadaga.authority.errors import NotPermitted
+from qadaga.common.errors import FieldError, InvalidInput, QadagaError, Stale
+from qadaga.common.i18n import N_
+
+CONTENT_TYPE = "application/problem+json"
+
+_PLAIN = {
+    400: ("bad_request", N_("The request cannot be read. Check that the body is valid UTF-8 JSON.")),
+    401: ("not_signed_in", N_("A valid token is needed: send it as “Authorization: Bearer …”.")),
+    403: ("forbidden", N_("This is not permitted.")),
+    404: ("not_found", N_("Nothing was found here: it does not exist, or it is outside your scope.")),
+    405: ("method_not_allowed", N_("This address does not take that method.")),
+    409: ("conflict", N_("The state of things does not allow this now.")),
+    413: ("too_large", N_("The request is too large.")),
+    415: ("unsupported_media_type", N_("Send the body as application/json.")),
+    422: ("invalid_input", N_("Some of what was entered cannot be taken. See the fields.")),
+    428: ("precondition_required", N_("Send If-Match with the ETag of the version that you read.")),
+    500: ("server_error", N_("The fault is ours. It has been noted; try again in a moment.")),
+}
+
+
+def say(message: str, data: Mapping[str, Any] | None = None) -> str:
+    """A msgid in the reader's language, its placeholders filled."""
+    text = gettext(message)
+    return text % data if data else text
+
+
+def problem(status: int, *, code: str = "", detail: str = "", **members: Any) -> HttpResponse:
+    """A problem+json answer; `members` are added beside code, status and detail."""
+    known_code, known_detail = _PLAIN.get(status, _PLAIN[500])
+    body = {
+        "type": f"urn:qadaga:problem:{code or known_code}",
+        "status": status,
+        "code": code or known_code,
+        "title": detail or gettext(known_detail),
+        **members,
+    }
+    return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+
+
+def _field(fault: FieldError) -> dict[str, str]:
+    return {"field": fault.field, "code": fault.code, "message": say(fault.message, fault.data)}
+
+
+def of_error(error: QadagaError) -> HttpResponse:
+    """The answer to an error that a service or selector raised."""
+    members: dict[str, Any] = {}
+    if isinstance(error, InvalidInput):
+        members["errors"] = [_field(fault) for fault in error.fields]
+    if isinstance(error, NotPermitted):
+        members["ruling"] = error.ruling.as_json()
+        members["missing"] = [
+            {"code": gap.code, "message": say(gap.message, gap.data), "clause": gap.citation.clause}
+            for gap in error.ruling.missing
+        ]
+    if isinstance(error, Stale):
+        members["current_version"] = error.current_version
+    return problem(error.status, code=error.code, detail=say(error.message, error.data), **members)
+
+
+def _of_validation(error: ValidationError) -> HttpResponse:
+    faults = [
+        {
+            "field": ".".join(str(part) for part in fault["loc"][1:] if part not in ("payload", "form")),
+            "code": str(fault["type"]),
+            "message": str(fault["msg"]),
+        }
+        for fault in error.errors
+    ]
+    return problem(422, errors=faults)
+
+
+def register_handlers(api: NinjaAPI) -> None:
+    """Answer every kind of error of `api` in the same form."""
+
+    @api.exception_handler(QadagaError)
+    def _qadaga(request: HttpRequest, error: QadagaError) -> HttpResponse:
+        return of_error(error)
+
+    @api.exception_handler(ValidationError)
+    def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        return _of_validation(error)
+
+    @api.exception_handler(AuthenticationError)
+    def _authentication(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+        answer = problem(401)
+        answer["WWW-Authenticate"] = "Bearer"
+        return answer
+
+    @api.exception_handler(HttpError)
+    def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return problem(error.status_code)
+
+    @api.exception_handler(Http404)
+    def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
+        return problem(404)

@@ -1,0 +1,20 @@
+"""Puts the programming interface together: /api/v1, its routers, its one error handler."""
+
+from ninja import NinjaAPI
+
+from qadaga.api import me
+from qadaga.api.auth import TokenAuth
+from qadaga.api.problems import register_handlers
+
+api = NinjaAPI(
+    title="Qadaga",
+    version="1",
+    urls_namespace="api",
+    description="Every change is the exercise of a power: a refusal carries the ruling with its clauses.",
+    auth=TokenAuth(),
+    # The interactive page loads scripts from elsewhere; the document itself is served.
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+register_handlers(api)
+api.add_router("/me", me.router)
