@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import ActStatus, Language
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 
@@ -41,24 +42,28 @@ class Act(Row):
     """An act of the prosecutor, from its first draft to the removal it brought about."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="acts")
-    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
-    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=40)
     language = models.CharField(max_length=2, choices=Language.choices)
-    addressee = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="acts")
+    addressee = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="acts", db_index=False)
     heading = models.CharField(max_length=300)
     status = models.CharField(max_length=12, choices=ActStatus.choices)
     version = models.PositiveIntegerField(default=1)
     drafted_on = models.DateField()
-    author = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+", db_index=False)
     violations = models.ManyToManyField(Violation, related_name="acts")
     submitted_on = models.DateField(null=True)
     agreed_on = models.DateField(null=True)
-    agreed_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey(
+        APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     year = models.PositiveSmallIntegerField(null=True)
     number = models.PositiveIntegerField(null=True)
     number_text = models.CharField(max_length=40, null=True)  # noqa: DJ001 - a draft has no number
-    signer = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
+    signer = models.ForeignKey(
+        APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     signed_on = models.DateField(null=True)
     signed_at = models.DateTimeField(null=True)
     pdf = models.ForeignKey("documents.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
@@ -99,6 +104,13 @@ class Act(Row):
             not_before("act", "served_on", "signed_on"),
             not_before("act", "replied_on", "served_on"),
             not_before("act", "removed_on", "served_on"),
+        ]
+        indexes = [
+            *family("act_drafted", "drafted_on", plain=True),
+            *family("act_due", "due_on", partial=True),
+            leading("act_by_author", "author", "drafted_on"),
+            leading("act_by_addressee", "addressee", "drafted_on"),
+            models.Index(fields=["number_text"], name="act_by_number"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.appeals.kinds import AnonymousGround, Kind, Language, Status, Way
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.common.ids import new_id
 
 
@@ -57,7 +58,9 @@ class Appeal(models.Model):
         db_table = "appeals_appeal"
         indexes = [
             models.Index(fields=["number"], name="appeals_appeal_number"),
-            models.Index(fields=["body", "id"], name="appeals_appeal_body", condition=Q(body__isnull=False)),
+            leading("appeals_appeal_body", "body", "registered_on", nullable=True),
+            *family("appeal_registered", "registered_on", plain=True, region="region_id"),
+            *family("appeal_due", "due_on", partial=True, region="region_id"),
         ]
         constraints = [
             models.UniqueConstraint(

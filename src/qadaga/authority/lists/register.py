@@ -44,7 +44,8 @@ class Register:
     """A list over one large table that carries office_id and region_id.
 
     Every identifier here is a constant of the program and stands in SQL as it is; values never do.
-    `kind` is the subject kind of the rows in the journal and in search.
+    `kind` is the subject kind of the rows in the journal and in search; `open_statuses` are those in which
+    something is still to be done.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Register:
     columns: tuple[Column, ...]
     sorts: tuple[Sort, ...]
     statuses: Mapping[str, str] = field(default_factory=dict)
+    open_statuses: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     joins: str = ""
     power: str = "register.export"

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.body import Body
@@ -18,8 +19,8 @@ class Matter(Row):
     `holder` is the office that acts in it now: the same one until a higher office calls the matter up.
     """
 
-    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
-    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
@@ -28,20 +29,28 @@ class Matter(Row):
     direction = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
     gist = models.TextField(default="", blank=True)
-    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="matters", db_index=False
+    )
     kato = models.CharField(max_length=9, null=True, blank=True)  # noqa: DJ001 - a matter of the whole country has none
     sphere = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 - NULL is the general sphere
     tasks = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     status = models.CharField(max_length=12, choices=MatterStatus.choices)
     opened_on = models.DateField()
-    opened_by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
-    assignee = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(
+        "staff.Appointment", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    assignee = models.ForeignKey(
+        "staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     assigned_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     suspended_on = models.DateField(null=True)
     suspend_ground = models.CharField(max_length=12, choices=SuspendGround.choices, null=True)  # noqa: DJ001 - a pair
     closed_on = models.DateField(null=True)
-    closed_by = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    closed_by = models.ForeignKey(
+        "staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     conclusion = models.TextField(default="", blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -77,6 +86,13 @@ class Matter(Row):
             not_before("matter", "assigned_on", "opened_on"),
             not_before("matter", "suspended_on", "opened_on"),
             not_before("matter", "closed_on", "opened_on"),
+        ]
+        indexes = [
+            *family("matter_opened", "opened_on", plain=True),
+            *family("matter_due", "due_on", partial=True),
+            leading("matter_by_assignee", "assignee", "opened_on", nullable=True),
+            leading("matter_by_body", "body", "opened_on", nullable=True),
+            models.Index(fields=["number_text"], name="matter_by_number"),
         ]
 
     def __str__(self) -> str:

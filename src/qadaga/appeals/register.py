@@ -1,0 +1,65 @@
+"""The register of appeals: what it shows, by what it sorts and filters, and the indexes for that."""
+
+from qadaga.appeals.kinds import OPEN, Kind, Language, Status, Way
+from qadaga.authority.lists.filters import Choice, Dates, Identifier, Lead, Number, Words
+from qadaga.authority.lists.register import Column, Register, Sort
+from qadaga.common.i18n import N_
+
+_JOINS = """
+JOIN offices_office o ON o.id = t.office_id
+LEFT JOIN matters_body b ON b.id = t.body_id
+LEFT JOIN LATERAL (
+    SELECT a.name FROM appeals_applicant a WHERE a.appeal_id = t.id ORDER BY a.position LIMIT 1
+) first ON true
+LEFT JOIN matters_matter m ON m.id = t.matter_id
+LEFT JOIN staff_appointment sa ON sa.id = m.assignee_id
+LEFT JOIN staff_person sp ON sp.id = sa.person_id
+"""
+
+APPEALS = Register(
+    name="appeals",
+    kind="appeal",
+    title=N_("Appeals"),
+    table="appeals_appeal",
+    columns=(
+        Column("id", "t.id"),
+        Column("number", "t.number", N_("Number")),
+        Column("registered_on", "t.registered_on", N_("Registered"), sort="registered"),
+        Column("kind", "t.kind", N_("Kind")),
+        Column("applicant", "first.name", N_("Applicant")),
+        Column("anonymous", "t.anonymous"),
+        Column("body_ru", "coalesce(b.name_ru, t.body_name)", N_("Complained of")),
+        Column("body_kk", "coalesce(b.name_kk, t.body_name)"),
+        Column("status", "t.status", N_("Status")),
+        Column("due_on", "t.due_on", N_("Due"), sort="due"),
+        Column("last_name", "sp.last_name", N_("Officer")),
+        Column("first_name", "sp.first_name"),
+        Column("middle_name", "sp.middle_name"),
+        Column("office_ru", "o.name_ru", N_("Office")),
+        Column("office_kk", "o.name_kk"),
+        Column("office_en", "o.name_en"),
+    ),
+    sorts=(
+        Sort("registered", N_("Registered"), "registered_on", plain=True),
+        Sort("due", N_("Due"), "due_on", descending=False, partial=True),
+    ),
+    statuses=dict(Status.choices),
+    open_statuses=tuple(OPEN),
+    filters=(
+        Number("number", N_("Number"), "t.number"),
+        Choice("kind", N_("Kind"), "t.kind", dict(Kind.choices)),
+        Choice("way", N_("Way of arrival"), "t.way", dict(Way.choices)),
+        Choice("language", N_("Language"), "t.language", dict(Language.choices)),
+        Dates("registered", N_("Registered"), "t.registered_on"),
+        Dates("due", N_("Due"), "t.due_on"),
+        Lead("body", N_("Complained of"), "t.body_id"),
+        Identifier(
+            "person",
+            N_("IIN or BIN"),
+            "t.id IN (SELECT appeal_id FROM appeals_applicant WHERE iin = %(identifier)s"
+            " UNION SELECT appeal_id FROM appeals_applicant WHERE bin = %(identifier)s)",
+        ),
+        Words("words", N_("Name or words")),
+    ),
+    joins=_JOINS,
+)

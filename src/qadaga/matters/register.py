@@ -1,0 +1,54 @@
+"""The register of matters: what it shows, by what it sorts and filters."""
+
+from qadaga.authority.lists.filters import Choice, Dates, Lead, Number, Words
+from qadaga.authority.lists.register import Column, Register, Sort
+from qadaga.common.i18n import N_
+from qadaga.matters.choices import MatterKind, MatterStatus
+
+_JOINS = """
+JOIN offices_office o ON o.id = t.office_id
+LEFT JOIN matters_body b ON b.id = t.body_id
+LEFT JOIN staff_appointment sa ON sa.id = t.assignee_id
+LEFT JOIN staff_person sp ON sp.id = sa.person_id
+"""
+
+MATTERS = Register(
+    name="matters",
+    kind="matter",
+    title=N_("Matters"),
+    table="matters_matter",
+    columns=(
+        Column("id", "t.id"),
+        Column("number", "t.number_text", N_("Number")),
+        Column("opened_on", "t.opened_on", N_("Opened"), sort="opened"),
+        Column("title", "t.title", N_("Subject")),
+        Column("kind", "t.kind", N_("Began with")),
+        Column("direction", "t.direction"),
+        Column("body_ru", "b.name_ru", N_("Body")),
+        Column("body_kk", "b.name_kk"),
+        Column("status", "t.status", N_("Status")),
+        Column("due_on", "t.due_on", N_("Due"), sort="due"),
+        Column("last_name", "sp.last_name", N_("Officer")),
+        Column("first_name", "sp.first_name"),
+        Column("middle_name", "sp.middle_name"),
+        Column("office_ru", "o.name_ru", N_("Office")),
+        Column("office_kk", "o.name_kk"),
+        Column("office_en", "o.name_en"),
+    ),
+    sorts=(
+        Sort("opened", N_("Opened"), "opened_on", plain=True),
+        Sort("due", N_("Due"), "due_on", descending=False, partial=True),
+    ),
+    statuses=dict(MatterStatus.choices),
+    open_statuses=tuple(status for status in MatterStatus if status != MatterStatus.CLOSED),
+    filters=(
+        Number("number", N_("Number"), "t.number_text"),
+        Choice("kind", N_("Began with"), "t.kind", dict(MatterKind.choices)),
+        Dates("opened", N_("Opened"), "t.opened_on"),
+        Dates("due", N_("Due"), "t.due_on"),
+        Lead("body", N_("Body"), "t.body_id"),
+        Lead("officer", N_("Officer"), "t.assignee_id"),
+        Words("words", N_("Name or words")),
+    ),
+    joins=_JOINS,
+)
