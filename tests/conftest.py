@@ -5,11 +5,12 @@
 
 import fcntl
 import os
-import tempfile
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from qadaga.config import environment
@@ -63,14 +64,6 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     settings_dict["TEST"]["NAME"] = f"test_q{os.getpid()}"
 
 
-@pytest.fixture(autouse=True)
-def private_files(settings: object) -> Iterator[None]:
-    """Files that a test stores go to a directory of its own and are gone after it."""
-    with tempfile.TemporaryDirectory(prefix="qadaga-files-") as folder:
-        settings.DOCUMENTS_ROOT = Path(folder)  # type: ignore[attr-defined]  # pytest-django's settings wrapper
-        yield
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
     """A test that commits is cleaned up by TRUNCATE, which the journal refuses to everybody else.
@@ -80,3 +73,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     with django_db_blocker.unblock(), connections["default"].cursor() as cursor:  # type: ignore[attr-defined]
         for table in ("journal_entry", "journal_chain"):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stored_files_are_removed() -> Iterator[None]:
+    """The directory of the files that this run stored goes with it."""
+    yield
+    shutil.rmtree(settings.DOCUMENTS_ROOT, ignore_errors=True)

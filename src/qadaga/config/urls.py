@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from qadaga.config import health
 from qadaga.config.api import api
 
 urlpatterns = [
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
     path("api/v1/", api.urls),
     path("accounts/", include("allauth.urls")),
     path("", include("qadaga.web.urls")),

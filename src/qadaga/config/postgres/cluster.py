@@ -124,17 +124,19 @@ class Cluster:
     def _create(self) -> None:
         if (self.data / "PG_VERSION").exists():
             return
-        shutil.rmtree(self.data, ignore_errors=True)  # a half-made one: initdb was killed
-        self._private(self.data)
+        draft = self.data.with_name(f"{self.data.name}.new")
+        shutil.rmtree(draft, ignore_errors=True)  # initdb was killed half-way
+        self._private(draft)
         password = os.urandom(24).hex()
         with self._password_file(password) as path:
             self._run(
-                "initdb", f"--pgdata={self.data}", f"--username={SUPERUSER}", f"--pwfile={path}",
-                "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C", "--data-checksums", *([] if self.durable else ["--no-sync"]),
+                "initdb", f"--pgdata={draft}", f"--username={SUPERUSER}", f"--pwfile={path}",
+                "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C",
+                "--builtin-locale=C.UTF-8", "--data-checksums", *([] if self.durable else ["--no-sync"]),
             )  # fmt: skip
+        # The password first: data without its password would be lost to everybody.
         write_private(self.directory / "password", password)
+        draft.rename(self.data)
 
     @contextlib.contextmanager
     def _password_file(self, password: str) -> Iterator[Path]:

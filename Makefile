@@ -1,0 +1,82 @@
+# Every target says in one line what it does: `make help`.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+ADDRESS ?= 127.0.0.1:8000
+.DEFAULT_GOAL := help
+
+.PHONY: help setup run stop test test-fast lint format templates types contracts migrations messages \
+        translations deploy-check browser faults schema postgres15 bench screenshots audit ci clean
+
+help:  ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+setup:  ## the virtual environment, pinned packages, front-end files and translations
+	@$(PYTHON) tools/bootstrap.py run
+
+setup-test:
+	@$(PYTHON) tools/bootstrap.py test
+
+setup-dev:
+	@$(PYTHON) tools/bootstrap.py dev
+
+run: setup  ## start everything on ADDRESS (127.0.0.1:8000) with demonstration data; Ctrl-C ends it
+	@exec $(BIN)/qadaga run --address $(ADDRESS)
+
+stop:  ## end what `make run` started in this checkout, also after a kill
+	@$(BIN)/qadaga stop
+
+test: setup-test  ## the test suite (no browser, no system packages needed)
+	$(BIN)/pytest -m "not browser and not slow" $(PYTEST)
+
+lint: setup-dev  ## ruff: rules and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: setup-dev  ## let ruff rewrite what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+templates: setup-dev  ## djlint over the page templates
+	$(BIN)/djlint src/qadaga --check --quiet
+	$(BIN)/djlint src/qadaga --lint --quiet
+
+types: setup-dev  ## mypy, strict
+	$(BIN)/mypy src/qadaga tools
+
+contracts: setup-dev  ## imports go downwards only
+	$(BIN)/lint-imports
+
+migrations: setup-test  ## no model may differ from its migrations
+	$(BIN)/qadaga makemigrations --check --dry-run --settings qadaga.config.settings.test
+
+messages: setup-dev  ## collect strings and rebuild the catalogues (needs GNU gettext)
+	$(BIN)/python tools/messages.py collect
+	$(BIN)/python tools/messages.py compile
+
+translations: setup-dev  ## every string in Russian and Kazakh, none fuzzy (needs GNU gettext)
+	$(BIN)/python tools/messages.py check
+
+deploy-check: setup-test  ## Django's own check of the production settings
+	tools/deploy_check.sh
+
+browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
+	$(BIN)/pytest -m browser $(PYTEST)
+
+faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
+	$(BIN)/pytest -m "slow and not browser" $(PYTEST)
+
+postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
+	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow" $(PYTEST)
+
+bench: setup-test  ## load a million appeals, measure, print the table
+	$(BIN)/qadaga bench
+
+screenshots: setup-dev  ## take the README's pictures of the real pages (needs chromium)
+	$(BIN)/python tools/screenshots.py
+
+ci:  ## everything that decides whether a change lands, as CI runs it
+	.ci/run
+
+clean:  ## remove the environment and caches; the data in var/ stays
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,37 @@
+"""Who is in the group: the web server, the task worker and the clockwork."""
+
+import os
+import sys
+from pathlib import Path
+
+from qadaga.config.run import processes
+from qadaga.config.run.child import Child
+
+# Two processes for two cores; each thread holds one connection of its process's pool while it answers.
+WORKERS = "2"
+THREADS = "6"
+
+
+def members(state: Path, host: str, port: int) -> list[Child]:
+    """The processes of the group, in the order they are started."""
+    logs = state / "log"
+    environment = {processes.MARK: processes.mark_of(state), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "qadaga"]
+    return [
+        Child("web server", _web(host, port), logs / "web.log", environment),
+        Child("task worker", [*command, "worker"], logs / "worker.log", environment),
+        Child("clockwork", [*command, "tick", "--every", "60"], logs / "clockwork.log", environment),
+    ]
+
+
+def _web(host: str, port: int) -> list[str]:
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", os.environ.get("QADAGA_WORKERS", WORKERS),
+        "--blocking-threads", os.environ.get("QADAGA_THREADS", THREADS),
+        # A worker that was killed is replaced, and one that has grown too large too.
+        "--respawn-failed-workers", "--workers-max-rss", "400",
+        # One after another: all at once would stand still while each imports the application.
+        "--no-access-log", "--log-level", "warning", "--backlog", "1024",
+        "qadaga.config.wsgi:application",
+    ]  # fmt: skip
