@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "qadaga.config.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Static files are answered before anything that would touch the database.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -157,7 +158,9 @@ FORMAT_MODULE_PATH = ["qadaga.config.formats"]
 USE_I18N = True
 FORM_RENDERER = "qadaga.web.rendering.FormRenderer"
 USE_TZ = True
-TIME_ZONE = "Asia/Almaty"
+# UTC+5 for the whole country since 1 March 2024. "Asia/Almaty" would still be UTC+6 on a machine with
+# older zone data; this name means the same everywhere, and the same as `qadaga.common.clock`.
+TIME_ZONE = "Etc/GMT-5"
 
 # --- files --------------------------------------------------------------------------------------
 STATIC_URL = "static/"

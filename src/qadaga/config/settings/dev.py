@@ -1,6 +1,6 @@
 """Settings of `make run`: one machine, loopback only, the embedded PostgreSQL, secrets made on the spot."""
 
-from qadaga.config import environment
+from qadaga.config import environment, logs
 from qadaga.config.postgres import embedded
 from qadaga.config.settings.base import *
 from qadaga.config.settings.base import database
@@ -19,3 +19,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+
+LOGGING = logs.configure(as_json=False)

@@ -2,7 +2,7 @@
 
 import os
 
-from qadaga.config import environment
+from qadaga.config import environment, logs
 from qadaga.config.settings.base import *
 from qadaga.config.settings.base import database
 
@@ -31,3 +31,5 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+LOGGING = logs.configure(as_json=True)
