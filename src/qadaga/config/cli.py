@@ -11,7 +11,16 @@ from qadaga.config.postgres import embedded
 DEVELOPMENT = "qadaga.config.settings.dev"
 # These read no rows; starting a database for them would only cost time.
 WITHOUT_DATABASE = frozenset(
-    {"help", "version", "check", "collectstatic", "findstatic", "makemessages", "compilemessages", "makemigrations"}
+    {
+        "help",
+        "version",
+        "check",
+        "collectstatic",
+        "findstatic",
+        "makemessages",
+        "compilemessages",
+        "makemigrations",
+    }
 )
 
 

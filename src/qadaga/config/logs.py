@@ -1,7 +1,7 @@
 """Logging: one line an event, for people in development and as JSON in production; no personal data.
 
-What is logged are names of events, ids, counts and times. Request lines hold the path only: no query string, for a
-search may hold a name (decision 11), and never a body, a header or a parameter of a statement.
+What is logged are names of events, ids, counts and times. A request is named by its route: no query string,
+for a search may hold a name (decision 11), and never a body, a header or a parameter of a statement.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Every request has an id: it stands in each log line of the request and in its answer, for a person to quote."""
+"""Every request has an id: it stands in each of its log lines and in its answer, for a person to quote."""
 
 import re
 import time

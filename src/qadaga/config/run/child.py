@@ -75,7 +75,11 @@ def _session(leader: int) -> list[int]:
     """The living processes of the session that `leader` opened."""
     found = []
     for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and _session_of(int(entry.name)) == leader and processes.alive(int(entry.name)):
+        if (
+            entry.name.isdigit()
+            and _session_of(int(entry.name)) == leader
+            and processes.alive(int(entry.name))
+        ):
             found.append(int(entry.name))
     return found
 

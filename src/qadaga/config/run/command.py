@@ -73,7 +73,9 @@ def _end_orphans(state: Path, cluster: Cluster | None, progress: Progress) -> No
 
 def stop(words: list[str]) -> int:
     """End the run of this checkout, or what a killed one left behind."""
-    argparse.ArgumentParser(prog="qadaga stop", description="End what `qadaga run` started.").parse_args(words)
+    argparse.ArgumentParser(prog="qadaga stop", description="End what `qadaga run` started.").parse_args(
+        words
+    )
     state = environment.state_dir()
     supervisor = _supervisor(state)
     if supervisor is not None:

@@ -15,7 +15,9 @@ GLANCE = 0.25
 class Group:
     """PostgreSQL (None when a server elsewhere is used) and the supervised processes."""
 
-    def __init__(self, cluster: Cluster | None, children: Sequence[Child], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, cluster: Cluster | None, children: Sequence[Child], say: Callable[[str], None]
+    ) -> None:
         self.cluster = cluster
         self.children = children
         self.say = say

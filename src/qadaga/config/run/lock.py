@@ -20,7 +20,9 @@ def take(state: Path, address: str) -> int:
     except BlockingIOError:
         holder = os.read(descriptor, 200).decode()
         os.close(descriptor)
-        raise Refused(f"Qadaga already runs here: {holder}. End it with Ctrl-C there, or with `make stop`.") from None
+        raise Refused(
+            f"Qadaga already runs here: {holder}. End it with Ctrl-C there, or with `make stop`."
+        ) from None
     os.ftruncate(descriptor, 0)
     os.write(descriptor, f"process {os.getpid()} on http://{address}/".encode())
     return descriptor

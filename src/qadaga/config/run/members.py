@@ -9,7 +9,7 @@ from qadaga.config.run.child import Child
 
 # Two processes for two cores; each thread holds one connection of its process's pool while it answers.
 WORKERS = "2"
-THREADS = "6"
+THREADS = "4"
 
 
 def members(state: Path, host: str, port: int) -> list[Child]:
@@ -31,7 +31,6 @@ def _web(host: str, port: int) -> list[str]:
         "--blocking-threads", os.environ.get("QADAGA_THREADS", THREADS),
         # A worker that was killed is replaced, and one that has grown too large too.
         "--respawn-failed-workers", "--workers-max-rss", "400",
-        # One after another: all at once would stand still while each imports the application.
         "--no-access-log", "--log-level", "warning", "--backlog", "1024",
         "qadaga.config.wsgi:application",
     ]  # fmt: skip

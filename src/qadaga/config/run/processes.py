@@ -1,7 +1,7 @@
 """Finding and ending processes by a mark in their environment.
 
-A number in a file may belong to somebody else by now; the mark is inherited by every process that a run starts
-(a web server's own workers too) and by nobody else, so it tells an orphan for certain.
+A number in a file may belong to somebody else by now; the mark is inherited by every process that a run
+starts (a web server's own workers too) and by nobody else, so it tells an orphan for certain.
 """
 
 import contextlib

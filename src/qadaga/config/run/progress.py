@@ -36,7 +36,9 @@ class Progress:
 
     def ready(self, address: str, logins: Sequence[tuple[str, str, str]]) -> None:
         """The address to open, and as whom one may look around: (who, username, password)."""
-        self.console.print(f"\n  [bold]Qadaga is ready: http://{address}/[/]   (Ctrl-C ends it; logs: var/log)\n")
+        self.console.print(
+            f"\n  [bold]Qadaga is ready: http://{address}/[/]   (Ctrl-C ends it; logs: var/log)\n"
+        )
         if logins:
             table = Table("who", "username", "password", box=None, padding=(0, 3, 0, 2))
             for row in logins:

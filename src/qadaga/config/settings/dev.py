@@ -3,7 +3,7 @@
 from qadaga.config import environment, logs
 from qadaga.config.postgres import embedded
 from qadaga.config.settings.base import *
-from qadaga.config.settings.base import database
+from qadaga.config.settings.base import STATIC_ROOT, database
 
 SECRET_KEY = environment.local_secret("django")
 DEBUG = environment.flag("QADAGA_DEBUG")
@@ -21,3 +21,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 
 LOGGING = logs.configure(as_json=False)
+
+# Nothing is collected here (files are found where they lie), but whitenoise wants the directory to exist.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
 """What the passing of time brings about, besides what anybody does.
 
 An application offers its own in a module `clockwork` with a list `JOBS` of functions that take the moment
-(aware datetime) and return a short line for the log, or None when there was nothing to do. A job must bear being
-run twice, and none may count days down: deadlines are computed from dates (decision 7).
+(aware datetime) and return a short line for the log, or None when there was nothing to do. A job must bear
+being run twice, and none may count days down: deadlines are computed from dates (decision 7).
 """
 
 from collections.abc import Callable, Iterator

@@ -1,7 +1,7 @@
 """How one can tell for certain whether a worker still lives.
 
-A worker holds a PostgreSQL advisory lock of its own name on a connection of its own. However it ends, the lock
-goes with the connection; so a task that is "running" under a name whose lock is free was left behind.
+A worker holds a PostgreSQL advisory lock of its own name on a connection of its own. However it ends, the
+lock goes with the connection; so a task that is "running" under a name whose lock is free was left behind.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from django.db import connection
 # One half of the lock's key keeps it apart from every other advisory lock of the product.
 FAMILY = 0x514C
 BEAT_SECONDS = 5.0
+ADDRESS = ("host", "port", "user", "password", "dbname")
 
 
 def key(worker: str) -> int:
@@ -24,7 +25,8 @@ def beats(worker: str) -> bool:
     """Whether somebody holds the worker's lock now."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s"
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s"
+            " AND objid = %s"
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
             [FAMILY, key(worker) & 0xFFFFFFFF],
         )
@@ -56,7 +58,7 @@ class Pulse(threading.Thread):
 
     def _hold(self) -> None:
         parameters = connection.get_connection_params()
-        wanted = {name: parameters[name] for name in ("host", "port", "user", "password", "dbname") if name in parameters}
+        wanted = {name: parameters[name] for name in ADDRESS if name in parameters}
         with psycopg.connect(**wanted, autocommit=True) as own:
             own.execute("SELECT pg_advisory_lock(%s, %s)", [FAMILY, key(self.worker)])
             self.held.set()
