@@ -24,7 +24,7 @@ VALUES = st.recursive(
 
 
 class AnyData(HypothesisTestCase):
-    """Whatever a service puts into `data` and `ruling`, the chain verifies after a trip through PostgreSQL."""
+    """Whatever a service puts into `data` and `ruling`, the chain verifies after PostgreSQL had it."""
 
     @settings(max_examples=60, deadline=None)
     @given(st.dictionaries(CODES, VALUES, max_size=5), st.none() | st.dictionaries(CODES, VALUES, max_size=3))
