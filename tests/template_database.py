@@ -26,8 +26,11 @@ Server = psycopg.Connection[tuple[object, ...]]
 def fresh(server: Server) -> Iterator[None]:
     """Django's default connection on a fresh, migrated database for the time of the block."""
     template = f"tmpl_{_mark()}"
+    # Parallel runs wait for the first one's template instead of migrating beside it.
+    server.execute("SELECT pg_advisory_lock(20300, 2)")
     if not _exists(server, template):
         _build(server, template)
+    server.execute("SELECT pg_advisory_unlock(20300, 2)")
     name = f"test_q{os.getpid()}"
     _copy(server, template, name)
     try:
