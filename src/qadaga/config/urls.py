@@ -9,6 +9,11 @@ urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("api/v1/", api.urls),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("qadaga.web.account.signin")),
     path("", include("qadaga.web.urls")),
 ]
+
+handler400 = "qadaga.web.errors.bad_request"
+handler403 = "qadaga.web.errors.forbidden"
+handler404 = "qadaga.web.errors.not_found"
+handler500 = "qadaga.web.errors.fault"

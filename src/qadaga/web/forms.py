@@ -1,6 +1,6 @@
 """The base of every form: bad text is a field error, a service's refusal lands on its field, done once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from qadaga.accounts import submissions
 from qadaga.common import text
 from qadaga.common.errors import FieldError, InvalidInput, QadagaError
 from qadaga.common.ids import new_id
+from qadaga.web.components import Changed
 
 BAD_TEXT = _(
     "This holds a character that cannot be stored (a NUL or half of a character pair). "
@@ -123,3 +124,22 @@ class DateField(forms.DateField):
 def _printable(value: Any) -> str:
     # What is shown again must be encodable; the person sees where the bad characters stood.
     return str(value).replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
+
+
+class VersionedForm(BaseForm):
+    """A form of something that others may change meanwhile; `version` is what its author saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    conflicts: Sequence[Changed] = ()
+
+    def overtaken(self, current_version: int, current: Mapping[str, object]) -> None:
+        """Keep what was typed, show what is there now (`current`: field → value), let it be saved again."""
+        self.conflicts = [
+            Changed(label=str(self.fields[name].label or name), yours=yours, theirs=str(theirs))
+            for name, theirs in current.items()
+            if name in self.fields and (yours := str(self[name].value() or "")) != str(theirs)
+        ]
+        data = self.data.copy()
+        data[self.add_prefix("version")] = str(current_version)
+        self.data = data

@@ -1,5 +1,10 @@
-"""Addresses of the pages for staff."""
+"""Addresses of the pages for staff: one line a package, each with its own namespace."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from qadaga.web.account.views import profile
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", profile, name="home"),
+    path("account/", include("qadaga.web.account.urls")),
+]

@@ -1,8 +1,6 @@
 """What every way of running shares. Secrets come from the environment, never from here."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -62,11 +60,13 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "qadaga.accounts.expiry.SessionExpiryMiddleware",
+    "qadaga.web.middleware.LanguageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "qadaga.web.errors.ErrorPagesMiddleware",
 ]
 
 ROOT_URLCONF = "qadaga.config.urls"
@@ -83,6 +83,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "qadaga.web.navigation.shell",
             ],
         },
     },
@@ -132,6 +133,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "qadaga.accounts.adapter.AccountAdapter"
 # Lock-out by name is counted in a table of ours; this one slows down an address, and guesses of a code.
 ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,10/5m/key", "login": "240/m/ip"}
@@ -150,6 +152,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "qadaga.web.errors.csrf_failure"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 
 # --- languages and time -------------------------------------------------------------------------
@@ -166,7 +169,7 @@ TIME_ZONE = "Etc/GMT-5"
 
 # --- files --------------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = Path(os.environ.get("QADAGA_STATIC") or STATE_DIR / "static")
+STATIC_ROOT = STATE_DIR / "static"
 # The pinned front-end files that the npm step laid out; absent where no page is shown.
 STATICFILES_DIRS = [folder for folder in [STATE_DIR / "frontend"] if folder.is_dir()]
 DOCUMENTS_ROOT = STATE_DIR / "files"

@@ -38,6 +38,15 @@ def control(field: BoundField) -> SafeString:
     return field.as_widget(attrs=attrs)
 
 
+@register.inclusion_tag("_components/errors.html")
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """What is wrong with the form, each fault a link to its field; nothing when all is right."""
+    found = [("", "", error) for error in form.non_field_errors()] if form.is_bound else []
+    for field in form.visible_fields() if form.is_bound else ():
+        found += [(field.id_for_label or field.auto_id, field.label, error) for error in field.errors]
+    return {"errors": found}
+
+
 @register.filter
 def is_checkbox(field: BoundField) -> bool:
     """Whether the field is one tick box, whose label stands after it."""

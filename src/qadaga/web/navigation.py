@@ -1,0 +1,96 @@
+"""The main menu and the other parts of the frame round every page."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.accounts.models import Language, Theme
+from qadaga.web import hats
+from qadaga.web.names import language
+
+# htmx runs no text as code, writes no style element, and shows our error fragments like any other.
+HTMX = json.dumps(
+    {
+        "includeIndicatorStyles": False,
+        "allowEval": False,
+        "allowScriptTags": False,
+        "selfRequestsOnly": True,
+        "historyCacheSize": 0,
+        "responseHandling": [
+            {"code": "204", "swap": False},
+            {"code": "[23]..", "swap": True},
+            {"code": "(403|404|409|412|422)", "swap": True, "error": False},
+            {"code": "[45]..", "swap": False, "error": True},
+        ],
+    }
+)
+
+# Label, icon, address by name; the part of the name before the colon is the section that is marked.
+_ITEMS = [
+    (_("My day"), "calendar-check", "home"),
+    (_("Appeals"), "inbox", "appeals:list"),
+    (_("Matters"), "folders", "matters:list"),
+    (_("Acts"), "gavel", "acts:list"),
+    (_("Offices"), "building-community", "offices:tree"),
+    (_("Search"), "search", "search:search"),
+    (_("Help"), "help-circle", "help:index"),
+]
+
+_SHORT = {"ru": "РУ", "kk": "ҚАЗ", "en": "EN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the menu."""
+
+    label: str
+    icon: str
+    url: str
+    current: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `shell`, worked out only by pages that draw the frame."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> dict[str, Any]:
+    signed_in = request.user.is_authenticated
+    hat = hats.shown(request, language()) if signed_in else None
+    return {
+        "theme": theme_of(request),
+        "path": request.get_full_path() if request.method == "GET" else "/",
+        "languages": [(code, _SHORT[code], name) for code, name in Language.choices],
+        "navigation": list(_navigation(request)) if signed_in else [],
+        "search_url": _address("search:search") if signed_in else "",
+        "hat": hat,
+        "person": hat.person if hat else "",
+        "htmx_config": HTMX,
+    }
+
+
+def theme_of(request: HttpRequest) -> str:
+    """The brightness chosen by the person, or before sign-in by this browser."""
+    chosen = request.user.theme if request.user.is_authenticated else request.COOKIES.get("theme")
+    return chosen if chosen in Theme.values else Theme.AUTO
+
+
+def _navigation(request: HttpRequest) -> list[Item]:
+    match = request.resolver_match
+    here = (match.namespace or match.url_name or "") if match else ""
+    items = [(label, icon, name, _address(name)) for label, icon, name in _ITEMS]
+    return [
+        Item(str(label), icon, url, name.partition(":")[0] == here) for label, icon, name, url in items if url
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""  # that part of the product is not installed

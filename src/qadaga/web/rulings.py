@@ -1,0 +1,42 @@
+"""Rulings of the law in the words of the page."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from qadaga.law.model import Citation as Norm
+from qadaga.law.model import Missing, Ruling
+from qadaga.web.components import ActionView, Citation, Reason, RulingView
+
+
+def citation_view(norm: Norm) -> Citation:
+    """A norm with what it says in our words, and whether that is unverified."""
+    return Citation(clause=norm.clause)
+
+
+def reason_view(missing: Missing) -> Reason:
+    """One condition that is not met, as a sentence, with its clause."""
+    return Reason(_(missing.message) % missing.data, citation_view(missing.citation))
+
+
+def ruling_view(ruling: Ruling) -> RulingView:
+    """The whole ruling: the answer, what is missing, and the norms it rests on."""
+    name = power_title(ruling.power)
+    title = _("Allowed: %(power)s") if ruling.allowed else _("Refused: %(power)s")
+    return RulingView(
+        allowed=ruling.allowed,
+        title=title % {"power": name},
+        citations=[citation_view(norm) for norm in ruling.citations],
+        reasons=[reason_view(missing) for missing in ruling.missing],
+        edition=ruling.edition,
+    )
+
+
+def power_title(power: str) -> str:
+    """The name of a power in the page's language; its id when a later edition has dropped it."""
+    return power
+
+
+def refused(actions: Iterable[ActionView]) -> list[ActionView]:
+    """The actions that the law refuses, for the second half of the panel."""
+    return [action for action in actions if not action.ruling.allowed]
