@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+export PYTHONPATH := src
 ADDRESS ?= 127.0.0.1:8000
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run stop test test-fast lint format templates types contracts migrations messages \
-        translations deploy-check browser faults schema postgres15 bench screenshots audit ci clean
+.PHONY: help setup run stop test lint format templates types contracts migrations messages \
+        translations deploy-check packages browser faults postgres15 bench screenshots ci clean setup-test setup-dev
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -21,13 +22,16 @@ setup-dev:
 	@$(PYTHON) tools/bootstrap.py dev
 
 run: setup  ## start everything on ADDRESS (127.0.0.1:8000) with demonstration data; Ctrl-C ends it
-	@exec $(BIN)/qadaga run --address $(ADDRESS)
+	@exec $(BIN)/python -m qadaga run --address $(ADDRESS)
 
 stop:  ## end what `make run` started in this checkout, also after a kill
-	@$(BIN)/qadaga stop
+	@$(BIN)/python -m qadaga stop
+
+# A process a core, each with a database of its own; a file's tests stay together.
+PARALLEL := -n $(shell nproc) --dist loadfile
 
 test: setup-test  ## the test suite (no browser, no system packages needed)
-	$(BIN)/pytest -m "not browser and not slow" $(PYTEST)
+	$(BIN)/pytest -m "not browser and not slow" $(PARALLEL) $(PYTEST)
 
 lint: setup-dev  ## ruff: rules and formatting
 	$(BIN)/ruff check .
@@ -48,7 +52,7 @@ contracts: setup-dev  ## imports go downwards only
 	$(BIN)/lint-imports
 
 migrations: setup-test  ## no model may differ from its migrations
-	$(BIN)/qadaga makemigrations --check --dry-run --settings qadaga.config.settings.test
+	$(BIN)/python -m qadaga makemigrations --check --dry-run --settings qadaga.config.settings.test
 
 messages: setup-dev  ## collect strings and rebuild the catalogues (needs GNU gettext)
 	$(BIN)/python tools/messages.py collect
@@ -60,6 +64,9 @@ translations: setup-dev  ## every string in Russian and Kazakh, none fuzzy (need
 deploy-check: setup-test  ## Django's own check of the production settings
 	tools/deploy_check.sh
 
+packages: setup-dev  ## the installed packages agree with one another
+	$(BIN)/python -m pip check
+
 browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
 	$(BIN)/pytest -m browser $(PYTEST)
 
@@ -67,10 +74,10 @@ faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and 
 	$(BIN)/pytest -m "slow and not browser" $(PYTEST)
 
 postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
-	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow" $(PYTEST)
+	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow" $(PARALLEL) $(PYTEST)
 
 bench: setup-test  ## load a million appeals, measure, print the table
-	$(BIN)/qadaga bench
+	$(BIN)/python -m qadaga bench
 
 screenshots: setup-dev  ## take the README's pictures of the real pages (needs chromium)
 	$(BIN)/python tools/screenshots.py

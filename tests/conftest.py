@@ -7,15 +7,17 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
+import psycopg
 import pytest
+import pytest_django
 from django.conf import settings
 from django.db import connections
 
 from qadaga.config import environment
 from qadaga.config.postgres import Cluster, embedded
 from qadaga.config.settings.base import database
+from tests import template_database
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +30,6 @@ def cluster_in_use() -> Iterator[Cluster]:
     fcntl.flock(starting, fcntl.LOCK_EX)
     fcntl.flock(users, fcntl.LOCK_SH)
     cluster.ensure_running()
-    _drop_left_behind(cluster)
     fcntl.flock(starting, fcntl.LOCK_UN)
     yield cluster
     fcntl.flock(starting, fcntl.LOCK_EX)
@@ -42,37 +43,40 @@ def cluster_in_use() -> Iterator[Cluster]:
         os.close(starting)
 
 
-def _drop_left_behind(cluster: Cluster) -> None:
-    """Databases of runs that were killed are dropped; a running one's process is alive."""
-    with cluster.connect("postgres") as connection:
-        for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_q[0-9]+$'"):
-            if not Path(f"/proc/{str(name).removeprefix('test_q')}").exists():
-                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """Point Django at the cluster; pytest-django asks for this only when a test needs the database."""
+def database_server(request: pytest.FixtureRequest) -> Iterator[template_database.Server]:
+    """An administrator's connection to the server under test; Django is pointed at the same server."""
     url = environment.database_url()
     if url:
         address = environment.parse_database_url(url)
     else:
         address = request.getfixturevalue("cluster_in_use").address("postgres")
-    entry = database(address, pool=None)
-    settings_dict = connections["default"].settings_dict
-    settings_dict.update(entry)
-    settings_dict["TEST"]["NAME"] = f"test_q{os.getpid()}"
+    connections["default"].settings_dict.update(database(address, pool=None))
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    known = {word: str(address[name]) for name, word in names.items() if address[name]}
+    with psycopg.connect(**known, autocommit=True) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
-    """A test that commits is cleaned up by TRUNCATE, which the journal refuses to everybody else.
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    database_server: template_database.Server,
+) -> Iterator[None]:
+    """A database of this run's own; pytest-django asks for it only when a test needs one.
 
+    A test that commits is cleaned up by TRUNCATE, which the journal refuses to everybody else:
     `tests/journal/test_append_only.py` puts the refusal back where it proves it.
     """
-    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:  # type: ignore[attr-defined]
-        for table in ("journal_entry", "journal_chain"):
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")
+    template_database.drop_left_behind(database_server)
+    with django_db_blocker.unblock(), template_database.fresh(database_server):
+        with connections["default"].cursor() as cursor:
+            for table in ("journal_entry", "journal_chain"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")
+        connections["default"].close()
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(scope="session", autouse=True)

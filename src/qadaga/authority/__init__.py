@@ -2,5 +2,6 @@
 
 from qadaga.authority.actor import Actor
 from qadaga.authority.errors import NotPermitted
+from qadaga.authority.rulings import actions, may, require
 
-__all__ = ["Actor", "NotPermitted"]
+__all__ = ["Actor", "NotPermitted", "actions", "may", "require"]

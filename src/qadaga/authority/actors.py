@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Who
-from qadaga.offices import kato
 from qadaga.offices import selectors as offices
 from qadaga.offices.dated import in_force
 from qadaga.staff.models import Absence, ActingHead, Appointment
@@ -70,7 +69,7 @@ def _who(held: Appointment, on: date) -> Who:
         level=held.office.level,
         path=place.path,
         spheres=place.spheres,
-        territory=kato.covered(place.kato),
+        territory=place.kato,
         officer=held.officer,
         acting=held.named and not held.head_present and not held.absent,
     )

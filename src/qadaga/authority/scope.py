@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from qadaga.authority.actor import Actor
@@ -70,7 +71,7 @@ def get_or_404(rows: QuerySet[M], scope: Scope, pk: Any) -> M:
     """The row of that key if it is within the scope; NotFound otherwise, existing or not."""
     try:
         found = scope.visible(rows).filter(pk=pk).first()
-    except (ValueError, TypeError) as error:
+    except (ValidationError, ValueError, TypeError) as error:
         raise NotFound() from error
     if found is None:
         raise NotFound()

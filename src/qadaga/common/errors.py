@@ -3,9 +3,10 @@
 The edge (pages, API, jobs) translates `message` and fills it with `data` by `%(name)s`.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from qadaga.common.i18n import N_
@@ -32,7 +33,7 @@ class FieldError:
     field: str
     code: str
     message: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.message % self.data if self.data else self.message

@@ -31,8 +31,8 @@ def take(*, office_code: str, office_id: UUID, year: int, register: str) -> Numb
     """The next number; call it late in the transaction, just before the journal.
 
     Its `text` goes on the paper. The row stays locked until the transaction ends, and a rollback gives the
-    number back. Raises KeyError for
-    a register that `registers.yaml` does not name, LockOrderError after a journal entry or a later register.
+    number back. Raises KeyError for a register that `registers.yaml` does not name, LockOrderError after a
+    journal entry or a number of a later register.
     """
     kept_in = registers()[register]
     locks.require_transaction()

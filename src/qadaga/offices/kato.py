@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,22 +35,3 @@ def units() -> MappingProxyType[str, KatoUnit]:
             for row in csv.DictReader(lines)
         )
         return MappingProxyType({unit.code: unit for unit in rows})
-
-
-@cache
-def _below() -> MappingProxyType[str, tuple[str, ...]]:
-    below: dict[str, list[str]] = {}
-    for unit in units().values():
-        below.setdefault(unit.parent, []).append(unit.code)
-    return MappingProxyType({code: tuple(codes) for code, codes in below.items()})
-
-
-def covered(codes: Iterable[str]) -> frozenset[str]:
-    """The units given and every unit inside them."""
-    found: set[str] = set()
-    waiting = list(codes)
-    while waiting:
-        code = waiting.pop()
-        found.add(code)
-        waiting.extend(_below().get(code, ()))
-    return frozenset(found)

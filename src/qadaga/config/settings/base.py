@@ -1,6 +1,8 @@
 """What every way of running shares. Secrets come from the environment, never from here."""
 
+import os
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -169,7 +171,7 @@ TIME_ZONE = "Etc/GMT-5"
 
 # --- files --------------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = STATE_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("QADAGA_STATIC") or STATE_DIR / "static")
 # The pinned front-end files that the npm step laid out; absent where no page is shown.
 STATICFILES_DIRS = [folder for folder in [STATE_DIR / "frontend"] if folder.is_dir()]
 DOCUMENTS_ROOT = STATE_DIR / "files"

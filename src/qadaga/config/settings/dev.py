@@ -3,7 +3,7 @@
 from qadaga.config import environment, logs
 from qadaga.config.postgres import embedded
 from qadaga.config.settings.base import *
-from qadaga.config.settings.base import STATIC_ROOT, database
+from qadaga.config.settings.base import STATE_DIR, database
 
 SECRET_KEY = environment.local_secret("django")
 DEBUG = environment.flag("QADAGA_DEBUG")
@@ -22,5 +22,6 @@ WHITENOISE_USE_FINDERS = True
 
 LOGGING = logs.configure(as_json=False)
 
-# Nothing is collected here (files are found where they lie), but whitenoise wants the directory to exist.
+# Nothing is collected here (files are found where they lie), but whitenoise wants a directory to exist.
+STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

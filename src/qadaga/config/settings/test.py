@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from qadaga.config.settings.base import *
-from qadaga.config.settings.base import STATIC_ROOT, database
+from qadaga.config.settings.base import STATE_DIR, database
 
 SECRET_KEY = "only-for-tests-0123456789-0123456789-0123456789-0123456789"
 DEBUG = False
@@ -24,5 +24,6 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 DOCUMENTS_ROOT = Path(tempfile.gettempdir()) / f"qadaga-test-files-{os.getpid()}"
 
-# Nothing is collected here (files are found where they lie), but whitenoise wants the directory to exist.
+# Nothing is collected here (files are found where they lie), but whitenoise wants a directory to exist.
+STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _BACK = "аоұыяёю"
 _FRONT = "әеөүіэ"
-_VOWELS = _BACK + _FRONT + "иу"
+_VOWELS = _BACK + _FRONT  # и and у end in a glide and count as voiced consonants: «Ақсудың»
 _NASALS = "мнң"
 _VOICELESS = "пфкқтсшщчцхһбвгд"
 

@@ -1,0 +1,52 @@
+"""The one question: may this person do this, about that, on this day? Answered by the law kernel (O.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from qadaga.authority.actor import Actor
+from qadaga.authority.errors import NotPermitted
+from qadaga.common.i18n import N_
+from qadaga.law import catalogue, competence
+from qadaga.law.model import Facts, Missing, Ruling, Subject
+
+NO_POST = N_(
+    "You hold no post in this office on %(on)s: the appointment had not begun or had ended. "
+    "Somebody who holds a post there has to do it."
+)
+
+
+def may(
+    actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
+) -> Ruling:
+    """The kernel's ruling, allowed or not, with the clauses it rests on."""
+    who = actor.who(on)
+    if who is None:
+        return _no_post(power, on)
+    return competence.decide(Facts(who=who, power=power, subject=subject, ground=ground), on)
+
+
+def require(
+    actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
+) -> Ruling:
+    """The ruling where it allows; raises NotPermitted with the ruling where it does not."""
+    ruling = may(actor, power, subject, on=on, ground=ground)
+    if not ruling.allowed:
+        raise NotPermitted(ruling)
+    return ruling
+
+
+def actions(
+    actor: Actor, powers: Iterable[str], subject: Subject | None, on: date
+) -> list[tuple[str, Ruling]]:
+    """A ruling for each power, in the order given: what the actions panel shows."""
+    return [(power, may(actor, power, subject, on=on)) for power in powers]
+
+
+def _no_post(power: str, on: date) -> Ruling:
+    """Powers come with a post and end with it (O.10): before the first and after the last day nobody acts."""
+    state = catalogue.law().at(on)
+    citation = state.cite("O.10")
+    missing = Missing("no_post", {"on": on.isoformat()}, citation, NO_POST)
+    return Ruling(False, power, state.edition, (citation,), (missing,))

@@ -1,0 +1,154 @@
+"""Turns a read entry into its typed record: one small function a section of the catalogue."""
+
+from collections.abc import Callable
+from typing import Any
+
+from qadaga.law.conditions import conditions
+from qadaga.law.reader import Entry
+from qadaga.law.records import (
+    NO_TEXT,
+    ActKind,
+    Edition,
+    Named,
+    OfficeKind,
+    Post,
+    Power,
+    Provision,
+    Record,
+    Source,
+    TermRule,
+)
+
+Common = dict[str, Any]
+UNITS = ("working_days", "calendar_days", "months", "years")
+
+
+def source(entry: Entry, common: Common) -> Source:
+    """A source of norms."""
+    return Source(
+        **common,
+        kind=entry.word("kind", among=("normative", "found", "recalled")),
+        url=entry.word("url", default="-"),
+    )
+
+
+def edition(entry: Entry, common: Common) -> Edition:
+    """An edition; its end, if it has one, lies after its beginning."""
+    starts, ends = entry.day("valid_from"), entry.day("valid_to", None)
+    if starts is None or (ends is not None and ends <= starts):
+        raise entry.fault("valid_to", "must lie after valid_from")
+    return Edition(
+        **common,
+        source=entry.word("source"),
+        valid_from=starts,
+        valid_to=ends,
+        repeals=frozenset(entry.words("repeals", ())),
+    )
+
+
+def provision(entry: Entry, common: Common) -> Provision:
+    """A clause."""
+    return Provision(**common, source=entry.id.split(".")[0])
+
+
+def named(entry: Entry, common: Common) -> Named:
+    """A record that is only its name."""
+    return Named(**common)
+
+
+def office_kind(entry: Entry, common: Common) -> OfficeKind:
+    """A kind of office."""
+    return OfficeKind(
+        **common,
+        level=_level(entry, entry.take("level", int)),
+        sphere=entry.word("sphere", None),
+        specialised=entry.flag("specialised"),
+        collegium=entry.flag("collegium"),
+        legal_personality=entry.flag("legal_personality"),
+        parents=frozenset(entry.words("parents", ())),
+        head=entry.word("head"),
+    )
+
+
+def post(entry: Entry, common: Common) -> Post:
+    """A post."""
+    levels = entry.take("levels", list)
+    return Post(
+        **common,
+        heads=entry.flag("heads"),
+        deputy=entry.flag("deputy"),
+        unit_head=entry.flag("unit_head"),
+        staff=entry.word("staff", among=("officer", "employee", "either")),
+        levels=frozenset(_level(entry, level) for level in levels),
+        kinds=frozenset(entry.words("kinds", ())),
+        appointed_by=entry.word("appointed_by"),
+        proposed_by=entry.word("proposed_by", None),
+        consent_of=entry.word("consent_of", None),
+        term_years=entry.take("term_years", int, None),
+        ex_officio=entry.word("ex_officio", None),
+    )
+
+
+def _level(entry: Entry, level: object) -> int:
+    if level not in (1, 2, 3) or isinstance(level, bool):
+        raise entry.fault("level", f"must be 1, 2 or 3, found {level!r}")
+    return int(str(level))
+
+
+def act_kind(entry: Entry, common: Common) -> ActKind:
+    """A kind of act."""
+    return ActKind(
+        **common,
+        act_class=entry.word("class", among=("supervision", "response", "internal", "court")),
+        class_status=entry.word("class_status", "unverified", ("seed", "found", "unverified")),
+        addressee=entry.text("addressee", NO_TEXT),
+        issuer=entry.text("issuer", NO_TEXT),
+        effect=entry.text("effect", NO_TEXT),
+        term=entry.word("term", None),
+        suspends=entry.flag("suspends"),
+        active=entry.flag("active", True),
+        internal=entry.flag("internal"),
+    )
+
+
+def term(entry: Entry, common: Common) -> TermRule:
+    """A term."""
+    length = entry.take("length", int)
+    if length < 1:
+        raise entry.fault("length", f"must be at least 1, found {length}")
+    return TermRule(
+        **common,
+        unit=entry.word("unit", among=UNITS),
+        length=length,
+        start=entry.word("start", "next_day", ("next_day", "same_day")),
+        at_rest=entry.word("at_rest", "next_working_day", ("next_working_day", "stay")),
+        rest_clause=entry.word("rest_clause", None),
+        longest_months=entry.take("longest_months", int, None),
+        prolongable=entry.flag("prolongable"),
+        by_author=entry.flag("by_author"),
+    )
+
+
+def power(entry: Entry, common: Common) -> Power:
+    """A power; at least one condition."""
+    found = conditions(entry)
+    if not found:
+        raise entry.fault("conditions", "a power needs at least one condition")
+    return Power(**common, conditions=found, starts=entry.word("starts", None))
+
+
+BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
+    "sources": source,
+    "editions": edition,
+    "provisions": provision,
+    "spheres": named,
+    "office_kinds": office_kind,
+    "posts": post,
+    "directions": named,
+    "tasks": named,
+    "subjects": named,
+    "grounds": named,
+    "terms": term,
+    "act_kinds": act_kind,
+    "powers": power,
+}

@@ -1,0 +1,106 @@
+"""The one question: may this person use this power on this subject on this day, and by which clause?"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from qadaga.law import catalogue
+from qadaga.law.checks import Check, compile_check
+from qadaga.law.loading import Catalogue, Law
+from qadaga.law.messages import BY_KIND
+from qadaga.law.model import Citation, Facts, Missing, Ruling, facts_json, facts_of
+from qadaga.law.records import Power
+
+
+class UnknownPower(KeyError):
+    """The catalogue has no such power in any edition: a mistake of the program, never of a person."""
+
+
+class _Rule(NamedTuple):
+    """A power under one state of the law: its checks and its ready answer."""
+
+    checks: tuple[Check, ...]
+    allowed: Ruling
+
+
+class _State(NamedTuple):
+    start: date
+    edition: str
+    rules: Mapping[str, _Rule]
+
+
+class Engine:
+    """A law compiled for ruling. Immutable after construction, so threads share it."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._states = tuple(_compile(state) for state in reversed(law.states))
+        self._known = frozenset(power for state in self._states for power in state.rules)
+
+    def decide(self, facts: Facts, on: date) -> Ruling:
+        """The ruling on these facts by the law of that day. Raises UnknownPower."""
+        for start, edition, rules in self._states:
+            if start <= on:
+                break
+        power = facts.power
+        rule = rules.get(power) if start <= on else None
+        if rule is None:
+            return self._no_norm(power, edition if start <= on else "", on)
+        who, subject, ground = facts.who, facts.subject, facts.ground
+        missing = [m for check in rule.checks if (m := check(who, subject, ground)) is not None]
+        if not missing:
+            return rule.allowed
+        return Ruling(False, power, edition, rule.allowed.citations, tuple(missing))
+
+    def _no_norm(self, power: str, edition: str, on: date) -> Ruling:
+        if power not in self._known:
+            raise UnknownPower(power)
+        states = [s for s in self._law.states if power in s.powers]
+        later = [s for s in states if s.start > on]
+        citations = (later or states)[0].powers[power].citations
+        data = {"on": on.isoformat(), "since": later[0].start.isoformat() if later else ""}
+        code = "no_norm" if later else "not_in_force"
+        return Ruling(False, power, edition, citations, (Missing(code, data, citations[0], BY_KIND[code]),))
+
+
+def _compile(state: Catalogue) -> _State:
+    rules = {power.id: _rule(power, state) for power in state.powers.values()}
+    return _State(state.start, state.edition, rules)
+
+
+def _rule(power: Power, state: Catalogue) -> _Rule:
+    checks = tuple(compile_check(condition, state) for condition in power.conditions)
+    return _Rule(checks, Ruling(True, power.id, state.edition, _citations(power, state), ()))
+
+
+def _citations(power: Power, state: Catalogue) -> tuple[Citation, ...]:
+    """The power's own clauses, then those of its conditions, each once."""
+    clauses = [*(c.clause for c in power.citations), *(c.cite for c in power.conditions)]
+    return tuple(state.cite(clause) for clause in dict.fromkeys(clauses))
+
+
+@cache
+def engine() -> Engine:
+    """The engine of the shipped catalogue, compiled once a process. Raises CatalogueError."""
+    return Engine(catalogue.law())
+
+
+def decide(facts: Facts, on: date) -> Ruling:
+    """The ruling on these facts by the law of that day (O.9, L.2.1). Raises UnknownPower."""
+    return engine().decide(facts, on)
+
+
+def stored(facts: Facts, on: date, ruling: Ruling) -> dict[str, Any]:
+    """What an act keeps of its ruling, as JSON values: the facts, the day and the ruling, for `rerun`."""
+    return {"on": on.isoformat(), "facts": facts_json(facts), "ruling": ruling.as_json()}
+
+
+def rerun(kept: Mapping[str, Any]) -> Ruling:
+    """Rules once more on the facts and day that `stored` kept, by the editions of that day."""
+    return decide(facts_of(kept["facts"]), date.fromisoformat(kept["on"]))
+
+
+def same(kept: Mapping[str, Any]) -> bool:
+    """Whether the law still answers as it did when `stored` kept the ruling."""
+    return rerun(kept) == Ruling.from_json(kept["ruling"])

@@ -1,0 +1,109 @@
+"""The words of refusals: English msgids, each saying what is asked, what was found and what would have to change."""
+
+from qadaga.common.i18n import N_
+
+BY_KIND = {
+    "officer": N_(
+        "Only officers of the prosecution service hold this power; the post %(post)s is an employee's. "
+        "An officer of the office has to do it."
+    ),
+    "posts": N_("This is for: %(needs)s. You act as: %(post)s."),
+    "levels": N_("Only an office of level %(needs)s may do this; yours is of level %(level)s."),
+    "kinds": N_("Only an office of this kind may do this: %(needs)s; yours is: %(kind)s."),
+    "relation": N_("The office that acts must be: %(needs)s. Yours is: %(relation)s."),
+    "about": N_("This power is used on: %(needs)s. Here it was asked about: %(kind)s."),
+    "status": N_("Possible in the status: %(needs)s. The status now is: %(status)s."),
+    "not_status": N_("No longer or not yet possible in the status: %(status)s."),
+    "act_kinds": N_("Possible for this kind of act: %(needs)s."),
+    "directions": N_("Possible in this direction of supervision: %(needs)s. Here it is: %(direction)s."),
+    "ground": N_("A ground is required, one of: %(needs)s. Given: %(ground)s."),
+    "territory": N_(
+        "The place %(place)s is outside your office's territory; the office of that territory or the one "
+        "above it has to act."
+    ),
+    "sphere": N_(
+        "A specialised office acts within its sphere only (%(needs)s); this is: %(sphere)s. "
+        "The territorial office or the specialised office of that sphere has to act."
+    ),
+    "no_norm": N_("No norm is in force on %(on)s: this power begins on %(since)s."),
+    "not_in_force": N_("On %(on)s this power is in no edition in force."),
+}
+
+BY_MARK = {
+    "conflict": N_("You have declared a conflict of interest here; another officer has to do it."),
+    "complained_of": N_("The complaint is about you; another officer has to do it."),
+    "own_head": N_("The complaint is about the head of this office; the office above has to act."),
+    "head_present": N_(
+        "The head is in office today; a replacement signs and decides only in the head's absence."
+    ),
+    "author": N_("You wrote this draft; somebody else has to agree it."),
+    "assignee_conflict": N_("The officer chosen has declared a conflict of interest here; choose another."),
+    "assignee_complained_of": N_("The complaint is about the officer chosen; choose another."),
+    "assignee_employee": N_("The person chosen is an employee; only officers supervise. Choose an officer."),
+    "assignee_other_office": N_(
+        "The officer chosen serves in another office; choose an officer of the office in charge."
+    ),
+    "results_missing": N_(
+        "The four results are not all recorded: violations found, removed, people protected, liability."
+    ),
+    "crime_or_security": N_(
+        "An anonymous appeal about a crime or a threat to security has to be considered, not declined."
+    ),
+    "state_secret": N_("It holds state secrets; it cannot be handled in this system."),
+    "higher_level": N_(
+        "The body or official belongs to a higher office; pass the draft to the office above."
+    ),
+    "government_act": N_("Acts of the Government and treaties are for the Prosecutor General only."),
+    "law_protested": N_("A protest against a law does not suspend it."),
+    "kind_inactive": N_("This kind of act is no longer issued; choose one in use."),
+    "head_post": N_(
+        "The Prosecutor General appoints and dismisses the heads of offices; the first-level office does it."
+    ),
+}
+
+SETS = {
+    "@heads": N_("the head of the office"),
+    "@deputies": N_("a deputy head of the office"),
+    "@unit_heads": N_("the head of a unit"),
+    "@officers": N_("any officer"),
+    "@employees": N_("any employee"),
+    "@any": N_("anyone with an appointment"),
+    "@acting": N_("whoever replaces the absent head"),
+    "@mine": N_("the officer it is assigned to"),
+    "@author": N_("the officer who wrote it"),
+    "@self": N_("the person whose file it is"),
+}
+
+RELATIONS = {
+    "own": N_("the office that holds it"),
+    "higher": N_("an office above the one that holds it"),
+    "lower": N_("an office below the one that holds it"),
+    "other": N_("an office outside that line"),
+}
+
+STATUSES = {
+    "draft": N_("draft"),
+    "agreement": N_("at agreement"),
+    "agreed": N_("agreed"),
+    "signed": N_("signed"),
+    "served": N_("served"),
+    "replied": N_("replied"),
+    "satisfied": N_("satisfied"),
+    "partly": N_("satisfied in part"),
+    "refused": N_("refused"),
+    "removed": N_("violation removed"),
+    "escalated": N_("passed to the office above"),
+    "in_court": N_("in court"),
+    "withdrawn": N_("withdrawn"),
+    "registered": N_("registered"),
+    "in_matter": N_("in a matter"),
+    "forwarded": N_("forwarded"),
+    "declined": N_("declined"),
+    "answer_draft": N_("answer in draft"),
+    "answered": N_("answered"),
+    "annulled": N_("annulled"),
+    "challenged": N_("challenged"),
+    "closed": N_("closed"),
+}
+
+NOTHING = N_("nothing")

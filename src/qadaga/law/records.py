@@ -1,0 +1,166 @@
+"""The catalogue's records: typed, frozen, each with titles in three languages, a status and its citations."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from qadaga.law.model import Citation
+
+LANGUAGES = ("ru", "kk", "en")
+STATUSES = ("seed", "found", "unverified", "product")
+
+
+class Text(NamedTuple):
+    """One text in the three languages; `check` marks Kazakh that waits for a native reader."""
+
+    ru: str
+    kk: str
+    en: str
+    check: bool = False
+
+    def get(self, language: str) -> str:
+        """The text in that language; an unknown language reads English."""
+        return str(getattr(self, language)) if language in LANGUAGES else self.en
+
+
+NO_TEXT = Text("", "", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has. `status`: seed (the two sources), found, unverified, or product (our own rule)."""
+
+    id: str
+    title: Text
+    gist: Text
+    citations: tuple[Citation, ...]
+    status: str
+    edition: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A normative text (`kind` normative) or a supporting one (found, recalled)."""
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Record):
+    """One edition of a source, in force from `valid_from` (inclusive) to `valid_to` (exclusive, None: open).
+
+    `repeals`: ids of records that the earlier editions had and this one has not.
+    """
+
+    source: str
+    valid_from: date
+    valid_to: date | None
+    repeals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision(Record):
+    """A clause of a source, in our own words."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Record):
+    """A record that needs no more than its name: direction, task, sphere, ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeKind(Record):
+    """A kind of office: its level (1–3), its sphere if specialised, what may stand above it."""
+
+    level: int
+    sphere: str | None
+    specialised: bool
+    collegium: bool
+    legal_personality: bool
+    parents: frozenset[str]
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Record):
+    """A post: whether it heads or deputises an office, at which levels, and who appoints to it.
+
+    `staff`: officer, employee, or either. `term_years` None: without a term.
+    """
+
+    heads: bool
+    deputy: bool
+    unit_head: bool
+    staff: str
+    levels: frozenset[int]
+    kinds: frozenset[str]
+    appointed_by: str
+    proposed_by: str | None
+    consent_of: str | None
+    term_years: int | None
+    ex_officio: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActKind(Record):
+    """A kind of act. `term`: id of its consideration term. `suspends`: the act it attacks may be suspended."""
+
+    act_class: str
+    class_status: str
+    addressee: Text
+    issuer: Text
+    effect: Text
+    term: str | None
+    suspends: bool
+    active: bool
+    internal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRule(Record):
+    """How a term runs.
+
+    `unit`: working_days, calendar_days, months or years. `start`: next_day (the day of the event is not counted)
+    or same_day. `at_rest`: next_working_day or stay, for an end on a non-working day. `longest_months`: the total
+    a prolongation may reach, from the start; None: as decided. `by_author`: the act may set another length.
+    """
+
+    unit: str
+    length: int
+    start: str
+    at_rest: str
+    longest_months: int | None
+    prolongable: bool
+    by_author: bool
+    rest_clause: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition of a power: its kind, the values it accepts (or forbids), its clause, and when it applies."""
+
+    kind: str
+    values: tuple[str, ...]
+    cite: str
+    when: tuple[tuple[str, str], ...]
+    doors: frozenset[str]
+    acting: bool
+    status: str
+
+    @property
+    def key(self) -> str:
+        """How golden rows name it: the kind, and the mark where the kind is one."""
+        return f"{self.kind}:{self.values[0]}" if self.kind == "forbid" else self.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power(Record):
+    """A power and all its conditions. `starts`: the term that its use starts."""
+
+    conditions: tuple[Condition, ...]
+    starts: str | None

@@ -1,0 +1,77 @@
+"""Founds the structure of the data files: the one write without an actor, before there are any posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from qadaga.journal import services as journal
+from qadaga.journal.models import Entry
+from qadaga.offices.models import Office, Unit
+from qadaga.offices.structure import Plan, PlannedOffice, PlannedUnit, plan
+from qadaga.organisation.rows import OfficeRows
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """How many offices and units were added, and how many offices stood there before."""
+
+    offices: int
+    units: int
+    present: int
+
+
+@transaction.atomic
+def found(*, on: date, progress: Progress | None = None, source: Plan | None = None) -> Founded:
+    """Add every planned office and unit that is missing; what exists is never touched, as people edit it.
+
+    `on` is the day of the journal's entries; the structure itself holds from the plan's `known_from`.
+    `progress` is told (done, of) after each office.
+    """
+    planned = source or plan()
+    present = {office.code: office for office in Office.objects.select_related("region")}
+    missing = [office for office in planned.offices if office.code not in present]
+    rows = OfficeRows(present)
+    for done, office in enumerate(missing, start=1):
+        rows.add(office, planned.known_from)
+        if progress is not None:
+            progress(done, len(missing))
+    rows.save()
+    units = _found_units(planned.units, rows.by_code)
+    journal.record_many(_entry(rows.by_code[office.code], office, on) for office in missing)
+    return Founded(len(missing), units, len(present))
+
+
+def _found_units(planned: Iterable[PlannedUnit], offices: dict[str, Office]) -> int:
+    there = set(Unit.objects.values_list("office__code", "code"))
+    missing = [unit for unit in planned if (unit.office, unit.code) not in there]
+    Unit.objects.bulk_create(
+        Unit(
+            office=offices[unit.office],
+            code=unit.code,
+            kind=unit.kind,
+            name_ru=unit.names.ru,
+            name_kk=unit.names.kk,
+            name_en=unit.names.en,
+        )
+        for unit in missing
+    )
+    return len(missing)
+
+
+def _entry(office: Office, planned: PlannedOffice, on: date) -> Entry:
+    return journal.draft(
+        office_id=office.id,
+        action="structure.load",
+        subject_kind="office",
+        subject_id=office.id,
+        by=None,
+        ruling=None,
+        on=on,
+        data={"code": office.code, "kind": office.kind, "parent": planned.parent or ""},
+    )

@@ -1,0 +1,55 @@
+"""Turns what the database refuses into an error about a field: the last word stays with the constraint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+
+from qadaga.common.errors import FieldError, InvalidInput, Stale
+from qadaga.common.i18n import N_
+
+M = TypeVar("M", bound=Model)
+
+
+@contextmanager
+def refused_by(constraints: Mapping[str, FieldError]) -> Iterator[None]:
+    """Rows written inside that violate a named constraint raise InvalidInput with its error instead."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        fault = constraints.get(getattr(diagnosis, "constraint_name", None) or "")
+        if fault is None:
+            raise
+        raise InvalidInput(fault) from error
+
+
+def check_version(row: Model, version: int | None) -> None:
+    """Raises Stale if the row was changed since it was read at that version (None: not asked)."""
+    current = row.version  # type: ignore[attr-defined]  # the callers' models all count versions
+    if version is not None and version != current:
+        raise Stale(current)
+
+
+def check_period(starts_on: date, ends_on: date | None) -> None:
+    """Raises InvalidInput on `ends_on` where the period would have no day."""
+    if ends_on is not None and ends_on <= starts_on:
+        raise InvalidInput.of(
+            "ends_on",
+            "period_empty",
+            N_("The end %(end)s is the first day that no longer counts; it must be later than %(start)s."),
+            start=starts_on.isoformat(),
+            end=ends_on.isoformat(),
+        )
+
+
+def locked(model: type[M], pk: UUID) -> M:
+    """The row, locked until the transaction ends."""
+    return model._default_manager.select_for_update(of=("self",)).get(pk=pk)

@@ -1,0 +1,33 @@
+"""What the law kernel is asked about when the service changes itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Subject
+from qadaga.offices import selectors as offices
+from qadaga.offices.models import Office
+from qadaga.staff.models import Appointment, Person
+
+
+def of_office(
+    office: Office, on: date, *, kind: str = "office", marks: frozenset[str] = frozenset()
+) -> Subject:
+    """The office, or something that belongs to it (`kind` of the catalogue), where it stands on the day."""
+    return Subject(kind=kind, office=office.code, path=offices.path(office, on), marks=marks)
+
+
+def of_post(office: Office, on: date, *, heads: bool) -> Subject:
+    """An appointment in the office; to the post of its head or to another (O.10)."""
+    return of_office(office, on, kind="appointment", marks=frozenset({"head_post"} if heads else ()))
+
+
+def of_person(
+    person: Person, held: Appointment | None, by: Actor, on: date, *, kind: str = "person"
+) -> Subject:
+    """The person, in the office of the appointment held; somebody without a post belongs to no office."""
+    marks = frozenset({"self"} if person.id == by.person_id else ())
+    if held is None:
+        return Subject(kind=kind, office=by.office_code, path=(by.office_code,), marks=marks)
+    return of_office(held.office, on, kind=kind, marks=marks)
