@@ -1,9 +1,12 @@
 """The register of acts: what it shows, by what it sorts and filters."""
 
+from functools import lru_cache
+
 from qadaga.acts.choices import ActStatus, Language
 from qadaga.authority.lists.filters import Choice, Dates, Lead, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.law.catalogue import load
 
 _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
@@ -11,6 +14,15 @@ JOIN matters_body b ON b.id = t.addressee_id
 LEFT JOIN staff_appointment sa ON sa.id = t.author_id
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
+_PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}
+_OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
+
+
+@lru_cache
+def _kinds(language: str) -> dict[str, str]:
+    """Titles of the kinds of acts in the catalogue."""
+    return {kind: record.title[language] for kind, record in load().act_kinds.items()}
+
 
 _OVER = (ActStatus.SATISFIED, ActStatus.REMOVED, ActStatus.WITHDRAWN)
 
@@ -22,19 +34,14 @@ ACTS = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "coalesce(t.number_text, '')", N_("Number")),
-        Column("drafted_on", "t.drafted_on", N_("Drafted"), sort="drafted"),
-        Column("kind", "t.kind", N_("Kind")),
+        Column("drafted_on", "t.drafted_on", N_("Drafted"), sort="drafted", shape="date"),
+        Column("kind", "t.kind", N_("Kind"), shape="choice", options=_kinds),
         Column("heading", "t.heading", N_("Heading")),
-        Column("body_ru", "b.name_ru", N_("Addressee")),
-        Column("body_kk", "b.name_kk"),
-        Column("status", "t.status", N_("Status")),
-        Column("due_on", "t.due_on", N_("Due"), sort="due"),
-        Column("last_name", "sp.last_name", N_("Author")),
-        Column("first_name", "sp.first_name"),
-        Column("middle_name", "sp.middle_name"),
-        Column("office_ru", "o.name_ru", N_("Office")),
-        Column("office_kk", "o.name_kk"),
-        Column("office_en", "o.name_en"),
+        Column("body", {"ru": "b.name_ru", "kk": "b.name_kk"}, N_("Addressee"), shape="localised"),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(ActStatus.choices)),
+        Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
+        Column("officer", _PERSON, N_("Author"), shape="person"),
+        Column("office", _OFFICE, N_("Office"), shape="localised"),
     ),
     sorts=(
         Sort("drafted", N_("Drafted"), "drafted_on", plain=True),

@@ -15,6 +15,8 @@ LEFT JOIN matters_matter m ON m.id = t.matter_id
 LEFT JOIN staff_appointment sa ON sa.id = m.assignee_id
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
+_PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}
+_OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 
 APPEALS = Register(
     name="appeals",
@@ -24,20 +26,19 @@ APPEALS = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "t.number", N_("Number")),
-        Column("registered_on", "t.registered_on", N_("Registered"), sort="registered"),
-        Column("kind", "t.kind", N_("Kind")),
-        Column("applicant", "first.name", N_("Applicant")),
-        Column("anonymous", "t.anonymous"),
-        Column("body_ru", "coalesce(b.name_ru, t.body_name)", N_("Complained of")),
-        Column("body_kk", "coalesce(b.name_kk, t.body_name)"),
-        Column("status", "t.status", N_("Status")),
-        Column("due_on", "t.due_on", N_("Due"), sort="due"),
-        Column("last_name", "sp.last_name", N_("Officer")),
-        Column("first_name", "sp.first_name"),
-        Column("middle_name", "sp.middle_name"),
-        Column("office_ru", "o.name_ru", N_("Office")),
-        Column("office_kk", "o.name_kk"),
-        Column("office_en", "o.name_en"),
+        Column("registered_on", "t.registered_on", N_("Registered"), sort="registered", shape="date"),
+        Column("kind", "t.kind", N_("Kind"), shape="choice", options=dict(Kind.choices)),
+        Column("applicant", "first.name", N_("Applicant"), empty=N_("Anonymous")),
+        Column(
+            "body",
+            {"ru": "coalesce(b.name_ru, t.body_name)", "kk": "coalesce(b.name_kk, t.body_name)"},
+            N_("Complained of"),
+            shape="localised",
+        ),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(Status.choices)),
+        Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
+        Column("officer", _PERSON, N_("Officer"), shape="person"),
+        Column("office", _OFFICE, N_("Office"), shape="localised"),
     ),
     sorts=(
         Sort("registered", N_("Registered"), "registered_on", plain=True),

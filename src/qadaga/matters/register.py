@@ -11,6 +11,8 @@ LEFT JOIN matters_body b ON b.id = t.body_id
 LEFT JOIN staff_appointment sa ON sa.id = t.assignee_id
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
+_PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}
+_OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 
 MATTERS = Register(
     name="matters",
@@ -20,20 +22,14 @@ MATTERS = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "t.number_text", N_("Number")),
-        Column("opened_on", "t.opened_on", N_("Opened"), sort="opened"),
+        Column("opened_on", "t.opened_on", N_("Opened"), sort="opened", shape="date"),
         Column("title", "t.title", N_("Subject")),
-        Column("kind", "t.kind", N_("Began with")),
-        Column("direction", "t.direction"),
-        Column("body_ru", "b.name_ru", N_("Body")),
-        Column("body_kk", "b.name_kk"),
-        Column("status", "t.status", N_("Status")),
-        Column("due_on", "t.due_on", N_("Due"), sort="due"),
-        Column("last_name", "sp.last_name", N_("Officer")),
-        Column("first_name", "sp.first_name"),
-        Column("middle_name", "sp.middle_name"),
-        Column("office_ru", "o.name_ru", N_("Office")),
-        Column("office_kk", "o.name_kk"),
-        Column("office_en", "o.name_en"),
+        Column("kind", "t.kind", N_("Began with"), shape="choice", options=dict(MatterKind.choices)),
+        Column("body", {"ru": "b.name_ru", "kk": "b.name_kk"}, N_("Body"), shape="localised"),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(MatterStatus.choices)),
+        Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
+        Column("officer", _PERSON, N_("Officer"), shape="person"),
+        Column("office", _OFFICE, N_("Office"), shape="localised"),
     ),
     sorts=(
         Sort("opened", N_("Opened"), "opened_on", plain=True),

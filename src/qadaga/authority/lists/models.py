@@ -65,3 +65,41 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register} {self.id}"
+
+
+class ExportJob(models.Model):
+    """An export of a register under way or done; only its owner gets the file.
+
+    `expected` rows are to be looked through (a bounded count), `looked` have been, `rows` were written.
+    """
+
+    STATES = ("waiting", "running", "done", "failed")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    register = models.CharField(max_length=20)
+    owner = models.ForeignKey("staff.Person", models.CASCADE, related_name="+")
+    appointment = models.ForeignKey("staff.Appointment", models.PROTECT, related_name="+")
+    language = models.CharField(max_length=2)
+    request = models.JSONField()
+    state = models.CharField(max_length=8, default="waiting")
+    rows = models.PositiveIntegerField(default=0)
+    looked = models.PositiveIntegerField(default=0)
+    limited = models.BooleanField(default=False)
+    expected = models.PositiveIntegerField(default=0)
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=now, editable=False)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=("waiting", "running", "done", "failed")), name="exportjob_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(file__isnull=False) | ~Q(state="done"),
+                name="exportjob_done_has_file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.state}"

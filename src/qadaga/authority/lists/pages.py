@@ -13,7 +13,7 @@ from qadaga.authority.lists import cursors
 from qadaga.authority.lists.cover import Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.register import PAGE_SIZE, Register, Sort
-from qadaga.authority.lists.sql import Plan, Statement, compile_plan
+from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
 
 Row = dict[str, Any]
 
@@ -57,6 +57,17 @@ def fetch(register: Register, scope: Scope, ask: Ask, *, today: date, found: lis
     if found is not None:
         statement.params["found"] = found
     return _page(plan, _run(statement), statement)
+
+
+def count(register: Register, scope: Scope, ask: Ask, *, today: date, most: int) -> int:
+    """How many rows the ranges hold before other filters, at most `most`: one bounded walk of an index."""
+    plan = _plan(register, scope, ask, today)
+    if not plan.units:
+        return 0
+    statement = compile_count(plan, most)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.text, statement.params)
+        return int(cursor.fetchone()[0])
 
 
 def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from qadaga.authority.lists.filters import Filter
 
 WINDOW = 2000
 PAGE_SIZE = 25
+
+Shape = Literal["text", "date", "choice", "localised", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,31 @@ class Sort:
     partial: bool = False
 
 
+Options = Mapping[str, str] | Callable[[str], Mapping[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A value of a row: `sql` over the table's alias `t` and the joins; shown under `label` unless hidden."""
+    """A value of a row, shown under `label` (a msgid) unless that is empty.
+
+    `sql` speaks of the table as `t` and of the joins; several parts make one value of that shape:
+    `localised` has parts ru, kk and perhaps en; `person` has last, first and middle; `choice` is named by
+    `options`: value to msgid, or a function of the language giving finished names. `empty` stands for none.
+    """
 
     name: str
-    sql: str
+    sql: str | Mapping[str, str]
     label: str = ""
     sort: str = ""
+    shape: Shape = "text"
+    options: Options = field(default_factory=dict)
+    empty: str = ""
+
+    def selected(self) -> list[str]:
+        """The select list of this column: one expression or one for each part."""
+        if isinstance(self.sql, str):
+            return [f"{self.sql} AS {self.name}"]
+        return [f"{sql} AS {self.name}_{part}" for part, sql in self.sql.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +79,11 @@ class Register:
     filters: tuple[Filter, ...] = ()
     joins: str = ""
     power: str = "register.export"
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns a page or a file shows."""
+        return tuple(column for column in self.columns if column.label)
 
     def sort(self, name: str) -> Sort:
         """The sort of that name, or the register's first where there is none."""

@@ -43,7 +43,7 @@ class Statement:
 
 def compile_plan(plan: Plan) -> Statement:
     """The statement for the plan."""
-    params: dict[str, Any] = {"statuses": list(plan.statuses), "today": plan.today, "take": plan.size + 1}
+    params = _params(plan)
     bounds = _bounds(plan, params)
     leading = [(one, value) for one, value in plan.filters if one.leads]
     residual = [
@@ -57,6 +57,18 @@ def compile_plan(plan: Plan) -> Statement:
     window = WINDOW if residual or leading else 0
     params["window"] = window or plan.size + 1
     return Statement(_assemble(plan, keys, residual), params, window)
+
+
+def compile_count(plan: Plan, most: int) -> Statement:
+    """How many rows the ranges hold, counting no further than `most`."""
+    params = {**_params(plan), "window": most}
+    keys = _ranges(plan, _bounds(plan, params), params)
+    text = f"SELECT count(*) FROM (SELECT q.id FROM ({keys}) q LIMIT %(window)s) c"
+    return Statement(text, params, most)
+
+
+def _params(plan: Plan) -> dict[str, Any]:
+    return {"statuses": list(plan.statuses), "today": plan.today, "take": plan.size + 1}
 
 
 def _forward(plan: Plan) -> bool:
@@ -134,7 +146,7 @@ def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:
 
 def _assemble(plan: Plan, keys: str, residual: list[str]) -> str:
     table, order = plan.register.table, _order(plan, "k")
-    columns = ", ".join(f"{column.sql} AS {column.name}" for column in plan.register.columns)
+    columns = ", ".join(part for column in plan.register.columns for part in column.selected())
     hits = f"SELECT k.key, k.id FROM k ORDER BY {order} LIMIT %(take)s"
     if residual:
         where = " AND ".join(residual)

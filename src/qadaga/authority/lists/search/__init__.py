@@ -5,6 +5,6 @@ pages ask with `find`.
 """
 
 from qadaga.authority.lists.search.entries import Entry, put
-from qadaga.authority.lists.search.finding import Found, find
+from qadaga.authority.lists.search.finding import Found, find, find_ids
 
-__all__ = ["Entry", "Found", "find", "put"]
+__all__ = ["Entry", "Found", "find", "find_ids", "put"]

@@ -49,7 +49,8 @@ def narrowed(query: Query, marks: list[str], kind: str) -> Query:
 def _words(words: list[str]) -> Query | None:
     if not words:
         return None
-    parts, params = [], {}
+    parts: list[str] = []
+    params: dict[str, Any] = {}
     for place, word in enumerate(words):
         parts.append(f"(plainto_tsquery('russian', %(w{place})s) || %(p{place})s::tsquery)")
         params |= {f"w{place}": word, f"p{place}": _forms(word)}
