@@ -2,6 +2,8 @@
 
 from django.utils.translation import get_language
 
+from qadaga.law import catalogue
+
 LANGUAGES = ("ru", "kk", "en")
 
 
@@ -13,4 +15,5 @@ def language() -> str:
 
 def post_title(post: str, code: str = "") -> str:
     """The title of a post of the catalogue; its id when a later edition has dropped it."""
-    return post
+    record = catalogue.load().posts.get(post)
+    return record.title.get(code or language()) if record else post

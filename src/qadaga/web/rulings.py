@@ -4,14 +4,19 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from qadaga.law import catalogue
 from qadaga.law.model import Citation as Norm
 from qadaga.law.model import Missing, Ruling
 from qadaga.web.components import ActionView, Citation, Reason, RulingView
+from qadaga.web.names import language
 
 
 def citation_view(norm: Norm) -> Citation:
     """A norm with what it says in our words, and whether that is unverified."""
-    return Citation(clause=norm.clause)
+    record = catalogue.load().provisions.get(norm.clause)
+    if record is None:
+        return Citation(clause=norm.clause)
+    return Citation(norm.clause, record.gist.get(language()), unverified=record.status == "unverified")
 
 
 def reason_view(missing: Missing) -> Reason:
@@ -34,7 +39,8 @@ def ruling_view(ruling: Ruling) -> RulingView:
 
 def power_title(power: str) -> str:
     """The name of a power in the page's language; its id when a later edition has dropped it."""
-    return power
+    record = catalogue.load().powers.get(power)
+    return record.title.get(language()) if record else power
 
 
 def refused(actions: Iterable[ActionView]) -> list[ActionView]:
