@@ -14,12 +14,11 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from qadaga.common.ids import new_id
 from qadaga.documents import numbering
 from qadaga.documents.models import Counter
-from qadaga.documents.numbering import Number
 from qadaga.documents.registers import registers
 from qadaga.journal.locks import LockOrderError
 
 
-def take(office_id: UUID, *, register: str = "appeal", year: int = 2026) -> Number:
+def take(office_id: UUID, *, register: str = "appeal", year: int = 2026) -> int:
     return numbering.take(office_code="7511", office_id=office_id, year=year, register=register)
 
 
@@ -44,7 +43,13 @@ def test_numbers_start_at_one_in_each_office_year_and_register() -> None:
     with transaction.atomic():
         taken += [take(other)]
     assert taken == [1, 2, 1, 1, 1]
-    assert taken[1].text == "ЖТ-7511-2026/000002"
+
+
+@pytest.mark.django_db
+def test_the_number_on_the_paper_has_its_registers_form() -> None:
+    with transaction.atomic():
+        text = numbering.take_formatted(office_code="7511", office_id=new_id(), year=2026, register="appeal")
+    assert text == "ЖТ-7511-2026/000001"
 
 
 @pytest.mark.django_db

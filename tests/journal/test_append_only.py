@@ -43,9 +43,9 @@ def superuser(office: UUID) -> Iterator[UUID]:
         cursor.execute("SET LOCAL session_replication_role = origin")
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement)
 
 
 def faults(office_id: UUID) -> list[tuple[str, int, int]]:

@@ -14,30 +14,28 @@ RETURNING last, pg_current_xact_id()::text::bigint
 """
 
 
-class Number(int):
-    """A whole number together with `text`, the form in which it stands on the paper."""
-
-    text: str
-
-    @classmethod
-    def of(cls, value: int, text: str) -> "Number":
-        """The number `value`, written `text`."""
-        number = cls(value)
-        number.text = text
-        return number
-
-
-def take(*, office_code: str, office_id: UUID, year: int, register: str) -> Number:
+def take(*, office_code: str, office_id: UUID, year: int, register: str) -> int:
     """The next number; call it late in the transaction, just before the journal.
 
-    Its `text` goes on the paper. The row stays locked until the transaction ends, and a rollback gives the
-    number back. Raises KeyError for a register that `registers.yaml` does not name, LockOrderError after a
-    journal entry or a number of a later register.
+    The row stays locked until the transaction ends, and a rollback gives the number back. The code takes no
+    part in the counting: it stands here so that the same names serve `formatted`. Raises KeyError for a
+    register that `registers.yaml` does not name, LockOrderError after a journal entry or a later register.
     """
-    kept_in = registers()[register]
+    rank = registers()[register].rank
     locks.require_transaction()
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [office_id, year, register])
-        value, transaction_id = cursor.fetchone()
-    locks.note(transaction_id, (locks.NUMBERS, kept_in.rank, office_id, year))
-    return Number.of(value, kept_in.number(office_code=office_code, year=year, number=value))
+        number, transaction_id = cursor.fetchone()
+    locks.note(transaction_id, (locks.NUMBERS, rank, office_id, year))
+    return int(number)
+
+
+def formatted(*, office_code: str, year: int, register: str, number: int) -> str:
+    """The number as it stands on the paper, in its register's form."""
+    return registers()[register].number(office_code=office_code, year=year, number=number)
+
+
+def take_formatted(*, office_code: str, office_id: UUID, year: int, register: str) -> str:
+    """The next number as it stands on the paper: `take`, then `formatted`."""
+    number = take(office_code=office_code, office_id=office_id, year=year, register=register)
+    return formatted(office_code=office_code, year=year, register=register, number=number)

@@ -69,6 +69,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "qadaga.web.errors.ErrorPagesMiddleware",
+    # Innermost: readings of cards are written before the answer leaves, in a transaction of their own.
+    "qadaga.journal.reads.middleware",
 ]
 
 ROOT_URLCONF = "qadaga.config.urls"
