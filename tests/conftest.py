@@ -18,6 +18,12 @@ from qadaga.config import environment
 from qadaga.config.postgres import Cluster, embedded
 from qadaga.config.settings.base import database
 from tests import template_database
+from tools.messages import compile_if_stale
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The catalogues are not committed: they are compiled from their parts where that has not been done."""
+    compile_if_stale()
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,15 @@ def _lay_out(files: dict[str, str]) -> None:
     for target, source in files.items():
         place = TARGET / target
         place.parent.mkdir(parents=True, exist_ok=True)
+        data = (ROOT / "node_modules" / source).read_bytes()
         # A source map is not shipped, so its mention goes: fingerprinting would look for the file.
-        text = (ROOT / "node_modules" / source).read_text()
-        place.write_text(re.sub(r"(/\*|//)# sourceMappingURL=\S+( \*/)?", "", text))
+        place.write_bytes(
+            re.sub(rb"(/\*|//)# sourceMappingURL=\S+( \*/)?", b"", data) if _is_text(place) else data
+        )
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix in {".css", ".js"}
 
 
 if __name__ == "__main__":
