@@ -1,1 +1,1 @@
-"""The law as code: catalogue, competence, terms, coverage. Pure Python: no framework, no database, no clock."""
+"""The law as code: catalogue, competence, terms, coverage. No framework, no database, no clock."""

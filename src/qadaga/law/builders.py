@@ -48,7 +48,7 @@ def edition(entry: Entry, common: Common) -> Edition:
 
 def provision(entry: Entry, common: Common) -> Provision:
     """A clause."""
-    return Provision(**common, source=entry.id.split(".")[0])
+    return Provision(**common, source=entry.id.split(".", maxsplit=1)[0])
 
 
 def named(entry: Entry, common: Common) -> Named:

@@ -206,9 +206,14 @@ def _sphere(condition: Condition, citation: Citation, _state: Catalogue) -> Chec
 
 
 def _forbid(condition: Condition, citation: Citation, _state: Catalogue) -> Check:
-    mark = condition.values[0]
-    missing = Missing("forbid", {"mark": mark}, citation, BY_MARK[mark])
+    mark, missing = condition.values[0], forbidden_mark(condition, citation)
     return lambda _who, subject, _ground: missing if subject is not None and mark in subject.marks else None
+
+
+def forbidden_mark(condition: Condition, citation: Citation) -> Missing:
+    """What a `forbid` condition answers when its mark is there."""
+    mark = condition.values[0]
+    return Missing("forbid", {"mark": mark}, citation, BY_MARK[mark])
 
 
 BY_CONDITION: dict[str, Callable[[Condition, Citation, Catalogue], Check]] = {

@@ -1,7 +1,7 @@
 """Reads the conditions of a power. Each is one mapping: its kind, its clause, and when it applies.
 
 Kinds: officer, posts, levels, kinds (of office), relation, about (kinds of subject), status, not_status,
-act_kinds, directions, ground, territory, sphere, forbid (one mark). `{use: [names]}` puts in the conditions of a group.
+act_kinds, directions, ground, territory, sphere, forbid (one mark). `{use: [names]}` uses groups.
 """
 
 from typing import Any

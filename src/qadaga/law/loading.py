@@ -1,6 +1,6 @@
 """Loads a catalogue directory: reads, builds, resolves every reference, and cuts it into states of the law.
 
-A state is a span of days in which the same editions are in force. All or nothing: a fault anywhere loads nothing.
+A state is a span of days with the same editions in force. All or nothing: a fault anywhere loads nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -148,7 +148,7 @@ def _edition(section: str, entry: Entry, clauses: tuple[str, ...], editions: Map
     if section in ("sources", "editions"):
         return ""
     named = entry.word("edition", None)
-    source = clauses[0].split(".")[0]
+    source = clauses[0].split(".", maxsplit=1)[0]
     own = sorted((e.valid_from, e.id) for e in editions.values() if e.source == source)
     if named is not None and named not in editions:
         raise entry.fault("edition", f"{named!r} is no edition")
@@ -158,7 +158,7 @@ def _edition(section: str, entry: Entry, clauses: tuple[str, ...], editions: Map
 
 
 def _cite(clause: str, editions: Mapping[str, Edition], on: date) -> Citation:
-    source = clause.split(".")[0]
+    source = clause.split(".", maxsplit=1)[0]
     own = sorted((e.valid_from, e.id) for e in editions.values() if e.source == source)
     begun = [name for start, name in own if start <= on]
     return Citation(source, clause, begun[-1] if begun else (own[0][1] if own else ""))
@@ -181,7 +181,7 @@ def _live(edition: Edition, on: date) -> bool:
 
 
 def _in_force(found: dict[str, list[Record]], editions: list[Edition], on: date) -> dict[str, Record]:
-    """Each id's version of the latest edition begun by then, if its source is in force and has not repealed it."""
+    """Each id's version of the latest edition begun by then, unless its source has ended or repealed it."""
     by_id = {e.id: e for e in editions}
     result = {}
     for name, records in found.items():

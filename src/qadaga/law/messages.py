@@ -1,4 +1,4 @@
-"""The words of refusals: English msgids, each saying what is asked, what was found and what would have to change."""
+"""The words of refusals: English msgids that say what is asked, what was found, what would have to change."""
 
 from qadaga.common.i18n import N_
 

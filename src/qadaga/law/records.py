@@ -28,7 +28,7 @@ NO_TEXT = Text("", "", "")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has. `status`: seed (the two sources), found, unverified, or product (our own rule)."""
+    """What every record has. `status`: seed (the two sources), found, unverified or product (our rule)."""
 
     id: str
     title: Text
@@ -108,7 +108,7 @@ class Post(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActKind(Record):
-    """A kind of act. `term`: id of its consideration term. `suspends`: the act it attacks may be suspended."""
+    """A kind of act. `term`: its consideration term. `suspends`: the act it attacks may be suspended."""
 
     act_class: str
     class_status: str
@@ -125,9 +125,10 @@ class ActKind(Record):
 class TermRule(Record):
     """How a term runs.
 
-    `unit`: working_days, calendar_days, months or years. `start`: next_day (the day of the event is not counted)
-    or same_day. `at_rest`: next_working_day or stay, for an end on a non-working day. `longest_months`: the total
-    a prolongation may reach, from the start; None: as decided. `by_author`: the act may set another length.
+    `unit`: working_days, calendar_days, months or years. `start`: next_day (the day of the event is not
+    counted) or same_day. `at_rest`: next_working_day or stay, for an end on a non-working day.
+    `longest_months`: the total a prolongation may reach, from the start; None: as decided. `by_author`: the
+    act may set another length.
     """
 
     unit: str
@@ -142,7 +143,7 @@ class TermRule(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """One condition of a power: its kind, the values it accepts (or forbids), its clause, and when it applies."""
+    """One condition of a power: its kind, the values it accepts or forbids, its clause, when it applies."""
 
     kind: str
     values: tuple[str, ...]
