@@ -1,0 +1,102 @@
+"""Which registers the pages show, with what a page adds to them: addresses, tones of statuses, own views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from qadaga.acts.register import ACTS
+from qadaga.appeals.register import APPEALS
+from qadaga.authority.lists.register import Register
+from qadaga.common.errors import NotFound
+from qadaga.matters.register import MATTERS
+from qadaga.web.components import Tone
+
+_NOWHERE = UUID(int=0)
+_PLACE = str(_NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A register on pages; `space` is its address space, `tones` the colour of each status."""
+
+    register: Register
+    icon: str
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+    mine: bool = False
+
+    @property
+    def space(self) -> str:
+        """The namespace of its addresses."""
+        return self.register.name
+
+    def url(self, name: str, *args: object) -> str:
+        """The address of one of the register's pages."""
+        return reverse(f"{self.space}:{name}", args=args)
+
+    def card_url(self) -> str:
+        """The address of a card with `{}` where the id stands: reversed once a page, not once a row."""
+        return optional_url(f"{self.space}:card", _NOWHERE).replace(_PLACE, "{}")
+
+
+def optional_url(name: str, *args: object) -> str:
+    """The address, or "" where that part of the product is not installed."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+LISTED = {
+    "appeals": Listed(
+        APPEALS,
+        "inbox",
+        {
+            "registered": "info",
+            "in_matter": "info",
+            "answer_draft": "warning",
+            "answered": "success",
+            "challenged": "danger",
+        },
+    ),
+    "matters": Listed(
+        MATTERS,
+        "folders",
+        {
+            "opened": "info",
+            "assigned": "info",
+            "in_work": "info",
+            "suspended": "warning",
+            "closed": "success",
+        },
+        mine=True,
+    ),
+    "acts": Listed(
+        ACTS,
+        "gavel",
+        {
+            "agreement": "warning",
+            "agreed": "info",
+            "signed": "info",
+            "served": "info",
+            "replied": "warning",
+            "satisfied": "success",
+            "partly": "warning",
+            "refused": "danger",
+            "removed": "success",
+            "escalated": "warning",
+            "in_court": "warning",
+        },
+        mine=True,
+    ),
+}
+
+
+def listed(name: str) -> Listed:
+    """The register of that name; NotFound where there is none."""
+    if name not in LISTED:
+        raise NotFound()
+    return LISTED[name]
