@@ -1,0 +1,38 @@
+"""`qadaga load structure` and `qadaga load demo`."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from qadaga.common import clock
+from qadaga.organisation import founding
+
+
+class Command(BaseCommand):
+    """Load what a new installation starts with; running it again adds only what is missing."""
+
+    help = "Load the real structure of the service (structure) or the demonstration people and cases (demo)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """`structure` or `demo`."""
+        parser.add_argument("what", choices=["structure", "demo"])
+
+    def handle(self, *args: Any, what: str, verbosity: int, **options: Any) -> None:
+        """Raise CommandError where the demonstration must not be loaded."""
+        self._loud = verbosity > 0
+        getattr(self, f"_{what}")()
+
+    def _structure(self) -> None:
+        founded = founding.found(on=clock.today(), progress=self._progress if self._loud else None)
+        if self._loud:
+            words = _("Offices added: %(offices)s, there before: %(present)s; units added: %(units)s.")
+            counts = {"offices": founded.offices, "present": founded.present, "units": founded.units}
+            self.stdout.write("\n" + words % counts if founded.offices else words % counts)
+
+    def _progress(self, done: int, of: int) -> None:
+        if done == of or done % 10 == 0:
+            filled = 30 * done // of
+            self.stdout.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{of}", ending="")
+            self.stdout.flush()
