@@ -44,7 +44,7 @@ def record(
     The person is away from every post held. Raises InvalidInput, NotPermitted, NotFound.
     """
     held = staff.appointment_by_id(appointment_id)
-    done = exercise(by, "absence.record", subjects.of_person(held.person, held, by, on), on)
+    done = exercise(by, "absence.record", subjects.of_person(held.person, by, on, held=held), on)
     check_period(starts_on, ends_on)
     if kind not in Absence.KINDS:
         raise InvalidInput.of(
@@ -70,7 +70,7 @@ def end(*, by: Actor, on: date, absence_id: int, appointment_id: UUID, ends_on: 
     Raises InvalidInput (not after the start, or over another absence), NotPermitted, NotFound.
     """
     held = staff.appointment_by_id(appointment_id)
-    done = exercise(by, "absence.record", subjects.of_person(held.person, held, by, on), on)
+    done = exercise(by, "absence.record", subjects.of_person(held.person, by, on, held=held), on)
     row = Absence.objects.select_for_update().filter(id=absence_id, person=held.person_id).first()
     if row is None:
         raise NotFound()

@@ -39,6 +39,6 @@ class Exercise:
         )
 
 
-def exercise(by: Actor, power: str, subject: Subject, on: date) -> Exercise:
+def exercise(by: Actor, power: str, subject: Subject | None, on: date) -> Exercise:
     """The power, ruled on. Raises NotPermitted with the ruling where the law does not allow it."""
     return Exercise(by, on, authority.require(by, power, subject, on=on))

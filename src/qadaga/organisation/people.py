@@ -14,7 +14,7 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import Iin, parse_iin
 from qadaga.common.sortkeys import sort_key
 from qadaga.common.text import clean
-from qadaga.law.model import Subject
+from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import check_version, locked, refused_by
 from qadaga.staff.models import Person
@@ -42,8 +42,8 @@ class PersonInput:
 @transaction.atomic
 def register(*, by: Actor, on: date, person: PersonInput) -> Person:
     """Register a person without a post yet. Raises InvalidInput (names, IIN, a duplicate), NotPermitted."""
-    done = exercise(by, "person.register", Subject(kind="none"), on)
-    row = _fill(Person(), person, on)
+    done = exercise(by, "person.register", None, on)
+    row = filled(person, on)
     with refused_by({"staff_person_iin_key": DUPLICATE}):
         row.save(force_insert=True)
     _record("person.register", row, done)
@@ -55,8 +55,8 @@ def correct(
     *, by: Actor, on: date, person_id: UUID, person: PersonInput, version: int | None = None
 ) -> Person:
     """Correct names or IIN. Raises InvalidInput, NotPermitted, Stale."""
-    done = exercise(by, "person.register", Subject(kind="none"), on)
     row = locked(Person, person_id)
+    done = exercise(by, "person.register", subjects.of_person(row, by, on), on)
     check_version(row, version)
     _fill(row, person, on)
     row.version += 1
@@ -69,14 +69,19 @@ def correct(
 @transaction.atomic
 def give_login(*, by: Actor, on: date, person_id: UUID, user_id: UUID) -> Person:
     """Join a login to the person. Raises InvalidInput where it belongs to another person, NotPermitted."""
-    done = exercise(by, "person.register", Subject(kind="none"), on)
     row = locked(Person, person_id)
+    done = exercise(by, "person.register", subjects.of_person(row, by, on), on)
     row.user_id = user_id
     row.version += 1
     with refused_by({"staff_person_user_id_key": TAKEN}):
         row.save()
     _record("person.login", row, done)
     return row
+
+
+def filled(person: PersonInput, on: date) -> Person:
+    """A row, not yet saved, of what was entered. Raises InvalidInput with every fault."""
+    return _fill(Person(), person, on)
 
 
 def _fill(row: Person, person: PersonInput, on: date) -> Person:

@@ -8,6 +8,7 @@ from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
 from qadaga.offices import selectors as offices
 from qadaga.offices.models import Office
+from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
 
@@ -23,11 +24,13 @@ def of_post(office: Office, on: date, *, heads: bool) -> Subject:
     return of_office(office, on, kind="appointment", marks=frozenset({"head_post"} if heads else ()))
 
 
-def of_person(
-    person: Person, held: Appointment | None, by: Actor, on: date, *, kind: str = "person"
-) -> Subject:
-    """The person, in the office of the appointment held; somebody without a post belongs to no office."""
+def of_person(person: Person, by: Actor, on: date, *, held: Appointment | None = None) -> Subject | None:
+    """The person in the office of the appointment, by default the earliest in force on the day.
+
+    Somebody without a post stands in no office yet: None.
+    """
+    post = held or staff.service_of(person.id).on(on).order_by("starts_on").first()
+    if post is None:
+        return None
     marks = frozenset({"self"} if person.id == by.person_id else ())
-    if held is None:
-        return Subject(kind=kind, office=by.office_code, path=(by.office_code,), marks=marks)
-    return of_office(held.office, on, kind=kind, marks=marks)
+    return of_office(post.office, on, kind="person", marks=marks)

@@ -208,3 +208,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     },
 }
+
+# Demonstration people with passwords everybody knows: never in a deployment.
+DEMO_ALLOWED = False

@@ -25,3 +25,5 @@ LOGGING = logs.configure(as_json=False)
 # Nothing is collected here (files are found where they lie), but whitenoise wants a directory to exist.
 STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+DEMO_ALLOWED = True

@@ -27,3 +27,5 @@ DOCUMENTS_ROOT = Path(tempfile.gettempdir()) / f"qadaga-test-files-{os.getpid()}
 # Nothing is collected here (files are found where they lie), but whitenoise wants a directory to exist.
 STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+DEMO_ALLOWED = True

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
+from qadaga.config.demo import people
 from qadaga.organisation import founding
 
 
@@ -30,6 +31,14 @@ class Command(BaseCommand):
             words = _("Offices added: %(offices)s, there before: %(present)s; units added: %(units)s.")
             counts = {"offices": founded.offices, "present": founded.present, "units": founded.units}
             self.stdout.write("\n" + words % counts if founded.offices else words % counts)
+
+    def _demo(self) -> None:
+        try:
+            added = people.load(clock.today(), self._progress if self._loud else None)
+        except people.DemoRefused as error:
+            raise CommandError(_("These settings allow no demonstration data.")) from error
+        if self._loud:
+            self.stdout.write(("\n" if added else "") + _("People added: %(added)s.") % {"added": added})
 
     def _progress(self, done: int, of: int) -> None:
         if done == of or done % 10 == 0:

@@ -1,0 +1,1 @@
+"""The demonstration: two districts and their region, with people and cases. Never in a deployment."""
