@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/", include("qadaga.web.matters.urls")),
     path("acts/", include("qadaga.web.acts.urls")),
     path("exports/", include("qadaga.web.registers.urls")),
+    path("gallery/", include("qadaga.web.gallery.urls")),
 ]

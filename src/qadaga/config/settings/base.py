@@ -189,6 +189,8 @@ TASKS: dict[str, dict[str, Any]] = {
 }
 
 # --- what a browser may do ----------------------------------------------------------------------
+# The gallery of components (/gallery/): for those who build pages, and in the tests.
+GALLERY = environment.flag("QADAGA_GALLERY")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the live preview of a PDF is a frame of our own
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

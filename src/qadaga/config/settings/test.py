@@ -29,3 +29,4 @@ STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 DEMO_ALLOWED = True
+GALLERY = True

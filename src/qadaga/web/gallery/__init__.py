@@ -1,0 +1,1 @@
+"""Every component of the pages with sample data, for those who build pages."""

@@ -1,0 +1,104 @@
+"""A real Chromium on pages served by a thread of the test, and the check of accessibility."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# WCAG 2.2 AA and what it builds on, and the rules of good practice besides.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Playwright keeps an event loop in this thread; Django would refuse the database for that alone.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(item.fspath).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; CHROMIUM names another."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "these tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture
+def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[NewPage]:
+    """Opens pages, each in a browser of its own (cookies apart); fails on any error in their consoles."""
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def open_page(width: int = 1440, height: int = 900, scheme: str = "light", **options: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]  # a literal for playwright
+            base_url=live_server.url,
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: _note(message, page, problems))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not problems, problems
+
+
+def _note(message: Any, page: Page, problems: list[str]) -> None:
+    # A refused answer (404, 422) is an error to the browser too; the tests look at those themselves.
+    if message.type == "error" and "Failed to load resource" not in message.text:
+        problems.append(f"{page.url}: {message.text}")
+
+
+def sign_in(page: Page, username: str, password: str) -> None:
+    """Sign in through the page, as a person does."""
+    page.goto("/accounts/login/")
+    page.locator("input[name=login]").fill(username)
+    page.locator("input[name=password]").fill(password)
+    page.locator("main button[type=submit].btn-primary").click()
+    page.wait_for_load_state()
+
+
+def assert_accessible(page: Page) -> None:
+    """No violation of WCAG 2.2 AA, nothing wider than the window, and one heading of the first level."""
+    # Through the debugger: the page's own policy rightly forbids a script from elsewhere.
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    told = [
+        {"rule": v["id"], "help": v["help"], "where": [n["html"][:200] for n in v["nodes"][:4]],
+         "why": v["nodes"][0]["failureSummary"][:300]}
+        for v in found["violations"]
+    ]  # fmt: skip
+    assert not told, f"{page.url}\n" + json.dumps(told, indent=1, ensure_ascii=False)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size}"
