@@ -73,7 +73,7 @@ class Cluster:
         if self.answers():
             return
         self._create()
-        pidfile.drop_stale(self.data)
+        pidfile.clear_away(self.data, self.socket_directory)
         self._start()
         if not self.answers():
             raise ClusterError(f"PostgreSQL started but does not answer; its log is {self.log}")

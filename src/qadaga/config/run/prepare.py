@@ -34,7 +34,8 @@ def database(progress: Progress, *, demo: bool) -> None:
             with progress.step("demonstration data"):
                 call_command("load", "demo", verbosity=0)
     connection.close()
-    connection.close_pool()
+    # The supervisor itself needs no connections while it watches.
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
 
 
 def wait_for_pages(host: str, port: int, server: Child) -> None:

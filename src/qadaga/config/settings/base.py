@@ -1,6 +1,7 @@
 """What every way of running shares. Secrets come from the environment, never from here."""
 
 import os
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -97,13 +98,13 @@ TEMPLATES: list[dict[str, Any]] = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-def database(address: dict[str, object], *, pool: dict[str, object] | None) -> dict[str, Any]:
+def database(address: dict[str, object], *, pool: Mapping[str, object] | None) -> dict[str, Any]:
     """Django's DATABASES entry for an address; `pool` are psycopg_pool's limits, None for no pool."""
     options: dict[str, object] = dict(address.get("OPTIONS") or {})  # type: ignore[call-overload]  # built by us
     # A statement that runs for minutes holds locks that everybody waits on: it is ended instead.
     options.setdefault("options", "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000")
     if pool is not None:
-        options["pool"] = pool
+        options["pool"] = dict(pool)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
@@ -192,6 +193,7 @@ TASKS: dict[str, dict[str, Any]] = {
 # The gallery of components (/gallery/): for those who build pages, and in the tests.
 GALLERY = environment.flag("QADAGA_GALLERY")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the live preview of a PDF is a frame of our own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it asks for DENY; see the line above
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

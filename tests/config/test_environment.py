@@ -1,0 +1,52 @@
+"""What the surroundings say."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from qadaga.config import environment
+
+
+def test_a_database_url_is_taken_apart() -> None:
+    parsed = environment.parse_database_url("postgresql://who:p%40ss@db.example:6432/name?sslmode=require")
+    assert parsed == {
+        "NAME": "name",
+        "USER": "who",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "6432",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+def test_a_socket_directory_may_be_the_host() -> None:
+    parsed = environment.parse_database_url("postgresql://who@/name?host=/run/pg")
+    assert (parsed["HOST"], parsed["PORT"]) == ("/run/pg", "")
+
+
+@pytest.mark.parametrize("url", ["sqlite:///x.db", "mysql://a@b/c", "x"])
+def test_there_is_no_second_dialect(url: str) -> None:
+    with pytest.raises(ValueError, match="postgresql"):
+        environment.parse_database_url(url)
+
+
+def test_a_local_secret_is_made_once_and_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QADAGA_VAR", str(tmp_path))
+    first = environment.local_secret("one")
+    assert len(first) >= 50
+    assert environment.local_secret("one") == first
+    assert environment.local_secret("two") != first
+    assert stat.S_IMODE((tmp_path / "secrets.json").stat().st_mode) == 0o600
+
+
+def test_a_missing_setting_of_a_deployment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QADAGA_SECRET_KEY", raising=False)
+    with pytest.raises(KeyError, match="QADAGA_SECRET_KEY"):
+        environment.required("QADAGA_SECRET_KEY")
+
+
+@pytest.mark.parametrize(("text", "meant"), [("1", True), ("Yes", True), ("0", False), ("", False)])
+def test_a_flag(text: str, meant: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QADAGA_DEBUG", text)
+    assert environment.flag("QADAGA_DEBUG") is meant
