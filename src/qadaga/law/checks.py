@@ -7,20 +7,17 @@ missing is built at load wherever its values are known then: a refusal must cost
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from qadaga.law.guards import Check, guarded
 from qadaga.law.loading import Catalogue
 from qadaga.law.messages import BY_KIND, BY_MARK
 from qadaga.law.model import Citation, Missing, Subject, Who
 from qadaga.law.records import Condition, Post
 
-Check = Callable[[Who, Subject | None, str | None], Missing | None]
-Guard = Callable[[Who, Subject | None, str | None], bool]
-
 
 def compile_check(condition: Condition, state: Catalogue) -> Check:
     """The closure of one condition under one state of the law."""
     check = BY_CONDITION[condition.kind](condition, state.cite(condition.cite), state)
-    guards = [_GUARDS[kind](value) for kind, value in condition.when]
-    return _guarded(check, guards) if guards else check
+    return guarded(check, condition.when) if condition.when else check
 
 
 def posts_of(condition: Condition, posts: Mapping[str, Post]) -> frozenset[str]:
@@ -231,28 +228,4 @@ BY_CONDITION: dict[str, Callable[[Condition, Citation, Catalogue], Check]] = {
     "territory": _territory,
     "sphere": _sphere,
     "forbid": _forbid,
-}
-
-
-def _guarded(check: Check, guards: list[Guard]) -> Check:
-    def guarded(who: Who, subject: Subject | None, ground: str | None) -> Missing | None:
-        applies = all(guard(who, subject, ground) for guard in guards)
-        return check(who, subject, ground) if applies else None
-
-    first = guards[0]
-    if len(guards) > 1:
-        return guarded
-    return lambda who, subject, ground: check(who, subject, ground) if first(who, subject, ground) else None
-
-
-_GUARDS: dict[str, Callable[[str], Guard]] = {
-    "mark": lambda value: lambda _who, subject, _ground: subject is not None and value in subject.marks,
-    "ground": lambda value: lambda _who, _subject, ground: ground == value,
-    "acting": lambda value: lambda who, _subject, _ground: who.acting is (value == "true"),
-    "relation": lambda value: (
-        lambda who, subject, _ground: (
-            subject is not None and (subject.office == who.office) is (value == "own")
-        )
-    ),
-    "level": lambda value: lambda who, _subject, _ground: str(who.level) == value,
 }

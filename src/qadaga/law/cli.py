@@ -14,7 +14,7 @@ from typing import Any
 
 from qadaga.law import catalogue, competence, coverage, wording
 from qadaga.law.loading import Catalogue
-from qadaga.law.model import Facts, Ruling, Subject, Who, facts_json, facts_of
+from qadaga.law.model import Facts, Ruling, Subject, Who, facts_of
 from qadaga.law.wording import Translate, english
 
 ResolveOffice = Callable[[str, date], Mapping[str, Any] | None]
@@ -98,18 +98,17 @@ def _explain(
     except competence.UnknownPower as error:
         raise UsageError(_among("power", options.power, catalogue.load().powers)) from error
     if options.json:
-        said = [
-            {**m, "text": t} for m, t in zip(ruling.as_json()["missing"], _said(ruling, options, translate))
-        ]
-        answer = {
-            "on": on.isoformat(),
-            "facts": facts_json(facts),
-            "ruling": {**ruling.as_json(), "missing": said},
-        }
-        print(json.dumps(answer, ensure_ascii=False, indent=1))
-        return 0
-    _print(ruling, on, options, translate)
+        _print_json(ruling, facts, on, _said(ruling, options, translate))
+    else:
+        _print(ruling, on, options, translate)
     return 0
+
+
+def _print_json(ruling: Ruling, facts: Facts, on: date, said: list[str]) -> None:
+    answer = competence.stored(facts, on, ruling)
+    for missing, text in zip(answer["ruling"]["missing"], said, strict=True):
+        missing["text"] = text
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
 def _said(ruling: Ruling, options: argparse.Namespace, translate: Translate) -> list[str]:
@@ -145,9 +144,9 @@ def _facts(options: argparse.Namespace, on: date, resolve_office: ResolveOffice 
     if who is None:
         raise UsageError("--post is needed, with --office CODE or --office-kind KIND; or --facts FILE.json")
     who = replace(who, acting=True) if options.acting else who
-    subject = (
-        _subject(options.about, who, on, resolve_office, state) if options.about else base and base.subject
-    )
+    subject = base.subject if base else None
+    if options.about:
+        subject = _subject(options.about, who, on, resolve_office, state)
     return Facts(who, options.power, subject, options.ground or (base.ground if base else None))
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from qadaga.law import catalogue
-from qadaga.law.checks import Check, compile_check, forbidden_mark
+from qadaga.law.checks import compile_check, forbidden_mark
+from qadaga.law.guards import Check
 from qadaga.law.loading import Catalogue, Law
 from qadaga.law.messages import BY_KIND
 from qadaga.law.model import Citation, Facts, Missing, Ruling, facts_json, facts_of
