@@ -65,4 +65,4 @@ def _needs_database(words: list[str]) -> bool:
     if any(word == "--settings" or word.startswith("--settings=") for word in words):
         return False
     # The law needs rows only to look up one real office.
-    return command != "law" or any(word.startswith("--office") for word in words)
+    return command != "law" or "office=" in " ".join(words) or "--office" in words

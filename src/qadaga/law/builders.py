@@ -147,6 +147,7 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "directions": named,
     "tasks": named,
     "subjects": named,
+    "statuses": named,
     "grounds": named,
     "terms": term,
     "act_kinds": act_kind,

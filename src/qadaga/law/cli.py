@@ -29,9 +29,10 @@ def main(
     argv: Sequence[str],
     resolve_office: ResolveOffice | None = None,
     today: Callable[[], date] | None = None,
-    translate: Translate = english,
+    translations: Callable[[str], Translate] = lambda _language: english,
 ) -> int:
     """Runs the command. `resolve_office(code, on)` gives kind, level, path, spheres and territory, or None.
+    `translations(language)` gives the function that translates a msgid.
 
     Returns 0 when the question was answered (allowed or not), 2 when it could not be asked.
     """
@@ -39,16 +40,18 @@ def main(
     try:
         if options.command == "coverage":
             return _coverage(options)
-        return _explain(options, resolve_office, today, translate)
+        return _explain(options, resolve_office, today, translations(options.lang))
     except UsageError as error:
         print(f"qadaga law: {error}", file=sys.stderr)
         return 2
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="qadaga law", description="Ask the law.")
+    parser = argparse.ArgumentParser(prog="qadaga law", description="Ask the law.", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
-    explain = commands.add_parser("explain", help="may this person use this power, and by which clause")
+    explain = commands.add_parser(
+        "explain", allow_abbrev=False, help="may this person use this power, and by which clause"
+    )
     explain.add_argument("power", metavar="POWER", help="e.g. act.sign")
     explain.add_argument("--post", help="post id, e.g. deputy_district")
     where = explain.add_mutually_exclusive_group()

@@ -51,6 +51,7 @@ class Catalogue:
     directions: Mapping[str, Named]
     tasks: Mapping[str, Named]
     subjects: Mapping[str, Named]
+    statuses: Mapping[str, Named]
     grounds: Mapping[str, Named]
     terms: Mapping[str, TermRule]
     act_kinds: Mapping[str, ActKind]

@@ -81,29 +81,4 @@ RELATIONS = {
     "other": N_("an office outside that line"),
 }
 
-STATUSES = {
-    "draft": N_("draft"),
-    "agreement": N_("at agreement"),
-    "agreed": N_("agreed"),
-    "signed": N_("signed"),
-    "served": N_("served"),
-    "replied": N_("replied"),
-    "satisfied": N_("satisfied"),
-    "partly": N_("satisfied in part"),
-    "refused": N_("refused"),
-    "removed": N_("violation removed"),
-    "escalated": N_("passed to the office above"),
-    "in_court": N_("in court"),
-    "withdrawn": N_("withdrawn"),
-    "registered": N_("registered"),
-    "in_matter": N_("in a matter"),
-    "forwarded": N_("forwarded"),
-    "declined": N_("declined"),
-    "answer_draft": N_("answer in draft"),
-    "answered": N_("answered"),
-    "annulled": N_("annulled"),
-    "challenged": N_("challenged"),
-    "closed": N_("closed"),
-}
-
 NOTHING = N_("nothing")

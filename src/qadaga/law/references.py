@@ -15,6 +15,8 @@ IN_CONDITIONS = {
     "directions": "directions",
     "ground": "grounds",
     "act_kinds": "act_kinds",
+    "status": "statuses",
+    "not_status": "statuses",
 }
 
 

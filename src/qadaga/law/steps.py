@@ -37,10 +37,6 @@ MESSAGES = {
     "unverified": N_("The length of this term is not verified by a source at hand."),
 }
 
-REASONS = {
-    "": N_("as recorded"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -9,7 +9,7 @@ from typing import Any
 
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue
-from qadaga.law.messages import NOTHING, RELATIONS, SETS, STATUSES
+from qadaga.law.messages import NOTHING, RELATIONS, SETS
 from qadaga.law.model import Citation, Missing
 from qadaga.law.records import Record
 from qadaga.law.steps import Step
@@ -25,8 +25,10 @@ _BY_CODE = {
     "sphere": "spheres",
     "directions": "directions",
     "act_kinds": "act_kinds",
+    "status": "statuses",
+    "not_status": "statuses",
 }
-_FIXED = SETS | {name: RELATIONS[name] for name in RELATIONS}
+_FIXED = SETS | RELATIONS
 AS_RECORDED = N_("as recorded")
 
 
@@ -89,9 +91,7 @@ def _named(value: str, section: str, language: str, translate: Translate) -> str
         return translate(NOTHING)
     if value in _FIXED:
         return translate(_FIXED[value])
-    if section:
-        return title(section, value, language)
-    return translate(STATUSES[value]) if value in STATUSES else value
+    return title(section, value, language) if section else value
 
 
 def _day(value: str) -> str:
