@@ -1,0 +1,166 @@
+"""Appointing and dismissing: what agrees with the law, the office and the person, and what does not."""
+
+from collections.abc import Callable
+from datetime import date
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from qadaga.authority import NotPermitted
+from qadaga.authority.actors import actor_for
+from qadaga.common.errors import InvalidInput, NotFound, Stale
+from qadaga.common.ids import new_id
+from qadaga.journal.models import Entry
+from qadaga.offices.models import Office, Unit
+from qadaga.organisation import appointments
+from qadaga.organisation.appointments import AppointmentInput
+from qadaga.staff.models import Appointment, Person
+from tests.organisation.conftest import TODAY, Service
+from tests.staffing import actor_of, make_actor, make_appointment, make_office, make_person
+
+AUGUST = date(2026, 8, 1)
+
+
+def _make(service: Service, office: Office, post: str, **entered: Any) -> Appointment:
+    person = entered.pop("person", None) or make_person()
+    fields = {"starts_on": TODAY, **entered}
+    given = AppointmentInput(person_id=person.id, office_id=office.id, post=post, **fields)
+    return appointments.make(by=service.staff_officer, on=TODAY, appointment=given)
+
+
+def _fault(service: Service, office: Office, post: str, **entered: Any) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidInput) as refused:
+        _make(service, office, post, **entered)
+    return [(fault.field, fault.code) for fault in refused.value.fields]
+
+
+def test_an_appointment_is_made_and_journalled_in_its_office(service: Service) -> None:
+    row = _make(service, service.office, "assistant", ground="Приказ № 5")
+    assert (row.heads, row.officer, row.ground) == (False, True, "Приказ № 5")
+    entry = Entry.objects.get(action="appointment.make")
+    assert (entry.office_id, entry.subject_id) == (service.office.id, row.id)
+    assert "O.10" in str(entry.ruling)
+
+
+def test_a_clerk_is_an_employee_whatever_was_ticked(service: Service) -> None:
+    assert _make(service, service.office, "registry_clerk", officer=True).officer is False
+    assert _make(service, service.office, "staff_officer", officer=False).officer is False
+
+
+def test_a_second_head_is_refused(service: Service) -> None:
+    assert _fault(service, service.office, "district_prosecutor") == [("post", "two_heads")]
+
+
+def test_a_head_after_the_head_is_taken(service: Service) -> None:
+    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=service.head.id, ends_on=AUGUST)
+    assert _make(service, service.office, "district_prosecutor", starts_on=AUGUST).heads
+
+
+def test_a_second_post_in_the_office_is_refused(service: Service) -> None:
+    found = _fault(service, service.office, "assistant", person=service.head.person)
+    assert found == [("starts_on", "overlap")]
+
+
+@pytest.mark.parametrize(
+    ("post", "code"),
+    [
+        ("emperor", "unknown"),
+        ("regional_prosecutor", "not_of_office"),
+        ("head_of_department", "not_of_office"),
+        ("chief_military_prosecutor", "not_of_office"),
+    ],
+)
+def test_a_post_that_the_office_has_not_is_refused(service: Service, post: str, code: str) -> None:
+    assert _fault(service, service.beside, post) == [("post", code)]
+
+
+def test_the_dates_must_fit_the_office_and_the_person(service: Service) -> None:
+    late = make_office("new", "district", service.region, since=AUGUST)
+    child = Person.objects.create(
+        last_name="А", first_name="Б", sort_key="а", born_on=date(2027, 1, 1), died_on=date(2027, 2, 1)
+    )
+    assert _fault(service, late, "assistant") == [("starts_on", "office_closed")]
+    assert _fault(service, service.office, "assistant", person=child) == [("starts_on", "before_birth")]
+    found = _fault(service, service.office, "assistant", person=child, starts_on=date(2027, 2, 1))
+    assert found == [("starts_on", "after_death")]
+    assert _fault(service, service.office, "assistant", ends_on=TODAY) == [("ends_on", "period_empty")]
+
+
+def test_a_unit_of_another_office_is_refused(service: Service) -> None:
+    unit = Unit.objects.create(
+        office=service.region, code="u", kind="division", name_ru="о", name_kk="б", name_en="d"
+    )
+    assert _fault(service, service.office, "assistant", unit_id=unit.id) == [("unit", "not_of_office")]
+    assert _make(service, service.region, "prosecutor", unit_id=unit.id).unit == unit
+
+
+def test_nobody_and_nowhere_is_not_found(service: Service) -> None:
+    given = AppointmentInput(new_id(), service.office.id, "assistant", TODAY)
+    with pytest.raises(NotFound):
+        appointments.make(by=service.staff_officer, on=TODAY, appointment=given)
+
+
+def test_a_district_appoints_no_head_of_its_own(service: Service) -> None:
+    deputy = make_actor(service.beside, "deputy_district", on=TODAY)
+    given = AppointmentInput(make_person().id, service.beside.id, "district_prosecutor", TODAY)
+    with pytest.raises(NotPermitted) as refused:
+        appointments.make(by=deputy, on=TODAY, appointment=given)
+    assert "O.10" in {missing.citation.clause for missing in refused.value.ruling.missing}
+
+
+def test_an_office_beside_is_out_of_reach(service: Service) -> None:
+    given = AppointmentInput(make_person().id, service.beside.id, "assistant", TODAY)
+    with pytest.raises(NotPermitted):
+        appointments.make(by=actor_of(service.head, TODAY), on=TODAY, appointment=given)
+
+
+def test_the_dismissed_stops_acting_on_the_day(service: Service) -> None:
+    row = make_appointment(service.office, "assistant")
+    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST, ground="№ 7")
+    assert actor_for(row.id, date(2026, 7, 31)) is not None
+    assert actor_for(row.id, AUGUST) is None
+
+
+def test_an_end_may_come_earlier_never_later_and_never_before_the_start(service: Service) -> None:
+    row = make_appointment(service.office, "assistant", until=AUGUST)
+    for ends_on in (date(2026, 8, 2), row.starts_on):
+        with pytest.raises(InvalidInput):
+            appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=ends_on)
+    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=TODAY, version=1)
+    with pytest.raises(Stale):
+        appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=TODAY, version=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_heads_appointed_at_the_same_moment_one_wins() -> None:
+    top = make_office("t", "general")
+    office = make_office("d", "district", make_office("r", "region", top))
+    by = make_actor(top, "staff_officer", on=TODAY)
+    candidates = [make_person(), make_person()]
+    start, outcomes = Barrier(2), []
+
+    def appoint(person: Person) -> Callable[[], None]:
+        given = AppointmentInput(person.id, office.id, "district_prosecutor", TODAY)
+
+        def run() -> None:
+            start.wait()
+            try:
+                appointments.make(by=by, on=TODAY, appointment=given)
+                outcomes.append("done")
+            except InvalidInput as error:
+                outcomes.append(error.fields[0].code)
+            finally:
+                connection.close()
+
+        return run
+
+    threads = [Thread(target=appoint(person)) for person in candidates]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["done", "two_heads"]
+    assert Entry.objects.filter(action="appointment.make").count() == 1
