@@ -56,7 +56,9 @@ def is_checkbox(field: BoundField) -> bool:
 def _css_class(field: BoundField) -> str:
     widget = field.field.widget
     own = str(widget.attrs.get("class", ""))
-    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return own  # the class would go to the box round the choices as well
+    if isinstance(widget, forms.CheckboxInput):
         style = "form-check-input"
     elif isinstance(widget, forms.Select):
         style = "form-select"
