@@ -1,7 +1,7 @@
 """The register of appeals: what it shows, by what it sorts and filters, and the indexes for that."""
 
 from qadaga.appeals.kinds import OPEN, Kind, Language, Status, Way
-from qadaga.authority.lists.filters import Choice, Dates, Identifier, Lead, Number, Words
+from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Lead, Number, Through, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 
@@ -15,6 +15,7 @@ LEFT JOIN matters_matter m ON m.id = t.matter_id
 LEFT JOIN staff_appointment sa ON sa.id = m.assignee_id
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
+_ANSWER = "EXISTS (SELECT 1 FROM appeals_answer w WHERE w.appeal_id = t.id AND w.state = '{}')"
 _PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 
@@ -54,6 +55,14 @@ APPEALS = Register(
         Dates("registered", N_("Registered"), "t.registered_on"),
         Dates("due", N_("Due"), "t.due_on"),
         Lead("body", N_("Complained of"), "t.body_id"),
+        Through(
+            "officer",
+            N_("Officer"),
+            sql="t.matter_id IN (SELECT w.id FROM matters_matter w"
+            " WHERE w.assignee_id = %(through)s::uuid AND w.status <> 'closed')",
+        ),
+        Flag("unsigned", N_("The answer waits for signature"), _ANSWER.format("draft")),
+        Flag("unsent", N_("The answer is signed and not sent"), _ANSWER.format("signed")),
         Identifier(
             "person",
             N_("IIN or BIN"),

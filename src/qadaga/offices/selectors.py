@@ -105,6 +105,11 @@ def codes_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Office.objects.filter(id__in=list(ids)).values_list("id", "code"))
 
 
+def names_of(ids: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """Name today of each office id that exists, in ru, kk or en."""
+    return {office.id: office.name_in(language) for office in Office.objects.filter(id__in=list(ids))}
+
+
 def _one(condition: Q) -> Office:
     office = Office.objects.select_related("parent", "region").filter(condition).first()
     if office is None:

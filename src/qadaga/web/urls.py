@@ -2,14 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from qadaga.web.account.views import profile
+from qadaga.web.day.views import my_day
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", profile, name="home"),
+    path("", my_day, name="home"),
     path("account/", include("qadaga.web.account.urls")),
     path("appeals/", include("qadaga.web.appeals.urls")),
     path("matters/", include("qadaga.web.matters.urls")),
     path("acts/", include("qadaga.web.acts.urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
+    path("search/", include("qadaga.web.search.urls")),
 ]

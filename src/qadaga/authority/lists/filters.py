@@ -122,6 +122,17 @@ class Lead(Filter):
 
 
 @dataclass(frozen=True, slots=True)
+class Through(Lead):
+    """Rows tied to an id by another table; `sql` is a condition on `t` with %(through)s."""
+
+    sql: str = ""
+
+    def where(self, value: Any, params: Params) -> str:
+        params["through"] = value
+        return self.sql
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Filter):
     """The number on the paper, exactly; a unique or plain index on `column` leads to it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -59,6 +59,22 @@ def fetch(register: Register, scope: Scope, ask: Ask, *, today: date, found: lis
     return _page(plan, _run(statement), statement)
 
 
+def fetch_many(wanted: Sequence[tuple[Register, Scope, Ask]], *, today: date) -> list[Page]:
+    """The first pages of several registers in one round trip to the database."""
+    plans = [_plan(register, scope, ask, today) for register, scope, ask in wanted]
+    asked = [(plan, compile_plan(plan)) for plan in plans if plan.units]
+    if not asked:
+        return [Page([]) for _ in plans]
+    with connection.cursor() as cursor:
+        texts = [cursor.mogrify(statement.text, statement.params) for _, statement in asked]
+        cursor.execute(";\n".join(texts))
+        answers = [_rows(cursor)]
+        while cursor.nextset():
+            answers.append(_rows(cursor))
+    pages = {id(plan): _page(plan, rows, said) for (plan, said), rows in zip(asked, answers, strict=True)}
+    return [pages.get(id(plan), Page([])) for plan in plans]
+
+
 def count(register: Register, scope: Scope, ask: Ask, *, today: date, most: int) -> int:
     """How many rows the ranges hold before other filters, at most `most`: one bounded walk of an index."""
     plan = _plan(register, scope, ask, today)
@@ -100,8 +116,12 @@ def _order(register: Register, sort: Sort, descending: bool) -> str:
 def _run(statement: Statement) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(statement.text, statement.params)
-        names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return _rows(cursor)
+
+
+def _rows(cursor: Any) -> list[Row]:
+    names = [column.name for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _page(plan: Plan, answer: list[Row], statement: Statement) -> Page:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext as _
 
-from qadaga.authority.lists.filters import Choice, Dates, Filter, Lead
+from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag, Lead
 from qadaga.authority.lists.register import Register
 from qadaga.web.forms import BaseForm, DateField
 from qadaga.web.registers.states import State
@@ -59,6 +59,8 @@ def _fields(one: Filter) -> dict[str, forms.Field]:
             f"{one.name}_from": DateField(label=_("%(label)s, from") % {"label": label}, required=False),
             f"{one.name}_to": DateField(label=_("%(label)s, to") % {"label": label}, required=False),
         }
+    if isinstance(one, Flag):
+        return {one.name: forms.BooleanField(label=label, required=False)}
     if isinstance(one, Lead):
         return {one.name: forms.UUIDField(required=False, widget=forms.HiddenInput)}
     return {one.name: forms.CharField(label=label, required=False, max_length=200)}

@@ -26,7 +26,6 @@ class Listed:
     register: Register
     icon: str
     tones: Mapping[str, Tone] = field(default_factory=dict)
-    mine: bool = False
 
     @property
     def space(self) -> str:
@@ -72,7 +71,6 @@ LISTED = {
             "suspended": "warning",
             "closed": "success",
         },
-        mine=True,
     ),
     "acts": Listed(
         ACTS,
@@ -90,7 +88,6 @@ LISTED = {
             "escalated": "warning",
             "in_court": "warning",
         },
-        mine=True,
     ),
 }
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qadaga.authority.actor import Actor
-from qadaga.authority.lists.filters import Choice, Dates, Filter
+from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag
 from qadaga.authority.lists.models import SavedFilter
 from qadaga.authority.lists.pages import Page
 from qadaga.authority.lists.register import Column, Register
@@ -115,6 +115,8 @@ def _said(one: Filter, value: Any) -> str:
             date.fromisoformat(value[e]).strftime("%d.%m.%Y") if e in value else "…" for e in ("from", "to")
         )
         return f"{label}: {start} – {end}"
+    if isinstance(one, Flag):
+        return label
     # An id says nothing to a person; that the filter is set does.
     return label if one.leads and not one.private and _is_id(value) else f"{label}: {value}"
 
@@ -166,9 +168,8 @@ def _built_in(listed: Listed, state: State, base: str, actor: Actor, today: date
         _("All"): State(register),
         _("Open"): State(register, {"status": list(register.open_statuses)}),
         _("Overdue"): overdue(register, today),
+        _("Mine"): State(register, {"officer": str(actor.appointment_id)}),
     }
-    if listed.mine:
-        options[_("Mine")] = State(register, {"officer": str(actor.appointment_id)})
     return [
         View(label, base + option.query(), not state.saved and option.values == state.values)
         for label, option in options.items()

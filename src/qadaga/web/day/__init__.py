@@ -1,0 +1,1 @@
+"""My day: what waits for the person, in the hat they wear."""

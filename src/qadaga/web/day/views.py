@@ -1,0 +1,45 @@
+"""My day, the first page after signing in."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from qadaga.authority.lists import asking, pages
+from qadaga.authority.lists.cover import only
+from qadaga.authority.scope import Scope
+from qadaga.web.components import long_date
+from qadaga.web.day.presenters import section_views
+from qadaga.web.day.sections import sections
+from qadaga.web.registers.listed import LISTED
+from qadaga.web.views import StaffRequest, staff_view
+
+ROWS = 7
+
+
+@require_GET
+@staff_view
+def my_day(request: StaffRequest) -> HttpResponse:
+    """What waits for the person in their own office, in one query for all sections."""
+    wanted = sections(request.actor, request.on)
+    own = Scope(offices=frozenset({request.actor.office_id}))
+    asks = [
+        (
+            LISTED[section.register].register,
+            own,
+            asking.asked(
+                section.values,
+                sort="due" if section.by_due else "",
+                size=ROWS,
+                units=only(request.actor.office_id),
+            ),
+        )
+        for section in wanted
+    ]
+    found = pages.fetch_many(asks, today=request.on)
+    context = {
+        "day": long_date(request.on),
+        "sections": section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
+    }
+    return render(request, "day/page.html", context)
