@@ -21,13 +21,14 @@ class BodyKind(models.TextChoices):
 
 
 class MatterKind(models.TextChoices):
-    """What the matter began with."""
+    """What the matter began with: the grounds on which the law lets an office open one."""
 
     APPEAL = "appeal", _("An appeal")
-    OWN = "own", _("The office's own finding")
-    ASSIGNMENT = "assignment", _("An assignment from above")
-    MEDIA = "media", _("A publication in the media")
-    BODY = "body", _("A report of another body")
+    ASSIGNMENT_PRESIDENT = "assignment_president", _("An assignment of the President")
+    ASSIGNMENT_PG = "assignment_pg", _("An assignment of the Prosecutor General")
+    ASSIGNMENT_HIGHER = "assignment_higher", _("An assignment of the office above")
+    MEDIA = "media", _("A report in the media")
+    OWN_INITIATIVE = "own_initiative", _("The office's own initiative")
 
 
 class MatterStatus(models.TextChoices):
@@ -122,7 +123,6 @@ class TermState(models.TextChoices):
 class SuspendGround(models.TextChoices):
     """Why a matter waits; each is recorded, none is presumed."""
 
-    EXAMINATION = "examination", _("An expert examination is under way")
-    COURT = "court", _("A court considers a question this matter depends on")
-    PROCEEDINGS = "proceedings", _("Other proceedings decide a question this matter depends on")
-    TREATY = "treaty", _("An answer to a request abroad is awaited")
+    EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
+    DOCUMENTS = "awaiting_documents", _("Documents are awaited that others hold")
+    COURT = "court_decides", _("A court decides a question this matter depends on")

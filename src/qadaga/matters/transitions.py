@@ -30,7 +30,7 @@ class Table:
             raise Conflict(
                 "wrong_status",
                 N_("This cannot be done at the stage the record is at now."),
-                status=status,
+                at=status,
                 power=power,
                 possible=sorted(self.powers(status)),
             )

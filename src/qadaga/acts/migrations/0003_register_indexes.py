@@ -5,92 +5,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acts', '0002_initial'),
-        ('documents', '0001_initial'),
-        ('matters', '0001_initial'),
-        ('offices', '0002_periods'),
-        ('staff', '0003_officer'),
+        ("acts", "0002_initial"),
+        ("documents", "0001_initial"),
+        ("matters", "0001_initial"),
+        ("offices", "0002_periods"),
+        ("staff", "0003_officer"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='act',
-            name='addressee',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='matters.body'),
+            model_name="act",
+            name="addressee",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="acts",
+                to="matters.body",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='agreed_by',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="act",
+            name="agreed_by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='author',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="act",
+            name="author",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='office',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office'),
+            model_name="act",
+            name="office",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="offices.office",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='region',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office'),
+            model_name="act",
+            name="region",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="offices.office",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='signer',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="act",
+            name="signer",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['office', 'status', 'drafted_on', 'id'], name='act_drafted_os'),
+            model_name="act",
+            index=models.Index(fields=["office", "status", "drafted_on", "id"], name="act_drafted_os"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['office', 'drafted_on', 'id'], name='act_drafted_op'),
+            model_name="act",
+            index=models.Index(fields=["office", "drafted_on", "id"], name="act_drafted_op"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['region', 'status', 'drafted_on', 'id'], name='act_drafted_rs'),
+            model_name="act",
+            index=models.Index(fields=["region", "status", "drafted_on", "id"], name="act_drafted_rs"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['region', 'drafted_on', 'id'], name='act_drafted_rp'),
+            model_name="act",
+            index=models.Index(fields=["region", "drafted_on", "id"], name="act_drafted_rp"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['status', 'drafted_on', 'id'], name='act_drafted_ns'),
+            model_name="act",
+            index=models.Index(fields=["status", "drafted_on", "id"], name="act_drafted_ns"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['drafted_on', 'id'], name='act_drafted_np'),
+            model_name="act",
+            index=models.Index(fields=["drafted_on", "id"], name="act_drafted_np"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['office', 'status', 'due_on', 'id'], name='act_due_os'),
+            model_name="act",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["office", "status", "due_on", "id"],
+                name="act_due_os",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['region', 'status', 'due_on', 'id'], name='act_due_rs'),
+            model_name="act",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["region", "status", "due_on", "id"],
+                name="act_due_rs",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['status', 'due_on', 'id'], name='act_due_ns'),
+            model_name="act",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["status", "due_on", "id"],
+                name="act_due_ns",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['author', 'drafted_on', 'id'], name='act_by_author'),
+            model_name="act",
+            index=models.Index(fields=["author", "drafted_on", "id"], name="act_by_author"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['addressee', 'drafted_on', 'id'], name='act_by_addressee'),
+            model_name="act",
+            index=models.Index(fields=["addressee", "drafted_on", "id"], name="act_by_addressee"),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['number_text'], name='act_by_number'),
+            model_name="act",
+            index=models.Index(fields=["number_text"], name="act_by_number"),
         ),
     ]

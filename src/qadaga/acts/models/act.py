@@ -82,7 +82,7 @@ class Act(Row):
             one_of("act", "status", ActStatus.values),
             one_of("act", "language", Language.values),
             *filled("act", "heading", "kind"),
-            models.UniqueConstraint(fields=["office", "kind", "year", "number"], name="act_number_once"),
+            models.UniqueConstraint(fields=["office", "year", "number"], name="act_number_once"),
             together("act", "signature", *SIGNATURE),
             together("act", "agreed", "agreed_on", "agreed_by"),
             in_status("act", "signed_on", AFTER_SIGNING),

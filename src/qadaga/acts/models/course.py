@@ -112,6 +112,7 @@ class Suspension(Row):
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="suspensions")
     scope = models.CharField(max_length=5, choices=SuspensionScope.choices)
     part = models.TextField(default="", blank=True)
+    ground = models.CharField(max_length=40)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     ruling = models.JSONField()

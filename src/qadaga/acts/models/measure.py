@@ -45,7 +45,7 @@ class Measure(Row):
             one_of("measure", "status", MeasureStatus.values),
             one_of("measure", "language", Language.values),
             *filled("measure", "ground", "text", "number_text"),
-            models.UniqueConstraint(fields=["office", "kind", "year", "number"], name="measure_number_once"),
+            models.UniqueConstraint(fields=["office", "year", "number"], name="measure_number_once"),
             models.CheckConstraint(
                 condition=Q(kind="findings", status="recorded", due_on__isnull=True, served_on__isnull=True)
                 | (Q(kind="request", addressee__isnull=False) & ~Q(status="recorded")),

@@ -5,90 +5,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0001_initial'),
-        ('offices', '0002_periods'),
-        ('staff', '0003_officer'),
+        ("matters", "0001_initial"),
+        ("offices", "0002_periods"),
+        ("staff", "0003_officer"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='matter',
-            name='assignee',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="matter",
+            name="assignee",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='matter',
-            name='body',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='matters.body'),
+            model_name="matter",
+            name="body",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="matters",
+                to="matters.body",
+            ),
         ),
         migrations.AlterField(
-            model_name='matter',
-            name='closed_by',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="matter",
+            name="closed_by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='matter',
-            name='office',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office'),
+            model_name="matter",
+            name="office",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="offices.office",
+            ),
         ),
         migrations.AlterField(
-            model_name='matter',
-            name='opened_by',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="matter",
+            name="opened_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='matter',
-            name='region',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office'),
+            model_name="matter",
+            name="region",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="offices.office",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['office', 'status', 'opened_on', 'id'], name='matter_opened_os'),
+            model_name="matter",
+            index=models.Index(fields=["office", "status", "opened_on", "id"], name="matter_opened_os"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['office', 'opened_on', 'id'], name='matter_opened_op'),
+            model_name="matter",
+            index=models.Index(fields=["office", "opened_on", "id"], name="matter_opened_op"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['region', 'status', 'opened_on', 'id'], name='matter_opened_rs'),
+            model_name="matter",
+            index=models.Index(fields=["region", "status", "opened_on", "id"], name="matter_opened_rs"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['region', 'opened_on', 'id'], name='matter_opened_rp'),
+            model_name="matter",
+            index=models.Index(fields=["region", "opened_on", "id"], name="matter_opened_rp"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['status', 'opened_on', 'id'], name='matter_opened_ns'),
+            model_name="matter",
+            index=models.Index(fields=["status", "opened_on", "id"], name="matter_opened_ns"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['opened_on', 'id'], name='matter_opened_np'),
+            model_name="matter",
+            index=models.Index(fields=["opened_on", "id"], name="matter_opened_np"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['office', 'status', 'due_on', 'id'], name='matter_due_os'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["office", "status", "due_on", "id"],
+                name="matter_due_os",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['region', 'status', 'due_on', 'id'], name='matter_due_rs'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["region", "status", "due_on", "id"],
+                name="matter_due_rs",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['status', 'due_on', 'id'], name='matter_due_ns'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["status", "due_on", "id"],
+                name="matter_due_ns",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('assignee__isnull', False)), fields=['assignee', 'opened_on', 'id'], name='matter_by_assignee'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("assignee__isnull", False)),
+                fields=["assignee", "opened_on", "id"],
+                name="matter_by_assignee",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('body__isnull', False)), fields=['body', 'opened_on', 'id'], name='matter_by_body'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("body__isnull", False)),
+                fields=["body", "opened_on", "id"],
+                name="matter_by_body",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['number_text'], name='matter_by_number'),
+            model_name="matter",
+            index=models.Index(fields=["number_text"], name="matter_by_number"),
         ),
     ]

@@ -40,7 +40,7 @@ def together(table: str, name: str, *fields: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=empty | full, name=f"{table}_{name}_together")
 
 
-def filled(table: str, *fields: str) -> list[models.CheckConstraint]:
+def filled(table: str, *fields: str) -> list[models.BaseConstraint]:
     """The text columns are never empty."""
     return [
         models.CheckConstraint(condition=~Q(**{field: ""}), name=f"{table}_{field}_filled")

@@ -46,7 +46,7 @@ class Matter(Row):
     assigned_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     suspended_on = models.DateField(null=True)
-    suspend_ground = models.CharField(max_length=12, choices=SuspendGround.choices, null=True)  # noqa: DJ001 - a pair
+    suspend_ground = models.CharField(max_length=24, choices=SuspendGround.choices, null=True)  # noqa: DJ001 - a pair
     closed_on = models.DateField(null=True)
     closed_by = models.ForeignKey(
         "staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -63,6 +63,10 @@ class Matter(Row):
             models.CheckConstraint(condition=Q(version__gte=1), name="matter_version_positive"),
             together("matter", "assigned", "assignee", "assigned_on"),
             together("matter", "suspended", "suspended_on", "suspend_ground"),
+            models.CheckConstraint(
+                condition=Q(suspend_ground__isnull=True) | Q(suspend_ground__in=sorted(SuspendGround.values)),
+                name="matter_suspend_ground_known",
+            ),
             together("matter", "closed", "closed_on", "closed_by"),
             in_status("matter", "assignee", WITH_ASSIGNEE),
             models.CheckConstraint(

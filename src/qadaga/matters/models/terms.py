@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from qadaga.law.terms import Kind
 from qadaga.matters.choices import TermState
 from qadaga.matters.models.base import Row, not_before, one_of
 from qadaga.matters.models.matter import Matter
 
-EVENTS = ("start", "prolong", "suspend", "resume", "end")
+EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 
 
 class Term(Row):

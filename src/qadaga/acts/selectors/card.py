@@ -1,0 +1,91 @@
+"""The card of an act, and what acts and measures add to the card of their matter."""
+
+from datetime import date
+from typing import Any
+
+from qadaga.acts.models import (
+    Act,
+    ActMove,
+    ActRemark,
+    ActReply,
+    ActService,
+    ActVersion,
+    Escalation,
+    Measure,
+    Removal,
+    Suspension,
+)
+from qadaga.acts.subject import act_subject
+from qadaga.acts.transitions import ACT
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import Scope, get_or_404
+from qadaga.matters.gather import Gathered, Part, gather
+from qadaga.matters.models import Attachment, Term, TermEvent, Violation
+from qadaga.matters.selectors.actions import Action, judged
+
+ACT_POWERS = (
+    "act.draft",
+    "act.submit",
+    "act.agree",
+    "act.send_back",
+    "act.sign",
+    "act.serve",
+    "act.record_reply",
+    "act.assess_reply",
+    "act.confirm_removal",
+    "act.suspend_effect",
+    "act.escalate",
+    "act.to_court",
+    "act.withdraw",
+)
+_OWN = "t.act_id = %(id)s"
+_ABOUT = "t.id IN (SELECT violation_id FROM acts_act_violations WHERE act_id = %(id)s)"
+_TERM_EVENT = "t.term_id IN (SELECT id FROM matters_term WHERE subject_kind = 'act' AND subject_id = %(id)s)"
+_BY = ("by_id",)
+_TERM = "t.subject_kind = 'act' AND t.subject_id = %(id)s"
+
+ACT_PARTS: tuple[Part, ...] = (
+    Part("versions", ActVersion, _OWN, ("by_id",)),
+    Part("remarks", ActRemark, _OWN, ("by_id",)),
+    Part("moves", ActMove, _OWN, ("by_id",)),
+    Part("service", ActService, _OWN, ("by_id",)),
+    Part("replies", ActReply, _OWN, ("by_id", "assessed_by_id")),
+    Part("removal", Removal, _OWN, ("by_id",)),
+    Part("escalations", Escalation, _OWN, ("by_id",)),
+    Part("suspensions", Suspension, _OWN, ("by_id",)),
+    Part("violations", Violation, _ABOUT),
+    Part("terms", Term, _TERM),
+    Part("term_events", TermEvent, _TERM_EVENT, _BY),
+    Part("attachments", Attachment, _TERM, ("added_by_id",)),
+)
+_OF_MATTER = "t.matter_id = %(id)s"
+MATTER_EXTRA: tuple[Part, ...] = (
+    Part("acts", Act, _OF_MATTER, ("author_id", "signer_id")),
+    Part("measures", Measure, _OF_MATTER, ("issued_by_id",)),
+)
+
+
+def get_act(scope: Scope, pk: Any) -> Act:
+    """The act with its matter, offices, addressee, protested act and people; NotFound outside the scope."""
+    people = ("author__person", "signer__person")
+    rows = Act.objects.select_related(
+        "matter__holder", "office", "addressee", "protested__issuer", "pdf", *people
+    )
+    return get_or_404(rows, scope, pk)
+
+
+def get_measure(scope: Scope, pk: Any) -> Measure:
+    """The measure with its matter, addressee and people; NotFound outside the scope."""
+    joins = ("matter__holder", "office", "addressee", "issued_by__person", "reply_file")
+    rows = Measure.objects.select_related(*joins)
+    return get_or_404(rows, scope, pk)
+
+
+def act_parts(act: Act) -> Gathered:
+    """Everything that hangs on an act already found in scope. One query."""
+    return gather(ACT_PARTS, act.id)
+
+
+def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each power on an act, in the order of the work."""
+    return judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)

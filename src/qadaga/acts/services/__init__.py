@@ -1,0 +1,48 @@
+"""Every change of an act or a measure. Keyword-only; `by` is who acts, `on` the day; each is ruled on and
+journalled.
+"""
+
+from qadaga.acts.services.agreement import agree, send_back, submit
+from qadaga.acts.services.course import (
+    Removed,
+    Replied,
+    Served,
+    assess_reply,
+    confirm_removal,
+    record_reply,
+    serve,
+)
+from qadaga.acts.services.drafting import Draft, Protested, Wording, draft, save_draft, set_violations
+from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
+from qadaga.acts.services.measures import Asked, findings, record_measure_reply, request, serve_request
+from qadaga.acts.services.signing import sign
+
+__all__ = [
+    "Asked",
+    "Draft",
+    "Protested",
+    "Removed",
+    "Replied",
+    "Served",
+    "Suspended",
+    "Wording",
+    "agree",
+    "assess_reply",
+    "confirm_removal",
+    "draft",
+    "escalate",
+    "findings",
+    "record_measure_reply",
+    "record_reply",
+    "request",
+    "save_draft",
+    "send_back",
+    "serve",
+    "serve_request",
+    "set_violations",
+    "sign",
+    "submit",
+    "suspend_effect",
+    "to_court",
+    "withdraw",
+]

@@ -1,0 +1,173 @@
+"""Measures: a request for documents (O.8.2) with its own number, term and reply; a note of findings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga import authority
+from qadaga.acts.choices import Language, MeasureKind, ServingWay
+from qadaga.acts.models import Measure
+from qadaga.acts.services.base import stored
+from qadaga.acts.transitions import MEASURE
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.common.ids import new_id
+from qadaga.documents.models import StoredFile
+from qadaga.law.model import Ruling, Subject
+from qadaga.matters import change, terms
+from qadaga.matters.dates import choice, within
+from qadaga.matters.models import Body, Matter
+from qadaga.matters.services.base import text
+from qadaga.matters.subject import subject_of
+from qadaga.matters.transitions import MATTER
+
+REQUEST_TERM = "document_request"
+LONGEST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks: of whom, on what ground, what for, in which language."""
+
+    addressee: Body
+    ground: str
+    text: str
+    language: str
+
+
+def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
+    """Issue a request for documents in a matter and give it its number."""
+    return _issue(
+        matter_id,
+        MeasureKind.REQUEST,
+        _columns(asked.ground, asked.text, asked.language, asked.addressee),
+        by,
+        on,
+    )
+
+
+def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Actor, on: date) -> Measure:
+    """Record a note of findings: what the officer established, on what ground."""
+    return _issue(matter_id, MeasureKind.FINDINGS, _columns(ground, note, language, None), by, on)
+
+
+def serve_request(
+    *, measure_id: UUID, version: int, way: str, served_on: date, by: Actor, on: date, days: int | None = None
+) -> Measure:
+    """Record that the request reached its addressee; the term for the reply runs from that day.
+
+    `days` is the length the request itself sets; without it the catalogue's rule decides.
+    """
+    choice("way", way, ServingWay.values)
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
+    with transaction.atomic():
+        measure = _lock(measure_id, version, by, on)
+        ruling, _ = _require(measure, "measure.request", by, on)
+        measure.status = MEASURE.move(measure.status, "measure.serve")
+        measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
+        measure.served_way, measure.served_by_id = way, by.appointment_id
+        owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
+        measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
+        _save(measure, "status", "served_on", "served_way", "served_by", "due_on")
+        _journal(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
+        return measure
+
+
+def record_measure_reply(
+    *,
+    measure_id: UUID,
+    version: int,
+    replied_on: date,
+    reply: str,
+    by: Actor,
+    on: date,
+    file: StoredFile | None = None,
+) -> Measure:
+    """Record what came back; the term for the reply ends. Raises InvalidInput for a day before service."""
+    reply = text("reply", reply, 8000)
+    with transaction.atomic():
+        measure = _lock(measure_id, version, by, on)
+        ruling, _ = _require(measure, "measure.record_reply", by, on)
+        measure.status = MEASURE.move(measure.status, "measure.record_reply")
+        measure.replied_on = within("replied_on", replied_on, earliest=measure.served_on, latest=on)
+        measure.reply, measure.reply_file, measure.reply_by_id = reply, file, by.appointment_id
+        terms.finish_open(kind="measure", subject_id=measure.id, on=replied_on, by=by)
+        _save(measure, "status", "replied_on", "reply", "reply_file", "reply_by")
+        _journal(measure, "measure.record_reply", by, on, ruling, replied=replied_on)
+        return measure
+
+
+def _columns(ground: str, words: str, language: str, addressee: Body | None) -> dict[str, Any]:
+    return {
+        "ground": text("ground", ground),
+        "text": text("text", words, 30_000),
+        "language": choice("language", language, Language.values),
+        "addressee": addressee,
+    }
+
+
+def _issue(matter_id: UUID, kind: MeasureKind, columns: dict[str, Any], by: Actor, on: date) -> Measure:
+    power = f"measure.{kind.value}"
+    with transaction.atomic():
+        rows = Matter.objects.select_related("holder", "office", "body")
+        matter = change.locked(rows, matter_id, by=by, on=on)
+        subject = subject_of(matter, by, on)
+        ruling = authority.require(by, power, subject, on=on)
+        matter.status = MATTER.move(matter.status, power)
+        matter.version += 1
+        matter.save(update_fields=["status", "version"])
+        kept = stored(ruling, by, power, subject, on)
+        measure = _numbered(Measure(matter=matter, kind=kind, ruling=kept, **columns), by, on)
+        _journal(measure, power, by, on, ruling, number=measure.number)
+        return measure
+
+
+def _numbered(measure: Measure, by: Actor, on: date) -> Measure:
+    office = measure.matter.holder
+    measure.id = new_id()
+    measure.office, measure.region_id = office, office.region_id
+    measure.status = MEASURE.move("", f"measure.{measure.kind}")
+    measure.issued_on, measure.issued_by_id, measure.year = on, by.appointment_id, on.year
+    measure.number, measure.number_text = change.number(office, on, "measure")
+    measure.save(force_insert=True)
+    return measure
+
+
+def _lock(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
+    seen = get_or_404(Measure.objects.all(), scope_of(by, on), measure_id)
+    matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
+    held = matter.get(pk=seen.matter_id)
+    measure = Measure.objects.select_related("office").select_for_update(of=("self",)).get(pk=measure_id)
+    measure.matter = held
+    change.expect(measure, version)
+    return measure
+
+
+def _require(measure: Measure, power: str, by: Actor, on: date) -> tuple[Ruling, Subject]:
+    mine = {"author"} if measure.issued_by_id == by.appointment_id else set()
+    subject = subject_of(measure.matter, by, on, kind="measure", status=measure.status, extra=mine)
+    return authority.require(by, power, subject, on=on), subject
+
+
+def _save(measure: Measure, *fields: str) -> None:
+    measure.version += 1
+    measure.save(update_fields=[*fields, "version"])
+
+
+def _journal(measure: Measure, power: str, by: Actor, on: date, ruling: Ruling, **data: Any) -> None:
+    change.write(
+        office_id=measure.matter.holder_id,
+        power=power,
+        subject=measure,
+        kind="measure",
+        by=by,
+        on=on,
+        ruling=ruling,
+        data={"matter": measure.matter_id, "status": measure.status, **data},
+    )

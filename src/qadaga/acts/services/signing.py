@@ -1,0 +1,88 @@
+"""The signature: the head, or whoever replaces the head, freezes the act (O.15)."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.acts import content, searching
+from qadaga.acts.choices import ActStatus
+from qadaga.acts.models import Act
+from qadaga.acts.services.base import Step, lock, rule
+from qadaga.acts.services.drafting import latest
+from qadaga.authority.actor import Actor
+from qadaga.common import clock
+from qadaga.common.errors import AlreadyDone, Conflict
+from qadaga.common.i18n import N_
+from qadaga.documents.services import store
+from qadaga.law.catalogue import load
+from qadaga.matters import change
+from qadaga.staff.models import Appointment
+from qadaga.staff.selectors import people_of
+
+NEVER = date.min
+
+
+def sign(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
+    """Sign the act: its number is taken, its PDF/A frozen and hashed, the ruling kept with its facts and
+    norms.
+
+    Raises AlreadyDone (409) where it is signed already, whoever clicked first; NotPermitted (403) with the
+    clause for anybody but the head or the head's replacement on the day; Conflict where a deputy has still
+    to agree it.
+    """
+    with transaction.atomic():
+        signer = _held(by)
+        act = lock(act_id, by=by, on=on)
+        if act.signed_on is not None:
+            raise AlreadyDone()
+        change.expect(act, version)
+        # The post is asked for again under its lock: a dismissal of this very minute ends the power to sign.
+        step = rule(act, "act.sign", by=replace(by, day=NEVER), on=on)
+        _refuse_unagreed(act, on)
+        content.refuse_incomplete(act, latest(act))
+        _freeze(step, signer)
+        return act
+
+
+def _held(by: Actor) -> Appointment:
+    rows = Appointment.objects.select_related("person").select_for_update(of=("self",), no_key=True)
+    held: Appointment = rows.get(pk=by.appointment_id)
+    return held
+
+
+def _refuse_unagreed(act: Act, on: date) -> None:
+    if act.status != ActStatus.AGREEMENT:
+        return
+    deputies = [post.id for post in load().posts.values() if post.deputy]
+    others = (
+        people_of(act.matter.holder_id, on).filter(post__in=deputies).exclude(person=act.author.person_id)
+    )
+    if not all(other.absent for other in others):
+        raise Conflict("not_agreed", N_("The deputy has still to agree the draft, or to send it back."))
+
+
+def _freeze(step: Step, signer: Appointment) -> None:
+    act, on, office = step.act, step.on, step.matter.holder
+    number, number_text = change.number(office, on, "act")
+    pdf = content.pdf(act, latest(act), signer=signer, on=on, number=number_text)
+    stored = store(BytesIO(pdf), f"{act.kind}-{on.year}-{number}.pdf", by=step.by)
+    step.save(
+        office=office,
+        region_id=office.region_id,
+        year=on.year,
+        number=number,
+        number_text=number_text,
+        signer=signer,
+        signed_on=on,
+        signed_at=clock.now(),
+        pdf=stored,
+        sha256=stored.sha256,
+        edition=step.ruling.edition,
+        ruling=step.stored_ruling(),
+        norms=sorted({citation.clause for citation in step.ruling.citations}),
+    )
+    searching.put(act, latest(act))
+    step.journal(sha256=stored.sha256, number=number, version_no=latest(act).no)

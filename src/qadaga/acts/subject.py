@@ -1,0 +1,48 @@
+"""What the law kernel is told about an act: the matter it stands in, with marks of the act itself."""
+
+from datetime import date
+
+from qadaga.acts.models import Act
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Subject
+from qadaga.matters.choices import BodyKind
+from qadaga.matters.models import Body, Matter
+from qadaga.matters.subject import subject_of
+
+
+def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bool) -> set[str]:
+    """Marks of what is drafted: its kind; an act of the Government; a body that a higher office supervises;
+    a law.
+    """
+    marks = {kind}
+    if addressee.kind == BodyKind.GOVERNMENT:
+        marks.add("government_act")
+    if addressee.kind in (BodyKind.GOVERNMENT, BodyKind.CENTRAL) and holder_level == 3:
+        marks.add("higher_level")
+    if protests_law:
+        marks.add("law_protested")
+    return marks
+
+
+def act_subject(act: Act, actor: Actor, on: date) -> Subject:
+    """The act as the law sees it on the day: its matter's office and field, its own status and marks."""
+    protested = getattr(act, "protested", None)
+    marks = act_marks(
+        kind=act.kind,
+        addressee=act.addressee,
+        holder_level=act.matter.holder.level,
+        protests_law=bool(protested and protested.is_law),
+    )
+    if act.author_id == actor.appointment_id:
+        marks.add("author")
+    return subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks)
+
+
+def draft_subject(
+    matter: Matter, actor: Actor, on: date, *, kind: str, addressee: Body, protests_law: bool
+) -> Subject:
+    """An act that is about to be drafted."""
+    marks = act_marks(
+        kind=kind, addressee=addressee, holder_level=matter.holder.level, protests_law=protests_law
+    )
+    return subject_of(matter, actor, on, extra=marks)

@@ -1,0 +1,40 @@
+"""Dates as people enter them: each is checked against the day of the act and the event before it."""
+
+from datetime import date
+
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
+
+
+def within(field: str, value: date, *, earliest: date | None, latest: date) -> date:
+    """The date, if it is not after `latest` (the day of recording) and not before `earliest` (the event
+    before).
+
+    Raises InvalidInput on `field` saying which of the two it breaks.
+    """
+    if value > latest:
+        raise InvalidInput.of(
+            field,
+            "in_future",
+            N_("The date %(value)s has not come yet: the latest possible is %(latest)s."),
+            value=value,
+            latest=latest,
+        )
+    if earliest is not None and value < earliest:
+        raise InvalidInput.of(
+            field,
+            "too_early",
+            N_("The date %(value)s is before the event it follows: the earliest possible is %(earliest)s."),
+            value=value,
+            earliest=earliest,
+        )
+    return value
+
+
+def choice(field: str, value: str, known: list[str]) -> str:
+    """The value, if it is one of the known ones; InvalidInput on `field` listing them otherwise."""
+    if value not in known:
+        raise InvalidInput.of(
+            field, "unknown_choice", N_("Choose one of: %(known)s."), known=", ".join(known)
+        )
+    return value

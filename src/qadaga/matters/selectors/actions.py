@@ -1,0 +1,57 @@
+"""The actions panel: what I may do now with the matter, what I may not, and why, with the clause."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Ruling, Subject
+from qadaga.matters.models import Matter
+from qadaga.matters.subject import subject_of
+from qadaga.matters.transitions import MATTER, Table
+
+MATTER_POWERS = (
+    "matter.set_tasks",
+    "matter.assign",
+    "matter.declare_conflict",
+    "measure.request",
+    "measure.findings",
+    "matter.record_violation",
+    "act.draft",
+    "matter.record_protected",
+    "matter.record_liability",
+    "matter.record_result",
+    "matter.attach",
+    "matter.suspend",
+    "matter.resume",
+    "matter.close",
+    "matter.call_up",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A power on the record before us: the law's ruling, and whether the record's status leads anywhere by
+    it.
+    """
+
+    power: str
+    ruling: Ruling
+    possible: bool
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it can be done now."""
+        return self.ruling.allowed and self.possible
+
+
+def matter_actions(matter: Matter, actor: Actor, on: date, subject: Subject | None = None) -> list[Action]:
+    """A ruling for each power on a matter, in the order of the work."""
+    return judged(MATTER, MATTER_POWERS, subject or subject_of(matter, actor, on), actor, on)
+
+
+def judged(table: Table, powers: Iterable[str], subject: Subject, actor: Actor, on: date) -> list[Action]:
+    """The powers ruled on, each with whether the table of moves leads on from the subject's status."""
+    rulings = authority.actions(actor, powers, subject, on)
+    return [Action(power, ruling, table.allows(subject.status or "", power)) for power, ruling in rulings]

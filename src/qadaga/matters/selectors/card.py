@@ -1,0 +1,89 @@
+"""The card of a matter: the matter itself in one query, everything that hangs on it in another."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qadaga.authority.scope import Scope, get_or_404
+from qadaga.common.money import Money
+from qadaga.matters.choices import Finding
+from qadaga.matters.gather import Gathered, Part, gather
+from qadaga.matters.models import (
+    Attachment,
+    CalledUp,
+    ComplainedOf,
+    ConflictDeclaration,
+    Liability,
+    Matter,
+    MatterMove,
+    MatterResult,
+    ProtectedPerson,
+    Recovery,
+    Term,
+    TermEvent,
+    Violation,
+)
+
+_OWN = "t.matter_id = %(id)s"
+_TERMS = "t.term_id IN (SELECT id FROM matters_term WHERE matter_id = %(id)s)"
+
+MATTER_PARTS: tuple[Part, ...] = (
+    Part("violations", Violation, _OWN, ("found_by_id", "removed_by_id")),
+    Part("protected", ProtectedPerson, _OWN, ("recorded_by_id",)),
+    Part("liabilities", Liability, _OWN, ("raised_by_id", "imposed_recorded_by_id")),
+    Part("recoveries", Recovery, _OWN, ("recorded_by_id",)),
+    Part("results", MatterResult, _OWN, ("recorded_by_id",)),
+    Part("conflicts", ConflictDeclaration, _OWN, ("declared_by_id",)),
+    Part("complained_of", ComplainedOf, _OWN),
+    Part("called_up", CalledUp, _OWN, ("by_id",)),
+    Part("moves", MatterMove, _OWN, ("by_id", "assignee_id")),
+    Part("terms", Term, _OWN),
+    Part("term_events", TermEvent, _TERMS, ("by_id",)),
+    Part("attachments", Attachment, "t.subject_kind = 'matter' AND t.subject_id = %(id)s", ("added_by_id",)),
+)
+
+
+def get_matter(scope: Scope, pk: Any) -> Matter:
+    """The matter with its offices, body and people; NotFound outside the scope."""
+    people = ("assignee__person", "opened_by__person", "closed_by__person")
+    rows = Matter.objects.select_related("holder", "office", "region", "body", *people)
+    return get_or_404(rows, scope, pk)
+
+
+def matter_parts(matter: Matter, extra: Sequence[Part] = ()) -> Gathered:
+    """Everything that hangs on a matter already found in scope; `extra` are parts of upper layers. One
+    query.
+    """
+    return gather((*MATTER_PARTS, *extra), matter.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The four results in figures (L.1.3, O.6.2): violations, people, liability; money beside them."""
+
+    found: int
+    removed: int
+    causes_removed: int
+    consequences_remedied: int
+    protected: int
+    told: int
+    raised: Mapping[str, int]
+    imposed: Mapping[str, int]
+    recovered: Money
+
+
+def figures(parts: Gathered) -> Figures:
+    """The results counted from the rows of the card."""
+    violations, protected, liabilities = parts["violations"], parts["protected"], parts["liabilities"]
+    return Figures(
+        found=len(violations),
+        removed=sum(row.removed_on is not None for row in violations),
+        causes_removed=sum(row.causes == Finding.REMOVED for row in violations),
+        consequences_remedied=sum(row.consequences == Finding.REMOVED for row in violations),
+        protected=sum(row.count for row in protected),
+        told=sum(row.count for row in protected if row.told_on),
+        raised=Counter(row.kind for row in liabilities),
+        imposed=Counter(row.kind for row in liabilities if row.imposed_on),
+        recovered=Money(sum(row.tiyn for row in parts["recoveries"])),
+    )

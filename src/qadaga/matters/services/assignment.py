@@ -1,0 +1,93 @@
+"""Whose matter it is: assignment, and the conflicts that bar a person from it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.matters.models import ConflictDeclaration, Matter
+from qadaga.matters.services.base import begin, text
+from qadaga.matters.subject import barred
+from qadaga.offices.dated import in_force
+from qadaga.staff.models import Appointment
+from qadaga.staff.selectors import people_of
+
+
+def assign(
+    *, matter_id: UUID, version: int, assignee_id: UUID, by: Actor, on: date, note: str = ""
+) -> Matter:
+    """Give the matter to an officer of the office that holds it, or give it to another one.
+
+    `assignee_id` is an appointment. Raises InvalidInput on `assignee` where it is not in force on the day,
+    NotPermitted for whoever is no officer of that office, is complained of, or has a declared conflict.
+    """
+    note = text("note", note, 2000, required=False)
+    with transaction.atomic():
+        chosen = _in_force(assignee_id, on)
+        step = begin(
+            matter_id,
+            "matter.assign",
+            version=version,
+            by=by,
+            on=on,
+            marks=lambda matter: assignee_marks(matter, chosen, on),
+        )
+        matter = step.matter
+        if matter.assignee_id == assignee_id:
+            raise AlreadyDone()
+        before = matter.assignee_id
+        step.save(note, assignee=chosen, assigned_on=on)
+        step.journal(assignee=chosen.id, before=before)
+        return matter
+
+
+def declare_conflict(*, matter_id: UUID, reason: str, by: Actor, on: date) -> ConflictDeclaration:
+    """Declare one's own conflict of interest: it bars the person from every decision in the matter."""
+    reason = text("reason", reason, 2000)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.declare_conflict", version=None, by=by, on=on)
+        matter = step.matter
+        if ConflictDeclaration.objects.filter(matter=matter, person=by.person_id).exists():
+            raise AlreadyDone()
+        declared = ConflictDeclaration.objects.create(
+            matter=matter,
+            person_id=by.person_id,
+            declared_on=on,
+            declared_by_id=by.appointment_id,
+            reason=reason,
+        )
+        step.save()
+        step.journal(declaration=declared.id)
+        return declared
+
+
+def candidates(matter: Matter, on: date) -> list[Appointment]:
+    """Officers of the holding office who may be given the matter on the day, heads first."""
+    barred_people = {
+        *matter.complained_of.values_list("person_id", flat=True),
+        *matter.conflicts.values_list("person_id", flat=True),
+    }
+    people = people_of(matter.holder_id, on).exclude(person__in=barred_people)
+    return [appointment for appointment in people if appointment.officer]
+
+
+def assignee_marks(matter: Matter, chosen: Appointment, on: date) -> set[str]:
+    """What the law asks about the officer chosen: another office, an employee, complained of, a conflict."""
+    marks = {f"assignee_{mark}" for mark in barred(matter, chosen.person_id, on) - {"own_head"}}
+    if chosen.office_id != matter.holder_id:
+        marks.add("assignee_other_office")
+    if not chosen.officer:
+        marks.add("assignee_employee")
+    return marks
+
+
+def _in_force(appointment_id: UUID, on: date) -> Appointment:
+    chosen: Appointment | None = Appointment.objects.filter(in_force(on), id=appointment_id).first()
+    if chosen is None:
+        raise InvalidInput.of(
+            "assignee", "not_in_post", N_("This person holds no such post on that day. Choose another.")
+        )
+    return chosen

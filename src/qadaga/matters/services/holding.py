@@ -1,0 +1,75 @@
+"""Whose hands the matter is in: a higher office takes it over; work waits and goes on."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import Conflict
+from qadaga.common.i18n import N_
+from qadaga.matters import terms
+from qadaga.matters.choices import SuspendGround
+from qadaga.matters.dates import choice
+from qadaga.matters.models import CalledUp, Matter
+from qadaga.matters.services.base import begin, text
+from qadaga.offices.selectors import office_by_id, standing
+
+NOBODY = {"assignee": None, "assigned_on": None}
+NOT_WAITING = {"suspended_on": None, "suspend_ground": None}
+
+
+def call_up(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -> Matter:
+    """A higher office takes the matter over (L.1.2): it decides from now on, the lower office goes on
+    reading.
+
+    A closed matter opens again; nobody is assigned until the new holder assigns. Terms that stood still run
+    on.
+    """
+    reason = text("reason", reason)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.call_up", version=version, by=by, on=on)
+        matter, before = step.matter, step.matter.holder
+        _refuse_unless_above(before.id, by, on)
+        terms.resume_all(matter, by=by, on=on, reason=reason)
+        CalledUp.objects.create(
+            matter=matter,
+            from_office=before,
+            to_office_id=by.office_id,
+            on=on,
+            by_id=by.appointment_id,
+            reason=reason,
+        )
+        holder = office_by_id(by.office_id)
+        step.save(reason, holder=holder, closed_on=None, closed_by=None, **NOBODY, **NOT_WAITING)
+        step.journal(from_office=before.code, to_office=holder.code)
+        return matter
+
+
+def suspend(*, matter_id: UUID, version: int, ground: str, reason: str, by: Actor, on: date) -> Matter:
+    """Let the matter and its own terms wait, on one of the declared grounds and a reason in words."""
+    choice("ground", ground, SuspendGround.values)
+    reason = text("reason", reason)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.suspend", version=version, by=by, on=on, ground=ground)
+        terms.suspend_all(step.matter, by=by, on=on, reason=reason)
+        step.save(reason, suspended_on=on, suspend_ground=ground)
+        step.journal(ground=ground)
+        return step.matter
+
+
+def resume(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -> Matter:
+    """Work goes on; the terms that waited are longer by the time they waited."""
+    reason = text("reason", reason)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.resume", version=version, by=by, on=on)
+        terms.resume_all(step.matter, by=by, on=on, reason=reason)
+        step.save(reason, **NOT_WAITING)
+        step.journal()
+        return step.matter
+
+
+def _refuse_unless_above(holder_id: UUID, by: Actor, on: date) -> None:
+    above = standing(holder_id, on).path[:-1]
+    if by.office_code not in above:
+        raise Conflict("not_above", N_("Only an office above the one that holds the matter can call it up."))

@@ -1,0 +1,179 @@
+"""Who was protected, who was held liable, what was recovered (L.1.3)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
+from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_iin
+from qadaga.common.money import Money
+from qadaga.matters.choices import LiabilityKind, ProtectedKind, RecoveredFor, ViolatorKind
+from qadaga.matters.dates import choice, within
+from qadaga.matters.models import Liability, ProtectedPerson, Recovery
+from qadaga.matters.services.base import Step, begin, text
+from qadaga.matters.services.findings import violation_of
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Whose rights were restored, how many people, what and when; when and how they were told."""
+
+    kind: str
+    name: str
+    restored: str
+    restored_on: date
+    iin: str = ""
+    count: int = 1
+    violation_id: UUID | None = None
+    told_on: date | None = None
+    told_how: str = ""
+
+
+def record_protected(
+    *, matter_id: UUID, version: int, protected: Protected, by: Actor, on: date
+) -> ProtectedPerson:
+    """Record people protected (O.8.d1). Raises InvalidInput naming the field."""
+    _check_protected(protected, on)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.record_protected", version=version, by=by, on=on)
+        person = ProtectedPerson.objects.create(
+            matter=step.matter,
+            violation_id=_violation_id(step, protected.violation_id),
+            kind=protected.kind,
+            name=text("name", protected.name, 300, multiline=False),
+            iin=parse_iin(protected.iin).value if protected.iin else None,
+            count=protected.count,
+            restored=text("restored", protected.restored),
+            restored_on=protected.restored_on,
+            told_on=protected.told_on,
+            told_how=_told_how(protected.told_on, protected.told_how),
+            recorded_by_id=by.appointment_id,
+        )
+        step.save()
+        step.journal(protected=person.id, count=person.count)
+        return person
+
+
+def record_told(
+    *, matter_id: UUID, protected_id: UUID, version: int, told_on: date, told_how: str, by: Actor, on: date
+) -> ProtectedPerson:
+    """Record that the protected people were told, when and how."""
+    with transaction.atomic():
+        step = begin(matter_id, "matter.record_protected", version=version, by=by, on=on)
+        person = ProtectedPerson.objects.filter(matter=step.matter, id=protected_id).first()
+        if person is None:
+            raise NotFound()
+        if person.told_on is not None:
+            raise AlreadyDone()
+        person.told_on = within("told_on", told_on, earliest=person.restored_on, latest=on)
+        person.told_how = _told_how(told_on, told_how)
+        person.save(update_fields=["told_on", "told_how"])
+        step.save()
+        step.journal(protected=person.id, told=told_on)
+        return person
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Liability raised: its kind, against whom, when."""
+
+    kind: str
+    against_kind: str
+    against: str
+    raised_on: date
+    post: str = ""
+    violation_id: UUID | None = None
+
+
+def raise_liability(*, matter_id: UUID, version: int, raised: Raised, by: Actor, on: date) -> Liability:
+    """Record that liability was raised against someone; what is imposed is recorded apart."""
+    choice("kind", raised.kind, LiabilityKind.values)
+    choice("against_kind", raised.against_kind, ViolatorKind.values)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
+        liability = Liability.objects.create(
+            matter=step.matter,
+            violation_id=_violation_id(step, raised.violation_id),
+            kind=raised.kind,
+            against_kind=raised.against_kind,
+            against=text("against", raised.against, 300, multiline=False),
+            post=text("post", raised.post, 300, multiline=False, required=False),
+            raised_on=within("raised_on", raised.raised_on, earliest=None, latest=on),
+            raised_by_id=by.appointment_id,
+        )
+        step.save()
+        step.journal(liability=liability.id, kind=liability.kind, raised=liability.raised_on)
+        return liability
+
+
+def record_imposed(
+    *, matter_id: UUID, liability_id: UUID, version: int, imposed_on: date, imposed: str, by: Actor, on: date
+) -> Liability:
+    """Record what was imposed on whom liability had been raised against, and when."""
+    with transaction.atomic():
+        step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
+        liability = Liability.objects.filter(matter=step.matter, id=liability_id).first()
+        if liability is None:
+            raise NotFound()
+        if liability.imposed_on is not None:
+            raise AlreadyDone()
+        liability.imposed_on = within("imposed_on", imposed_on, earliest=liability.raised_on, latest=on)
+        liability.imposed = text("imposed", imposed, 300, multiline=False)
+        liability.imposed_recorded_by_id = by.appointment_id
+        liability.save(update_fields=["imposed_on", "imposed", "imposed_recorded_by"])
+        step.save()
+        step.journal(liability=liability.id, kind=liability.kind, imposed=imposed_on)
+        return liability
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Money recovered: how much, for whom, when, on what basis."""
+
+    sum: Money
+    recovered_for: str
+    recovered_on: date
+    basis: str
+
+
+def record_recovery(*, matter_id: UUID, version: int, recovered: Recovered, by: Actor, on: date) -> Recovery:
+    """Record money recovered, beside the four results."""
+    choice("recovered_for", recovered.recovered_for, RecoveredFor.values)
+    if recovered.sum.tiyn <= 0:
+        raise InvalidInput.of("sum", "not_positive", N_("A recovered sum is more than zero."))
+    with transaction.atomic():
+        step = begin(matter_id, "matter.record_result", version=version, by=by, on=on)
+        recovery = Recovery.objects.create(
+            matter=step.matter,
+            tiyn=recovered.sum.tiyn,
+            recovered_for=recovered.recovered_for,
+            recovered_on=within("recovered_on", recovered.recovered_on, earliest=None, latest=on),
+            basis=text("basis", recovered.basis, 300, multiline=False),
+            recorded_by_id=by.appointment_id,
+        )
+        step.save()
+        step.journal(recovery=recovery.id)
+        return recovery
+
+
+def _check_protected(protected: Protected, on: date) -> None:
+    choice("kind", protected.kind, ProtectedKind.values)
+    within("restored_on", protected.restored_on, earliest=None, latest=on)
+    if protected.told_on is not None:
+        within("told_on", protected.told_on, earliest=protected.restored_on, latest=on)
+    if protected.count < 1 or (protected.kind != ProtectedKind.GROUP and protected.count != 1):
+        raise InvalidInput.of(
+            "count", "bad_count", N_("One person or entity counts as one; only a group counts as more.")
+        )
+
+
+def _told_how(told_on: date | None, told_how: str) -> str | None:
+    return None if told_on is None else text("told_how", told_how, 200, multiline=False)
+
+
+def _violation_id(step: Step, violation_id: UUID | None) -> UUID | None:
+    return None if violation_id is None else violation_of(step.matter.id, violation_id).id

@@ -1,0 +1,68 @@
+"""What the law kernel is told about a matter: a frozen value, with marks about this actor."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Value
+
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Subject
+from qadaga.matters.models import ComplainedOf, ConflictDeclaration, Matter
+from qadaga.offices.dated import in_force
+from qadaga.offices.selectors import standing
+from qadaga.staff.models import Appointment
+
+
+def barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
+    """What bars the person from the matter, in one query.
+
+    "complained_of" and "conflict" are about the person; "own_head" says that the matter complains of whoever
+    heads the office that holds it.
+    """
+    complained = ComplainedOf.objects.filter(matter=matter)
+    conflict = ConflictDeclaration.objects.filter(matter=matter, person=person_id)
+    heads = Appointment.objects.filter(
+        in_force(on), office=matter.holder_id, heads=True, person__in=complained.values("person")
+    )
+    marks = (
+        complained.filter(person=person_id).values_list(Value("complained_of")),
+        conflict.values_list(Value("conflict")),
+        heads.values_list(Value("own_head")),
+    )
+    return frozenset(row[0] for row in marks[0].union(*marks[1:]))
+
+
+def subject_of(
+    matter: Matter,
+    actor: Actor,
+    on: date,
+    *,
+    kind: str = "matter",
+    status: str = "",
+    extra: Iterable[str] = (),
+) -> Subject:
+    """The matter as the law sees it on the day: the office that holds it, its territory, sphere and
+    direction.
+
+    Marks: "mine" (the actor is its assignee), "complained_of", "conflict", and whatever `extra` a record
+    inside the matter adds of itself (an act adds "author").
+    """
+    mine = {"mine"} if matter.assignee_id == actor.appointment_id else set()
+    return Subject(
+        kind=kind,
+        office=matter.holder.code,
+        path=_path(matter, actor, on),
+        territory=matter.kato,
+        sphere=matter.sphere,
+        direction=matter.direction,
+        status=status or matter.status,
+        marks=barred(matter, actor.person_id, on) | mine | frozenset(extra),
+    )
+
+
+def _path(matter: Matter, actor: Actor, on: date) -> tuple[str, ...]:
+    who = actor.who(on)
+    if who is not None and who.office == matter.holder.code:
+        return who.path
+    return standing(matter.holder_id, on).path
