@@ -14,7 +14,7 @@ from qadaga.web.registers.rows import SOON
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the day: `title` is a msgid, `values` are the filters of the register, sorted by due date if `by_due`."""
+    """A part of the day: `title` is a msgid, `values` are filters of the register; `by_due` sorts by date."""
 
     title: str
     register: str
