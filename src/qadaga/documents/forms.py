@@ -44,7 +44,7 @@ class Form:
 
     def refuse_wrong_data(self, data: Mapping[str, Any]) -> None:
         """Raise ValueError naming what the caller left out, or gave and no part of the form shows."""
-        missing = sorted(key for key in self.needs | COMMON_NEEDS if data.get(key) in (None, ""))
+        missing = sorted((self.needs | COMMON_NEEDS) - data.keys())
         unknown = sorted(data.keys() - self.needs - self.takes - COMMON_NEEDS - COMMON_TAKES)
         if missing or unknown:
             raise ValueError(f"form {self.id}: missing {missing}, unknown {unknown}")

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -21,7 +21,7 @@ from qadaga.documents.glyphs import FONTS, showable
 from qadaga.documents.outline import Outline, compose
 
 _LAYOUTS = Path(__file__).with_name("layouts")
-_STANDARD = "a-2b"
+_STANDARD: Literal["a-2b"] = "a-2b"
 # A draft has no day yet; any fixed moment will do, as long as it is the same for equal drafts.
 _NO_DAY = date(2000, 1, 1)
 _own = threading.local()
@@ -51,17 +51,25 @@ def qr_svg(text: str) -> str:
 
 
 def _compiled(form: Form, outline: Outline, day: object) -> bytes:
-    values = asdict(outline)
+    values = _shown(asdict(outline))
     values["qr"] = segno.make(outline.qr, error="m", micro=False).svg_inline(border=0) if outline.qr else ""
     compiled = _compiler().compile(
         input=_LAYOUTS / f"{form.layout}.typ",
         format="pdf",
-        sys_inputs={"data": showable(json.dumps(values, ensure_ascii=False))},
+        sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
         pdf_standards=_STANDARD,
         timestamp=_moment(day),
     )
     assert isinstance(compiled, bytes)
     return compiled
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, str):
+        return showable(value)
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    return [_shown(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _moment(day: object) -> datetime:

@@ -95,4 +95,5 @@ def _line(
 
 def _write(paragraph: Paragraph, text: str, *, bold: bool, align: WD_ALIGN_PARAGRAPH | None = None) -> None:
     paragraph.add_run(_NOT_XML.sub("", text)).bold = bold
-    paragraph.alignment = align
+    if align is not None:
+        paragraph.alignment = align
