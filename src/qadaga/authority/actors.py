@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Value
@@ -13,6 +14,17 @@ from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
 from qadaga.offices.dated import in_force
 from qadaga.staff.models import Absence, ActingHead, Appointment
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Flags(TypedDict):
+        language: str
+        absent: bool
+        named: bool
+        head_present: bool
+
+    Held = WithAnnotations[Appointment, _Flags]
 
 
 def actor_for(appointment_id: UUID, on: date) -> Actor | None:
@@ -42,7 +54,7 @@ def who_on(appointment_id: UUID, on: date) -> Who | None:
     return None if held is None else _who(held, on)
 
 
-def _appointment(appointment_id: UUID, on: date) -> Appointment | None:
+def _appointment(appointment_id: UUID, on: date) -> Held | None:
     away = Absence.objects.filter(in_force(on), person=OuterRef("person"))
     named = ActingHead.objects.filter(in_force(on), appointment=OuterRef("pk"))
     head_away = Absence.objects.filter(in_force(on), person=OuterRef("person"))
@@ -60,7 +72,7 @@ def _appointment(appointment_id: UUID, on: date) -> Appointment | None:
     ).first()
 
 
-def _who(held: Appointment, on: date) -> Who:
+def _who(held: Held, on: date) -> Who:
     place = offices.standing(held.office_id, on)
     return Who(
         post=held.post,

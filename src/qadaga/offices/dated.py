@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +16,10 @@ def in_force(on: date, prefix: str = "") -> Q:
     return started & not_ended
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+M = TypeVar("M", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[M]):
     """Adds the questions every dated table is asked."""
 
     def on(self, day: date) -> Self:

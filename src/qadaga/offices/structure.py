@@ -1,4 +1,4 @@
-"""The real structure of the service as a plan: kato.csv gives the territorial offices, structure.yaml the rest."""
+"""The real structure of the service as a plan: kato.csv gives the territorial offices, a YAML the rest."""
 
 from __future__ import annotations
 

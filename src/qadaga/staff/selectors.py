@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qadaga.common.errors import NotFound
-from qadaga.offices.dated import in_force
+from qadaga.offices.dated import DatedQuerySet, in_force
 from qadaga.staff.models import Absence, ActingHead, Appointment, Person
 
 
@@ -31,7 +31,7 @@ def is_absent(person_id: UUID, on: date) -> bool:
 
 def head_is_present(office_id: UUID, on: date) -> bool:
     """Whether the office has a head on the day and the head is not away (O.14.2, O.15)."""
-    return people_of(office_id, on).filter(heads=True, absent=False).exists()
+    return people_of(office_id, on).filter(~_away(on), heads=True).exists()
 
 
 def acting_head(office_id: UUID, on: date) -> Appointment | None:
@@ -42,21 +42,21 @@ def acting_head(office_id: UUID, on: date) -> Appointment | None:
     if head_is_present(office_id, on):
         return None
     named = ActingHead.objects.filter(in_force(on), office=office_id, appointment=OuterRef("pk"))
-    return people_of(office_id, on).filter(Exists(named), absent=False).first()
+    return people_of(office_id, on).filter(Exists(named), ~_away(on)).first()
 
 
 def who_leads(office_id: UUID, on: date) -> Appointment | None:
     """The head if present, else whoever acts for the head, else nobody (O.12, O.14.2)."""
-    head = people_of(office_id, on).filter(heads=True, absent=False).first()
+    head = people_of(office_id, on).filter(~_away(on), heads=True).first()
     return head or acting_head(office_id, on)
 
 
 def offices_nobody_leads(on: date, office_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Which of the offices have neither a present head nor an effective acting head on the day."""
     wanted = frozenset(office_ids)
-    present = people_in(wanted, on).filter(heads=True, absent=False)
+    present = people_in(wanted, on).filter(~_away(on), heads=True)
     named = ActingHead.objects.filter(in_force(on), appointment=OuterRef("pk"))
-    acting = people_in(wanted, on).filter(Exists(named), absent=False)
+    acting = people_in(wanted, on).filter(Exists(named), ~_away(on))
     return wanted - {
         *present.values_list("office_id", flat=True),
         *acting.values_list("office_id", flat=True),
@@ -65,9 +65,8 @@ def offices_nobody_leads(on: date, office_ids: Iterable[UUID]) -> frozenset[UUID
 
 def people_in(office_ids: Iterable[UUID], on: date) -> QuerySet[Appointment]:
     """Appointments in force in any of the offices on the day, each knowing if it is `absent`."""
-    away = Absence.objects.filter(in_force(on), person=OuterRef("person"))
     rows = Appointment.objects.filter(in_force(on), office__in=list(office_ids))
-    return rows.select_related("person").annotate(absent=Exists(away))
+    return rows.select_related("person").annotate(absent=_away(on))
 
 
 def hats_of(user_id: UUID, on: date) -> QuerySet[Appointment]:
@@ -92,7 +91,7 @@ def person_by_id(person_id: UUID) -> Person:
     return found
 
 
-def service_of(person_id: UUID) -> QuerySet[Appointment]:
+def service_of(person_id: UUID) -> DatedQuerySet[Appointment]:
     """Every appointment of the person, the latest first."""
     rows = Appointment.objects.filter(person=person_id).select_related("office", "unit")
     return rows.order_by("-starts_on", "id")
@@ -108,3 +107,8 @@ def acting_heads_of(office_id: UUID, since: date) -> QuerySet[ActingHead]:
     """Namings of an acting head of the office that were not over on the day `since`, the earliest first."""
     rows = ActingHead.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=since), office=office_id)
     return rows.select_related("appointment__person").order_by("starts_on")
+
+
+def _away(on: date) -> Exists:
+    """Whether the person of an appointment is absent on the day."""
+    return Exists(Absence.objects.filter(in_force(on), person=OuterRef("person")))

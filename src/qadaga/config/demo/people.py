@@ -63,8 +63,9 @@ def logins() -> list[tuple[str, str, str]]:
     on = clock.today()
     cast = {player.username for player in (STAFF_OFFICER, *CAST)}
     rows = Appointment.objects.on(on).filter(person__user__username__in=cast)
-    told = rows.select_related("office", "person__user").order_by("office__level", "office__code", "-heads")
-    return [(f"{row.post}, {row.office.code}", row.person.user.username, PASSWORD) for row in told]
+    told = rows.order_by("office__level", "office__code", "-heads", "id")
+    found = told.values_list("post", "office__code", "person__user__username")
+    return [(f"{post}, {code}", username, PASSWORD) for post, code, username in found]
 
 
 def _staff_officer(on: date) -> Actor:
