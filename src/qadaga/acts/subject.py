@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qadaga.acts.models import Act
+from qadaga.acts.models import Act, Measure
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
@@ -46,3 +46,9 @@ def draft_subject(
         kind=kind, addressee=addressee, holder_level=matter.holder.level, protests_law=protests_law
     )
     return subject_of(matter, actor, on, extra=marks)
+
+
+def measure_subject(measure: Measure, actor: Actor, on: date) -> Subject:
+    """The measure as the law sees it on the day; "author" marks whoever issued it."""
+    marks = {"author"} if measure.issued_by_id == actor.appointment_id else set()
+    return subject_of(measure.matter, actor, on, kind="measure", status=measure.status, extra=marks)

@@ -127,7 +127,13 @@ def resume_all(matter: Matter, *, by: Actor | None, on: date, reason: str) -> No
 
 def ledger(term: Term) -> law.Ledger:
     """The due date with every step that led to it, each with its citation ("why this date")."""
-    return _ledger(term.rule, term.events.order_by("no"))
+    return worked(term.rule, term.events.order_by("no"))
+
+
+def of_subject(kind: str, subject_id: UUID) -> tuple[list[Term], list[TermEvent]]:
+    """The terms that run or ran on a subject, and their events."""
+    rows = list(Term.objects.filter(subject_kind=kind, subject_id=subject_id).order_by("id"))
+    return rows, list(TermEvent.objects.filter(term__in=rows).order_by("term", "no"))
 
 
 def refresh_matter(matter: Matter | None) -> None:
@@ -193,10 +199,11 @@ def _expect(term: Term, state: TermState) -> None:
 
 
 def _due(rule: str, events: Iterable[TermEvent]) -> date:
-    return _ledger(rule, events).due
+    return worked(rule, events).due
 
 
-def _ledger(rule: str, events: Iterable[TermEvent]) -> law.Ledger:
+def worked(rule: str, events: Iterable[TermEvent]) -> law.Ledger:
+    """The ledger of a rule and its events in order, for whoever has both at hand."""
     plain = [
         law.Event(
             cast("law.Kind", row.kind),

@@ -1,6 +1,14 @@
 """Reading acts and measures: the viewer's scope first, then the question."""
 
-from qadaga.acts.selectors.card import ACT_PARTS, MATTER_EXTRA, act_actions, act_parts, get_act, get_measure
+from qadaga.acts.selectors.card import (
+    ACT_PARTS,
+    MATTER_EXTRA,
+    act_actions,
+    act_parts,
+    get_act,
+    get_measure,
+    measure_actions,
+)
 from qadaga.acts.selectors.drafts import Change, compare, draft_docx, draft_pdf, versions
 from qadaga.acts.selectors.my_day import ActDay, act_day
 
@@ -17,5 +25,6 @@ __all__ = [
     "draft_pdf",
     "get_act",
     "get_measure",
+    "measure_actions",
     "versions",
 ]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from qadaga import authority
 from qadaga.acts.models import (
     Act,
     ActMove,
@@ -15,8 +16,8 @@ from qadaga.acts.models import (
     Removal,
     Suspension,
 )
-from qadaga.acts.subject import act_subject
-from qadaga.acts.transitions import ACT
+from qadaga.acts.subject import act_subject, measure_subject
+from qadaga.acts.transitions import ACT, MEASURE
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import Scope, get_or_404
 from qadaga.matters.gather import Gathered, Part, gather
@@ -89,3 +90,11 @@ def act_parts(act: Act) -> Gathered:
 def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on an act, in the order of the work."""
     return judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
+
+
+def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each step on a measure: service is part of the power to request (O.8.2)."""
+    subject = measure_subject(measure, actor, on)
+    powers = {"measure.request": "measure.serve", "measure.record_reply": "measure.record_reply"}
+    rulings = authority.actions(actor, powers, subject, on)
+    return [Action(power, ruling, MEASURE.allows(measure.status, powers[power])) for power, ruling in rulings]

@@ -11,6 +11,7 @@ from qadaga import authority
 from qadaga.acts.choices import Language, MeasureKind, ServingWay
 from qadaga.acts.models import Measure
 from qadaga.acts.services.base import stored
+from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
@@ -18,7 +19,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.documents.models import StoredFile
-from qadaga.law.model import Ruling, Subject
+from qadaga.law.model import Ruling
 from qadaga.matters import change, terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter
@@ -68,7 +69,7 @@ def serve_request(
         raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     with transaction.atomic():
         measure = _lock(measure_id, version, by, on)
-        ruling, _ = _require(measure, "measure.request", by, on)
+        ruling = authority.require(by, "measure.request", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.serve")
         measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
         measure.served_way, measure.served_by_id = way, by.appointment_id
@@ -93,7 +94,7 @@ def record_measure_reply(
     reply = text("reply", reply, 8000)
     with transaction.atomic():
         measure = _lock(measure_id, version, by, on)
-        ruling, _ = _require(measure, "measure.record_reply", by, on)
+        ruling = authority.require(by, "measure.record_reply", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.record_reply")
         measure.replied_on = within("replied_on", replied_on, earliest=measure.served_on, latest=on)
         measure.reply, measure.reply_file, measure.reply_by_id = reply, file, by.appointment_id
@@ -147,12 +148,6 @@ def _lock(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
     measure.matter = held
     change.expect(measure, version)
     return measure
-
-
-def _require(measure: Measure, power: str, by: Actor, on: date) -> tuple[Ruling, Subject]:
-    mine = {"author"} if measure.issued_by_id == by.appointment_id else set()
-    subject = subject_of(measure.matter, by, on, kind="measure", status=measure.status, extra=mine)
-    return authority.require(by, power, subject, on=on), subject
 
 
 def _save(measure: Measure, *fields: str) -> None:
