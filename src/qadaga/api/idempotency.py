@@ -91,7 +91,7 @@ def _claim(owner: str, key: str, fingerprint: str) -> bool:
     """Take the key; False when an earlier request has it. Waits while that request is under way."""
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, [owner, key, fingerprint, now()])
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount)
 
 
 def _replayed(owner: str, key: str, fingerprint: str) -> HttpResponse:

@@ -41,7 +41,17 @@ def actions(
     actor: Actor, powers: Iterable[str], subject: Subject | None, on: date
 ) -> list[tuple[str, Ruling]]:
     """A ruling for each power, in the order given: what the actions panel shows."""
-    return [(power, may(actor, power, subject, on=on)) for power in powers]
+    return [(power, offered(actor, power, subject, on)) for power in powers]
+
+
+def offered(actor: Actor, power: str, subject: Subject | None, on: date) -> Ruling:
+    """The ruling before a ground has been chosen: a power that needs one is ruled on by the first it names.
+
+    It decides what a page offers; the service asks again with the ground that the person gave.
+    """
+    record = catalogue.law().at(on).powers.get(power)
+    grounds = record.grounds if record else ()
+    return may(actor, power, subject, on=on, ground=grounds[0] if grounds else None)
 
 
 def _no_post(power: str, on: date) -> Ruling:

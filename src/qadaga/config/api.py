@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from qadaga.api import me
+from qadaga.api import acts, files, matters, me
 from qadaga.api.auth import TokenAuth
 from qadaga.api.problems import register_handlers
 
@@ -18,3 +18,7 @@ api = NinjaAPI(
 )
 register_handlers(api)
 api.add_router("/me", me.router)
+api.add_router("/files", files.router)
+api.add_router("/matters", matters.router)
+api.add_router("/acts", acts.router)
+api.add_router("/measures", acts.measures)

@@ -165,3 +165,9 @@ class Power(Record):
 
     conditions: tuple[Condition, ...]
     starts: str | None
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The grounds it may be used on; empty where it needs none."""
+        named = (value for one in self.conditions if one.kind == "ground" for value in one.values)
+        return tuple(dict.fromkeys(named))

@@ -83,6 +83,12 @@ def appointment_by_id(appointment_id: UUID) -> Appointment:
     return found
 
 
+def appointments_by_id(ids: Iterable[UUID]) -> dict[UUID, Appointment]:
+    """The appointments of those ids with their people and offices, in one query; unknown ids are left out."""
+    rows = Appointment.objects.select_related("person", "office").filter(id__in=list(ids))
+    return {held.id: held for held in rows}
+
+
 def person_by_id(person_id: UUID) -> Person:
     """The person; NotFound where there is none."""
     found = Person.objects.filter(id=person_id).first()

@@ -1,0 +1,149 @@
+"""Every step on an act: the power it exercises, its form, the service that carries it out."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qadaga import authority
+from qadaga.acts import services
+from qadaga.acts.models import Act
+from qadaga.acts.subject import act_subject
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.law.model import Ruling
+from qadaga.web.acts import forms
+from qadaga.web.matters.forms.work import ReasonForm
+from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.views import StaffRequest
+
+
+def find(request: StaffRequest, pk: UUID) -> Act:
+    """The act within the person's scope; NotFound otherwise."""
+    rows = Act.objects.select_related(
+        "matter__holder", "matter__body", "office", "addressee", "author__person", "signer__person", "pdf"
+    )
+    return get_or_404(rows, scope_of(request.actor, request.on), pk)
+
+
+def name(act: Act) -> str:
+    """The number of a signed act, the heading of a draft."""
+    return act.number_text or act.heading
+
+
+def card_url(act: Act) -> str:
+    """Where the act is shown."""
+    return reverse("acts:card", args=[act.id])
+
+
+def ruling(act: Act, power: str, request: StaffRequest) -> Ruling:
+    """Whether the person may exercise the power on the act today."""
+    subject = act_subject(act, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _save(act: Act, form: forms.WordingForm, request: StaffRequest) -> None:
+    services.save_draft(**_on(act, form, request), wording=form.wording())
+
+
+def _submit(act: Act, form: StepForm, request: StaffRequest) -> None:
+    services.submit(**_on(act, form, request))
+
+
+def _agree(act: Act, form: StepForm, request: StaffRequest) -> None:
+    services.agree(**_on(act, form, request))
+
+
+def _send_back(act: Act, form: forms.RemarksForm, request: StaffRequest) -> None:
+    services.send_back(**_on(act, form, request), remarks=form.cleaned_data["remarks"])
+
+
+def _sign(act: Act, form: StepForm, request: StaffRequest) -> None:
+    services.sign(**_on(act, form, request))
+
+
+def _serve(act: Act, form: forms.ServeForm, request: StaffRequest) -> None:
+    services.serve(**_on(act, form, request), served=form.served())
+
+
+def _reply(act: Act, form: forms.ReplyForm, request: StaffRequest) -> None:
+    services.record_reply(**_on(act, form, request), replied=form.replied())
+
+
+def _assess(act: Act, form: forms.AssessForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.assess_reply(**_on(act, form, request), assessment=values["assessment"], note=values["note"])
+
+
+def _removal(act: Act, form: forms.RemovalForm, request: StaffRequest) -> None:
+    services.confirm_removal(**_on(act, form, request), removed=form.removed())
+
+
+def _escalate(act: Act, form: ReasonForm, request: StaffRequest) -> None:
+    services.escalate(**_on(act, form, request), reason=form.cleaned_data["reason"])
+
+
+def _to_court(act: Act, form: forms.CourtForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.to_court(**_on(act, form, request), court=values["court"], reason=values["reason"])
+
+
+def _suspend_effect(act: Act, form: forms.SuspendEffectForm, request: StaffRequest) -> None:
+    services.suspend_effect(**_on(act, form, request), suspended=form.suspended())
+
+
+def _withdraw(act: Act, form: ReasonForm, request: StaffRequest) -> None:
+    services.withdraw(**_on(act, form, request), reason=form.cleaned_data["reason"])
+
+
+def _on(act: Act, form: StepForm, request: StaffRequest) -> dict[str, Any]:
+    return {"act_id": act.id, "version": form.expected, "by": request.actor, "on": request.on}
+
+
+STEPS: dict[str, Step[Act]] = {
+    "edit": Step("act.draft", forms.WordingForm, _save, label=_("Edit the text"), button=_("Save the text")),
+    "submit": Step(
+        "act.submit",
+        forms.NothingForm,
+        _submit,
+        text=_("The deputy reads the draft and agrees it, or sends it back with remarks."),
+    ),
+    "agree": Step(
+        "act.agree",
+        forms.NothingForm,
+        _agree,
+        text=_("The head, or whoever replaces the head, then signs it."),
+    ),
+    "send-back": Step(
+        "act.send_back",
+        forms.RemarksForm,
+        _send_back,
+        text=_("The author gets the draft back with your remarks."),
+    ),
+    "sign": Step(
+        "act.sign",
+        forms.NothingForm,
+        _sign,
+        text=_("The act gets its number; its PDF/A and its fingerprint are frozen. This cannot be undone."),
+    ),
+    "serve": Step(
+        "act.serve",
+        forms.ServeForm,
+        _serve,
+        text=_("The term of consideration runs from the day of service."),
+    ),
+    "reply": Step("act.record_reply", forms.ReplyForm, _reply),
+    "assess": Step("act.assess_reply", forms.AssessForm, _assess),
+    "removal": Step(
+        "act.confirm_removal",
+        forms.RemovalForm,
+        _removal,
+        text=_("The violations of this act are marked as removed; the proof stays with it."),
+    ),
+    "suspend-effect": Step("act.suspend_effect", forms.SuspendEffectForm, _suspend_effect),
+    "escalate": Step("act.escalate", ReasonForm, _escalate),
+    "to-court": Step("act.to_court", forms.CourtForm, _to_court),
+    "withdraw": Step("act.withdraw", ReasonForm, _withdraw),
+}
+
+DESK = Desk(kind="act", find=find, name=name, card_url=card_url, ruling=ruling, steps=STEPS)

@@ -1,0 +1,72 @@
+"""Choosing a supervised body in a form: one the matter already names, or another by BIN and name."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.matters import services as matters
+from qadaga.matters.choices import BodyKind
+from qadaga.matters.models import Body, Matter
+from qadaga.web.steps import StepForm
+
+
+class BodyForm(StepForm):
+    """Adds the fields of a body; subclasses list them in `field_order` and call `offer` in `prepare`."""
+
+    known_body = forms.ChoiceField(label=_("Body or organisation"), required=False)
+    body_bin = forms.CharField(
+        label=_("BIN of another body"),
+        required=False,
+        max_length=20,
+        help_text=_("12 digits, if known."),
+    )
+    body_name_ru = forms.CharField(label=_("Its name in Russian"), required=False, max_length=300)
+    body_name_kk = forms.CharField(label=_("Its name in Kazakh"), required=False, max_length=300)
+    body_kind = forms.ChoiceField(label=_("Kind of body"), required=False, choices=BodyKind.choices)
+
+    field_of = {
+        "bin": "body_bin",
+        "name_ru": "body_name_ru",
+        "name_kk": "body_name_kk",
+        "kind": "body_kind",
+        "violator_name": "body_name_ru",
+        "addressee": "known_body",
+    }
+    body_needed = True
+
+    def offer(self, matter: Matter) -> None:
+        """Let the person choose among the bodies that the matter names."""
+        about = {matter.body_id, *matter.violations.values_list("violator_body", flat=True)}
+        named = [key for key in about if key]
+        language = get_language() or "ru"
+        rows = [(str(body.id), body.name(language)) for body in Body.objects.filter(id__in=named)]
+        choices = [*rows, ("", _("Another one: fill in the fields below"))]
+        field = self.fields["known_body"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+        if rows and not self.is_bound:
+            self.initial["known_body"] = rows[0][0]
+
+    def clean(self) -> dict[str, Any]:
+        """A body that is needed is chosen or named."""
+        values = super().clean() or self.cleaned_data
+        chosen = values.get("known_body") or values.get("body_name_ru")
+        if self.body_needed and not chosen and not self.errors:
+            self.add_error("body_name_ru", _("Choose a body above, or give the name of another one here."))
+        return values
+
+    def body(self) -> Body | None:
+        """The chosen body, or the one just named, found by its BIN or entered in the register."""
+        values = self.cleaned_data
+        if values.get("known_body"):
+            return Body.objects.get(pk=values["known_body"])
+        if not values.get("body_name_ru"):
+            return None
+        return matters.register_body(
+            kind=values["body_kind"],
+            name_ru=values["body_name_ru"],
+            name_kk=values["body_name_kk"],
+            bin=values["body_bin"],
+        )

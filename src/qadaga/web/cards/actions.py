@@ -1,0 +1,61 @@
+"""The actions panel: what may be done now, and what may not, with the clauses that say so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from qadaga.matters.selectors import Action
+from qadaga.web.components import ActionView
+from qadaga.web.rulings import power_title, ruling_view
+from qadaga.web.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """`actions` may be done (the expected step first); `refused` may not."""
+
+    actions: Sequence[ActionView]
+    refused: Sequence[ActionView]
+
+
+def step_panel(
+    actions: Sequence[Action],
+    steps: Mapping[str, Step[Any]],
+    pk: UUID,
+    address: str,
+    primary: str = "",
+) -> Panel:
+    """The panel of a card whose steps are declared: a power may have several steps, a step one power.
+
+    `address` names the url of a step; `primary` is the power expected next. A power that the law allows but
+    the record's status does not lead on from is not shown: it is neither refused nor to be done now.
+    """
+    judged = {action.power: action for action in actions}
+    rows = [(slug, step, judged[step.power]) for slug, step in steps.items() if step.power in judged]
+    may = [
+        ActionView(
+            label=step.title,
+            ruling=ruling_view(action.ruling),
+            url=reverse(address, args=[pk, slug]),
+            primary=step.power == primary,
+        )
+        for slug, step, action in rows
+        if action.allowed
+    ]
+    refused = [
+        ActionView(label=power_title(action.power), ruling=ruling_view(action.ruling))
+        for action in actions
+        if not action.ruling.allowed
+    ]
+    return Panel(_expected_first(may), refused)
+
+
+def _expected_first(views: list[ActionView]) -> list[ActionView]:
+    # One step is expected next; further steps of the same power stand where they are.
+    first = next((view for view in views if view.primary), None)
+    if first is None:
+        return views
+    return [first, *(replace(view, primary=False) for view in views if view is not first)]

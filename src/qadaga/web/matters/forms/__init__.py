@@ -1,0 +1,1 @@
+"""Forms of the steps on a matter, one module a subject."""

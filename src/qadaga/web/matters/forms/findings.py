@@ -1,0 +1,218 @@
+"""What was violated, whose rights were restored, who was held liable, what came of it (L.1.3, O.6.2)."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.common.money import Money
+from qadaga.matters import services
+from qadaga.matters.choices import (
+    Finding,
+    LiabilityKind,
+    Outcome,
+    ProtectedKind,
+    RecoveredFor,
+    ResultKind,
+    RightsHolder,
+    ViolatorKind,
+)
+from qadaga.web.bodies import BodyForm
+from qadaga.web.forms import DateField
+from qadaga.web.matters.forms.work import long_text
+from qadaga.web.steps import StepForm
+
+
+class ViolationForm(BodyForm):
+    """The norm violated, what was done, by whom, whose rights were hurt."""
+
+    norm = forms.CharField(
+        label=_("Norm violated"), max_length=500, help_text=_("The act, its article and paragraph.")
+    )
+    what = long_text(_("What was done or left undone"), rows=5)
+    committed_on = DateField(label=_("Since when, if known"), required=False)
+    violator_kind = forms.ChoiceField(label=_("Who broke the norm"), choices=ViolatorKind.choices)
+    violator_name = forms.CharField(label=_("Name of the official or person"), required=False, max_length=300)
+    rights_of = forms.ChoiceField(label=_("Whose rights were hurt"), choices=RightsHolder.choices)
+    rights_holder = forms.CharField(label=_("Who that is, if named"), required=False, max_length=300)
+    causes = forms.ChoiceField(label=_("Causes and conditions"), choices=Finding.choices)
+    causes_text = long_text(_("Which causes and conditions"), required=False, rows=3)
+    consequences = forms.ChoiceField(label=_("Consequences"), choices=Finding.choices)
+    consequences_text = long_text(_("Which consequences"), required=False, rows=3)
+    field_order = [
+        "norm", "what", "committed_on", "violator_kind", "violator_name",
+        "known_body", "body_bin", "body_name_ru", "body_name_kk", "body_kind",
+    ]  # fmt: skip
+    body_needed = False
+    field_of = {**BodyForm.field_of, "violator_name": "violator_name"}
+
+    def prepare(self) -> None:
+        """Offer the bodies of the matter."""
+        self.offer(self.record)
+
+    def violated(self) -> services.Violated:
+        """What was entered."""
+        names = (
+            "norm",
+            "what",
+            "committed_on",
+            "violator_kind",
+            "violator_name",
+            "rights_of",
+            "rights_holder",
+        )
+        found = ("causes", "causes_text", "consequences", "consequences_text")
+        values = {name: self.cleaned_data[name] for name in (*names, *found)}
+        return services.Violated(**values, violator_body=self.body())
+
+
+_VIOLATED = (
+    "norm",
+    "what",
+    "committed_on",
+    "violator_kind",
+    "violator_name",
+    "rights_of",
+    "rights_holder",
+    "causes",
+    "causes_text",
+    "consequences",
+    "consequences_text",
+)
+
+
+class _OfViolation(StepForm):
+    """A row that may belong to one of the matter's violations."""
+
+    violation = forms.ChoiceField(label=_("In which violation"), required=False)
+    field_of = {"violation_id": "violation"}
+
+    def prepare(self) -> None:
+        """The violations on record."""
+        rows = [(str(row.id), row.norm) for row in self.record.violations.order_by("id")]
+        field = self.fields["violation"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("The matter as a whole")), *rows]
+
+    def violation_id(self) -> UUID | None:
+        """The chosen violation."""
+        chosen = self.cleaned_data["violation"]
+        return UUID(chosen) if chosen else None
+
+
+class ProtectedForm(_OfViolation):
+    """Whose rights were restored, how, when; whether they were told."""
+
+    kind = forms.ChoiceField(label=_("Who"), choices=ProtectedKind.choices)
+    name = forms.CharField(label=_("Name, or what the group is"), max_length=300)
+    iin = forms.CharField(label=_("IIN, if known"), required=False, max_length=20)
+    count = forms.IntegerField(label=_("How many"), initial=1, min_value=1)
+    restored = long_text(_("What was restored"), rows=3)
+    restored_on = DateField(label=_("When"))
+    told_on = DateField(label=_("Told on"), required=False)
+    told_how = forms.CharField(label=_("Told how"), required=False, max_length=200)
+
+    def protected(self) -> services.Protected:
+        """What was entered."""
+        values = {name: self.cleaned_data[name] for name in _PROTECTED}
+        return services.Protected(**values, violation_id=self.violation_id())
+
+
+_PROTECTED = ("kind", "name", "iin", "count", "restored", "restored_on", "told_on", "told_how")
+
+
+class RaisedForm(_OfViolation):
+    """Liability raised against someone."""
+
+    kind = forms.ChoiceField(label=_("Kind of liability"), choices=LiabilityKind.choices)
+    against_kind = forms.ChoiceField(label=_("Against whom"), choices=ViolatorKind.choices)
+    against = forms.CharField(label=_("Name"), max_length=300)
+    post = forms.CharField(label=_("Post"), required=False, max_length=300)
+    raised_on = DateField(label=_("Raised on"))
+
+    def raised(self) -> services.Raised:
+        """What was entered."""
+        names = ("kind", "against_kind", "against", "post", "raised_on")
+        values = {name: self.cleaned_data[name] for name in names}
+        return services.Raised(**values, violation_id=self.violation_id())
+
+
+class _OfRow(StepForm):
+    """A step on one of the rows of the matter; `rows` gives them with their labels."""
+
+    row = forms.ChoiceField(label=_("Which"))
+    field_order = ["row"]
+
+    def prepare(self) -> None:
+        """The rows that still wait for this step."""
+        field = self.fields["row"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = self.rows()
+
+    def rows(self) -> list[tuple[str, Any]]:
+        """Keys and labels."""
+        return []
+
+    def row_id(self) -> UUID:
+        """The chosen row."""
+        return UUID(self.cleaned_data["row"])
+
+
+class ImposedForm(_OfRow):
+    """What was imposed on whom liability had been raised against."""
+
+    imposed = forms.CharField(label=_("What was imposed"), max_length=300)
+    imposed_on = DateField(label=_("Imposed on"))
+
+    def rows(self) -> list[tuple[str, Any]]:
+        """Liability raised and not yet imposed."""
+        waiting = self.record.liabilities.filter(imposed_on=None).order_by("id")
+        return [(str(row.id), f"{row.against}: {row.get_kind_display()}") for row in waiting]
+
+
+class ToldForm(_OfRow):
+    """That a protected person was told."""
+
+    told_on = DateField(label=_("Told on"))
+    told_how = forms.CharField(label=_("Told how"), max_length=200)
+
+    def rows(self) -> list[tuple[str, Any]]:
+        """People protected and not yet told."""
+        return [(str(row.id), row.name) for row in self.record.protected.filter(told_on=None).order_by("id")]
+
+
+class ResultForm(StepForm):
+    """One of the four results."""
+
+    kind = forms.ChoiceField(label=_("Result"), choices=ResultKind.choices)
+    outcome = forms.ChoiceField(label=_("How far it was reached"), choices=Outcome.choices)
+    note = long_text(
+        _("Why, if not reached in full"),
+        required=False,
+        rows=3,
+        help_text=_("Needed for every outcome but “reached”."),
+    )
+
+    def prepare(self) -> None:
+        """Begin with the first result that is not yet stated."""
+        stated = set(self.record.results.values_list("kind", flat=True))
+        left = [kind for kind in ResultKind.values if kind not in stated]
+        if left:
+            self.initial.setdefault("kind", left[0])
+
+
+class RecoveryForm(StepForm):
+    """Money recovered."""
+
+    sum = forms.CharField(label=_("Sum, tenge"), max_length=30, help_text=_("For example 1 250 000,50."))
+    recovered_for = forms.ChoiceField(label=_("For whom"), choices=RecoveredFor.choices)
+    recovered_on = DateField(label=_("Recovered on"))
+    basis = forms.CharField(label=_("On what basis"), max_length=300)
+
+    def recovered(self) -> services.Recovered:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Recovered(
+            Money.parse(values["sum"]), values["recovered_for"], values["recovered_on"], values["basis"]
+        )

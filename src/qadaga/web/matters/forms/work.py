@@ -1,0 +1,89 @@
+"""Tasks, assignment, conflicts, waiting, files, closing."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.law import catalogue
+from qadaga.matters import services
+from qadaga.matters.choices import SuspendGround
+from qadaga.staff.models import Appointment
+from qadaga.web.names import language, post_title
+from qadaga.web.steps import StepForm, Words
+
+
+def long_text(
+    label: Words, *, required: bool = True, rows: int = 4, help_text: Words = ""
+) -> forms.CharField:
+    """A field of several lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=widget, help_text=help_text)
+
+
+class ReasonForm(StepForm):
+    """A step that needs nothing but its reason."""
+
+    reason = long_text(_("Reason"))
+
+
+class TasksForm(StepForm):
+    """Which tasks of O.6 the matter serves."""
+
+    tasks = forms.MultipleChoiceField(label=_("Tasks the matter serves"), widget=forms.CheckboxSelectMultiple)
+
+    def prepare(self) -> None:
+        """The tasks of the catalogue; those of the matter are ticked."""
+        field = self.fields["tasks"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [
+            (task.id, f"{task.title.get(language())} ({', '.join(c.clause for c in task.citations)})")
+            for task in catalogue.load().tasks.values()
+        ]
+        self.initial.setdefault("tasks", list(self.record.tasks))
+
+
+class AssignForm(StepForm):
+    """To whom the matter is given."""
+
+    assignee = forms.ChoiceField(
+        label=_("Officer"),
+        help_text=_("Officers of this office who are neither complained of nor in conflict with the matter."),
+    )
+    note = long_text(_("Note to the officer"), required=False, rows=3)
+
+    def prepare(self) -> None:
+        """Whoever may be given the matter today; the absent are marked."""
+        field = self.fields["assignee"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (str(held.id), _officer(held)) for held in services.candidates(self.record, self.request.on)
+        ]
+
+
+def _officer(held: Appointment) -> str:
+    name = f"{held.person.short_name}, {post_title(held.post)}"
+    return f"{name} — {_('absent')}" if getattr(held, "absent", False) else name
+
+
+class SuspendForm(ReasonForm):
+    """Why the matter waits."""
+
+    ground = forms.ChoiceField(label=_("Ground"), choices=SuspendGround.choices)
+    field_order = ["ground", "reason"]
+
+
+class AttachForm(StepForm):
+    """A file of the matter."""
+
+    title = forms.CharField(label=_("What it is"), max_length=300)
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, Word, Excel, a picture or text, up to 50 MB."),
+    )
+
+
+class CloseForm(StepForm):
+    """The conclusion with which the matter closes."""
+
+    conclusion = long_text(
+        _("Conclusion"), rows=6, help_text=_("What the matter ended with, in a few sentences.")
+    )

@@ -1,0 +1,199 @@
+"""Every step on a matter: the power it exercises, its form, the service that carries it out."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qadaga import authority
+from qadaga.acts import services as acts
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.law.model import Ruling
+from qadaga.matters import services
+from qadaga.matters.models import Matter
+from qadaga.matters.subject import subject_of
+from qadaga.web.matters.forms import drafting, findings, work
+from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.views import StaffRequest
+
+
+def find(request: StaffRequest, pk: UUID) -> Matter:
+    """The matter within the person's scope; NotFound otherwise."""
+    rows = Matter.objects.select_related("holder", "office", "body", "assignee__person")
+    return get_or_404(rows, scope_of(request.actor, request.on), pk)
+
+
+def card_url(matter: Matter) -> str:
+    """Where the matter is shown."""
+    return reverse("matters:card", args=[matter.id])
+
+
+def ruling(matter: Matter, power: str, request: StaffRequest) -> Ruling:
+    """Whether the person may exercise the power on the matter today."""
+    subject = subject_of(matter, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _set_tasks(matter: Matter, form: work.TasksForm, request: StaffRequest) -> None:
+    services.set_tasks(**_updating(matter, form, request), tasks=form.cleaned_data["tasks"])
+
+
+def _assign(matter: Matter, form: work.AssignForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.assign(
+        **_updating(matter, form, request), assignee_id=UUID(values["assignee"]), note=values["note"]
+    )
+
+
+def _declare_conflict(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> None:
+    services.declare_conflict(**_adding(matter, request), reason=form.cleaned_data["reason"])
+
+
+def _call_up(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> None:
+    services.call_up(**_updating(matter, form, request), reason=form.cleaned_data["reason"])
+
+
+def _suspend(matter: Matter, form: work.SuspendForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.suspend(**_updating(matter, form, request), ground=values["ground"], reason=values["reason"])
+
+
+def _resume(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> None:
+    services.resume(**_updating(matter, form, request), reason=form.cleaned_data["reason"])
+
+
+def _attach(matter: Matter, form: work.AttachForm, request: StaffRequest) -> None:
+    file = form.stored()
+    assert file is not None  # a required field
+    services.attach(**_adding(matter, request), file=file, title=form.cleaned_data["title"])
+
+
+def _violation(matter: Matter, form: findings.ViolationForm, request: StaffRequest) -> None:
+    services.record_violation(**_updating(matter, form, request), violated=form.violated())
+
+
+def _protected(matter: Matter, form: findings.ProtectedForm, request: StaffRequest) -> None:
+    services.record_protected(**_updating(matter, form, request), protected=form.protected())
+
+
+def _told(matter: Matter, form: findings.ToldForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.record_told(
+        **_updating(matter, form, request),
+        protected_id=form.row_id(),
+        told_on=values["told_on"],
+        told_how=values["told_how"],
+    )
+
+
+def _liability(matter: Matter, form: findings.RaisedForm, request: StaffRequest) -> None:
+    services.raise_liability(**_updating(matter, form, request), raised=form.raised())
+
+
+def _imposed(matter: Matter, form: findings.ImposedForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.record_imposed(
+        **_updating(matter, form, request),
+        liability_id=form.row_id(),
+        imposed_on=values["imposed_on"],
+        imposed=values["imposed"],
+    )
+
+
+def _result(matter: Matter, form: findings.ResultForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.record_result(
+        **_updating(matter, form, request),
+        kind=values["kind"],
+        outcome=values["outcome"],
+        note=values["note"],
+    )
+
+
+def _recovery(matter: Matter, form: findings.RecoveryForm, request: StaffRequest) -> None:
+    services.record_recovery(**_updating(matter, form, request), recovered=form.recovered())
+
+
+def _close(matter: Matter, form: work.CloseForm, request: StaffRequest) -> None:
+    services.close(**_updating(matter, form, request), conclusion=form.cleaned_data["conclusion"])
+
+
+def _request(matter: Matter, form: drafting.RequestForm, request: StaffRequest) -> str:
+    made = acts.request(**_adding(matter, request), asked=form.asked())
+    return reverse("measures:card", args=[made.id])
+
+
+def _findings(matter: Matter, form: drafting.FindingsForm, request: StaffRequest) -> str:
+    values = form.cleaned_data
+    made = acts.findings(
+        **_adding(matter, request), ground=values["ground"], note=values["note"], language=values["language"]
+    )
+    return reverse("measures:card", args=[made.id])
+
+
+def _draft(matter: Matter, form: drafting.DraftForm, request: StaffRequest) -> str:
+    made = acts.draft(**_adding(matter, request), draft=form.draft())
+    return reverse("acts:card", args=[made.id])
+
+
+def _adding(matter: Matter, request: StaffRequest) -> dict[str, Any]:
+    return {"matter_id": matter.id, "by": request.actor, "on": request.on}
+
+
+def _updating(matter: Matter, form: StepForm, request: StaffRequest) -> dict[str, Any]:
+    return {**_adding(matter, request), "version": form.expected}
+
+
+STEPS: dict[str, Step[Matter]] = {
+    "tasks": Step("matter.set_tasks", work.TasksForm, _set_tasks),
+    "assign": Step("matter.assign", work.AssignForm, _assign),
+    "conflict": Step(
+        "matter.declare_conflict",
+        work.ReasonForm,
+        _declare_conflict,
+        text=_("You will not be given this matter and will decide nothing in it."),
+    ),
+    "request": Step("measure.request", drafting.RequestForm, _request),
+    "findings": Step("measure.findings", drafting.FindingsForm, _findings),
+    "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
+    "draft": Step("act.draft", drafting.DraftForm, _draft),
+    "protected": Step("matter.record_protected", findings.ProtectedForm, _protected),
+    "told": Step(
+        "matter.record_protected", findings.ToldForm, _told, label=_("Record that people were told")
+    ),
+    "liability": Step(
+        "matter.record_liability", findings.RaisedForm, _liability, label=_("Record liability raised")
+    ),
+    "imposed": Step(
+        "matter.record_liability", findings.ImposedForm, _imposed, label=_("Record what was imposed")
+    ),
+    "recovery": Step(
+        "matter.record_result", findings.RecoveryForm, _recovery, label=_("Record money recovered")
+    ),
+    "result": Step(
+        "matter.record_result",
+        findings.ResultForm,
+        _result,
+        text=_("Every matter ends with four results: found, removed, protected, held liable."),
+    ),
+    "attach": Step("matter.attach", work.AttachForm, _attach),
+    "suspend": Step("matter.suspend", work.SuspendForm, _suspend),
+    "resume": Step("matter.resume", work.ReasonForm, _resume),
+    "call-up": Step(
+        "matter.call_up",
+        work.ReasonForm,
+        _call_up,
+        text=_("Your office decides in this matter from now on; the lower office goes on reading it."),
+    ),
+    "close": Step("matter.close", work.CloseForm, _close),
+}
+
+DESK = Desk(
+    kind="matter",
+    find=find,
+    name=lambda matter: matter.number_text,
+    card_url=card_url,
+    ruling=ruling,
+    steps=STEPS,
+)

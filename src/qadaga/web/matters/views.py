@@ -1,0 +1,88 @@
+"""The card of a matter."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from qadaga.acts.selectors import MATTER_EXTRA
+from qadaga.authority.scope import scope_of
+from qadaga.common.errors import NotFound
+from qadaga.documents.downloads import attachment
+from qadaga.documents.selectors import files_by_id
+from qadaga.journal import selectors as journal
+from qadaga.matters.gather import Gathered
+from qadaga.matters.models import Matter
+from qadaga.matters.selectors import get_matter, matter_actions, matter_parts
+from qadaga.web.cards.actions import step_panel
+from qadaga.web.cards.sections import file_views
+from qadaga.web.cards.terms import term_views
+from qadaga.web.cards.timeline import timeline_views
+from qadaga.web.components import Empty
+from qadaga.web.matters import presenter
+from qadaga.web.matters.steps import DESK
+from qadaga.web.steps import step_view
+from qadaga.web.views import StaffRequest, staff_view
+
+step = step_view(DESK)
+
+EXPECTED = {
+    "opened": "matter.assign",
+    "assigned": "matter.record_violation",
+    "in_work": "act.draft",
+    "suspended": "matter.resume",
+}
+
+
+@staff_view
+def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """Everything about one matter, and what may be done with it."""
+    matter = get_matter(scope_of(request.actor, request.on), pk)
+    parts = matter_parts(matter, MATTER_EXTRA)
+    actions = matter_actions(matter, request.actor, request.on)
+    return _shown(
+        request,
+        matter,
+        parts,
+        {
+            "panel": step_panel(
+                actions, DESK.steps, matter.id, "matters:step", EXPECTED.get(matter.status, "")
+            ),
+        },
+    )
+
+
+def _shown(
+    request: StaffRequest, matter: Matter, parts: Gathered, context: dict[str, object]
+) -> HttpResponse:
+    also = [("act", act.id) for act in parts["acts"]] + [("measure", row.id) for row in parts["measures"]]
+    context |= {
+        "title": matter.number_text,
+        "subtitle": matter.title,
+        "badge": presenter.status_badge(matter),
+        "summary_title": _("The matter"),
+        "summary": presenter.summary(matter, parts, request.on),
+        "texts": [(head, text) for head, text in _texts(matter) if text],
+        "sections": presenter.sections(matter, parts),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on),
+        "timeline": timeline_views(journal.timeline("matter", matter.id, also=also, limit=60)),
+        "files": file_views(parts["attachments"], "matters:file", matter.id),
+        "no_files": Empty(_("No files yet"), _("Attach what the matter rests on.")),
+    }
+    return render(request, "cards/card.html", context)
+
+
+def _texts(matter: Matter) -> list[tuple[str, str]]:
+    return [(_("What it is about"), matter.gist), (_("Conclusion"), matter.conclusion)]
+
+
+@staff_view
+def file(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
+    """A file attached to the matter."""
+    matter = get_matter(scope_of(request.actor, request.on), pk)
+    known = {row.file_id for row in matter_parts(matter)["attachments"]}
+    found = files_by_id([file_id]) if file_id in known else {}
+    if file_id not in found:
+        raise NotFound
+    return attachment(found[file_id])
