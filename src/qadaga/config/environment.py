@@ -46,6 +46,13 @@ def parse_database_url(url: str) -> dict[str, object]:
     }
 
 
+def our_sources() -> dict[str, str]:
+    """What a child process needs in its environment to import this very product."""
+    before = os.environ.get("PYTHONPATH")
+    ours = str(Path(__file__).resolve().parents[2])
+    return {"PYTHONPATH": os.pathsep.join([ours, before] if before else [ours])}
+
+
 def flag(name: str, *, default: bool = False) -> bool:
     """Whether an environment variable says yes."""
     value = os.environ.get(name)

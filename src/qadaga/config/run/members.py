@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from qadaga.config import environment
 from qadaga.config.run import processes
 from qadaga.config.run.child import Child
 
@@ -15,12 +16,12 @@ THREADS = "4"
 def members(state: Path, host: str, port: int) -> list[Child]:
     """The processes of the group, in the order they are started."""
     logs = state / "log"
-    environment = {processes.MARK: processes.mark_of(state), "PYTHONUNBUFFERED": "1"}
+    ours = {processes.MARK: processes.mark_of(state), "PYTHONUNBUFFERED": "1", **environment.our_sources()}
     command = [sys.executable, "-m", "qadaga"]
     return [
-        Child("web server", _web(host, port), logs / "web.log", environment),
-        Child("task worker", [*command, "worker"], logs / "worker.log", environment),
-        Child("clockwork", [*command, "tick", "--every", "60"], logs / "clockwork.log", environment),
+        Child("web server", _web(host, port), logs / "web.log", ours),
+        Child("task worker", [*command, "worker"], logs / "worker.log", ours),
+        Child("clockwork", [*command, "tick", "--every", "60"], logs / "clockwork.log", ours),
     ]
 
 

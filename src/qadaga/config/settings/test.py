@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from qadaga.config import environment
 from qadaga.config.settings.base import *
 from qadaga.config.settings.base import STATE_DIR, database
 
@@ -12,7 +13,11 @@ DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # No pool: a test that opens threads closes their connections itself and sees what it leaves open.
-DATABASES = {"default": database({"NAME": "qadaga", "HOST": "127.0.0.1", "PORT": "1"}, pool=None)}
+_url = environment.database_url()
+_address = (
+    environment.parse_database_url(_url) if _url else {"NAME": "qadaga", "HOST": "127.0.0.1", "PORT": "1"}
+)
+DATABASES = {"default": database(_address, pool=None)}
 
 # The right hasher is measured elsewhere; here it would only cost seconds for each login.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
