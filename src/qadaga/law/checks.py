@@ -93,9 +93,8 @@ def _officer(condition: Condition, citation: Citation, state: Catalogue) -> Chec
 
 
 def _levels(condition: Condition, citation: Citation, _state: Catalogue) -> Check:
-    allowed = frozenset(int(v) for v in condition.values)
-    verdicts = {level: _lacking(condition, citation)(level=level) for level in (1, 2, 3)}
-    return lambda who, _subject, _ground: None if who.level in allowed else verdicts[who.level]
+    allowed, lack = frozenset(int(v) for v in condition.values), _lacking(condition, citation)
+    return lambda who, _subject, _ground: None if who.level in allowed else lack(level=who.level)
 
 
 def _kinds(condition: Condition, citation: Citation, state: Catalogue) -> Check:
