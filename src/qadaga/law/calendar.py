@@ -27,9 +27,9 @@ _SUBSTITUTED = "Day off (substituted from"
 
 @dataclass(frozen=True, slots=True)
 class MovedDay:
-    """A day off moved by a decision: `off` became a day of rest, `worked` is worked in its place."""
+    """A day off moved by a decision: `rest` became a day of rest, `worked` is worked in its place."""
 
-    off: date
+    rest: date
     worked: date
     act: str
     status: str
@@ -60,7 +60,7 @@ class Calendar:
         moved = tuple(moved)
         self.moved = moved
         self.known = frozenset(known)
-        self._off = {day.off: day for day in moved}
+        self._off = {day.rest: day for day in moved}
         self._worked = {day.worked: day for day in moved}
         self._names = names
         self._years: dict[int, dict[date, Day]] = {}
@@ -73,7 +73,7 @@ class Calendar:
         """What that day is, and why."""
         if on in self._worked:
             swap = self._worked[on]
-            return Day(on, True, "moved_work", _MOVED, other=swap.off, status=swap.status)
+            return Day(on, True, "moved_work", _MOVED, other=swap.rest, status=swap.status)
         named = self._holidays(on.year).get(on)
         if named is not None:
             return named
@@ -148,10 +148,10 @@ def kazakhstan() -> Calendar:
 
 
 def _moved(entry: Entry) -> MovedDay:
-    off, worked = entry.day("rest"), entry.day("worked")
-    if off is None or worked is None or off == worked:
+    rest, worked = entry.day("rest"), entry.day("worked")
+    if rest is None or worked is None or rest == worked:
         raise entry.fault("worked", "must be another day than rest")
-    found = MovedDay(off, worked, entry.word("act"), entry.status())
+    found = MovedDay(rest, worked, entry.word("act"), entry.status())
     entry.done()
     return found
 

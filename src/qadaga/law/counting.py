@@ -53,7 +53,7 @@ class Run:
         cap = self.cap()
         place = len(self.steps)
         if until or not (days or months):
-            target = until or cap or self.due
+            target = until or self._furthest() or self._raw
         else:
             target = self._count(self._raw, "months" if months else self._days_unit(), months or days or 0)
         self._settle(target)
@@ -88,9 +88,8 @@ class Run:
 
     def cap(self) -> date | None:
         """The furthest day a prolongation may reach: months from the start, moved off a day of rest."""
-        if self.rule.longest_months is None:
-            return None
-        return self._off_rest(add_months(self.start, self.rule.longest_months))
+        furthest = self._furthest()
+        return self._off_rest(furthest) if furthest else None
 
     def closed(self) -> tuple[Step, ...]:
         """All steps, with what has to be said of the whole: the last day, years without a table, doubts."""
@@ -101,6 +100,10 @@ class Run:
         if self.rule.status == "unverified":
             self._note(self.start, "unverified")
         return tuple(self.steps)
+
+    def _furthest(self) -> date | None:
+        months = self.rule.longest_months
+        return add_months(self.start, months) if months else None
 
     def _days_unit(self) -> str:
         return "working_days" if self.rule.unit == "working_days" else "calendar_days"

@@ -1,0 +1,177 @@
+"""Terms: worked rows a lawyer checked by hand, and what must hold for every day of the calendar."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qadaga.law import calendar, catalogue, terms
+from qadaga.law.counting import add_months
+from qadaga.law.steps import MESSAGES
+from qadaga.law.terms import Event, TermError
+from tests.law.golden_tables import split, table
+
+CALENDAR = calendar.kazakhstan()
+DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
+RUNNING = [t.id for t in catalogue.load().terms.values() if t.at_rest == "next_working_day"]
+DAY = timedelta(days=1)
+
+
+def event(text: str) -> Event:
+    """`kind:day[:days=N|:months=N|:until=DAY]` as the golden table writes it."""
+    kind, on, *rest = text.split(":")
+    given_ = dict(pair.split("=") for pair in rest)
+    return Event(
+        kind,  # type: ignore[arg-type] # the table's own words; a wrong one fails the row
+        date.fromisoformat(on),
+        days=int(given_["days"]) if "days" in given_ else None,
+        months=int(given_["months"]) if "months" in given_ else None,
+        until=date.fromisoformat(given_["until"]) if "until" in given_ else None,
+    )
+
+
+@pytest.mark.parametrize("row", table("terms.csv"), ids=lambda row: f"{row['term']} {row['events']}")
+def test_a_golden_row_ends_on_the_day_the_lawyer_wrote(row: dict[str, str]) -> None:
+    events = [event(text) for text in row["events"].split()]
+    if row["error"]:
+        with pytest.raises(TermError) as raised:
+            terms.due(events, row["term"], CALENDAR)
+        assert raised.value.code == row["error"]
+        return
+    ledger = terms.due(events, row["term"], CALENDAR)
+    assert (ledger.due.isoformat(), ledger.state) == (row["due"], row["state"])
+    assert set(split(row["steps"], " ")) <= {step.kind for step in ledger.steps}
+    assert row["clause"] in {step.citation.clause for step in ledger.steps}
+
+
+@given(DAYS, st.sampled_from(RUNNING))
+def test_no_term_ends_on_a_day_of_rest_or_before_it_starts(start: date, term: str) -> None:
+    ledger = terms.due([Event("start", start)], term, CALENDAR)
+    assert CALENDAR.working_day(ledger.due)
+    assert ledger.due > start
+
+
+@given(DAYS)
+def test_fifteen_working_days_are_fifteen_working_days(start: date) -> None:
+    due = terms.due([Event("start", start)], "appeal_consider", CALENDAR).due
+    assert CALENDAR.working_days(start + DAY, due + DAY) == 15
+
+
+@given(DAYS, st.sampled_from(RUNNING))
+def test_a_later_start_never_ends_earlier(start: date, term: str) -> None:
+    one = terms.due([Event("start", start)], term, CALENDAR).due
+    assert one <= terms.due([Event("start", start + DAY)], term, CALENDAR).due
+
+
+@given(DAYS)
+def test_every_day_of_rest_that_a_working_term_skips_is_in_the_ledger(start: date) -> None:
+    ledger = terms.due([Event("start", start)], "appeal_consider", CALENDAR)
+    told: set[date] = set()
+    for step in ledger.steps:
+        if step.kind == "weekend":
+            last = date.fromisoformat(step.data["to"])
+            told |= {step.on + n * DAY for n in range((last - step.on).days + 1)}
+        elif step.kind in ("holiday", "holiday_estimated", "observed", "moved_off"):
+            told.add(step.on)
+    days = [start + n * DAY for n in range(1, (ledger.due - start).days + 1)]
+    assert told == {day for day in days if not CALENDAR.working_day(day)}
+
+
+@given(DAYS, st.integers(1, 10), st.integers(0, 60))
+def test_a_suspension_leaves_the_working_days_it_found(start: date, after: int, pause: int) -> None:
+    stop = start + after * DAY
+    again = stop + pause * DAY
+    events = [Event("start", start), Event("suspend", stop), Event("resume", again)]
+    due = terms.due(events, "appeal_consider", CALENDAR).due
+    ran = CALENDAR.working_days(start + DAY, stop)
+    assert ran + CALENDAR.working_days(again, due + DAY) == 15
+
+
+@given(DAYS, st.integers(1, 20))
+def test_a_suspension_of_days_moves_the_end_by_its_length(start: date, pause: int) -> None:
+    stop = start + 5 * DAY
+    events = [Event("start", start), Event("suspend", stop), Event("resume", stop + pause * DAY)]
+    due = terms.due(events, "protest_consider", CALENDAR).due
+    assert due == CALENDAR.next_working_day(start + (10 + pause) * DAY)
+
+
+@given(DAYS, st.integers(1, 60))
+def test_a_prolongation_stays_within_two_months_or_is_refused(start: date, days: int) -> None:
+    cap = terms.latest(start, "appeal_consider", CALENDAR)
+    events = [Event("start", start), Event("prolong", start + DAY, days=days)]
+    assert cap is not None
+    try:
+        assert terms.due(events, "appeal_consider", CALENDAR).due <= cap
+    except TermError as error:
+        assert error.code == "too_long"
+        assert CALENDAR.add_working_days(start, 15 + days) > cap
+
+
+@given(DAYS, st.integers(0, 40))
+def test_months_keep_the_day_or_take_the_last_of_a_shorter_month(start: date, count: int) -> None:
+    end = add_months(start, count)
+    assert (end.year * 12 + end.month) - (start.year * 12 + start.month) == count
+    assert end.day == start.day or (end.day < start.day and (end + DAY).day == 1)
+
+
+def test_the_29th_of_february_counts_as_the_last_day_in_a_common_year() -> None:
+    assert add_months(date(2024, 2, 29), 12) == date(2025, 2, 28)
+    assert add_months(date(2024, 2, 29), 48) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("events", "code"),
+    [
+        ([], "no_start"),
+        (["start:2025-03-03", "start:2025-03-04"], "second_start"),
+        (["start:2025-03-03", "suspend:2025-03-02"], "out_of_order"),
+        (["start:2025-03-03", "end:2025-03-05", "suspend:2025-03-06"], "after_end"),
+        (["start:2025-03-03", "suspend:2025-03-04", "suspend:2025-03-05"], "suspended_twice"),
+        (["start:2025-03-03", "suspend:2025-03-04", "prolong:2025-03-05"], "suspended"),
+        (["start:2025-03-03", "suspend:2025-06-04"], "suspended_late"),
+        (["start:2025-03-03", "prolong:2025-03-05:until=2025-03-10"], "not_longer"),
+    ],
+)
+def test_events_that_make_no_term_are_refused(events: list[str], code: str) -> None:
+    with pytest.raises(TermError) as raised:
+        terms.due([event(text) for text in events], "appeal_consider", CALENDAR)
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("start:2025-03-03:until=2025-03-03", "before_start"), ("start:2025-03-03:days=-1", "too_short")],
+)
+def test_an_author_cannot_set_a_term_that_is_none(text: str, code: str) -> None:
+    with pytest.raises(TermError) as raised:
+        terms.due([event(text)], "document_request", CALENDAR)
+    assert raised.value.code == code
+
+
+def test_a_term_no_norm_sets_on_that_day_is_said_so() -> None:
+    with pytest.raises(TermError) as raised:
+        terms.due([Event("start", date(2025, 3, 3))], "no_such_term", CALENDAR)
+    assert raised.value.code == "no_norm"
+
+
+def test_overdue_is_read_from_the_ledger_and_not_while_suspended() -> None:
+    start = Event("start", date(2025, 4, 7))
+    running = terms.due([start], "appeal_consider", CALENDAR)
+    late = terms.due([start, Event("end", date(2025, 4, 29))], "appeal_consider", CALENDAR)
+    resting = terms.due([start, Event("suspend", date(2025, 4, 14))], "appeal_consider", CALENDAR)
+    assert (running.overdue(date(2025, 4, 28)), running.overdue(date(2025, 4, 29))) == (False, True)
+    assert late.overdue(date(2025, 6, 1))
+    assert not resting.overdue(date(2025, 6, 1))
+
+
+def test_a_ledger_is_plain_json_with_a_clause_on_every_step() -> None:
+    ledger = terms.due([Event("start", date(2025, 12, 22), reason="registered")], "appeal_consider", CALENDAR)
+    told = ledger.as_json()
+    assert told["due"] == "2026-01-15"
+    assert all(step["citation"]["clause"] and step["message"] in MESSAGES.values() for step in told["steps"])
+
+
+def test_a_year_without_a_table_of_moved_days_is_named() -> None:
+    ledger = terms.due([Event("start", date(2025, 12, 22))], "appeal_consider", CALENDAR)
+    assert [step.data["year"] for step in ledger.steps if step.kind == "unpublished"] == ["2026"]
