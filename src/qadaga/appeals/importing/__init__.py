@@ -1,0 +1,1 @@
+"""Bringing in an office's register of last year: read, checked row by row, staged, written in batches."""
