@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from qadaga.appeals.entry import ApplicantEntry
 from qadaga.appeals.kinds import ApplicantKind, NoIdReason
-from qadaga.common.errors import Problems
+from qadaga.common.errors import InvalidInput, Problems
 from qadaga.common.i18n import N_
-from qadaga.common.identifiers import parse_bin, parse_iin
+from qadaga.common.identifiers import Iin, parse_bin, parse_iin
 from qadaga.common.text import clean
 
 _TEXTS = {
@@ -41,7 +42,7 @@ def checked_applicant(entry: ApplicantEntry, prefix: str, on: date) -> Applicant
 
 
 def _clean_texts(entry: ApplicantEntry, prefix: str, problems: Problems) -> ApplicantEntry:
-    values = {}
+    values: dict[str, Any] = {}
     with problems.collect():
         values["name"] = clean(entry.name, field=f"{prefix}name", max_length=200, required=True)
     limits = _TEXTS | {"phone": 40, "email": 254, "iin": 40, "bin": 40, "representative_iin": 40}
@@ -65,11 +66,19 @@ def _person(entry: ApplicantEntry, prefix: str, on: date, problems: Problems) ->
     if not entry.iin:
         _need_reason(entry, f"{prefix}iin", problems)
         return entry
-    with problems.collect():
-        iin = parse_iin(entry.iin, field=f"{prefix}iin", on=on)
-        entry = replace(entry, iin=iin.value, no_id_reason="")
-        return _birth_date(entry, iin.birth_date, prefix, problems)
-    return entry
+    iin = _iin(entry.iin, f"{prefix}iin", on, problems)
+    if iin is None:
+        return entry
+    return _birth_date(replace(entry, iin=iin.value, no_id_reason=""), iin.birth_date, prefix, problems)
+
+
+def _iin(text: str, field: str, on: date, problems: Problems) -> Iin | None:
+    try:
+        return parse_iin(text, field=field, on=on)
+    except InvalidInput as error:
+        for fault in error.fields:
+            problems.add(fault.field, fault.code, fault.message, **fault.data)
+        return None
 
 
 def _birth_date(entry: ApplicantEntry, known: date | None, prefix: str, problems: Problems) -> ApplicantEntry:
@@ -97,10 +106,10 @@ def _organisation(entry: ApplicantEntry, prefix: str, problems: Problems) -> App
     if not entry.bin:
         _need_reason(entry, f"{prefix}bin", problems)
         return entry
+    number = ""
     with problems.collect():
         number = parse_bin(entry.bin, field=f"{prefix}bin").value
-        return replace(entry, bin=number, no_id_reason="")
-    return entry
+    return replace(entry, bin=number, no_id_reason="")
 
 
 def _need_reason(entry: ApplicantEntry, field: str, problems: Problems) -> None:
@@ -122,9 +131,8 @@ def _representative(entry: ApplicantEntry, prefix: str, on: date, problems: Prob
             N_("Enter the document that gives the representative authority: what, its number and date."),
         )
     if entry.representative_iin:
-        with problems.collect():
-            iin = parse_iin(entry.representative_iin, field=f"{prefix}representative_iin", on=on)
-            return replace(entry, representative_iin=iin.value)
+        iin = _iin(entry.representative_iin, f"{prefix}representative_iin", on, problems)
+        return replace(entry, representative_iin=iin.value if iin else entry.representative_iin)
     return entry
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from qadaga.appeals.applicant_checking import checked_applicant
 from qadaga.appeals.entry import AppealEntry, ApplicantEntry
@@ -75,7 +76,7 @@ def _check_arrival(arrived_on: date, on: date, problems: Problems) -> None:
 
 
 def _clean_texts(entry: AppealEntry, problems: Problems) -> AppealEntry:
-    values = {}
+    values: dict[str, Any] = {}
     with problems.collect():
         values["summary"] = clean(
             entry.summary, field="summary", max_length=MAX_SUMMARY, multiline=True, required=True

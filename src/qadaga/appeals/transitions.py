@@ -23,9 +23,11 @@ APPEAL = Table(
             str(Status.WITHDRAWN),
         ),
         ("registered", "matter.open"): str(Status.IN_MATTER),
+        ("registered", "matter.call_up"): str(Status.IN_MATTER),
         # A whole appeal moves on; a part leaves the rest where it is.
-        ("registered", "appeal.forward"): (str(Status.FORWARDED), str(Status.REGISTERED)),
-        ("in_matter", "appeal.forward"): str(Status.IN_MATTER),
+        ("registered", "appeal.forward"): str(Status.FORWARDED),
+        **staying(_OPEN, ("appeal.forward_part",)),
+        **staying(_ALL, ("appeal.tell", "appeal.control")),
         ("registered", "appeal.decline"): str(Status.DECLINED),
         **staying(_OPEN, ("appeal.prolong",)),
         **staying(_ALL, ("appeal.correct",)),

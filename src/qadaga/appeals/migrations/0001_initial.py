@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         default=qadaga.common.ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("register", models.CharField(default="appeals", max_length=40)),
+                ("register", models.CharField(default="appeal", max_length=40)),
                 ("year", models.PositiveSmallIntegerField()),
                 ("number", models.CharField(max_length=60)),
                 ("coupon", models.CharField(max_length=20, unique=True)),

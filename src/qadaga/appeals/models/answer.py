@@ -37,6 +37,14 @@ class Answer(models.Model):
         """Table options and invariants."""
 
         db_table = "appeals_answer"
+        indexes = [
+            # What waits to be signed or sent is little, however many answers have been sent.
+            models.Index(
+                fields=["state", "appeal"],
+                name="appeals_answer_waiting",
+                condition=~Q(state=AnswerState.SENT),
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=AnswerState.values), name="appeals_answer_state"),
             models.CheckConstraint(condition=~Q(text=""), name="appeals_answer_has_text"),

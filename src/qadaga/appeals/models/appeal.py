@@ -11,12 +11,12 @@ from qadaga.common.ids import new_id
 class Appeal(models.Model):
     """One registered appeal. `office` considers it; `region_id` repeats the office's region for flat lists.
 
-    `register` and `year` name the numbering the number was taken from: our own ("appeals") or the source
+    `register` and `year` name the numbering the number was taken from: our own ("appeal") or the source
     register of an import ("import"). `due_on` repeats the running term's date: an index that can be rebuilt.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    register = models.CharField(max_length=40, default="appeals")
+    register = models.CharField(max_length=40, default="appeal")
     year = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=60)
     coupon = models.CharField(max_length=20, unique=True)

@@ -15,7 +15,9 @@ class Forwarding(models.Model):
     whole = models.BooleanField(default=True)
     part = models.TextField(blank=True, default="")
     reason = models.TextField()
-    to_office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+", null=True)
+    to_office = models.ForeignKey(
+        "offices.Office", models.PROTECT, related_name="+", null=True, db_index=False
+    )
     to_body = models.ForeignKey("matters.Body", models.PROTECT, related_name="+", null=True, db_index=False)
     to_name = models.CharField(max_length=300, blank=True, default="")
     automatic = models.BooleanField(default=False)
@@ -33,6 +35,13 @@ class Forwarding(models.Model):
         """Table options and invariants."""
 
         db_table = "appeals_forwarding"
+        indexes = [
+            models.Index(
+                fields=["to_office", "forwarded_on"],
+                name="appeals_forwarding_waiting",
+                condition=Q(received_as__isnull=True, to_office__isnull=False),
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(to_office__isnull=False, to_body__isnull=True, to_name="")

@@ -1,0 +1,95 @@
+"""What every service of the appeals does: lock, compare, rule, move by the table, write, journal last."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from qadaga import authority
+from qadaga.appeals.models import Appeal
+from qadaga.appeals.subject import KIND, subject_of
+from qadaga.appeals.transitions import APPEAL
+from qadaga.authority.actor import Actor
+from qadaga.common.i18n import N_
+from qadaga.common.text import clean
+from qadaga.law.model import Ruling
+from qadaga.matters import change
+
+REASON_LENGTH = 4_000
+NO_SUCH_ROW = N_("There is no such row in the register. Choose again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One exercise of a power on an appeal that is locked to the end of the transaction."""
+
+    appeal: Appeal
+    power: str
+    by: Actor
+    on: date
+    ruling: Ruling
+    before: str
+    after: str
+
+    def save(self, **changes: Any) -> Appeal:
+        """Write the changed columns with the new status and version."""
+        written = {**changes, "status": self.after, "version": self.appeal.version + 1}
+        for name, value in written.items():
+            setattr(self.appeal, name, value)
+        self.appeal.save(update_fields=list(written))
+        return self.appeal
+
+    def journal(self, **data: Any) -> None:
+        """Record the exercise of the power; the last line of the transaction."""
+        facts = {"from": self.before, "to": self.after, **data}
+        record(self.appeal, self.power, by=self.by, on=self.on, ruling=self.ruling, data=facts)
+
+
+def begin(
+    appeal_id: UUID,
+    power: str,
+    *,
+    version: int | None,
+    by: Actor,
+    on: date,
+    ground: str | None = None,
+    moves: str | None = None,
+) -> Step:
+    """Lock the appeal, compare its version, ask the law, look up the move. Call inside a transaction.
+
+    `moves` names the row of the table where the power has several (a part is forwarded, not the whole).
+    `version` None is for what adds a row without changing what others read (the applicant was told).
+    Raises NotFound (404), Stale (412), NotPermitted (403), Conflict (409).
+    """
+    appeal = locked(appeal_id, version=version, by=by, on=on)
+    ruling = authority.require(by, power, subject_of(appeal, by, on), on=on, ground=ground)
+    after = APPEAL.move(appeal.status, moves or power)
+    return Step(appeal, power, by, on, ruling, appeal.status, after)
+
+
+def locked(appeal_id: UUID, *, version: int | None, by: Actor, on: date) -> Appeal:
+    """The appeal in scope, locked to the end of the transaction; NotFound (404), Stale (412)."""
+    rows = Appeal.objects.select_related("office", "matter")
+    appeal = change.locked(rows, appeal_id, by=by, on=on)
+    if version is not None:
+        change.expect(appeal, version)
+    return appeal
+
+
+def record(appeal: Appeal, power: str, *, by: Actor, on: date, ruling: Ruling, data: dict[str, Any]) -> None:
+    """One entry in the journal of the appeal's office."""
+    change.write(
+        office_id=appeal.office_id,
+        power=power,
+        subject=appeal,
+        kind=KIND,
+        by=by,
+        on=on,
+        ruling=ruling,
+        data=data,
+    )
+
+
+def reasoned(value: object, field: str = "reason") -> str:
+    """A reason as people write it; InvalidInput on `field` when it is missing or cannot be stored."""
+    return clean(value, field=field, max_length=REASON_LENGTH, multiline=True, required=True)

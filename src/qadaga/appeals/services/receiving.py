@@ -1,0 +1,38 @@
+"""What another office forwarded here is registered here, with a number and a term of its own."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.appeals.kinds import Way
+from qadaga.appeals.models import Appeal, Forwarding
+from qadaga.appeals.rereading import entry_of
+from qadaga.appeals.services.registering import register
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, NotFound
+from qadaga.journal.services import gathered
+
+
+@transaction.atomic
+def receive(*, forwarding_id: UUID, by: Actor, on: date) -> Appeal:
+    """Register an appeal forwarded to the actor's office; a part forwarded becomes the summary.
+
+    A challenge stays one. Raises NotFound for what was forwarded elsewhere, AlreadyDone, NotPermitted.
+    """
+    rows = Forwarding.objects.select_for_update(of=("self",)).select_related("appeal")
+    forwarding = rows.filter(id=forwarding_id, to_office=by.office_id).first()
+    if forwarding is None:
+        raise NotFound()
+    if forwarding.received_as_id is not None:
+        raise AlreadyDone()
+    source = forwarding.appeal
+    entry = replace(entry_of(source), way=Way.OFFICE, arrived_on=on, repeats_id=None, paper_place="")
+    if not forwarding.whole:
+        entry = replace(entry, summary=forwarding.part)
+    with gathered():
+        appeal = register(entry=entry, by=by, on=on, challenges=source.challenges)
+        forwarding.received_as = appeal
+        forwarding.save(update_fields=["received_as"])
+    return appeal
