@@ -152,6 +152,7 @@ def review() -> str:
         "",
         "Written by `python tools/messages.py review` from the entries marked `check: true`.",
         "Whoever has read one corrects it in its parts file and takes the mark away.",
+        "The help pages in `src/qadaga/web/templates/help/kk/` wait for a native reader as a whole.",
         "",
         "| File | English | Russian | Kazakh |",
         "|---|---|---|---|",

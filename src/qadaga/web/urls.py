@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("measures/", include("qadaga.web.acts.measure_urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
+    path("help/", include("qadaga.web.help.urls")),
     path("search/", include("qadaga.web.search.urls")),
 ]

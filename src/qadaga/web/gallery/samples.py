@@ -25,7 +25,12 @@ from qadaga.web.components import (
     link,
 )
 
-O15 = Citation("O.15", _("Outgoing documents are signed by the head or whoever replaces the head."), "#O.15")
+
+def o15() -> Citation:
+    """The clause about who signs."""
+    return Citation(
+        "O.15", _("Outgoing documents are signed by the head or whoever replaces the head."), "#O.15"
+    )
 
 
 def table() -> Table:
@@ -76,13 +81,13 @@ def nothing() -> Empty:
 
 def allowed() -> RulingView:
     """A ruling that allows."""
-    return RulingView(True, _("You may sign"), [O15], edition="O@2017-11-03")
+    return RulingView(True, _("You may sign"), [o15()], edition="O@2017-11-03")
 
 
 def refused() -> RulingView:
     """A ruling that refuses."""
-    reason = Reason(_("The head is in office today; a replacement signs only in the head's absence."), O15)
-    return RulingView(False, _("You may not sign"), [O15], [reason], "O@2017-11-03")
+    reason = Reason(_("The head is in office today; a replacement signs only in the head's absence."), o15())
+    return RulingView(False, _("You may not sign"), [o15()], [reason], "O@2017-11-03")
 
 
 def actions() -> list[ActionView]:

@@ -1,0 +1,66 @@
+"""Help pages: prose written in each language by itself, not string by string."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from qadaga.common.errors import NotFound
+from qadaga.web.components import Crumb
+from qadaga.web.names import language
+from qadaga.web.views import StaffRequest, staff_view
+
+# Topic → title, one line about it, icon. Each has a template of that name in help/ru, help/kk and help/en.
+TOPICS = {
+    "clerk": (
+        _("The day of a registry clerk"),
+        _("Registering appeals, coupons, serving acts, sending answers"),
+        "inbox",
+    ),
+    "assistant": (
+        _("The day of an assistant"),
+        _("Working a matter: requests, violations, drafts, results"),
+        "folders",
+    ),
+    "deputy": (
+        _("The day of a deputy"),
+        _("Agreeing drafts, assigning, replacing the head"),
+        "list-details",
+    ),
+    "head": (
+        _("The day of a head"),
+        _("Opening matters, assigning, signing, prolonging, closing"),
+        "signature",
+    ),
+    "basics": (
+        _("What everybody should know"),
+        _("Search, appointments, terms, refusals, the journal, the keyboard"),
+        "book",
+    ),
+}
+
+
+@require_safe
+@staff_view
+def index(request: StaffRequest) -> HttpResponse:
+    """The list of topics."""
+    topics = [
+        (reverse("help:topic", args=[slug]), title, about, icon)
+        for slug, (title, about, icon) in TOPICS.items()
+    ]
+    return render(request, "help/index.html", {"topics": topics})
+
+
+@require_safe
+@staff_view
+def topic(request: StaffRequest, topic: str) -> HttpResponse:
+    """One topic in the person's language."""
+    if topic not in TOPICS:
+        raise NotFound
+    context = {
+        "title": TOPICS[topic][0],
+        "crumbs": [Crumb(str(_("Help")), reverse("help:index"))],
+        "body": f"help/{language()}/{topic}.html",
+    }
+    return render(request, "help/topic.html", context)
