@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -61,7 +62,33 @@ def test_a_changed_entry_fails_the_command_and_is_named() -> None:
 def test_heads_are_printed_to_be_kept_outside() -> None:
     out, _ = run("heads")
     (line,) = out.splitlines()
-    assert line.split("\t")[2:] == ["2", bytes(Chain.objects.get().hash).hex()]
+    assert line.split("\t")[1:] == ["work", "2", bytes(Chain.objects.get().hash).hex()]
+
+
+@pytest.mark.usefixtures("two_entries")
+def test_heads_kept_outside_betray_a_chain_cut_back_together_with_its_head(tmp_path: Path) -> None:
+    kept = tmp_path / "heads.txt"
+    kept.write_text(run("heads")[0])
+    assert run("verify", "--heads", str(kept))[1] == ""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM journal_entry WHERE seq = 2")
+        cursor.execute(
+            "UPDATE journal_chain SET seq = 1, hash = (SELECT hash FROM journal_entry WHERE seq = 1)"
+        )
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    assert run("verify")[1] == ""
+    out, err = run("verify", "--heads", str(kept))
+    assert out == ""
+    assert "2" in err.splitlines()[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("content", ["nonsense", "a\tb\tc\td", "\udcff"])
+def test_a_file_of_no_heads_is_refused(tmp_path: Path, content: str) -> None:
+    kept = tmp_path / "heads.txt"
+    kept.write_bytes(content.encode(errors="surrogateescape"))
+    assert str(kept) in run("verify", "--heads", str(kept))[1]
 
 
 @pytest.mark.django_db

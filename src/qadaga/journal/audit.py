@@ -1,6 +1,6 @@
 """Verifying the journal as it lies in the database, chain after chain, without holding it in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from qadaga.journal.services import body_of
 from qadaga.journal.verification import Fault, Head, Link, Walk
 
 _AT_ONCE = 2000
+_KINDS = {kind.label: kind for kind in ChainKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,26 @@ class Report:
     kind: ChainKind
     entries: int
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHead:
+    """A chain's head at some moment, printed and kept out of reach of whoever has the database's keys."""
+
+    office_id: UUID
+    kind: ChainKind
+    seq: int
+    hash: bytes
+
+    def line(self) -> str:
+        """One line of text, fields parted by tabs."""
+        return f"{self.office_id}\t{self.kind.label}\t{self.seq}\t{self.hash.hex()}"
+
+    @classmethod
+    def read(cls, line: str) -> "KeptHead":
+        """The head of a line. Raises ValueError for what is no such line."""
+        office_id, kind, seq, digest = line.split("\t")
+        return cls(UUID(office_id), _KINDS[kind], int(seq), bytes.fromhex(digest))
 
 
 def verify(office_id: UUID, kind: ChainKind) -> Report:
@@ -41,9 +62,23 @@ def verify_all(office_id: UUID | None = None) -> Iterator[Report]:
         yield verify(found_office, ChainKind(kind))
 
 
-def heads() -> list[Chain]:
+def heads() -> list[KeptHead]:
     """Every chain's head; kept outside, they prove later that no chain was cut back or rewritten whole."""
-    return list(Chain.objects.order_by("office_id", "kind"))
+    chains = Chain.objects.order_by("office_id", "kind")
+    return [
+        KeptHead(chain.office_id, ChainKind(chain.kind), chain.seq, bytes(chain.hash)) for chain in chains
+    ]
+
+
+def contradicted(kept: Iterable[KeptHead]) -> list[KeptHead]:
+    """Those of the heads kept outside that the journal no longer has an entry for."""
+    return [
+        head
+        for head in kept
+        if not Entry.objects.filter(
+            office_id=head.office_id, kind=head.kind, seq=head.seq, hash=head.hash
+        ).exists()
+    ]
 
 
 def _chains(office_id: UUID | None) -> list[tuple[UUID, int]]:

@@ -1,6 +1,7 @@
-"""`qadaga journal verify [--office CODE]` and `qadaga journal heads`."""
+"""`qadaga journal verify [--office CODE] [--heads FILE]` and `qadaga journal heads`."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,17 +19,33 @@ class Command(BaseCommand):
     help = "Verify the journal (verify), or print the head of every chain (heads)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`verify [--office CODE]` or `heads`."""
+        """`verify [--office CODE] [--heads FILE]` or `heads`."""
         parser.add_argument("action", choices=["verify", "heads"])
         parser.add_argument("--office", metavar="CODE", help="only this office's chains")
+        parser.add_argument("--heads", metavar="FILE", type=Path, help="heads printed earlier")
 
-    def handle(self, *args: Any, action: str, office: str | None, **options: Any) -> None:
+    def handle(self, *args: Any, action: str, office: str | None, heads: Path | None, **options: Any) -> None:
         """Raise CommandError (exit code 1) when a chain is not whole."""
-        codes = dict(Office.objects.values_list("id", "code"))
         if action == "heads":
-            self._heads(codes)
-        else:
-            self._verify(codes, _office_id(codes, office))
+            self.stdout.write("\n".join(head.line() for head in audit.heads()))
+            return
+        codes = dict(Office.objects.values_list("id", "code"))
+        office_id = _office_id(codes, office)
+        if heads is not None:
+            self._compare(codes, heads)
+        self._verify(codes, office_id)
+
+    def _compare(self, codes: dict[UUID, str], heads: Path) -> None:
+        lost = audit.contradicted(_kept(heads))
+        for head in lost:
+            name = f"{codes.get(head.office_id, head.office_id)} {head.kind.label}"
+            self.stderr.write(
+                f"{name}: " + _("Entry %(seq)s was there once and is not any more.") % {"seq": head.seq}
+            )
+        if lost:
+            raise CommandError(
+                _("The journal contradicts heads kept outside: %(lost)s.") % {"lost": len(lost)}
+            )
 
     def _verify(self, codes: dict[UUID, str], office_id: UUID | None) -> None:
         entries = faults = 0
@@ -43,12 +60,15 @@ class Command(BaseCommand):
             raise CommandError(_("The journal is not whole: %(faults)s faults.") % {"faults": faults})
         self.stdout.write(_("The journal is whole: %(entries)s entries verified.") % {"entries": entries})
 
-    def _heads(self, codes: dict[UUID, str]) -> None:
-        for chain in audit.heads():
-            code = codes.get(chain.office_id, str(chain.office_id))
-            self.stdout.write(
-                f"{code}\t{ChainKind(chain.kind).label}\t{chain.seq}\t{bytes(chain.hash).hex()}"
-            )
+
+def _kept(file: Path) -> list[audit.KeptHead]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return [audit.KeptHead.read(line) for line in lines if line]
+    except (OSError, ValueError, KeyError) as error:
+        raise CommandError(
+            _("%(file)s does not hold heads as `qadaga journal heads` prints them.") % {"file": file}
+        ) from error
 
 
 def _office_id(codes: dict[UUID, str], code: str | None) -> UUID | None:
