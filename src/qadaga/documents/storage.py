@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,6 +50,16 @@ def keep(incoming: Incoming) -> None:
 def drop(incoming: Incoming) -> None:
     """Forget bytes that were refused."""
     incoming.path.unlink(missing_ok=True)
+
+
+def forget_incoming(before: datetime) -> int:
+    """Remove unfinished uploads last written before that moment; returns how many there were."""
+    removed = 0
+    for path in (_root() / "incoming").glob("*"):
+        if path.stat().st_mtime < before.timestamp():
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
 
 
 def open_bytes(sha256: str) -> BinaryIO:
