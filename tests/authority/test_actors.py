@@ -26,8 +26,8 @@ def deputy(office: Office) -> Appointment:
     return make_appointment(office, "deputy_district", until=DISMISSED)
 
 
-def test_an_actor_takes_two_queries(deputy: Appointment, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(2):  # type: ignore[operator]  # a fixture of pytest-django
+def test_an_actor_takes_one_query(deputy: Appointment, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]  # a fixture of pytest-django
         actor = actor_of(deputy, TODAY)
         who = actor.who(TODAY)
     assert who == Who(

@@ -63,6 +63,10 @@ def of_error(error: QadagaError) -> HttpResponse:
             {"code": gap.code, "message": say(gap.message, gap.data), "clause": gap.citation.clause}
             for gap in error.ruling.missing
         ]
+    if "missing" in error.data:
+        members["obstacles"] = [
+            {"code": gap.code, "message": say(gap.message, gap.data)} for gap in error.data["missing"]
+        ]
     if isinstance(error, Stale):
         members["current_version"] = error.current_version
     return problem(error.status, code=error.code, detail=say(error.message, error.data), **members)

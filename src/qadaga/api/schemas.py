@@ -22,7 +22,9 @@ Long = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_writ
 
 
 class Problem(Schema):
-    """RFC 9457: what went wrong. `errors` names fields; `missing` and `ruling` say why the law refuses."""
+    """RFC 9457: what went wrong. `errors` names fields; `missing` and `ruling` say why the law
+    refuses, `obstacles` what has still to be done.
+    """
 
     type: str
     status: int
@@ -30,6 +32,7 @@ class Problem(Schema):
     title: str
     errors: list[dict[str, str]] | None = None
     missing: list[dict[str, str]] | None = None
+    obstacles: list[dict[str, str]] | None = None
     ruling: dict[str, Any] | None = None
     current_version: int | None = None
 

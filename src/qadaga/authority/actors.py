@@ -1,4 +1,4 @@
-"""Builds the actor of a request in two queries: the appointment with its person, the office's standing."""
+"""Builds the actor of a request in one query: the appointment, its person, the office's standing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         absent: bool
         named: bool
         head_present: bool
+        place: str
 
     Held = WithAnnotations[Appointment, _Flags]
 
@@ -43,7 +44,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
         name=held.person.name,
         language=held.language,
         day=on,
-        today=_who(held, on),
+        today=_who(held),
         lookup=who_on,
     )
 
@@ -51,7 +52,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
 def who_on(appointment_id: UUID, on: date) -> Who | None:
     """The holder of the appointment as the law sees them on the day; None where it is not in force."""
     held = _appointment(appointment_id, on)
-    return None if held is None else _who(held, on)
+    return None if held is None else _who(held)
 
 
 def _appointment(appointment_id: UUID, on: date) -> Held | None:
@@ -69,11 +70,12 @@ def _appointment(appointment_id: UUID, on: date) -> Held | None:
         absent=Exists(away),
         named=Exists(named),
         head_present=Exists(present),
+        place=offices.standing_column('"staff_appointment"."office_id"', on),
     ).first()
 
 
-def _who(held: Held, on: date) -> Who:
-    place = offices.standing(held.office_id, on)
+def _who(held: Held) -> Who:
+    place = offices.read_standing(held.place)
     return Who(
         post=held.post,
         office=held.office.code,

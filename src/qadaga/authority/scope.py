@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import NotFound
+from qadaga.law import catalogue
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
 
@@ -64,7 +65,14 @@ def _of_officer(actor: Actor, who: Who, on: date) -> Scope:
         return NATION
     if who.level == 2 and actor.office_id == actor.region_id:
         return Scope(regions=frozenset({actor.region_id}))
+    if not _may_have_offices_below(who.office_kind, on):
+        return Scope(offices=frozenset({actor.office_id}))
     return Scope(offices=offices.descendants(actor.office_id, on) | {actor.office_id})
+
+
+def _may_have_offices_below(kind: str, on: date) -> bool:
+    # Most offices are districts, which the law gives nobody to lead: they are not asked about at every page.
+    return any(kind in other.parents for other in catalogue.law().at(on).office_kinds.values())
 
 
 def get_or_404(rows: QuerySet[M], scope: Scope, pk: Any) -> M:

@@ -4,6 +4,7 @@ A card has a dozen parts of a few rows each. One UNION ALL of JSON rows costs on
 turn the JSON back into their own values, so nothing above knows the difference.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,8 @@ def gather(parts: Sequence[Part], pk: UUID) -> Gathered:
     people: dict[UUID, PersonLine] = {}
     with connection.cursor() as cursor:
         cursor.execute(_sql(parts), {"id": pk})
-        for name, row in cursor.fetchall():
+        for name, text in cursor.fetchall():
+            row = json.loads(text)  # Django leaves JSON of a raw query as text
             if name == "people":
                 line = _person(row)
                 people[line.id] = line

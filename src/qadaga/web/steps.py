@@ -14,17 +14,18 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import NotFound, Stale
+from qadaga.common.errors import Conflict, NotFound, Stale
 from qadaga.documents import services as documents
 from qadaga.documents.models import StoredFile
 from qadaga.journal import selectors as journal
 from qadaga.law.model import Ruling
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
-from qadaga.web.forms import BaseForm
+from qadaga.web.forms import BaseForm, words
 from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -147,6 +148,8 @@ class Attempt(Generic[R]):
             done = form.carry_out(self.request, lambda: self._perform(form))
         except Stale:
             return self._conflict(form)
+        except Conflict as error:
+            return self._refused(form, error)
         if done is None:
             return self.page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
         if done.fresh:
@@ -155,6 +158,13 @@ class Attempt(Generic[R]):
 
     def _perform(self, form: StepForm) -> str:
         return self.step.perform(self.record, form, self.request) or self.desk.card_url(self.record)
+
+    def _refused(self, form: StepForm, error: Conflict) -> HttpResponse:
+        """The state of things does not allow it: said over the form, with everything that is missing."""
+        form.add_error(None, words(error))
+        for gap in error.data.get("missing", ()):
+            form.add_error(None, gettext(gap.message) % gap.data)
+        return self.page(form, error.status)
 
     def _conflict(self, form: StepForm) -> HttpResponse:
         seen = form.cleaned_data.get("seen") or 0

@@ -62,7 +62,8 @@ ACT_PARTS: tuple[Part, ...] = (
 _OF_MATTER = "t.matter_id = %(id)s"
 MATTER_EXTRA: tuple[Part, ...] = (
     Part("acts", Act, _OF_MATTER, ("author_id", "signer_id")),
-    Part("measures", Measure, _OF_MATTER, ("issued_by_id",)),
+    Part("measures", Measure, _OF_MATTER, ("issued_by_id", "served_by_id", "reply_by_id")),
+    Part("act_moves", ActMove, "t.act_id IN (SELECT id FROM acts_act WHERE matter_id = %(id)s)", _BY),
 )
 
 

@@ -76,7 +76,7 @@ def _shown(request: StaffRequest, act: Act, parts: Gathered, context: dict[str, 
         "texts": presenter.texts(parts),
         "sections": presenter.sections(act, parts),
         "terms": term_views(parts["terms"], parts["term_events"], request.on),
-        "timeline": timeline_views(journal.timeline("act", act.id, limit=60)),
+        "timeline": timeline_views(journal.timeline("act", act.id, limit=60), parts.people),
         "files": file_views(parts["attachments"], "acts:file", act.id),
         "act": act,
     }

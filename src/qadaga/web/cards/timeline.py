@@ -1,9 +1,10 @@
 """The journal's entries about a card's subjects, in the words of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from qadaga.journal.models import Entry
+from qadaga.matters.gather import PersonLine
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import appointments_by_id
 from qadaga.web.components import TimelineEntry, moment_text
@@ -11,18 +12,25 @@ from qadaga.web.names import post_title
 from qadaga.web.rulings import power_title
 
 
-def timeline_views(entries: Sequence[Entry]) -> list[TimelineEntry]:
-    """The entries as lines, in the order given; two queries for all names, however many entries."""
-    people = appointments_by_id({entry.appointment_id for entry in entries if entry.appointment_id})
-    return [_line(entry, people) for entry in entries]
+def timeline_views(
+    entries: Sequence[Entry], known: Mapping[UUID, PersonLine] | None = None
+) -> list[TimelineEntry]:
+    """The entries as lines, in the order given.
+
+    `known` are people the card has named already; the others' names take one query, however many entries.
+    """
+    names = {key: f"{line.name}, {post_title(line.post)}" for key, line in (known or {}).items()}
+    wanted = {entry.appointment_id for entry in entries if entry.appointment_id} - names.keys()
+    if wanted:
+        names |= {key: _who(held) for key, held in appointments_by_id(wanted).items()}
+    return [_line(entry, names) for entry in entries]
 
 
-def _line(entry: Entry, people: dict[UUID, Appointment]) -> TimelineEntry:
-    held = people.get(entry.appointment_id) if entry.appointment_id else None
+def _line(entry: Entry, names: Mapping[UUID, str]) -> TimelineEntry:
     return TimelineEntry(
         when=moment_text(entry.at),
         what=power_title(entry.action),
-        who=_who(held) if held else "",
+        who=names.get(entry.appointment_id, "") if entry.appointment_id else "",
         detail=_norms(entry),
         number=str(entry.seq),
     )

@@ -66,7 +66,7 @@ def _shown(
         "texts": [(head, text) for head, text in _texts(matter) if text],
         "sections": presenter.sections(matter, parts),
         "terms": term_views(parts["terms"], parts["term_events"], request.on),
-        "timeline": timeline_views(journal.timeline("matter", matter.id, also=also, limit=60)),
+        "timeline": timeline_views(journal.timeline("matter", matter.id, also=also, limit=60), parts.people),
         "files": file_views(parts["attachments"], "matters:file", matter.id),
         "no_files": Empty(_("No files yet"), _("Attach what the matter rests on.")),
     }
