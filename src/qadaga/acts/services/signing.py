@@ -20,7 +20,7 @@ from qadaga.documents.services import store
 from qadaga.law.catalogue import load
 from qadaga.matters import change
 from qadaga.staff.models import Appointment
-from qadaga.staff.selectors import people_of
+from qadaga.staff.selectors import is_absent, people_of
 
 NEVER = date.min
 
@@ -60,7 +60,7 @@ def _refuse_unagreed(act: Act, on: date) -> None:
     others = (
         people_of(act.matter.holder_id, on).filter(post__in=deputies).exclude(person=act.author.person_id)
     )
-    if not all(other.absent for other in others):
+    if not all(is_absent(other.person_id, on) for other in others):
         raise Conflict("not_agreed", N_("The deputy has still to agree the draft, or to send it back."))
 
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
-from qadaga.config.demo import people
+from qadaga.config.demo import cases, people
 from qadaga.organisation import founding
 
 
@@ -35,10 +35,12 @@ class Command(BaseCommand):
     def _demo(self) -> None:
         try:
             added = people.load(clock.today(), self._progress if self._loud else None)
+            opened = cases.load(clock.today(), self._progress if self._loud else None)
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error
         if self._loud:
             self.stdout.write(("\n" if added else "") + _("People added: %(added)s.") % {"added": added})
+            self.stdout.write(_("Cases added: %(opened)s.") % {"opened": opened})
 
     def _progress(self, done: int, of: int) -> None:
         if done == of or done % 10 == 0:
