@@ -142,7 +142,7 @@ def _day(given: str | None, today: Callable[[], date] | None) -> date:
 
 def _facts(options: argparse.Namespace, on: date, resolve_office: ResolveOffice | None) -> Facts:
     base = _from_file(options.facts) if options.facts else None
-    state = catalogue.law().at(on)
+    state = catalogue.load()  # its words: a day before the order knows no posts, yet may be asked about
     who = _who(options, on, resolve_office, state) if options.post else (base.who if base else None)
     if who is None:
         raise UsageError("--post is needed, with --office CODE or --office-kind KIND; or --facts FILE.json")

@@ -171,8 +171,10 @@ def _states(versions: Versions) -> Iterator[Catalogue]:
     for start, end in zip(bounds, [*bounds[1:], None], strict=True):
         sections = {name: _in_force(found, editions, start) for name, found in versions.items()}
         sources = cast("dict[str, Source]", sections["sources"])
-        live = [e for e in editions if _live(e, start) and sources[e.source].kind == "normative"]
-        label = "+".join(sorted(e.id for e in live))
+        normative = [e for e in editions if _live(e, start) and sources[e.source].kind == "normative"]
+        # Of a source's editions in force the one begun last rules; an open end needs no closing by hand.
+        newest = {e.source: e.id for e in sorted(normative, key=lambda e: e.valid_from)}
+        label = "+".join(sorted(newest.values()))
         values = {f.name: sections[f.name] for f in fields(Catalogue) if f.name in sections}
         yield Catalogue(start=start, end=end, edition=label, **values)  # type: ignore[arg-type] # sections checked by name
 

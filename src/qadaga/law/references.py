@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from qadaga.law.messages import BY_MARK
 from qadaga.law.reader import CatalogueError
 from qadaga.law.records import ActKind, Edition, OfficeKind, Post, Power, Record
 
@@ -25,7 +26,7 @@ def check(versions: Versions) -> None:
     for records in versions.values():
         for record in (r for found in records.values() for r in found):
             for field, section, name in _names(record):
-                if name not in versions[section]:
+                if name not in (BY_MARK if section == "marks" else versions[section]):
                     raise CatalogueError(
                         file=record.file,
                         line=record.line,
@@ -62,6 +63,8 @@ def _of_power(record: Power) -> Iterator[Named]:
         yield "starts", "terms", record.starts
     for condition in record.conditions:
         yield "cite", "provisions", condition.cite
+        if condition.kind == "forbid":
+            yield "conditions.forbid", "marks", condition.values[0]
         section = IN_CONDITIONS.get(condition.kind)
         for value in condition.values if section else ():
             if section and not value.startswith("@"):

@@ -1,0 +1,124 @@
+"""The shipped catalogue against the clauses, the issue and the contract of the other layers."""
+
+import re
+
+import pytest
+
+from qadaga.law import catalogue
+from qadaga.law.messages import BY_KIND, BY_MARK
+from qadaga.law.records import Record
+
+CATALOGUE = catalogue.load()
+SECTIONS = (
+    "office_kinds",
+    "posts",
+    "directions",
+    "tasks",
+    "spheres",
+    "grounds",
+    "terms",
+    "act_kinds",
+    "powers",
+)
+O_CLAUSES = [
+    *(f"O.P{n}" for n in range(1, 6)),
+    *(f"O.{n}" for n in (1, 2, 3, 4, 5, 9, 10, 11, 12, 15)),
+    *(f"O.6.{n}" for n in range(1, 5)),
+    *(f"O.7.{n}" for n in range(1, 6)),
+    *(f"O.8.{n}" for n in range(1, 12)),
+    *(f"O.8.d{n}" for n in range(1, 9)),
+    *(f"O.13.{n}" for n in range(1, 4)),
+    *(f"O.14.{n}" for n in range(1, 4)),
+]
+L_CLAUSES = [
+    *(f"L.1.{n}" for n in range(1, 13)),
+    *(f"L.2.{n}" for n in range(1, 8)),
+    *(f"L.3.{n}" for n in range(1, 9)),
+    *(f"L.Q{n}" for n in range(1, 7)),
+]
+
+
+@pytest.mark.parametrize("clause", [*O_CLAUSES, *L_CLAUSES])
+def test_every_clause_of_the_sources_is_there(clause: str) -> None:
+    assert CATALOGUE.provisions[clause].title.kk
+
+
+def test_no_clause_is_there_that_the_sources_do_not_have() -> None:
+    found = {p.id for p in CATALOGUE.provisions.values() if p.source in ("O", "L")}
+    assert found == {*O_CLAUSES, *L_CLAUSES}
+
+
+def records() -> list[Record]:
+    return [record for name in SECTIONS for record in getattr(CATALOGUE, name).values()]
+
+
+def test_every_record_cites_a_clause_in_an_edition() -> None:
+    for record in records():
+        assert record.citations, record.id
+        assert all(c.edition for c in record.citations), record.id
+
+
+def test_every_text_stands_in_three_languages() -> None:
+    for record in [*records(), *CATALOGUE.provisions.values()]:
+        assert re.search("[а-яё]", record.title.ru, re.I), record.id
+        assert re.search("[а-яёәғқңөұүһі]", record.title.kk, re.I), record.id
+        assert re.search("[a-z]", record.title.en, re.I), record.id
+
+
+def test_a_figure_that_is_only_recalled_is_never_passed_off_as_known() -> None:
+    for record in CATALOGUE.terms.values():
+        if record.citations[0].source == "R":
+            assert record.status == "unverified", record.id
+    assert all(kind.class_status in ("unverified", "seed") for kind in CATALOGUE.act_kinds.values())
+
+
+def test_a_condition_that_is_our_own_rule_is_marked_as_one() -> None:
+    for power in CATALOGUE.powers.values():
+        for condition in power.conditions:
+            source = condition.cite.split(".", maxsplit=1)[0]
+            expected = {"Q": "product", "APPC": "found", "CL155": "found", "HOL": "found", "R": "unverified"}
+            assert condition.status == expected.get(source, condition.status), power.id
+
+
+def test_every_kind_of_condition_and_every_mark_has_its_words() -> None:
+    for power in CATALOGUE.powers.values():
+        for condition in power.conditions:
+            assert condition.kind in BY_KIND or condition.values[0] in BY_MARK
+
+
+def test_levels_collegia_and_personality_follow_the_lecture_and_the_order() -> None:
+    kinds = CATALOGUE.office_kinds.values()
+    assert {k.id for k in kinds if k.collegium} == {
+        "general",
+        "agency",
+        "region",
+        "city_republican",
+        "chief_military",
+        "chief_transport",
+    }
+    assert not any(k.legal_personality or k.collegium for k in kinds if k.level == 3)
+    assert all(bool(k.sphere) == k.specialised for k in kinds)
+
+
+def test_the_heads_of_kinds_are_posts_that_head() -> None:
+    for kind in CATALOGUE.office_kinds.values():
+        post = CATALOGUE.posts[kind.head]
+        assert post.heads
+        assert kind.level in post.levels
+
+
+def test_who_appoints_is_as_the_sources_say() -> None:
+    posts = CATALOGUE.posts
+    general = posts["prosecutor_general"]
+    assert (general.appointed_by, general.consent_of, general.term_years) == ("president", "senate", 5)
+    assert posts["chief_military_prosecutor"].ex_officio == "deputy_pg"
+    assert posts["district_prosecutor"].appointed_by == "prosecutor_general"
+
+
+def test_the_twelve_kinds_of_acts_are_there_and_the_former_one_is_inactive() -> None:
+    response_and_supervision = {
+        k.id for k in CATALOGUE.act_kinds.values() if not k.internal and k.id != "conclusion"
+    }
+    assert len(response_and_supervision) == 11
+    assert [k.id for k in CATALOGUE.act_kinds.values() if not k.active] == ["prescription"]
+    assert CATALOGUE.act_kinds["protest"].suspends

@@ -1,0 +1,206 @@
+"""Loading: all or nothing; faults named by file, line, record and field; editions are added as data."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from qadaga.law import catalogue
+from qadaga.law.competence import Engine
+from qadaga.law.loading import load_directory
+from qadaga.law.model import Facts, Subject, Who
+from qadaga.law.reader import CatalogueError
+from tests.law.small_law import BASE, T, write
+
+HEAD = Who("head", "D", "district", 3, ("D",), frozenset(), frozenset(), True)
+CLERK = Who("clerk", "D", "district", 3, ("D",), frozenset(), frozenset(), False)
+ACT = Subject("act", "D", ("D",))
+
+
+def power(condition: str) -> str:
+    """A power `p` with this one condition, as YAML."""
+    return f"powers: [{{id: p, cites: [S.1], title: {T}, conditions: [{condition}]}}]"
+
+
+def fault(folder: Path, text: str) -> CatalogueError:
+    with pytest.raises(CatalogueError) as raised:
+        load_directory(write(folder, text))
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "field"),
+    [
+        (f"tasks: [{{id: t, title: {T}}}]", "t", "cites"),
+        (f"tasks: [{{id: t, cites: [], title: {T}}}]", "t", "cites"),
+        (f"tasks: [{{id: t, cites: [S.9], title: {T}}}]", "t", "cites"),
+        (f"tasks: [{{id: t, cites: [X.1], title: {T}}}]", "t", "cites"),
+        ("tasks: [{id: t, cites: [S.1]}]", "t", "title"),
+        ("tasks: [{id: t, cites: [S.1], title: {ru: a, en: b}}]", "t", "title"),
+        ("tasks: [{id: t, cites: [S.1], title: {ru: a, kk: '', en: b}}]", "t", "title"),
+        (f"tasks: [{{id: t, cites: [S.1], status: sure, title: {T}}}]", "t", "status"),
+        (f"tasks: [{{id: t, cites: [S.1], color: red, title: {T}}}]", "t", "color"),
+        (f"tasks: [{{id: t, cites: [S.1], edition: S@9, title: {T}}}]", "t", "edition"),
+        (f"tasks: [{{cites: [S.1], title: {T}}}]", "tasks[1]", "id"),
+        ("tasks: [just words]", "tasks[1]", "-"),
+        ("tasks: words", "tasks[0]", "-"),
+        ("wonders: []", "wonders[0]", "-"),
+        (
+            f"posts: [{{id: head, cites: [S.1], staff: officer, levels: [3], appointed_by: x, title: {T}}}]",
+            "head",
+            "id",
+        ),
+        (
+            f"posts: [{{id: p, cites: [S.1], staff: robot, levels: [3], appointed_by: x, title: {T}}}]",
+            "p",
+            "staff",
+        ),
+        (
+            f"posts: [{{id: p, cites: [S.1], staff: officer, levels: [4], appointed_by: x, title: {T}}}]",
+            "p",
+            "level",
+        ),
+        (f"terms: [{{id: t, cites: [S.1], unit: days, length: 3, title: {T}}}]", "t", "unit"),
+        (f"terms: [{{id: t, cites: [S.1], unit: months, length: 0, title: {T}}}]", "t", "length"),
+        (f"terms: [{{id: t, cites: [S.1], unit: months, length: three, title: {T}}}]", "t", "length"),
+        (f"act_kinds: [{{id: a, cites: [S.1], class: response, term: never, title: {T}}}]", "a", "term"),
+        (f"powers: [{{id: p, cites: [S.1], title: {T}}}]", "p", "conditions"),
+        (power("{use: ghosts}"), "p", "conditions"),
+        (
+            power("{posts: {list: [nobody]}, cite: S.1}"),
+            "p",
+            "conditions.posts",
+        ),
+        (
+            power("{officer: true, cite: S.7}"),
+            "p",
+            "cite",
+        ),
+        (
+            power("{forbid: gloom, cite: S.1}"),
+            "p",
+            "conditions.forbid",
+        ),
+        (
+            power("{officer: true}"),
+            "p.conditions[1]",
+            "cite",
+        ),
+        (
+            power("{officer: true, territory: true, cite: S.1}"),
+            "p.conditions[1]",
+            "kind",
+        ),
+        (
+            power("{relation: [near], cite: S.1}"),
+            "p.conditions[1]",
+            "relation",
+        ),
+        (
+            power("{officer: true, cite: S.1, when: {moon: full}}"),
+            "p.conditions[1]",
+            "when",
+        ),
+        (
+            power("{posts: {}, cite: S.1}"),
+            "p.conditions[1]",
+            "posts",
+        ),
+        (
+            f"editions: [{{id: S@2, source: S, valid_from: 2020-01-01, valid_to: 2019-01-01, title: {T}}}]",
+            "S@2",
+            "valid_to",
+        ),
+        (f"editions: [{{id: S@2, source: S, valid_from: soon, title: {T}}}]", "S@2", "valid_from"),
+        (f"editions: [{{id: S@2, source: Z, valid_from: 2020-01-01, title: {T}}}]", "S@2", "source"),
+    ],
+)
+def test_a_malformed_record_is_named(tmp_path: Path, text: str, record: str, field: str) -> None:
+    error = fault(tmp_path, text)
+    assert (error.file, error.record, error.field) == ("1.yaml", record, field)
+    assert "1.yaml" in str(error)
+
+
+def test_the_line_of_the_record_is_named(tmp_path: Path) -> None:
+    error = fault(
+        tmp_path, f"tasks:\n  - {{id: one, cites: [S.1], title: {T}}}\n  - {{id: two, title: {T}}}\n"
+    )
+    assert (error.record, error.line) == ("two", 3)
+
+
+@pytest.mark.parametrize("text", ["tasks: [", "- a\n- b", "tasks: []\ntasks: []", "a: \x07"])
+def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path, text: str) -> None:
+    assert fault(tmp_path, text).file == "1.yaml"
+
+
+def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "9.yaml").write_bytes(b"tasks: [\xff]")
+    with pytest.raises(CatalogueError) as raised:
+        load_directory(tmp_path)
+    assert raised.value.file == "9.yaml"
+
+
+NEW_EDITION = f"""
+editions:
+  - {{id: S@2, source: S, valid_from: 2030-01-01, title: {T}}}
+powers:
+  - id: act.sign
+    edition: S@2
+    cites: [S.1]
+    title: {T}
+    conditions:
+      - {{about: [act], cite: S.1}}
+      - {{posts: {{list: [clerk]}}, cite: S.2}}
+"""
+
+
+def test_a_new_edition_is_added_by_data_alone_and_the_old_one_stays(tmp_path: Path) -> None:
+    engine = Engine(load_directory(write(tmp_path, NEW_EDITION)))
+    before, after = date(2029, 12, 31), date(2030, 1, 1)
+    answers = [
+        engine.decide(Facts(who, "act.sign", ACT), on) for on in (before, after) for who in (HEAD, CLERK)
+    ]
+    assert [one.allowed for one in answers] == [True, False, False, True]
+    assert [one.edition for one in answers] == ["S@1", "S@1", "S@2", "S@2"]
+    assert {one.missing[0].citation.edition for one in answers if one.missing} == {"S@1", "S@2"}
+
+
+def test_an_edition_may_repeal_a_power_and_another_bring_it_back(tmp_path: Path) -> None:
+    repeal = f"""
+editions:
+  - {{id: S@2, source: S, valid_from: 2030-01-01, repeals: [act.sign], title: {T}}}
+  - {{id: S@3, source: S, valid_from: 2031-01-01, title: {T}}}
+powers:
+  - {{id: act.sign, edition: S@3, cites: [S.1], title: {T}, conditions: [{{about: [act], cite: S.1}}]}}
+"""
+    engine = Engine(load_directory(write(tmp_path, repeal)))
+    days = [date(2016, 1, 1), date(2029, 6, 1), date(2030, 6, 1), date(2031, 6, 1)]
+    rulings = [engine.decide(Facts(HEAD, "act.sign", ACT), on) for on in days]
+    assert [one.allowed for one in rulings] == [False, True, False, True]
+    assert rulings[0].missing[0].code == "no_norm"
+    assert rulings[2].missing[0].data["since"] == "2031-01-01"
+
+
+def test_after_the_last_edition_ends_the_power_is_in_no_edition_in_force(tmp_path: Path) -> None:
+    (tmp_path / "0.yaml").write_text(BASE.replace("2017-01-01", "2017-01-01, valid_to: 2020-01-01"))
+    engine = Engine(load_directory(tmp_path))
+    ruling = engine.decide(Facts(HEAD, "act.sign", ACT), date(2020, 1, 1))
+    assert [m.code for m in ruling.missing] == ["not_in_force"]
+
+
+def test_the_shipped_law_covers_every_day_once() -> None:
+    states = catalogue.law().states
+    for earlier, later in pairwise(states):
+        assert earlier.end == later.start
+    assert (states[0].start, states[-1].end) == (date.min, None)
+
+
+def test_every_power_stands_on_every_day_from_the_order_on() -> None:
+    law, day = catalogue.law(), date(2015, 1, 1)
+    everything = set(law.latest.powers)
+    while day < date(2036, 1, 1):
+        state = law.at(day)
+        assert set(state.powers) == (everything if day >= date(2017, 11, 3) else set())
+        day += timedelta(days=1)
