@@ -1,4 +1,4 @@
-"""`qadaga law` inside the platform: offices from the database, words in the person's language, carriers loaded."""
+"""`qadaga law` inside the platform: offices from the database, words in their language, carriers loaded."""
 
 import json
 
