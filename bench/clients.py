@@ -48,23 +48,23 @@ class Browser:
 
     def get(self, path: str) -> bytes:
         """The page; raises RuntimeError for anything but 200."""
-        self.connection.request("GET", path, headers=self.headers)
-        return self._answer(path, (200,))
+        return self._ask("GET", path, None, self.headers, (200,))
 
-    def post(
-        self, path: str, fields: dict[str, object], *, expect: tuple[int, ...] = (200, 201, 302)
-    ) -> bytes:
-        """Send a form."""
+    def post(self, path: str, fields: dict[str, object]) -> bytes:
+        """Send a form; its answer is a page or a redirection."""
         headers = {**self.headers, "Content-Type": "application/x-www-form-urlencoded"}
-        self.connection.request("POST", path, body=urlencode(fields, doseq=True), headers=headers)
-        return self._answer(path, expect)
+        return self._ask("POST", path, urlencode(fields, doseq=True), headers, (200, 201, 302))
 
-    def send(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
-        """Send a body of JSON."""
-        self.connection.request(
-            "POST", path, body=body, headers={"Content-Type": "application/json", **headers}
-        )
-        return self._answer(path, (200, 201))
+    def _ask(
+        self, method: str, path: str, body: str | None, headers: dict[str, str], expect: tuple[int, ...]
+    ) -> bytes:
+        try:
+            self.connection.request(method, path, body=body, headers=headers)
+        except OSError:
+            # The server closed a connection that was idle for long; every browser opens another then.
+            self.connection.close()
+            self.connection.request(method, path, body=body, headers=headers)
+        return self._answer(path, expect)
 
     def _answer(self, path: str, expect: tuple[int, ...]) -> bytes:
         answer = self.connection.getresponse()
