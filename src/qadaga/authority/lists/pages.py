@@ -76,7 +76,7 @@ def fetch_many(wanted: Sequence[tuple[Register, Scope, Ask]], *, today: date) ->
 
 
 def explain_text(register: Register, scope: Scope, ask: Ask, *, today: date) -> str:
-    """The page's statement with its values in it, for EXPLAIN and for the bench's floor; "" for an empty scope."""
+    """The page's statement with its values in it, for EXPLAIN and the bench; "" for an empty scope."""
     plan = _plan(register, scope, ask, today)
     if not plan.units:
         return ""
