@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from qadaga import authority
-from qadaga.appeals.grounds import grounds_of
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.subject import subject_of
 from qadaga.appeals.transitions import APPEAL
 from qadaga.authority.actor import Actor
-from qadaga.law.model import Ruling, Subject
+from qadaga.law.model import Subject
 from qadaga.matters.selectors import Action
+from qadaga.matters.selectors.actions import judged
 
 APPEAL_POWERS = (
     "matter.open",
@@ -31,19 +30,6 @@ APPEAL_POWERS = (
 def appeal_actions(appeal: Appeal, actor: Actor, on: date, subject: Subject | None = None) -> list[Action]:
     """A ruling for each power on an appeal, in the order of the work.
 
-    Where the law asks for a ground, the most favourable of its grounds is ruled on: the form asks for one.
+    Where the law asks for a ground, the first it names is ruled on: the form asks for one.
     """
-    about = subject or subject_of(appeal, actor, on)
-    return [Action(power, best(actor, power, about, on), _possible(about, power)) for power in APPEAL_POWERS]
-
-
-def best(actor: Actor, power: str, subject: Subject, on: date) -> Ruling:
-    """The ruling under the first ground that allows, else under the first ground."""
-    rulings = [
-        authority.may(actor, power, subject, on=on, ground=ground) for ground in grounds_of(power) or (None,)
-    ]
-    return next((ruling for ruling in rulings if ruling.allowed), rulings[0])
-
-
-def _possible(subject: Subject, power: str) -> bool:
-    return APPEAL.allows(subject.status or "", power)
+    return judged(APPEAL, APPEAL_POWERS, subject or subject_of(appeal, actor, on), actor, on)

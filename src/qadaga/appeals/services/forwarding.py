@@ -83,7 +83,7 @@ def record_outcome(
     """
     choice("outcome", outcome, [value for value in ControlOutcome.values if value])
     note = reasoned(note, "note")
-    step = begin(appeal_id, "appeal.send_answer", version=None, by=by, on=on, moves="appeal.control")
+    step = begin(appeal_id, "appeal.control", version=None, by=by, on=on)
     forwarding = step.appeal.forwardings.select_for_update().filter(id=forwarding_id).first()
     if forwarding is None:
         raise NotFound()

@@ -13,8 +13,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, NotFound
 from qadaga.matters.dates import choice, within
 
-POWER = "appeal.send_answer"
-MOVES = "appeal.tell"
+POWER = "appeal.tell"
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def tell_of_forwarding(
 
     Raises InvalidInput on `told_on` or `way`, AlreadyDone, NotPermitted, NotFound.
     """
-    step = begin(appeal_id, POWER, version=None, by=by, on=on, moves=MOVES)
+    step = begin(appeal_id, POWER, version=None, by=by, on=on)
     forwarding = step.appeal.forwardings.filter(id=forwarding_id).first()
     if forwarding is None:
         raise NotFound()
@@ -38,7 +37,7 @@ def tell_of_decision(
     *, appeal_id: UUID, decision_id: UUID, told_on: date, way: str, by: Actor, on: date
 ) -> Decision:
     """Record when and how the applicant was told of a decision. Raises as `tell_of_forwarding`."""
-    step = begin(appeal_id, POWER, version=None, by=by, on=on, moves=MOVES)
+    step = begin(appeal_id, POWER, version=None, by=by, on=on)
     decision = step.appeal.decisions.filter(id=decision_id).first()
     if decision is None:
         raise NotFound()

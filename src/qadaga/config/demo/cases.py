@@ -6,7 +6,7 @@ from itertools import chain
 
 from qadaga.acts import services as acts
 from qadaga.authority.scope import scope_of
-from qadaga.config.demo import people
+from qadaga.config.demo import appeals, people
 from qadaga.config.demo.case import Case
 from qadaga.config.demo.schedule import Part, Stage, Story, play
 from qadaga.config.demo.subjects import Subject, subjects, words
@@ -21,7 +21,7 @@ def load(on: date, progress: Callable[[int, int], None] | None = None) -> int:
     """Add the cases up to the day, unless some are there; how many matters. The people come first."""
     if Matter.objects.exists():
         return 0
-    play(parts(), on, progress)
+    play(chain(parts(), appeals.parts()), on, progress)
     return Matter.objects.count()
 
 

@@ -55,7 +55,12 @@ def subjects(office: str) -> Iterator[Subject]:
 
 def body_of(subject: Subject) -> Body:
     """The supervised body the subject is about, registered once."""
-    row = _file()["bodies"][subject.body]
+    return body_named(subject.body)
+
+
+def body_named(name: str) -> Body:
+    """The body of that name in the file, registered once."""
+    row = _file()["bodies"][name]
     return register_body(kind=row["kind"], bin=row["bin"], name_ru=row["ru"], name_kk=row["kk"])
 
 

@@ -1,1 +1,0 @@
-"""The bench: a million appeals across all offices, and every promise of speed measured beside its floor."""
