@@ -9,6 +9,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.errors import NotPermitted
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue, competence
+from qadaga.law.coverage import implements
 from qadaga.law.model import Facts, Missing, Ruling, Subject
 
 NO_POST = N_(
@@ -17,6 +18,7 @@ NO_POST = N_(
 )
 
 
+@implements("O.9", "L.2.1")
 def may(
     actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
 ) -> Ruling:

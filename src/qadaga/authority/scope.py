@@ -13,6 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
+from qadaga.law.coverage import implements
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
 
@@ -47,6 +48,7 @@ NOTHING = Scope()
 NATION = Scope(nation=True)
 
 
+@implements("L.1.2")
 def scope_of(actor: Actor, on: date) -> Scope:
     """What the actor sees on the day.
 

@@ -12,6 +12,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.organisation import subjects
 from qadaga.organisation.appointment_checks import check
 from qadaga.organisation.exercise import Exercise, exercise
@@ -46,6 +47,7 @@ class AppointmentInput:
     ground: str = ""
 
 
+@implements("O.10", "O.11", "L.2.2")
 @transaction.atomic
 def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     """Appoint a person to a post. Raises InvalidInput (post, dates, two heads), NotPermitted, NotFound."""

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from qadaga.journal import services as journal
 from qadaga.journal.models import Entry
+from qadaga.law.coverage import implements
 from qadaga.offices.models import Office, Unit
 from qadaga.offices.structure import Plan, PlannedOffice, PlannedUnit, plan
 from qadaga.organisation.rows import OfficeRows
@@ -26,6 +27,7 @@ class Founded:
     present: int
 
 
+@implements("O.1", "L.1.4", "L.1.8", "L.1.9")
 @transaction.atomic
 def found(*, on: date, progress: Progress | None = None, source: Plan | None = None) -> Founded:
     """Add every planned office and unit that is missing; what exists is never touched, as people edit it.

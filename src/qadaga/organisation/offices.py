@@ -14,6 +14,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.offices import selectors
 from qadaga.offices.models import Office, OfficeName, OfficeSphere, OfficeTerritory
 from qadaga.offices.naming import Names
@@ -53,6 +54,7 @@ class OfficeInput:
     ground: str = ""
 
 
+@implements("O.1", "L.1.4")
 @transaction.atomic
 def create(*, by: Actor, on: date, office: OfficeInput) -> Office:
     """Create an office under another. Raises InvalidInput, NotPermitted, NotFound (the office above)."""
@@ -129,6 +131,7 @@ def set_territory(
     return _finish("office.territory", row, done, {"starts_on": starts_on, "kato": sorted(wanted)})
 
 
+@implements("L.1.9", "L.2.3")
 @transaction.atomic
 def set_spheres(
     *,

@@ -10,9 +10,11 @@ from qadaga.acts.models import Act, ActRemark
 from qadaga.acts.services.base import begin
 from qadaga.acts.services.drafting import latest
 from qadaga.authority.actor import Actor
+from qadaga.law.coverage import implements
 from qadaga.matters.services.base import text
 
 
+@implements("O.14.1")
 def submit(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     """Submit a complete draft for agreement. Raises InvalidInput naming what the draft still lacks."""
     with transaction.atomic():
@@ -23,6 +25,7 @@ def submit(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
         return step.act
 
 
+@implements("O.14.1")
 def agree(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     """Agree the draft as it stands; whoever wrote it cannot."""
     with transaction.atomic():
@@ -32,6 +35,7 @@ def agree(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
         return step.act
 
 
+@implements("O.14.1")
 def send_back(*, act_id: UUID, version: int, remarks: str, by: Actor, on: date) -> Act:
     """Send the draft back to its author with remarks on the version that was read."""
     remarks = text("remarks", remarks, 8000)

@@ -14,6 +14,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.documents.models import StoredFile
 from qadaga.law.catalogue import load
+from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.choices import Finding
 from qadaga.matters.dates import choice, within
@@ -34,6 +35,7 @@ class Served:
     proof_ref: str = ""
 
 
+@implements("O.8.d3")
 def serve(*, act_id: UUID, version: int, served: Served, by: Actor, on: date, days: int | None = None) -> Act:
     """Record service. The term of consideration of this kind of act starts with the day of service.
 
@@ -95,6 +97,7 @@ def record_reply(*, act_id: UUID, version: int, replied: Replied, by: Actor, on:
         return reply
 
 
+@implements("O.6.2")
 def assess_reply(*, act_id: UUID, version: int, assessment: str, note: str, by: Actor, on: date) -> Act:
     """Say what the reply amounts to: satisfied, in part, or refused; anything but the first says why."""
     choice("assessment", assessment, Assessment.values)
@@ -123,6 +126,7 @@ class Removed:
     consequences_remedied: bool
 
 
+@implements("O.6.2", "L.1.3")
 def confirm_removal(*, act_id: UUID, version: int, removed: Removed, by: Actor, on: date) -> Act:
     """Confirm with proof that the violations of the act are removed (L.1.3, O.6.2); they are marked so."""
     what = text("what", removed.what, 8000)

@@ -18,6 +18,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
+from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter, Violation
@@ -60,6 +61,7 @@ class Draft:
     protested: Protested | None = None
 
 
+@implements("O.8.d3", "L.1.12")
 def draft(*, matter_id: UUID, draft: Draft, by: Actor, on: date) -> Act:
     """Begin an act in a matter (O.8.d3). Raises InvalidInput (422), NotPermitted (403), Conflict (409)."""
     wording = _checked(draft, on)

@@ -13,11 +13,13 @@ from qadaga.acts.services.base import Step, begin
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 
 
+@implements("L.1.2")
 def escalate(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) -> Act:
     """Pass an act that was refused, or left unanswered past its term, to the office above (L.1.2)."""
     reason = text("reason", reason)
@@ -49,6 +51,7 @@ def to_court(*, act_id: UUID, version: int, court: str, reason: str, by: Actor, 
         return step.act
 
 
+@implements("L.1.2")
 def withdraw(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) -> Act:
     """Withdraw an act by a reasoned decision; a signed one keeps its number and its text."""
     reason = text("reason", reason)
@@ -73,6 +76,7 @@ class Suspended:
     part: str = ""
 
 
+@implements("O.8.8")
 def suspend_effect(*, act_id: UUID, version: int, suspended: Suspended, by: Actor, on: date) -> Suspension:
     """Suspend the effect of the protested act wholly or in part (O.8.8). Never that of a law."""
     part = _check(suspended, on)

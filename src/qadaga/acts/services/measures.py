@@ -19,6 +19,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.documents.models import StoredFile
+from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling
 from qadaga.matters import change, terms
 from qadaga.matters.dates import choice, within
@@ -41,6 +42,7 @@ class Asked:
     language: str
 
 
+@implements("O.8.2")
 def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
     """Issue a request for documents in a matter and give it its number."""
     return _issue(

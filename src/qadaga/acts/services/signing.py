@@ -18,6 +18,7 @@ from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.catalogue import load
+from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import is_absent, people_of
@@ -25,6 +26,7 @@ from qadaga.staff.selectors import is_absent, people_of
 NEVER = date.min
 
 
+@implements("O.15", "O.12", "O.14.2", "O.4")
 def sign(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     """Sign the act: its number is taken, its PDF/A frozen and hashed, the ruling kept with its facts and
     norms.

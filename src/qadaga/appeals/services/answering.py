@@ -21,6 +21,7 @@ from qadaga.documents import numbering
 from qadaga.documents.services import store
 from qadaga.law import calendar
 from qadaga.law import terms as law
+from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.offices.selectors import office_by_id
 from qadaga.staff.selectors import appointment_by_id
@@ -38,6 +39,7 @@ class AnswerEntry:
     text: str
 
 
+@implements("O.8.d1")
 @transaction.atomic
 def draft_answer(*, appeal_id: UUID, entry: AnswerEntry, version: int, by: Actor, on: date) -> Answer:
     """Write the answer's draft, or write it anew; until it is signed it may change.
@@ -57,6 +59,7 @@ def draft_answer(*, appeal_id: UUID, entry: AnswerEntry, version: int, by: Actor
     return answer
 
 
+@implements("O.15")
 @transaction.atomic
 def sign_answer(*, appeal_id: UUID, version: int, by: Actor, on: date) -> Answer:
     """Sign the draft: number it, say until when it can be challenged, freeze the PDF/A and its SHA-256.

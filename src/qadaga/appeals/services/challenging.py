@@ -12,9 +12,11 @@ from qadaga.appeals.services.passing_up import CHALLENGED, pass_up
 from qadaga.appeals.services.registering import register
 from qadaga.authority.actor import Actor
 from qadaga.journal.services import gathered
+from qadaga.law.coverage import implements
 from qadaga.offices.selectors import office_by_id
 
 
+@implements("L.1.2")
 @transaction.atomic
 def challenge(*, appeal_id: UUID, entry: AppealEntry, version: int, by: Actor, on: date) -> Appeal:
     """Register a challenge of an answered, declined or forwarded appeal; returns the challenge.

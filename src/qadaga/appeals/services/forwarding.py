@@ -16,6 +16,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
 from qadaga.offices.selectors import office_by_id
@@ -32,6 +33,7 @@ class Addressee:
     name: str = ""
 
 
+@implements("L.1.1")
 @transaction.atomic
 def forward(
     *,
@@ -73,6 +75,7 @@ def forward(
     return forwarding
 
 
+@implements("L.1.1")
 @transaction.atomic
 def record_outcome(
     *, appeal_id: UUID, forwarding_id: UUID, outcome: str, outcome_on: date, note: str, by: Actor, on: date

@@ -12,12 +12,14 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.matters.change import expect
 from qadaga.matters.dates import choice, within
 
 DECISIONS = [MaterialsState.ALLOWED, MaterialsState.PARTLY, MaterialsState.REFUSED]
 
 
+@implements("O.8.d2")
 @transaction.atomic
 def request_materials(
     *, appeal_id: UUID, applicant_id: UUID, what: str, requested_on: date, by: Actor, on: date
@@ -43,6 +45,7 @@ def request_materials(
     return request
 
 
+@implements("O.8.d2", "O.8.d5")
 @transaction.atomic
 def decide_materials(
     *,
@@ -73,6 +76,7 @@ def decide_materials(
     return request
 
 
+@implements("O.8.d2")
 @transaction.atomic
 def show_materials(
     *, appeal_id: UUID, request_id: UUID, shown_on: date, note: str, version: int, by: Actor, on: date

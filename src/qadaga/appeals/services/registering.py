@@ -24,6 +24,7 @@ from qadaga.common.ids import new_id
 from qadaga.common.sortkeys import sort_key
 from qadaga.documents import numbering
 from qadaga.journal.services import gathered
+from qadaga.law.coverage import implements
 
 POWER = "appeal.register"
 REGISTER = "appeal"
@@ -34,6 +35,7 @@ _APPEAL_FIELDS = [field.name for field in fields(AppealEntry) if field.name != "
 _LINKS = {"body_id": "body", "official_id": "official", "repeats_id": "repeats"}
 
 
+@implements("O.8.d1")
 def register(
     *,
     entry: AppealEntry,

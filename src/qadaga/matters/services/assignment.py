@@ -8,6 +8,7 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
 from qadaga.matters.models import ConflictDeclaration, Matter
 from qadaga.matters.services.base import begin, text
 from qadaga.matters.subject import barred
@@ -16,6 +17,7 @@ from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 
 
+@implements("O.13.1")
 def assign(
     *, matter_id: UUID, version: int, assignee_id: UUID, by: Actor, on: date, note: str = ""
 ) -> Matter:
@@ -44,6 +46,7 @@ def assign(
         return matter
 
 
+@implements("L.1.10")
 def declare_conflict(*, matter_id: UUID, reason: str, by: Actor, on: date) -> ConflictDeclaration:
     """Declare one's own conflict of interest: it bars the person from every decision in the matter."""
     reason = text("reason", reason, 2000)

@@ -8,6 +8,7 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
 from qadaga.matters.choices import Outcome, ResultKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter, MatterResult
@@ -15,6 +16,7 @@ from qadaga.matters.obstacles import disagreement, obstacles
 from qadaga.matters.services.base import begin, text
 
 
+@implements("L.1.3", "O.6.2")
 def record_result(
     *, matter_id: UUID, version: int, kind: str, outcome: str, note: str = "", by: Actor, on: date
 ) -> MatterResult:
@@ -37,6 +39,7 @@ def record_result(
         return result
 
 
+@implements("L.1.3")
 def close(*, matter_id: UUID, version: int, conclusion: str, by: Actor, on: date) -> Matter:
     """Close the matter. Conflict `not_ready` (409) lists in `missing` everything not yet settled."""
     conclusion = text("conclusion", conclusion, 8000)

@@ -10,6 +10,7 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
 from qadaga.matters.choices import Finding, RightsHolder, ViolatorKind
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Violation
@@ -36,6 +37,7 @@ class Violated:
     consequences_text: str = ""
 
 
+@implements("O.6.2", "L.1.3")
 def record_violation(*, matter_id: UUID, version: int, violated: Violated, by: Actor, on: date) -> Violation:
     """Record a violation found on the day. Raises InvalidInput naming the field."""
     columns = _columns(violated, on)

@@ -8,6 +8,7 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.choices import SuspendGround
 from qadaga.matters.dates import choice
@@ -19,6 +20,7 @@ NOBODY = {"assignee": None, "assigned_on": None}
 NOT_WAITING = {"suspended_on": None, "suspend_ground": None}
 
 
+@implements("L.1.2")
 def call_up(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -> Matter:
     """A higher office takes the matter over (L.1.2): it decides from now on, the lower office goes on
     reading.

@@ -13,6 +13,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.law.catalogue import load
+from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
 from qadaga.matters import change, searching
 from qadaga.matters.choices import MatterKind, MatterStatus
@@ -40,6 +41,7 @@ class Opening:
     complained_of: Sequence[UUID] = ()
 
 
+@implements("L.2.3")
 def open(*, opening: Opening, by: Actor, on: date) -> Matter:
     """Open a matter in the actor's office and give it the next number of the year.
 
@@ -63,6 +65,7 @@ def must_go_above(*, office_id: UUID, person_ids: Iterable[UUID], on: date) -> b
     return bool((heads | ({leader.person_id} if leader else set())) & set(person_ids))
 
 
+@implements("O.6.1", "O.6.2", "O.6.3", "O.6.4")
 def set_tasks(*, matter_id: UUID, version: int, tasks: Sequence[str], by: Actor, on: date) -> Matter:
     """Name the tasks of O.6 that the matter serves; at least one, each from the catalogue."""
     chosen = _tasks(tasks, required=True)

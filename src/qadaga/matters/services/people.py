@@ -11,6 +11,7 @@ from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.common.money import Money
+from qadaga.law.coverage import implements
 from qadaga.matters.choices import LiabilityKind, ProtectedKind, RecoveredFor, ViolatorKind
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Liability, ProtectedPerson, Recovery
@@ -33,6 +34,7 @@ class Protected:
     told_how: str = ""
 
 
+@implements("O.6.1", "O.8.d1", "L.1.3")
 def record_protected(
     *, matter_id: UUID, version: int, protected: Protected, by: Actor, on: date
 ) -> ProtectedPerson:
@@ -89,6 +91,7 @@ class Raised:
     violation_id: UUID | None = None
 
 
+@implements("O.8.d3", "L.1.3")
 def raise_liability(*, matter_id: UUID, version: int, raised: Raised, by: Actor, on: date) -> Liability:
     """Record that liability was raised against someone; what is imposed is recorded apart."""
     choice("kind", raised.kind, LiabilityKind.values)
