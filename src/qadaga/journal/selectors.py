@@ -38,3 +38,9 @@ def of_office(
     if before is not None:
         entries = entries.filter(seq__lt=before)
     return list(entries.order_by("-seq")[:limit])
+
+
+def readings(subject_kind: str, subject_id: UUID, *, limit: int = 50) -> list[Entry]:
+    """Who read the card, newest first."""
+    entries = Entry.objects.filter(subject_kind=subject_kind, subject_id=subject_id, kind=ChainKind.READS)
+    return list(entries.order_by("-id")[:limit])

@@ -19,6 +19,11 @@ def of_office(
     return Subject(kind=kind, office=office.code, path=offices.path(office, on), marks=marks)
 
 
+def at(path: tuple[str, ...], kind: str) -> Subject:
+    """Something that belongs to the office at the end of a path that the caller knows already."""
+    return Subject(kind=kind, office=path[-1], path=path)
+
+
 def of_post(office: Office, on: date, *, heads: bool) -> Subject:
     """An appointment in the office; to the post of its head or to another (O.10)."""
     return of_office(office, on, kind="appointment", marks=frozenset({"head_post"} if heads else ()))

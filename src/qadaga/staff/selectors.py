@@ -39,16 +39,21 @@ def acting_head(office_id: UUID, on: date) -> Appointment | None:
 
     Whoever is named loses the place with the post and while away (O.14.2, O.15).
     """
-    if head_is_present(office_id, on):
-        return None
-    named = ActingHead.objects.filter(in_force(on), office=office_id, appointment=OuterRef("pk"))
-    return people_of(office_id, on).filter(Exists(named), ~_away(on)).first()
+    leads = who_leads(office_id, on)
+    return None if leads is None or leads.heads else leads
 
 
 def who_leads(office_id: UUID, on: date) -> Appointment | None:
     """The head if present, else whoever acts for the head, else nobody (O.12, O.14.2)."""
-    head = people_of(office_id, on).filter(~_away(on), heads=True).first()
-    return head or acting_head(office_id, on)
+    return leader_among(people_of(office_id, on))
+
+
+def leader_among(people: Iterable[Appointment]) -> Appointment | None:
+    """Who leads, of the people that `people_of` gives of one office."""
+    here = [row for row in people if not row.absent]  # type: ignore[attr-defined]  # annotated by people_in
+    heads = [row for row in here if row.heads]
+    acting = [row for row in here if row.named]  # type: ignore[attr-defined]  # annotated by people_in
+    return next(iter(heads or acting), None)
 
 
 def offices_nobody_leads(on: date, office_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -64,9 +69,10 @@ def offices_nobody_leads(on: date, office_ids: Iterable[UUID]) -> frozenset[UUID
 
 
 def people_in(office_ids: Iterable[UUID], on: date) -> QuerySet[Appointment]:
-    """Appointments in force in any of the offices on the day, each knowing if it is `absent`."""
+    """Appointments in force in any of the offices on the day, each with flags `absent` and `named`."""
     rows = Appointment.objects.filter(in_force(on), office__in=list(office_ids))
-    return rows.select_related("person").annotate(absent=_away(on))
+    named = ActingHead.objects.filter(in_force(on), appointment=OuterRef("pk"))
+    return rows.select_related("person").annotate(absent=_away(on), named=Exists(named))
 
 
 def hats_of(user_id: UUID, on: date) -> QuerySet[Appointment]:
@@ -91,10 +97,16 @@ def appointments_by_id(ids: Iterable[UUID]) -> dict[UUID, Appointment]:
 
 def person_by_id(person_id: UUID) -> Person:
     """The person; NotFound where there is none."""
-    found = Person.objects.filter(id=person_id).first()
+    found = Person.objects.select_related("user").filter(id=person_id).first()
     if found is None:
         raise NotFound()
     return found
+
+
+def person_by_iin(iin: str) -> Person | None:
+    """The person of that number, spaces forgiven; None for no number or nobody."""
+    digits = "".join(sign for sign in iin if sign.isdigit())
+    return Person.objects.filter(iin=digits).first() if digits else None
 
 
 def service_of(person_id: UUID) -> DatedQuerySet[Appointment]:

@@ -1,0 +1,1 @@
+"""Pages of the structure and of the people in it."""

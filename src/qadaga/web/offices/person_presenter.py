@@ -1,0 +1,134 @@
+"""The card of a person: posts for all who may see it; number, absences and readers for the personal file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.journal.models import Entry
+from qadaga.law.model import Ruling
+from qadaga.organisation import subjects
+from qadaga.staff.models import Absence, Appointment, Person
+from qadaga.web.components import (
+    ActionView,
+    Column,
+    Empty,
+    Row,
+    Table,
+    Text,
+    date_text,
+    lines,
+    link,
+    moment_text,
+)
+from qadaga.web.names import language, post_title
+from qadaga.web.offices.words import ABSENCES, unit_name
+from qadaga.web.rulings import ruling_view
+
+
+def personal(person: Person) -> list[tuple[str, Text]]:
+    """What only the personal file says."""
+    return [
+        (_("IIN"), person.iin or "—"),
+        (_("Birth date"), date_text(person.born_on)),
+        (_("Login"), person.user.username if person.user else "—"),
+    ]
+
+
+def service(rows: Iterable[Appointment], on: date) -> Table:
+    """Every post held, the latest first."""
+    columns = [
+        Column(_("Post")),
+        Column(_("Office")),
+        Column(_("From"), "q-date"),
+        Column(_("Until"), "q-date"),
+    ]
+    found = [
+        Row(
+            [
+                lines(post_title(row.post), unit_name(row.unit), _sort(row)),
+                link(reverse("offices:card", args=[row.office.code]), row.office.name_in(language())),
+                date_text(row.starts_on),
+                date_text(row.ends_on),
+            ],
+            "success" if row.holds(on) else "neutral",
+        )
+        for row in rows
+    ]
+    return Table(_("Posts"), columns, found, Empty(_("No posts yet"), _("Appoint the person to one.")))
+
+
+def _sort(row: Appointment) -> str:
+    return _("officer") if row.officer else _("employee")
+
+
+def absences(rows: Iterable[Absence], held: Appointment | None) -> Table:
+    """Absences that are not over; each may be ended early."""
+    columns = [
+        Column(_("Why")),
+        Column(_("From"), "q-date"),
+        Column(_("Until"), "q-date"),
+        Column(_("Change"), "q-min"),
+    ]
+    found = [
+        Row([str(ABSENCES[row.kind]), date_text(row.starts_on), date_text(row.ends_on), _back(row, held)])
+        for row in rows
+    ]
+    return Table(_("Absences"), columns, found, Empty(_("No absences now or ahead")))
+
+
+def _back(row: Absence, held: Appointment | None) -> Text:
+    if held is None:
+        return ""
+    return link(reverse("offices:back", args=[held.pk, row.pk]), _("Set the first day back"))
+
+
+def readings(entries: Iterable[Entry], names: dict[object, str]) -> Table:
+    """Who opened this card, newest first."""
+    columns = [Column(_("When"), "q-date"), Column(_("Who"))]
+    found = [Row([moment_text(entry.at), names.get(entry.person_id, "—")]) for entry in entries]
+    return Table(_("Who opened this card"), columns, found, Empty(_("Nobody yet")))
+
+
+def actions(actor: Actor, person: Person, held: Appointment | None, on: date) -> list[ActionView]:
+    """What the actor may do with the person, and why not the rest."""
+    subject = subjects.of_person(person, actor, on, held=held)
+    found = [
+        _action(
+            _("Correct names or number"),
+            authority.may(actor, "person.register", subject, on=on),
+            reverse("offices:correct_person", args=[person.pk]),
+            "pencil",
+        ),
+    ]
+    if held is not None:
+        found += _of_post(actor, held, on)
+    return found
+
+
+def _of_post(actor: Actor, held: Appointment, on: date) -> list[ActionView]:
+    post = subjects.of_post(held.office, on, heads=held.heads)
+    away = subjects.of_office(held.office, on, kind="person")
+    return [
+        _action(
+            _("Record an absence"),
+            authority.may(actor, "absence.record", away, on=on),
+            reverse("offices:absence", args=[held.pk]),
+            "calendar",
+        ),
+        _action(
+            _("End the appointment"),
+            authority.may(actor, "appointment.end", post, on=on),
+            reverse("offices:end_appointment", args=[held.pk]),
+            "circle-x",
+        ),
+    ]
+
+
+def _action(label: str, ruling: Ruling, url: str, icon: str) -> ActionView:
+    return ActionView(label, ruling_view(ruling), url=url, icon=icon)

@@ -1,0 +1,90 @@
+"""The tree of offices and the card of one, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from qadaga.authority.scope import scope_of
+from qadaga.offices import selectors
+from qadaga.offices.models import Office
+from qadaga.offices.tree import tree
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Appointment
+from qadaga.web.components import Crumb, Text, link
+from qadaga.web.names import language
+from qadaga.web.offices import card_presenter as presenter
+from qadaga.web.offices import day
+from qadaga.web.offices.tree_presenter import tree_list
+from qadaga.web.offices.words import status_badge, unit_name
+from qadaga.web.rulings import refused
+from qadaga.web.views import StaffRequest, staff_view
+
+
+@require_GET
+@staff_view
+def index(request: StaffRequest) -> HttpResponse:
+    """The tree of all offices on the day asked for."""
+    on, form = day.asked(request, request.on)
+    nodes = tree(on)
+    context = {"day": form, "tree": tree_list(nodes, on, request.on), "count": len(nodes.nodes)}
+    return render(request, "offices/tree.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@staff_view
+def card(request: StaffRequest, code: str) -> HttpResponse:
+    """An office on the day asked for: facts, people, offices below, history, and what may be done."""
+    office = selectors.office_by_code(code)
+    on, form = day.asked(request, request.on)
+    suffix = "" if on == request.on else f"?on={on.isoformat()}"
+    nodes, rows = tree(on), list(staff.people_of(office.id, on))
+    node, leads = nodes.nodes.get(office.id), staff.leader_among(rows)
+    line = tuple(above.code for above in nodes.line(office.id)) if on == request.on else ()
+    path = line or selectors.path(office, request.on)
+    actions = presenter.actions(request.actor, path, request.on)
+    context = {
+        "title": (node or office).name_in(language()),
+        "badge": status_badge(office.status),
+        "missing": node is None,
+        "day": form,
+        "crumbs": presenter.crumbs(nodes, office, suffix),
+        "pairs": presenter.facts(office, node, leads),
+        "people": presenter.people(rows, leads, _named(request, office)),
+        "below": presenter.below(nodes, office, suffix),
+        "actions": actions,
+        "refused": refused(actions),
+        "history_url": reverse("offices:history", args=[office.code]),
+    }
+    return render(request, "offices/card.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@staff_view
+def history(request: StaffRequest, code: str) -> HttpResponse:
+    """How the office came to be so, and its units: a part of the card, or a page of its own."""
+    office = selectors.office_by_code(code)
+    context = {
+        "title": office.name_in(language()),
+        "crumbs": [Crumb(office.name_in(language()), reverse("offices:card", args=[office.code]))],
+        "units": [unit_name(unit) for unit in office.units.order_by("code")],
+        "entries": presenter.history(office),
+    }
+    template = "offices/_history.html" if request.htmx else "offices/history.html"
+    return render(request, template, context)
+
+
+def _named(request: StaffRequest, office: Office) -> Callable[[Appointment], Text]:
+    """People within the reader's scope are links to their cards; others are names."""
+    open_to_me = scope_of(request.actor, request.on).covers(office.id, office.region_id)
+
+    def name(row: Appointment) -> Text:
+        if open_to_me or row.person_id == request.actor.person_id:
+            return link(reverse("offices:person", args=[row.person_id]), row.person.name)
+        return row.person.name
+
+    return name

@@ -1,0 +1,82 @@
+"""Names of kinds, spheres, units and absences in the language of the page."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qadaga.law import catalogue
+from qadaga.offices.kato import KatoUnit, units
+from qadaga.offices.models import Office, Unit
+from qadaga.offices.naming import en
+from qadaga.web.components import badge
+from qadaga.web.names import language, post_title
+
+ABSENCES: dict[str, str | Promise] = {
+    "leave": gettext_lazy("leave"),
+    "illness": gettext_lazy("illness"),
+    "business_trip": gettext_lazy("business trip"),
+    "study": gettext_lazy("study"),
+    "other": gettext_lazy("other reason"),
+}
+
+
+def kind_title(kind: str) -> str:
+    """The title of a kind of office; its id when a later edition has dropped it."""
+    record = catalogue.load().office_kinds.get(kind)
+    return record.title.get(language()) if record else kind
+
+
+def sphere_title(sphere: str) -> str:
+    """The title of a sphere; its id when a later edition has dropped it."""
+    record = catalogue.load().spheres.get(sphere)
+    return record.title.get(language()) if record else sphere
+
+
+def place_name(kato: str) -> str:
+    """The name of a KATO unit with its code."""
+    unit = units().get(kato)
+    return f"{_unit_name(unit)} ({kato})" if unit else kato
+
+
+def _unit_name(unit: KatoUnit) -> str:
+    if language() == "en":
+        return en.place(unit)
+    return unit.name_kk if language() == "kk" else unit.name_ru
+
+
+def unit_name(unit: Unit | None) -> str:
+    """The name of a department, directorate or division; empty for none."""
+    if unit is None:
+        return ""
+    return {"kk": unit.name_kk, "en": unit.name_en}.get(language(), unit.name_ru)
+
+
+def status_badge(status: str) -> str:
+    """A mark on what no source names and nobody has confirmed; nothing on the rest."""
+    return badge(_("Unverified"), "warning", "alert-triangle") if status == "unverified" else ""
+
+
+def kato_choices() -> list[tuple[str, str]]:
+    """Every KATO unit for a choice."""
+    return [(code, place_name(code)) for code in units()]
+
+
+def sphere_choices() -> list[tuple[str, str]]:
+    """Every sphere of the catalogue for a choice."""
+    return [(sphere, sphere_title(sphere)) for sphere in catalogue.load().spheres]
+
+
+def kind_choices(above: Office) -> list[tuple[str, str]]:
+    """The kinds of office that may stand under this one."""
+    kinds = catalogue.load().office_kinds.values()
+    return [(kind.id, kind_title(kind.id)) for kind in kinds if above.kind in kind.parents]
+
+
+def post_choices(office: Office) -> list[tuple[str, str]]:
+    """The posts that an office of this kind and level has; of the heads only its own."""
+    head = catalogue.load().office_kinds[office.kind].head
+    posts = catalogue.load().posts.values()
+    fitting = [post for post in posts if office.level in post.levels and (not post.heads or post.id == head)]
+    return [(post.id, post_title(post.id)) for post in fitting if not post.kinds or office.kind in post.kinds]

@@ -1,0 +1,149 @@
+"""The card of a person and the changes about people, through their pages."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from qadaga.journal.models import ChainKind, Entry
+from qadaga.offices.models import Office
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Appointment, Person
+from tests.staffing import make_appointment, make_person, send_away
+from tests.web.offices.conftest import TODAY, SignIn
+
+IIN = "850725400331"
+BACK = (TODAY + timedelta(days=10)).isoformat()
+
+
+@pytest.fixture
+def client(district: Office, head: Appointment, sign_in: SignIn) -> Client:
+    """The head of the district, signed in."""
+    return sign_in(district, "head", head)
+
+
+@pytest.fixture
+def assistant(district: Office) -> Appointment:
+    return make_appointment(district, "assistant", make_person("Нургалиева", iin=IIN))
+
+
+def _post(client: Client, address: str, **data: Any) -> Any:
+    return client.post(address, {"starts_on": TODAY.isoformat(), **data})
+
+
+def _readings(person: Person) -> int:
+    return Entry.objects.filter(kind=ChainKind.READS, subject_id=person.id).count()
+
+
+def test_the_head_reads_the_personal_file_and_that_is_recorded(
+    client: Client, assistant: Appointment
+) -> None:
+    address = f"/offices/people/{assistant.person_id}/"
+    page = client.get(address).content.decode()
+    assert IIN in page
+    assert _readings(assistant.person) == 1
+    head = Appointment.objects.get(post="district_prosecutor")
+    assert head.person.name in str(client.get(address).context["readings"].rows)
+
+
+def test_a_colleague_sees_the_posts_only_and_why(
+    district: Office, assistant: Appointment, sign_in: SignIn
+) -> None:
+    page = sign_in(district, "prosecutor").get(f"/offices/people/{assistant.person_id}/").content.decode()
+    assert IIN not in page
+    assert "L.2.5" in page
+    assert _readings(assistant.person) == 0
+
+
+def test_one_reads_the_own_file(district: Office, assistant: Appointment, sign_in: SignIn) -> None:
+    own = sign_in(district, "self", assistant)
+    assert IIN in own.get(f"/offices/people/{assistant.person_id}/").content.decode()
+
+
+def test_a_person_of_another_district_is_404(beside: Office, assistant: Appointment, sign_in: SignIn) -> None:
+    stranger = sign_in(beside, "district_prosecutor")
+    assert stranger.get(f"/offices/people/{assistant.person_id}/").status_code == 404
+
+
+def test_a_person_is_added_and_appointed(client: Client, district: Office) -> None:
+    names = {"last_name": "Сейтова", "first_name": "Айсулу", "iin": "850725 400331"}
+    answer = _post(client, "/offices/d/people/", **names)
+    assert answer.status_code == 302
+    person = Person.objects.get(iin=IIN)
+    answer = _post(client, answer["Location"], post="assistant", officer="on")
+    assert answer["Location"] == "/offices/d/"
+    assert person.appointments.get().post == "assistant"
+
+
+def test_a_person_known_by_iin_is_not_registered_twice(client: Client, assistant: Appointment) -> None:
+    answer = _post(client, "/offices/d/people/", last_name="Иное", first_name="Имя", iin=IIN)
+    assert answer["Location"].endswith(f"/{assistant.person_id}/")
+    assert Person.objects.filter(iin=IIN).count() == 1
+
+
+def test_a_wrong_number_is_told_at_its_field(client: Client) -> None:
+    answer = _post(client, "/offices/d/people/", last_name="А", first_name="Б", iin="850725400332")
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"iin"}
+
+
+def test_a_second_head_is_refused_by_the_law_first(client: Client) -> None:
+    person = make_person()
+    answer = _post(client, f"/offices/d/people/{person.id}/", post="district_prosecutor", officer="on")
+    assert answer.status_code == 403
+    assert "O.10" in answer.content.decode()
+
+
+def test_names_are_corrected_once(client: Client, assistant: Appointment) -> None:
+    address = f"/offices/people/{assistant.person_id}/correct/"
+    assert client.get(address).context["form"].initial["last_name"] == assistant.person.last_name
+    data = {"last_name": "Новая", "first_name": "Асель", "iin": IIN, "version": 1}
+    assert _post(client, address, **data).status_code == 302
+    late = _post(client, address, **{**data, "last_name": "Поздняя"})
+    assert late.status_code == 422
+    assert "Новая" in late.content.decode()
+
+
+def test_an_absence_is_recorded_and_ended_early(client: Client, assistant: Appointment) -> None:
+    address = f"/offices/appointments/{assistant.id}/absence/"
+    assert _post(client, address, kind="leave", ends_on=BACK).status_code == 302
+    absence = assistant.person.absences.get()
+    back = client.get(f"/offices/people/{assistant.person_id}/").content.decode()
+    assert f"{address}{absence.pk}/back/" in back
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    assert client.post(f"{address}{absence.pk}/back/", {"ends_on": tomorrow}).status_code == 302
+    assert not staff.is_absent(assistant.person_id, TODAY + timedelta(days=1))
+
+
+def test_an_absence_twice_is_told(client: Client, assistant: Appointment) -> None:
+    send_away(assistant.person, TODAY)
+    answer = _post(client, f"/offices/appointments/{assistant.id}/absence/", kind="leave")
+    assert set(answer.context["form"].errors) == {"starts_on"}
+
+
+def test_an_appointment_is_ended(client: Client, assistant: Appointment) -> None:
+    address = f"/offices/appointments/{assistant.id}/end/"
+    assert client.post(address, {"ends_on": BACK, "version": 1}).status_code == 302
+    assistant.refresh_from_db()
+    assert str(assistant.ends_on) == BACK
+
+
+def test_a_replacement_is_named(client: Client, district: Office, head: Appointment) -> None:
+    deputy = make_appointment(district, "deputy_district")
+    make_appointment(district, "registry_clerk")
+    offered = client.get("/offices/d/acting/").context["form"].fields["appointment"].choices
+    assert [key for key, _ in offered] == [str(deputy.id)]
+    assert _post(client, "/offices/d/acting/", appointment=str(deputy.id)).status_code == 302
+    send_away(head.person, TODAY)
+    assert staff.who_leads(district.id, TODAY) == deputy
+    again = _post(client, "/offices/d/acting/", appointment=str(deputy.id))
+    assert again.status_code == 422
+
+
+@pytest.mark.parametrize("page", ["end", "absence"])
+def test_an_assistant_gets_the_ruling(
+    district: Office, head: Appointment, sign_in: SignIn, page: str
+) -> None:
+    answer = sign_in(district, "assistant").get(f"/offices/appointments/{head.id}/{page}/")
+    assert answer.status_code == 403
