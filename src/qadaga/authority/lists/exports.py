@@ -132,7 +132,7 @@ def _rows(job: ExportJob, register: Register, scope: Scope, on: date) -> Iterato
         if done >= MOST_ROWS or not page.next:
             break
         ask = replace(ask, cursor=page.next)
-    _set(job, limited=bool(page.next))
+    _set(job, limited=bool(page.next) or len(rows) < len(page.rows))
 
 
 def _looked(page: Page) -> int:
