@@ -1,0 +1,144 @@
+"""The card of an act, its drafts side by side, previews, and what waits for a person today."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from qadaga.acts import services as acts
+from qadaga.acts.models import Act
+from qadaga.acts.selectors import (
+    act_actions,
+    act_day,
+    act_parts,
+    compare,
+    draft_docx,
+    draft_pdf,
+    get_act,
+    get_measure,
+    versions,
+)
+from qadaga.authority.scope import scope_of
+from qadaga.common.errors import NotFound
+from qadaga.documents.models import StoredFile
+from tests.casework import (
+    MONDAY,
+    WORDING,
+    Town,
+    assigned_matter,
+    draft_protest,
+    issued_request,
+    served_protest,
+    signed_protest,
+)
+
+
+@pytest.fixture
+def act(town: Town) -> Act:
+    return draft_protest(town, assigned_matter(town))
+
+
+def seen(town: Town, act: Act, who: str) -> Act:
+    return get_act(scope_of(town.actor(who), MONDAY), act.id)
+
+
+def test_the_card_in_two_queries(town: Town, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    act = served_protest(town, assigned_matter(town))
+    scope = scope_of(town.actor("region_head"), MONDAY)
+    with django_assert_num_queries(2):
+        found = get_act(scope, act.id)
+        parts = act_parts(found)
+        assert found.signer
+        assert found.signer.person.name
+    assert [len(parts[name]) for name in ("versions", "service", "violations", "terms", "term_events")] == [
+        1
+    ] * 5
+    assert [move.to_status for move in parts["moves"]] == ["draft", "agreement", "agreed", "signed", "served"]
+    with pytest.raises(NotFound):
+        seen(town, act, "neighbour")
+
+
+def test_a_measure_is_seen_in_scope(town: Town) -> None:
+    measure = issued_request(town, assigned_matter(town))
+    assert get_measure(scope_of(town.actor("head"), MONDAY), measure.id) == measure
+    with pytest.raises(NotFound):
+        get_measure(scope_of(town.actor("neighbour"), MONDAY), measure.id)
+
+
+def test_what_changed_between_two_texts(town: Town, act: Act) -> None:
+    changed = acts.Wording("О сборе", WORDING.facts + "\nПострадали люди.", WORDING.norms, "Отменить.")
+    acts.save_draft(act_id=act.id, version=1, wording=changed, by=town.actor("assistant"), on=MONDAY)
+    assert [row.no for row in versions(act)] == [2, 1]
+    found = [(one.field, one.kind, one.paragraphs) for one in compare(act, 1, 2) if one.kind != "same"]
+    assert found == [
+        ("heading", "removed", (WORDING.heading,)),
+        ("heading", "added", ("О сборе",)),
+        ("facts", "added", ("Пострадали люди.",)),
+        ("demands", "removed", (WORDING.demands,)),
+        ("demands", "added", ("Отменить.",)),
+    ]
+    with pytest.raises(NotFound):
+        compare(act, 1, 3)
+
+
+def test_the_same_text_saved_again_makes_no_version(town: Town, act: Act) -> None:
+    acts.save_draft(act_id=act.id, version=1, wording=WORDING, by=town.actor("assistant"), on=MONDAY)
+    assert act.versions.count() == 1
+
+
+def test_a_preview_is_a_pdf_and_stores_nothing(town: Town, act: Act) -> None:
+    assert draft_pdf(seen(town, act, "assistant")).startswith(b"%PDF-")
+    assert not StoredFile.objects.exists()
+
+
+def test_the_draft_as_a_word_document(town: Town, act: Act) -> None:
+    with ZipFile(BytesIO(draft_docx(seen(town, act, "assistant")))) as packed:
+        assert WORDING.demands in packed.read("word/document.xml").decode()
+
+
+def test_the_panel_of_an_act(town: Town, act: Act) -> None:
+    acts.submit(act_id=act.id, version=1, by=town.actor("assistant"), on=MONDAY)
+
+    def allowed(who: str) -> set[str]:
+        return {
+            one.power for one in act_actions(seen(town, act, who), town.actor(who), MONDAY) if one.allowed
+        }
+
+    assert allowed("deputy") == {"act.agree", "act.send_back"}
+    assert allowed("head") == {"act.agree", "act.send_back", "act.sign", "act.withdraw"}
+    assert allowed("assistant") == allowed("clerk") == set()
+
+
+def test_my_day_follows_the_act_from_hand_to_hand(town: Town, act: Act) -> None:
+    def day(who: str) -> dict[str, list[Act]]:
+        found = act_day(town.actor(who), MONDAY)
+        names = ("to_agree", "to_sign", "to_serve", "to_assess", "sent_back", "awaiting_reply")
+        return {name: getattr(found, name) for name in names if getattr(found, name)}
+
+    assert day("assistant") == {"sent_back": [act]}
+    acts.submit(act_id=act.id, version=1, by=town.actor("assistant"), on=MONDAY)
+    assert day("deputy") == {"to_agree": [act]}
+    acts.agree(act_id=act.id, version=2, by=town.actor("deputy"), on=MONDAY)
+    assert (day("head"), day("deputy"), day("neighbour")) == ({"to_sign": [act]}, {}, {})
+    acts.sign(act_id=act.id, version=3, by=town.actor("head"), on=MONDAY)
+    assert day("clerk") == {"to_serve": [act]}
+    served = acts.Served("courier", MONDAY, "Акимат", proof_ref="1")
+    acts.serve(act_id=act.id, version=4, served=served, by=town.actor("clerk"), on=MONDAY)
+    assert day("assistant") == {"awaiting_reply": [act]}
+
+
+def test_my_day_of_measures(town: Town) -> None:
+    measure = issued_request(town, assigned_matter(town))
+    assert act_day(town.actor("assistant"), MONDAY).measures == [measure]
+    assert act_day(town.actor("second"), MONDAY).measures == []
+
+
+def test_what_is_signed_is_found_by_its_number(town: Town) -> None:
+    from qadaga.authority.lists.search import find
+
+    act = signed_protest(town, assigned_matter(town))
+    assert act.number_text
+    for who, rows in (("head", 1), ("region_head", 1), ("neighbour", 0)):
+        found = find(scope_of(town.actor(who), MONDAY), act.number_text, today=MONDAY, kind="act")
+        assert len(found.rows) == rows
