@@ -54,6 +54,9 @@ class Group:
             self.say("PostgreSQL ended unexpectedly: starting it again (its recovery may take a while).")
             self.cluster.ensure_running()
             self.say("PostgreSQL answers again.")
+            # Members that fell because they had no database are not weak.
+            for child in self.children:
+                child.falls.clear()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._asked_to_end.set()

@@ -14,9 +14,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # No pool: a test that opens threads closes their connections itself and sees what it leaves open.
 _url = environment.database_url()
-_address = (
-    environment.parse_database_url(_url) if _url else {"NAME": "qadaga", "HOST": "127.0.0.1", "PORT": "1"}
-)
+_nowhere: dict[str, object] = {"NAME": "qadaga", "HOST": "127.0.0.1", "PORT": "1"}
+_address = environment.parse_database_url(_url) if _url else _nowhere
 DATABASES = {"default": database(_address, pool=None)}
 
 # The right hasher is measured elsewhere; here it would only cost seconds for each login.
