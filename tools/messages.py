@@ -87,7 +87,8 @@ def compile_if_stale() -> None:
 def _catalog(language: str, known: list[Part]) -> Catalog:
     count, rule = PLURALS[language]
     catalog = Catalog(locale=language, domain="django", fuzzy=False)
-    catalog._num_plurals, catalog._plural_expr = count, rule  # Babel has no other way to set a rule
+    # Babel sets a rule by the language only, and knows another one for Kazakh.
+    vars(catalog).update(_num_plurals=count, _plural_expr=rule)
     for part in known:
         texts = part.texts(language)
         if not texts:

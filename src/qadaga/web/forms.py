@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,17 @@ def words(error: QadagaError | FieldError) -> str:
     return message % error.data if error.data else message
 
 
+class SubmissionField(forms.UUIDField):
+    """The token of a form; one that was tampered with counts as none, for nobody sees this field."""
+
+    def clean(self, value: Any) -> UUID | None:
+        """The token, or None."""
+        try:
+            return cast(UUID | None, super().clean(value))
+        except forms.ValidationError:
+            return None
+
+
 class BaseForm(forms.Form):
     """A form with a submission token; see `carry_out` for doing it once.
 
@@ -36,7 +47,7 @@ class BaseForm(forms.Form):
 
     field_of: dict[str, str] = {}
 
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    submission = SubmissionField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -48,7 +59,7 @@ class BaseForm(forms.Form):
         """Refuse what no database and no UTF-8 document can hold before any field looks at it."""
         wrong = self._unwritable()
         if wrong:
-            data = self.data.copy()
+            data = self._writable_data()
             for name in wrong:
                 data.setlist(
                     self.add_prefix(name), [_printable(v) for v in data.getlist(self.add_prefix(name))]
@@ -56,7 +67,14 @@ class BaseForm(forms.Form):
             self.data = data
         super().full_clean()
         for name in wrong:
-            self._errors[name] = self.error_class([str(BAD_TEXT)], renderer=self.renderer)  # type: ignore[index]
+            self.errors[name] = self.error_class([str(BAD_TEXT)], renderer=self.renderer)
+            self.cleaned_data.pop(name, None)
+
+    def _writable_data(self) -> QueryDict:
+        # What came with the request cannot be changed; a copy can.
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        return data
 
     def _unwritable(self) -> list[str]:
         if not self.is_bound or not hasattr(self.data, "getlist"):
@@ -79,8 +97,12 @@ class BaseForm(forms.Form):
         try:
             yield
         except InvalidInput as error:
-            for fault in error.fields:
-                self.add_fault(fault)
+            self.add_faults(error)
+
+    def add_faults(self, error: InvalidInput) -> None:
+        """Put each fault on its field."""
+        for fault in error.fields:
+            self.add_fault(fault)
 
     def add_fault(self, fault: FieldError) -> None:
         """Put one fault on its field, or over the form when it has no such field."""
@@ -94,9 +116,12 @@ class BaseForm(forms.Form):
         """
         if not self.is_valid():
             return None
-        with self.faults():
+        assert request.user.is_authenticated, "a form is carried out for somebody"
+        try:
             return submissions.once(user_id=request.user.pk, token=self.token, act=act)
-        return None
+        except InvalidInput as error:
+            self.add_faults(error)
+            return None
 
 
 class DateInput(forms.DateInput):
@@ -140,6 +165,6 @@ class VersionedForm(BaseForm):
             for name, theirs in current.items()
             if name in self.fields and (yours := str(self[name].value() or "")) != str(theirs)
         ]
-        data = self.data.copy()
+        data = self._writable_data()
         data[self.add_prefix("version")] = str(current_version)
         self.data = data

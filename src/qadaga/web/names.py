@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from qadaga.law import catalogue
+from qadaga.law import wording
 
 LANGUAGES = ("ru", "kk", "en")
 
@@ -14,6 +14,5 @@ def language() -> str:
 
 
 def post_title(post: str, code: str = "") -> str:
-    """The title of a post of the catalogue; its id when a later edition has dropped it."""
-    record = catalogue.load().posts.get(post)
-    return record.title.get(code or language()) if record else post
+    """The title of a post of the catalogue; its id when no edition has it."""
+    return wording.title("posts", post, code or language())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from qadaga.law import catalogue
+from qadaga.law import catalogue, wording
 from qadaga.law.model import Citation as Norm
 from qadaga.law.model import Missing, Ruling
 from qadaga.web.components import ActionView, Citation, Reason, RulingView
@@ -12,25 +12,23 @@ from qadaga.web.names import language
 
 
 def citation_view(norm: Norm) -> Citation:
-    """A norm with what it says in our words, and whether that is unverified."""
+    """A norm with its title in our words, and whether that is unverified."""
     record = catalogue.load().provisions.get(norm.clause)
-    if record is None:
-        return Citation(clause=norm.clause)
-    return Citation(norm.clause, record.gist.get(language()), unverified=record.status == "unverified")
+    unverified = record is not None and record.status == "unverified"
+    return Citation(norm.clause, wording.clause_title(norm, language()), unverified=unverified)
 
 
 def reason_view(missing: Missing) -> Reason:
     """One condition that is not met, as a sentence, with its clause."""
-    return Reason(_(missing.message) % missing.data, citation_view(missing.citation))
+    return Reason(wording.sentence(missing, language(), _), citation_view(missing.citation))
 
 
 def ruling_view(ruling: Ruling) -> RulingView:
     """The whole ruling: the answer, what is missing, and the norms it rests on."""
-    name = power_title(ruling.power)
     title = _("Allowed: %(power)s") if ruling.allowed else _("Refused: %(power)s")
     return RulingView(
         allowed=ruling.allowed,
-        title=title % {"power": name},
+        title=title % {"power": power_title(ruling.power)},
         citations=[citation_view(norm) for norm in ruling.citations],
         reasons=[reason_view(missing) for missing in ruling.missing],
         edition=ruling.edition,
@@ -38,9 +36,8 @@ def ruling_view(ruling: Ruling) -> RulingView:
 
 
 def power_title(power: str) -> str:
-    """The name of a power in the page's language; its id when a later edition has dropped it."""
-    record = catalogue.load().powers.get(power)
-    return record.title.get(language()) if record else power
+    """The name of a power in the page's language; its id when no edition has it."""
+    return wording.title("powers", power, language())
 
 
 def refused(actions: Iterable[ActionView]) -> list[ActionView]:

@@ -50,7 +50,7 @@ def staff_view(view: StaffView[P]) -> Callable[Concatenate[HttpRequest, P], Http
         signed_in.actor = actor
         return view(signed_in, *args, **kwargs)
 
-    return guarded
+    return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
 
 
 def signed_in_or_away(request: HttpRequest) -> HttpResponse | None:

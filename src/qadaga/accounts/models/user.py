@@ -1,10 +1,11 @@
 """The person who signs in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.common.ids import new_id
@@ -59,17 +60,17 @@ class User(AbstractBaseUser):
     password_changed_at = models.DateTimeField(_("password changed at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(username=models.functions.Lower("username")),
+                condition=models.Q(username=Lower("username")),
                 name="accounts_username_is_lower_case",
             ),
             models.CheckConstraint(

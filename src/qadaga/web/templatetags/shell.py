@@ -41,7 +41,9 @@ def control(field: BoundField) -> SafeString:
 @register.inclusion_tag("_components/errors.html")
 def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     """What is wrong with the form, each fault a link to its field; nothing when all is right."""
-    found = [("", "", error) for error in form.non_field_errors()] if form.is_bound else []
+    found: list[tuple[str, Any, Any]] = []
+    if form.is_bound:
+        found += [("", "", error) for error in form.non_field_errors()]
     for field in form.visible_fields() if form.is_bound else ():
         found += [(field.id_for_label or field.auto_id, field.label, error) for error in field.errors]
     return {"errors": found}
