@@ -21,7 +21,7 @@ _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 @lru_cache
 def _kinds(language: str) -> dict[str, str]:
     """Titles of the kinds of acts in the catalogue."""
-    return {kind: record.title[language] for kind, record in load().act_kinds.items()}
+    return {kind: record.title.get(language) for kind, record in load().act_kinds.items()}
 
 
 _OVER = (ActStatus.SATISFIED, ActStatus.REMOVED, ActStatus.WITHDRAWN)
