@@ -49,7 +49,7 @@ def test_a_card_takes_the_same_queries_for_many_people(district: Office, sign_in
         counts.append(len(queries))
         for _ in range(10):
             make_appointment(district, "prosecutor")
-    assert counts == [8, 8]
+    assert counts[0] == counts[1] <= 8
 
 
 def test_a_card_of_another_day_shows_that_day(district: Office, sign_in: SignIn) -> None:
