@@ -76,7 +76,7 @@ postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs 
 	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow" $(PARALLEL) $(PYTEST)
 
 bench: setup-test  ## load a million appeals, measure, print the table
-	$(BIN)/python -m qadaga bench
+	$(BIN)/python -m bench
 
 screenshots: setup-dev  ## take the README's pictures of the real pages (needs chromium)
 	$(BIN)/python tools/screenshots.py

@@ -84,7 +84,7 @@ def measure(count: int) -> dict[str, float | int]:
     loaded = time.process_time() - started
     memory = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    powers, chance = list(law.latest.powers.values()), random.Random(2)  # noqa: S311 - a seed makes the facts the same each time
+    powers, chance = list(law.latest.powers.values()), random.Random(2)
     facts = [facts_for(powers[n % len(powers)], n, chance) for n in range(count)]
     allowed = [f for f in facts if engine.decide(f, ON).allowed]
     refused = [f for f in facts if not engine.decide(f, ON).allowed]

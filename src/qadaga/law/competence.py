@@ -58,7 +58,11 @@ class Engine:
         if rule is None:
             return self._no_norm(power, state.edition, on)
         who, subject, ground = facts.who, facts.subject, facts.ground
-        missing = [m for check in rule.checks if (m := check(who, subject, ground)) is not None]
+        missing = []
+        for check in rule.checks:  # a comprehension would cost a function call a ruling
+            lacking = check(who, subject, ground)
+            if lacking is not None:
+                missing.append(lacking)
         if subject is not None and not rule.blocking.isdisjoint(subject.marks):
             missing += [m for mark, m in rule.forbidden.items() if mark in subject.marks]
         if not missing:

@@ -9,8 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.expressions import RawSQL
+from django.db.models import Q, QuerySet
 
 from qadaga.common.errors import NotFound
 from qadaga.offices.models import Office
@@ -20,24 +19,22 @@ _STANDING = """
 WITH RECURSIVE up(id, code, parent_id, depth) AS (
     SELECT o.id, o.code, (
         SELECT s.parent_id FROM offices_subordination s
-        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %s::date
+        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
     ), 0 FROM offices_office o WHERE o.id = {office}
     UNION ALL
     SELECT o.id, o.code, (
         SELECT s.parent_id FROM offices_subordination s
-        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %s::date
+        WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
     ), up.depth + 1 FROM up JOIN offices_office o ON o.id = up.parent_id WHERE up.depth < 20
 )
 SELECT json_build_array(
     ARRAY(SELECT code FROM up ORDER BY depth DESC),
     ARRAY(SELECT sphere FROM offices_officesphere
-          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %s::date),
+          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %(on)s::date),
     ARRAY(SELECT kato FROM offices_officeterritory
-          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %s::date)
+          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %(on)s::date)
 )::text
 """
-_DAYS = 4
-
 _BELOW = """
 WITH RECURSIVE down(id) AS (
     SELECT %(office)s::uuid
@@ -61,14 +58,13 @@ class Standing:
 def standing(office_id: UUID, on: date) -> Standing:
     """The office's place, sphere and territory on the day, in one query."""
     with connection.cursor() as cursor:
-        # The id is a UUID value, so its text is nothing but hexadecimal digits and dashes.
-        cursor.execute(_STANDING.format(office=f"'{UUID(str(office_id))}'::uuid"), [on] * _DAYS)
+        cursor.execute(standing_sql("%(office)s"), {"office": office_id, "on": on})
         return read_standing(cursor.fetchone()[0])
 
 
-def standing_column(office_column: str, on: date) -> RawSQL:
-    """The place of the office that another query's column names, for `read_standing`."""
-    return RawSQL(f"({_STANDING.format(office=office_column)})", [on] * _DAYS, TextField())  # noqa: S611 - a column of our own
+def standing_sql(office: str) -> str:
+    """The place of the office that another query's expression names, for `read_standing`; takes %(on)s."""
+    return _STANDING.format(office=office)
 
 
 def read_standing(text: str) -> Standing:

@@ -4,28 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IdempotentReply',
+            name="IdempotentReply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner', models.CharField(max_length=64, verbose_name='digest of the caller')),
-                ('key', models.CharField(max_length=128, verbose_name='key')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='digest of the request')),
-                ('status', models.PositiveSmallIntegerField(verbose_name='status')),
-                ('headers', models.JSONField(verbose_name='headers')),
-                ('body', models.BinaryField(verbose_name='body')),
-                ('created_at', models.DateTimeField(db_index=True, verbose_name='created at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("owner", models.CharField(max_length=64, verbose_name="digest of the caller")),
+                ("key", models.CharField(max_length=128, verbose_name="key")),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="digest of the request")),
+                ("status", models.PositiveSmallIntegerField(verbose_name="status")),
+                ("headers", models.JSONField(verbose_name="headers")),
+                ("body", models.BinaryField(verbose_name="body")),
+                ("created_at", models.DateTimeField(db_index=True, verbose_name="created at")),
             ],
             options={
-                'verbose_name': 'answer already given',
-                'verbose_name_plural': 'answers already given',
-                'constraints': [models.UniqueConstraint(fields=('owner', 'key'), name='accounts_reply_once')],
+                "verbose_name": "answer already given",
+                "verbose_name_plural": "answers already given",
+                "constraints": [models.UniqueConstraint(fields=("owner", "key"), name="accounts_reply_once")],
             },
         ),
     ]

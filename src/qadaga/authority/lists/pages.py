@@ -75,6 +75,17 @@ def fetch_many(wanted: Sequence[tuple[Register, Scope, Ask]], *, today: date) ->
     return [pages.get(id(plan), Page([])) for plan in plans]
 
 
+def explain_text(register: Register, scope: Scope, ask: Ask, *, today: date) -> str:
+    """The page's statement with its values in it, for EXPLAIN and the bench; "" for an empty scope."""
+    plan = _plan(register, scope, ask, today)
+    if not plan.units:
+        return ""
+    statement = compile_plan(plan)
+    with connection.cursor() as cursor:
+        text: str = cursor.mogrify(statement.text, statement.params)
+        return text
+
+
 def count(register: Register, scope: Scope, ask: Ask, *, today: date, most: int) -> int:
     """How many rows the ranges hold before other filters, at most `most`: one bounded walk of an index."""
     plan = _plan(register, scope, ask, today)

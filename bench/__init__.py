@@ -1,0 +1,1 @@
+"""The bench: a million appeals across all offices, and every promise of speed measured beside its floor."""

@@ -1,0 +1,129 @@
+"""Loads the made-up cases by COPY with two processes, without indexes, which are built afterwards."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.db import connection
+
+from bench import world as worlds
+from bench.rows import CHUNK, TABLES, Batch, Maker
+from bench.site import DATABASE, note
+from bench.words import Vocabulary
+from qadaga.config.postgres import Cluster
+
+PROCESSES = 2
+_APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
+# Beyond any number the made-up rows bear, so that what is registered later takes no number twice.
+_COUNTERS = """
+INSERT INTO documents_counter (office_id, year, register, last)
+SELECT o.id, y, r, 10000000 FROM offices_office o, generate_series(2023, 2030) y,
+       unnest(ARRAY['appeal', 'matter', 'act']) r
+ON CONFLICT DO NOTHING
+"""
+
+
+def load(cluster: Cluster, *, rows: int, since: int) -> float:
+    """Bring the database from `since` appeals to `rows`, spread over four years; returns the seconds taken."""
+    started, name = time.monotonic(), DATABASE
+    world, words = worlds.build(), Vocabulary()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTERS)
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
+    note(cluster, "loading")
+    chunks = range(since // CHUNK, -(-rows // CHUNK))
+    with without_indexes(cluster, name):
+        _copy_all(cluster, name, Maker(world, words, rows), chunks)
+    _say("vacuum and statistics")
+    with cluster.connect(name) as server:
+        server.execute("VACUUM ANALYZE")
+        server.execute("CHECKPOINT")
+    note(cluster, str(rows))
+    sys.stdout.write("\n")
+    return time.monotonic() - started
+
+
+def _copy_all(cluster: Cluster, name: str, maker: Maker, chunks: range) -> None:
+    tasks = multiprocessing.get_context("fork").JoinableQueue()
+    done = multiprocessing.get_context("fork").Queue()
+    for number in [*chunks, *([None] * PROCESSES)]:
+        tasks.put(number)
+    workers = [
+        multiprocessing.get_context("fork").Process(target=_work, args=(cluster, name, maker, tasks, done))
+        for _ in range(PROCESSES)
+    ]
+    for worker in workers:
+        worker.start()
+    for count in range(1, len(chunks) + 1):
+        failure = done.get()
+        if failure:
+            raise RuntimeError(failure)
+        _bar(count, len(chunks))
+    for worker in workers:
+        worker.join()
+
+
+def _work(cluster: Cluster, name: str, maker: Maker, tasks: Any, done: Any) -> None:
+    with cluster.connect(name) as server:
+        # The rows are right by making: their links are not looked up one by one.
+        server.execute("SET session_replication_role = replica")
+        server.execute("SET synchronous_commit = off")
+        while (number := tasks.get()) is not None:
+            try:
+                _write(server, maker.chunk(number))
+            except (psycopg.Error, LookupError, ValueError) as problem:
+                done.put(repr(problem))
+                raise
+            done.put("")
+
+
+def _write(server: psycopg.Connection[tuple[object, ...]], batch: Batch) -> None:
+    for table, columns in TABLES.items():
+        names = ", ".join(f'"{column}"' for column in columns.split())
+        with server.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            copy.write("\n".join(batch.lines[table]) + "\n" if batch.lines[table] else "")
+    for office, bodies in batch.journal.items():
+        server.execute(_APPEND, [office, bodies])
+
+
+@contextmanager
+def without_indexes(cluster: Cluster, name: str) -> Iterator[None]:
+    """Take the plain indexes of the filled tables away for the block and build them again after it."""
+    tables = [*TABLES, "journal_entry"]
+    with cluster.connect(name) as server:
+        found = server.execute(
+            "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
+            " WHERE i.indrelid::regclass::text = ANY(%s)"
+            " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)",
+            [tables],
+        ).fetchall()
+        for index, _ in found:
+            server.execute(f"DROP INDEX {index}")
+        try:
+            yield
+        finally:
+            _build([str(definition) for _, definition in found], server)
+
+
+def _build(definitions: list[str], server: psycopg.Connection[tuple[object, ...]]) -> None:
+    server.execute("SET maintenance_work_mem = '1GB'")
+    for place, definition in enumerate(definitions, start=1):
+        _say(f"index {place} of {len(definitions)}")
+        server.execute(definition)
+
+
+def _bar(count: int, of: int) -> None:
+    filled = 40 * count // of
+    _say(f"[{'#' * filled}{'.' * (40 - filled)}] {count * CHUNK:,} appeals")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"\r\033[K{text}")
+    sys.stdout.flush()

@@ -1,0 +1,102 @@
+"""The table of a run: every figure beside its promise, its floor and the last run's."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+RESULTS = Path(__file__).resolve().parent / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure at a stage of so many appeals. `floor` is the same work without us, in the same unit.
+
+    `at_most` or `at_least` is what was promised of it.
+    """
+
+    name: str
+    rows: int
+    unit: str
+    value: float
+    floor: float | None = None
+    at_most: float | None = None
+    at_least: float | None = None
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the promise was kept; None where there is none."""
+        if self.at_most is not None:
+            return self.value <= self.at_most
+        return self.value >= self.at_least if self.at_least is not None else None
+
+    @property
+    def key(self) -> str:
+        """What the same figure is called in another run."""
+        return f"{self.name} @ {self.rows}"
+
+
+def show(found: list[Figure], *, keep: bool) -> int:
+    """Print the table beside the last run's; keep it. 1 when a promise was broken."""
+    before = _last()
+    table = Table(title="Qadaga bench")
+    for heading in ("what", "appeals", "figure", "promised", "", "floor", "ratio", "last run", "change"):
+        table.add_column(heading, justify="left" if heading == "what" else "right")
+    for figure in found:
+        table.add_row(*_cells(figure, before.get(figure.key)))
+    Console(width=150).print(table)
+    if keep:
+        _keep(found)
+    return 1 if any(figure.kept is False for figure in found) else 0
+
+
+def _cells(figure: Figure, before: float | None) -> list[str]:
+    promised = (
+        f"≤ {figure.at_most:g}" if figure.at_most else f"≥ {figure.at_least:g}" if figure.at_least else ""
+    )
+    mark = {True: "✓", False: "✗", None: ""}[figure.kept]
+    floor = "" if figure.floor is None else _number(figure.floor)
+    ratio = (
+        ""
+        if not figure.floor
+        else f"{max(figure.value, figure.floor) / min(figure.value, figure.floor):.1f}×"
+    )
+    last = "" if before is None else _number(before)
+    change = "" if not before else f"{100 * (figure.value - before) / before:+.0f} %"
+    value = f"{_number(figure.value)} {figure.unit}"
+    return [figure.name, f"{figure.rows:,}", value, promised, mark, floor, ratio, last, change]
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def _last() -> dict[str, float]:
+    files = sorted(RESULTS.glob("*.json"))
+    if not files:
+        return {}
+    kept = json.loads(files[-1].read_text())
+    return {f"{figure['name']} @ {figure['rows']}": figure["value"] for figure in kept["figures"]}
+
+
+def _keep(found: list[Figure]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    moment = datetime.now(UTC)
+    machine = {"cpus": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}
+    text = json.dumps(
+        {
+            "taken": moment.isoformat(timespec="seconds"),
+            "machine": machine,
+            "figures": [asdict(f) for f in found],
+        },
+        indent=1,
+        ensure_ascii=False,
+    )
+    (RESULTS / f"{moment:%Y-%m-%dT%H%M}.json").write_text(text + "\n")

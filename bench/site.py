@@ -1,0 +1,86 @@
+"""The site under measure: its own state directory, PostgreSQL with full durability, and the web server."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qadaga.config.postgres import Cluster, embedded
+from qadaga.config.run.child import Child
+from qadaga.config.run.members import members
+from qadaga.config.run.prepare import wait_for_pages
+
+DATABASE = "qadaga"
+HOST, PORT = "127.0.0.1", 8099
+
+
+def prepare() -> Cluster:
+    """Start the database of the bench and bring its tables up to date."""
+    import django
+    from django.core.management import call_command
+
+    cluster = embedded()
+    cluster.ensure_running()
+    if loaded(cluster) < 0:
+        with cluster.connect("postgres") as server:
+            server.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+    cluster.create_database(DATABASE)
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    return cluster
+
+
+def loaded(cluster: Cluster) -> int:
+    """How many appeals a finished load has brought in; -1 for a database left half loaded."""
+    with cluster.connect("postgres") as server:
+        said = server.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [DATABASE]
+        ).fetchone()
+    word = str(said[0] or "0") if said else "0"
+    return int(word) if word.isdigit() else -1
+
+
+def note(cluster: Cluster, word: str) -> None:
+    """Keep the word ("loading", or a number of appeals) beside the database."""
+    with cluster.connect("postgres") as server:
+        server.execute(f"COMMENT ON DATABASE {DATABASE} IS '{word}'")
+
+
+@contextmanager
+def served(state: Path) -> Iterator[tuple[Child, float]]:
+    """The web server while the block runs, with the seconds from its start to its first answer."""
+    server = members(state, HOST, PORT)[0]
+    started = time.monotonic()
+    server.start()
+    try:
+        wait_for_pages(HOST, PORT, server)
+        yield server, time.monotonic() - started
+    finally:
+        server.stop()
+
+
+def memory(server: Child) -> list[float]:
+    """Resident megabytes of each of the server's worker processes."""
+    assert server.process is not None
+    session = server.process.pid
+    pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    mine = [pid for pid in pids if _session(pid) == session and pid != session]
+    return sorted((_resident(pid) for pid in mine), reverse=True)
+
+
+def _session(pid: int) -> int | None:
+    try:
+        return os.getsid(pid)
+    except ProcessLookupError:
+        return None
+
+
+def _resident(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0

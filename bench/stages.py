@@ -1,0 +1,40 @@
+"""Each stage: so many appeals, then every measure."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bench import loading, measures, site
+from bench.report import Figure
+from qadaga.config.postgres import Cluster
+
+
+def run(cluster: Cluster, state: Path, stages: list[int], only: str) -> list[Figure]:
+    """The figures of every stage, in the order they were taken."""
+    found: list[Figure] = []
+    for rows in stages:
+        since = site.loaded(cluster)
+        if since < rows:
+            seconds = loading.load(cluster, rows=rows, since=since)
+            found.append(Figure("loading", rows, "appeals/s", (rows - since) / seconds, at_least=rows / 900))
+        found += _measured(cluster, state, rows, only)
+    return found
+
+
+def _measured(cluster: Cluster, state: Path, rows: int, only: str) -> list[Figure]:
+    found: list[Figure] = []
+    with site.served(state) as (server, seconds):
+        found.append(Figure("start-up", rows, "s", seconds, at_most=3.0))
+        bench = measures.Bench(cluster, rows)
+        for measure in measures.ALL:
+            if only and only not in measure.__name__:
+                continue
+            sys.stdout.write(f"\r\033[K{rows:,}: {measure.__name__}")
+            sys.stdout.flush()
+            found += measure(bench)
+        found += [
+            Figure("worker memory", rows, "MB", size, at_most=150.0) for size in site.memory(server)[:1]
+        ]
+    sys.stdout.write("\r\033[K")
+    return found
