@@ -29,6 +29,7 @@ def may(
     return competence.decide(Facts(who=who, power=power, subject=subject, ground=ground), on)
 
 
+@implements("O.9")
 def require(
     actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
 ) -> Ruling:

@@ -11,6 +11,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import check_period, refused_by
@@ -28,6 +29,7 @@ REFUSALS = {
 }
 
 
+@implements("O.14.2")
 @transaction.atomic
 def record(
     *,

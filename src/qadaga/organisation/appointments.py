@@ -48,6 +48,7 @@ class AppointmentInput:
 
 
 @implements("O.10", "O.11", "L.2.2")
+@implements("O.10", "O.11", "L.2.2")
 @transaction.atomic
 def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     """Appoint a person to a post. Raises InvalidInput (post, dates, two heads), NotPermitted, NotFound."""
@@ -71,6 +72,7 @@ def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     return row
 
 
+@implements("O.10", "L.2.2")
 @transaction.atomic
 def end(
     *, by: Actor, on: date, appointment_id: UUID, ends_on: date, ground: str = "", version: int | None = None

@@ -55,6 +55,7 @@ class OfficeInput:
 
 
 @implements("O.1", "L.1.4")
+@implements("O.1", "L.1.4")
 @transaction.atomic
 def create(*, by: Actor, on: date, office: OfficeInput) -> Office:
     """Create an office under another. Raises InvalidInput, NotPermitted, NotFound (the office above)."""
@@ -132,6 +133,7 @@ def set_territory(
 
 
 @implements("L.1.9", "L.2.3")
+@implements("L.2.3", "L.1.9")
 @transaction.atomic
 def set_spheres(
     *,

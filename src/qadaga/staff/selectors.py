@@ -109,6 +109,12 @@ def person_by_iin(iin: str) -> Person | None:
     return Person.objects.filter(iin=digits).first() if digits else None
 
 
+def names_of(person_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """The name of each person by id."""
+    rows = Person.objects.filter(id__in={person_id for person_id in person_ids if person_id is not None})
+    return {row.id: row.name for row in rows}
+
+
 def service_of(person_id: UUID) -> DatedQuerySet[Appointment]:
     """Every appointment of the person, the latest first."""
     rows = Appointment.objects.filter(person=person_id).select_related("office", "unit")

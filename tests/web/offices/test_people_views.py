@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from qadaga.journal.models import ChainKind, Entry
 from qadaga.offices.models import Office
@@ -147,3 +149,12 @@ def test_an_assistant_gets_the_ruling(
 ) -> None:
     answer = sign_in(district, "assistant").get(f"/offices/appointments/{head.id}/{page}/")
     assert answer.status_code == 403
+
+
+def test_a_personal_card_takes_few_queries(client: Client, assistant: Appointment) -> None:
+    address = f"/offices/people/{assistant.person_id}/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    reads = [query for query in queries if query["sql"].startswith(("SELECT", "WITH"))]
+    assert len(reads) <= 14

@@ -80,11 +80,10 @@ def _personal_file(request: StaffRequest, row: Person, held: Appointment | None)
         office_id=office_id, subjects=[("person", row.id)], by=request.actor.journal(), on=request.on
     )
     entries = journal.readings("person", row.id)
-    readers = Person.objects.filter(id__in={entry.person_id for entry in entries})
     return {
         "pairs": presenter.personal(row),
         "absences": presenter.absences(staff.absences_of(row.id, request.on), held),
-        "readings": presenter.readings(entries, {reader.id: reader.name for reader in readers}),
+        "readings": presenter.readings(entries, staff.names_of(entry.person_id for entry in entries)),
     }
 
 

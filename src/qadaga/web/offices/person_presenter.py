@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -88,7 +89,7 @@ def _back(row: Absence, held: Appointment | None) -> Text:
     return link(reverse("offices:back", args=[held.pk, row.pk]), _("Set the first day back"))
 
 
-def readings(entries: Iterable[Entry], names: dict[object, str]) -> Table:
+def readings(entries: Iterable[Entry], names: Mapping[UUID | None, str]) -> Table:
     """Who opened this card, newest first."""
     columns = [Column(_("When"), "q-date"), Column(_("Who"))]
     found = [Row([moment_text(entry.at), names.get(entry.person_id, "—")]) for entry in entries]
