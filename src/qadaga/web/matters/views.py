@@ -46,7 +46,12 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         parts,
         {
             "panel": step_panel(
-                actions, DESK.steps, matter.id, "matters:step", EXPECTED.get(matter.status, "")
+                actions,
+                DESK.steps,
+                matter.id,
+                "matters:step",
+                primary=_expected(matter, parts),
+                parts=parts,
             ),
         },
     )
