@@ -134,12 +134,7 @@ def history(office: Office) -> list[TimelineEntry]:
 
 def replacements(office: Office, rows: Iterable[ActingHead]) -> Table:
     """Who is named to replace the head now and ahead; each naming may be ended."""
-    columns = [
-        Column(_("Name")),
-        Column(_("From"), "q-date"),
-        Column(_("Until"), "q-date"),
-        Column(_("Change")),
-    ]
+    days = [Column(_("From"), "q-date"), Column(_("Until"), "q-date")]
     found = [
         Row(
             [
