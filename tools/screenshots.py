@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -49,7 +50,7 @@ SHOTS = (
 @contextmanager
 def signed_in(browser: Browser, shot: Shot) -> Iterator[Page]:
     """A page of the person of the demonstration, in the picture's language and brightness."""
-    theme = "dark" if shot.theme == "dark" else "light"
+    theme: Literal["dark", "light"] = "dark" if shot.theme == "dark" else "light"
     context = browser.new_context(viewport={"width": shot.width, "height": 900}, color_scheme=theme)
     page = context.new_page()
     page.goto(f"{ADDRESS}/accounts/login/")

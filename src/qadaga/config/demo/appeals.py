@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from qadaga.appeals import services as appeals
 from qadaga.appeals.rereading import entry_of
@@ -61,14 +62,14 @@ def forwarded(course: Course) -> Story:
     """Forwarded; then the applicant is told, then the outcome comes, as far as the file says."""
     yield from waiting(course)
     row, forwarding = course.told.row, course.forward()
-    about = {"appeal_id": course.appeal.id, "forwarding_id": forwarding.id}
+    about: dict[str, Any] = {"appeal_id": course.appeal.id, "forwarding_id": forwarding.id}
     if row.get("told"):
         yield 1
         told_on = course.stage.on
         appeals.tell_of_forwarding(told_on=told_on, way="post", **about, **course.who("clerk"))
     if row.get("outcome"):
         yield 14
-        note = {"outcome": row["outcome"], "outcome_on": course.stage.on, "note": row["note"]}
+        note: dict[str, Any] = {"outcome": row["outcome"], "outcome_on": course.stage.on, "note": row["note"]}
         appeals.record_outcome(**note, **about, **course.who("clerk"))
 
 
@@ -124,7 +125,7 @@ def shown(course: Course) -> Story:
         **course.who("clerk"),
     )
     yield 1
-    about = {"appeal_id": course.appeal.id, "request_id": asked.id}
+    about: dict[str, Any] = {"appeal_id": course.appeal.id, "request_id": asked.id}
     appeals.decide_materials(
         decision="partly",
         withheld="Сведения о доходах соседей",
