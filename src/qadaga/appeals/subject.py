@@ -5,8 +5,11 @@ from datetime import date
 from qadaga.appeals.models import Appeal
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
+from qadaga.matters.gather import Gathered
+from qadaga.matters.models import ComplainedOf, ConflictDeclaration
 from qadaga.matters.services import must_go_above
 from qadaga.matters.subject import barred
+from qadaga.offices.models import Office
 from qadaga.offices.selectors import standing
 
 KIND = "appeal"
@@ -25,32 +28,66 @@ def subject_of(appeal: Appeal, actor: Actor, on: date) -> Subject:
     the office), "conflict" (declared in its matter), "mine" (the actor is the matter's assignee),
     "crime_or_security" (why an anonymous appeal is considered all the same).
     """
+    return _subject(appeal, actor, on, _about_official(appeal, on) | _about_matter(appeal, actor, on))
+
+
+def shown_subject(appeal: Appeal, parts: Gathered, actor: Actor, on: date) -> Subject:
+    """The same from what a card has gathered, without asking the database again.
+
+    Who acts for an absent head is left out: the service that carries a step out asks about that too.
+    """
+    rows = [*parts["complained_of"], *parts["conflicts"]]
+    marks = {_BARS[type(row)] for row in rows if row.person_id == actor.person_id}
+    if any(held.holds(on) for held in parts["own_heads"]):
+        marks.add("own_head")
+    return _subject(appeal, actor, on, frozenset(marks))
+
+
+def challenged_subject(appeal: Appeal, actor: Actor, on: date) -> Subject | None:
+    """The matter of what the appeal challenges, for a page to offer calling it up; None without one."""
+    matter = appeal.challenges.matter if appeal.challenges else None
+    if matter is None:
+        return None
+    path = path_of(matter.holder, actor, on)
     return Subject(
-        kind=KIND,
-        office=appeal.office.code,
-        path=standing(appeal.office_id, on).path,
-        status=appeal.status,
-        marks=_about_official(appeal, actor, on) | _about_matter(appeal, actor, on) | _about_contents(appeal),
+        "matter", matter.holder.code, path, matter.kato, matter.sphere, matter.direction, matter.status
     )
 
 
-def _about_official(appeal: Appeal, actor: Actor, on: date) -> frozenset[str]:
+def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
+    """Codes of the offices above and its own; known without asking for the own office and one below it."""
+    who = actor.who(on)
+    if who is not None and office.id == actor.office_id:
+        return who.path
+    if who is not None and office.parent_id == actor.office_id and on == actor.day:
+        return (*who.path, office.code)
+    return standing(office.id, on).path
+
+
+_BARS: dict[type, str] = {ComplainedOf: "complained_of", ConflictDeclaration: "conflict"}
+
+
+def _subject(appeal: Appeal, actor: Actor, on: date, marks: frozenset[str]) -> Subject:
+    own = {"complained_of"} if appeal.official_id == actor.person_id else set()
+    if appeal.matter is not None and appeal.matter.assignee_id == actor.appointment_id:
+        own.add("mine")
+    if appeal.anonymous_ground:
+        own.add("crime_or_security")
+    return Subject(
+        kind=KIND,
+        office=appeal.office.code,
+        path=path_of(appeal.office, actor, on),
+        status=appeal.status,
+        marks=marks | own,
+    )
+
+
+def _about_official(appeal: Appeal, on: date) -> frozenset[str]:
     official = appeal.official_id
-    if official is None:
+    if official is None or not must_go_above(office_id=appeal.office_id, person_ids=[official], on=on):
         return frozenset()
-    marks = {"complained_of"} if official == actor.person_id else set()
-    if must_go_above(office_id=appeal.office_id, person_ids=[official], on=on):
-        marks.add("own_head")
-    return frozenset(marks)
+    return frozenset({"own_head"})
 
 
 def _about_matter(appeal: Appeal, actor: Actor, on: date) -> frozenset[str]:
-    matter = appeal.matter
-    if matter is None:
-        return frozenset()
-    mine = {"mine"} if matter.assignee_id == actor.appointment_id else set()
-    return barred(matter, actor.person_id, on) | mine
-
-
-def _about_contents(appeal: Appeal) -> frozenset[str]:
-    return frozenset({"crime_or_security"} if appeal.anonymous_ground else set())
+    return barred(appeal.matter, actor.person_id, on) if appeal.matter else frozenset()

@@ -27,7 +27,7 @@ APPEAL = Table(
         # A whole appeal moves on; a part leaves the rest where it is.
         ("registered", "appeal.forward"): str(Status.FORWARDED),
         **staying(_OPEN, ("appeal.forward_part",)),
-        **staying(_ALL, ("appeal.tell", "appeal.control")),
+        **staying(_ALL, ("appeal.tell", "appeal.control", "matter.attach")),
         ("registered", "appeal.decline"): str(Status.DECLINED),
         **staying(_OPEN, ("appeal.prolong",)),
         **staying(_ALL, ("appeal.correct",)),

@@ -82,7 +82,7 @@ class BaseForm(forms.Form):
         return [
             name
             for name in self.fields
-            if not all(text.is_writable(str(value)) for value in self.data.getlist(self.add_prefix(name)))
+            if not all(_readable(str(value)) for value in self.data.getlist(self.add_prefix(name)))
         ]
 
     @property
@@ -144,6 +144,11 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y"])
         super().__init__(**kwargs)
+
+
+def _readable(value: str) -> bool:
+    # Bytes that are no UTF-8 reach us as replacement characters: storing those would lose what was meant.
+    return text.is_writable(value) and "\N{REPLACEMENT CHARACTER}" not in value
 
 
 def _printable(value: Any) -> str:

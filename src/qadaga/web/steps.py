@@ -41,6 +41,9 @@ Words: TypeAlias = "str | _StrPromise"
 class StepForm(BaseForm):
     """A form about `record`; it carries the version and the journal's last entry that its writer saw."""
 
+    # A template shown under the form, such as a preview of what is being written.
+    beside = ""
+
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -77,8 +80,7 @@ class StepForm(BaseForm):
 class Step(Generic[R]):
     """One thing to do: `perform` calls the service and may return an address other than the card's.
 
-    `text` says in a sentence what happens; `label` names the step where the power's title does not; `needs`
-    tells from the gathered parts of the card whether there is anything to do it with.
+    `text` says in a sentence what happens; `label` names the step where the power's title does not.
     """
 
     power: str
@@ -87,7 +89,6 @@ class Step(Generic[R]):
     text: Words = ""
     label: Words = ""
     button: Words = ""
-    needs: Callable[[Any], bool] | None = None
 
     @property
     def title(self) -> str:

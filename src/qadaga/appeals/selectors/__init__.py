@@ -1,19 +1,24 @@
 """Reading appeals: the viewer's scope first, then the question."""
 
-from qadaga.appeals.selectors.actions import APPEAL_POWERS, appeal_actions
-from qadaga.appeals.selectors.card import APPEAL_PARTS, appeal_parts, get_appeal
+from qadaga.appeals.selectors.actions import APPEAL_POWERS, CALL_UP, appeal_actions
+from qadaga.appeals.selectors.bodies import find_body, suggested_bodies
+from qadaga.appeals.selectors.card import APPEAL_PARTS, answer_of, appeal_parts, get_appeal
 from qadaga.appeals.selectors.earlier import Earlier, likely_earlier
 from qadaga.appeals.selectors.waiting import Notice, to_register, to_tell
 
 __all__ = [
     "APPEAL_PARTS",
     "APPEAL_POWERS",
+    "CALL_UP",
     "Earlier",
     "Notice",
+    "answer_of",
     "appeal_actions",
     "appeal_parts",
+    "find_body",
     "get_appeal",
     "likely_earlier",
+    "suggested_bodies",
     "to_register",
     "to_tell",
 ]

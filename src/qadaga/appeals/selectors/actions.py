@@ -2,17 +2,18 @@
 
 from datetime import date
 
+from qadaga import authority
 from qadaga.appeals.models import Appeal
-from qadaga.appeals.subject import subject_of
+from qadaga.appeals.subject import challenged_subject, shown_subject
 from qadaga.appeals.transitions import APPEAL
 from qadaga.authority.actor import Actor
-from qadaga.law.model import Subject
+from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors import Action
 from qadaga.matters.selectors.actions import judged
 
+CALL_UP = "matter.call_up"
 APPEAL_POWERS = (
     "matter.open",
-    "matter.call_up",
     "appeal.forward",
     "appeal.decline",
     "appeal.draft_answer",
@@ -22,14 +23,23 @@ APPEAL_POWERS = (
     "appeal.withdraw",
     "appeal.challenge",
     "appeal.request_materials",
+    "appeal.decide_materials",
+    "appeal.show_materials",
+    "matter.attach",
     "appeal.correct",
     "appeal.annul",
 )
 
 
-def appeal_actions(appeal: Appeal, actor: Actor, on: date, subject: Subject | None = None) -> list[Action]:
+def appeal_actions(appeal: Appeal, parts: Gathered, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on an appeal, in the order of the work.
 
     Where the law asks for a ground, the first it names is ruled on: the form asks for one.
     """
-    return judged(APPEAL, APPEAL_POWERS, subject or subject_of(appeal, actor, on), actor, on)
+    about = shown_subject(appeal, parts, actor, on)
+    found = judged(APPEAL, APPEAL_POWERS, about, actor, on)
+    challenged = challenged_subject(appeal, actor, on)
+    if challenged is not None:
+        ruling = authority.offered(actor, CALL_UP, challenged, on)
+        found.append(Action(CALL_UP, ruling, APPEAL.allows(appeal.status, CALL_UP)))
+    return found

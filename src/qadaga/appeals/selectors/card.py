@@ -6,7 +6,8 @@ from typing import Any
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
 from qadaga.authority.scope import Scope, get_or_404
 from qadaga.matters.gather import Gathered, Part, gather
-from qadaga.matters.models import Attachment, Term, TermEvent
+from qadaga.matters.models import Attachment, ComplainedOf, ConflictDeclaration, Term, TermEvent
+from qadaga.staff.models import Appointment
 
 _OWN = "t.appeal_id = %(id)s"
 # Notices and controls hang on the appeal's decisions and forwardings.
@@ -20,6 +21,12 @@ _EVENTS = (
     f" WHERE m.subject_kind = 'appeal' AND m.subject_id IN ({_SUBJECTS}))"
 )
 
+_MATTER = "t.matter_id = (SELECT a.matter_id FROM appeals_appeal a WHERE a.id = %(id)s)"
+_OWN_HEADS = (
+    "t.heads AND (t.office_id, t.person_id) ="
+    " (SELECT a.office_id, a.official_id FROM appeals_appeal a WHERE a.id = %(id)s)"
+)
+
 APPEAL_PARTS: tuple[Part, ...] = (
     Part("applicants", Applicant, _OWN),
     Part("decisions", Decision, _OWN, ("decided_by_id",)),
@@ -28,17 +35,29 @@ APPEAL_PARTS: tuple[Part, ...] = (
     Part("materials", MaterialsRequest, _OWN, ("recorded_by_id", "decided_by_id", "shown_by_id")),
     Part("terms", Term, _TERMS),
     Part("term_events", TermEvent, _EVENTS, ("by_id",)),
+    Part("complained_of", ComplainedOf, _MATTER),
+    Part("conflicts", ConflictDeclaration, _MATTER),
+    Part("own_heads", Appointment, _OWN_HEADS),
     Part("attachments", Attachment, "t.subject_kind = 'appeal' AND t.subject_id = %(id)s", ("added_by_id",)),
 )
 
-_RELATED = ("office", "office__parent", "body", "official", "registered_by__person", "matter", "repeats")
+_RELATED = (
+    *("office", "office__parent", "body", "official", "registered_by__person", "matter", "repeats"),
+    "challenges__matter__holder",
+)
 
 
 def get_appeal(scope: Scope, pk: Any) -> Appeal:
     """The appeal with its office, body, people and links; NotFound outside the scope."""
-    return get_or_404(Appeal.objects.select_related(*_RELATED, "challenges"), scope, pk)
+    return get_or_404(Appeal.objects.select_related(*_RELATED), scope, pk)
 
 
 def appeal_parts(appeal: Appeal, extra: Sequence[Part] = ()) -> Gathered:
     """Everything that hangs on an appeal already found in scope. One query."""
     return gather((*APPEAL_PARTS, *extra), appeal.id)
+
+
+def answer_of(appeal: Appeal) -> Answer | None:
+    """The answer of an appeal already found in scope, drafted or beyond; None before."""
+    rows = Answer.objects.select_related("challenge_office", "pdf", "signed_by__person")
+    return rows.filter(appeal=appeal).first()

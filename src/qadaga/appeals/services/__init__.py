@@ -1,6 +1,7 @@
 """Every change of an appeal: keyword-only; `by` acts on the day `on`; ruled on and journalled."""
 
 from qadaga.appeals.services.answering import AnswerEntry, draft_answer, send_answer, sign_answer
+from qadaga.appeals.services.attaching import attach
 from qadaga.appeals.services.challenging import challenge
 from qadaga.appeals.services.correcting import correct
 from qadaga.appeals.services.deciding import annul, decline, prolong, withdraw
@@ -16,6 +17,7 @@ __all__ = [
     "AnswerEntry",
     "MatterEntry",
     "annul",
+    "attach",
     "call_up",
     "challenge",
     "correct",

@@ -1,0 +1,1 @@
+"""Forms of appeals: registering, and every step on a registered appeal."""

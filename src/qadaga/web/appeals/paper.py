@@ -1,0 +1,49 @@
+"""The paper of one row that hangs on an appeal."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from qadaga.appeals import papers
+from qadaga.appeals.kinds import MaterialsState
+from qadaga.appeals.models import Appeal
+
+
+def paper_of(appeal: Appeal, kind: str, row_id: UUID) -> bytes | None:
+    """The PDF/A of a forwarding's letter or notice, a decision's notice, a note of familiarisation.
+
+    None where the appeal has no such row, or nothing is printed of it.
+    """
+    made = _MADE.get(kind)
+    return made(appeal, row_id) if made else None
+
+
+def _letter(appeal: Appeal, row_id: UUID) -> bytes | None:
+    rows = appeal.forwardings.select_related("to_office", "forwarded_by__person")
+    row = rows.filter(id=row_id).first()
+    return papers.forwarding_letter(appeal, row, appeal.applicants.order_by("position")) if row else None
+
+
+def _notice(appeal: Appeal, row_id: UUID) -> bytes | None:
+    rows = appeal.forwardings.select_related("to_office", "forwarded_by__person")
+    row = rows.filter(id=row_id).first()
+    return papers.forwarding_notice(appeal, row, appeal.applicants.order_by("position")) if row else None
+
+
+def _decision(appeal: Appeal, row_id: UUID) -> bytes | None:
+    rows = appeal.decisions.filter(kind__in=("prolong", "decline")).select_related("decided_by__person")
+    row = rows.filter(id=row_id).first()
+    return papers.decision_notice(appeal, row, appeal.applicants.order_by("position")) if row else None
+
+
+def _materials(appeal: Appeal, row_id: UUID) -> bytes | None:
+    rows = appeal.materials_requests.filter(state=MaterialsState.SHOWN).select_related("applicant")
+    row = rows.filter(id=row_id).first()
+    return papers.familiarisation(appeal, row) if row else None
+
+
+_MADE: dict[str, Callable[[Appeal, UUID], bytes | None]] = {
+    "letter": _letter,
+    "notice": _notice,
+    "decision": _decision,
+    "materials": _materials,
+}
