@@ -11,8 +11,7 @@ from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
 from qadaga.documents.services import open_file
 from qadaga.journal.models import Entry
-from qadaga.law.competence import decide
-from qadaga.law.model import Ruling, facts_of
+from qadaga.law import competence
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, signed_protest
 from tests.staffing import name_acting, send_away
 
@@ -53,9 +52,8 @@ def test_the_old_decision_can_be_run_again(town: Town, agreed: Act) -> None:
     act = sign(town, agreed, "head")
     act.refresh_from_db()
     assert act.ruling is not None
-    again = decide(facts_of(act.ruling["facts"]), date.fromisoformat(act.ruling["on"]))
-    assert again == Ruling.from_json(act.ruling["ruling"])
-    assert again.edition == act.edition
+    assert competence.same(act.ruling)
+    assert competence.rerun(act.ruling).edition == act.edition
 
 
 @pytest.mark.parametrize("who", ["deputy", "assistant", "clerk", "region_head"])
@@ -115,9 +113,12 @@ def test_without_agreement_it_waits_for_the_deputy(town: Town) -> None:
 
 
 def test_an_empty_draft_is_neither_submitted_nor_signed(town: Town) -> None:
-    act = draft_protest(town, assigned_matter(town), wording=acts.Wording("О сборе"))
+    act = draft_protest(town, assigned_matter(town))
+    empty = acts.Wording("О сборе")
+    acts.save_draft(act_id=act.id, version=1, wording=empty, by=town.actor("assistant"), on=MONDAY)
+    act.refresh_from_db()
     with pytest.raises(InvalidInput) as refused:
-        acts.submit(act_id=act.id, version=1, by=town.actor("assistant"), on=MONDAY)
+        acts.submit(act_id=act.id, version=2, by=town.actor("assistant"), on=MONDAY)
     assert [fault.field for fault in refused.value.fields] == ["facts", "norms", "demands"]
     with pytest.raises(Conflict):
         sign(town, act, "head")

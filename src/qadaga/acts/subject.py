@@ -4,6 +4,7 @@ from datetime import date
 
 from qadaga.acts.models import Act, Measure
 from qadaga.authority.actor import Actor
+from qadaga.law.catalogue import load
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
@@ -15,6 +16,8 @@ def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bo
     a law.
     """
     marks = {kind}
+    if not load().act_kinds[kind].active:
+        marks.add("kind_inactive")
     if addressee.kind == BodyKind.GOVERNMENT:
         marks.add("government_act")
     if addressee.kind in (BodyKind.GOVERNMENT, BodyKind.CENTRAL) and holder_level == 3:

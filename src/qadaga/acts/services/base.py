@@ -11,7 +11,8 @@ from qadaga.acts.subject import act_subject
 from qadaga.acts.transitions import ACT
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.law.model import Facts, Ruling, Subject, facts_json
+from qadaga.law import competence
+from qadaga.law.model import Facts, Ruling, Subject
 from qadaga.matters import change
 from qadaga.matters.models import Matter
 
@@ -68,8 +69,7 @@ def stored(
     who = by.who(on)
     if who is None:
         raise ValueError("a ruling that allowed was about somebody")
-    facts = facts_json(Facts(who, power, subject, ground))
-    return {"ruling": ruling.as_json(), "facts": facts, "on": on.isoformat()}
+    return competence.stored(Facts(who, power, subject, ground), on, ruling)
 
 
 def log(step: Step, reason: str) -> ActMove:

@@ -13,6 +13,7 @@ from qadaga.acts.choices import ActStatus, Language
 from qadaga.acts.models import Act, ActVersion, ProtestedAct
 from qadaga.acts.services.base import Step, begin, log
 from qadaga.acts.subject import draft_subject
+from qadaga.acts.templates import first_text
 from qadaga.acts.transitions import ACT
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
@@ -63,7 +64,10 @@ class Draft:
 
 @implements("O.8.d3", "L.1.12")
 def draft(*, matter_id: UUID, draft: Draft, by: Actor, on: date) -> Act:
-    """Begin an act in a matter (O.8.d3). Raises InvalidInput (422), NotPermitted (403), Conflict (409)."""
+    """Begin an act in a matter (O.8.d3). Parts left empty begin with the template's text for the kind of act.
+
+    Raises InvalidInput (422), NotPermitted (403), Conflict (409).
+    """
     wording = _checked(draft, on)
     with transaction.atomic():
         rows = Matter.objects.select_related("holder", "office", "body")
@@ -75,7 +79,7 @@ def draft(*, matter_id: UUID, draft: Draft, by: Actor, on: date) -> Act:
         )
         ruling = authority.require(by, "act.draft", subject, on=on)
         _into_work(matter)
-        act = _create(matter, draft, wording, by, on)
+        act = _create(matter, draft, _begun(draft, wording, violations), by, on)
         act.violations.set(violations)
         step = Step(act, "act.draft", by, on, subject, ruling, "", act.status)
         log(step, "")
@@ -131,6 +135,21 @@ def _wording(wording: Wording) -> Wording:
         facts=text("facts", wording.facts, 60_000, required=False),
         norms=text("norms", wording.norms, 20_000, required=False),
         demands=text("demands", wording.demands, 20_000, required=False),
+    )
+
+
+def _begun(draft: Draft, wording: Wording, violations: Sequence[Violation]) -> Wording:
+    text = first_text(
+        kind=draft.kind,
+        language=draft.language,
+        violations=violations,
+        protested=draft.protested.title if draft.protested else "",
+    )
+    return Wording(
+        wording.heading,
+        wording.facts or text["facts"],
+        wording.norms or text["norms"],
+        wording.demands or text["demands"],
     )
 
 
