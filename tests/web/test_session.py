@@ -1,6 +1,7 @@
 """Sign-in, sign-out, the session's end, the password and the second step."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
@@ -120,3 +121,30 @@ def test_an_app_is_set_up_and_switched_off(client: Client, user: User, hat: Appo
 def test_the_pages_of_safety_open(client: Client, user: User, hat: Appointment, address: str) -> None:
     client.post("/accounts/login/", {"login": "inkar", "password": PASSWORD})
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("bad", ["a\0b", "\ud800", "x" * 100_000, ""])
+def test_no_name_and_no_password_break_the_sign_in(client: Client, db: None, bad: str) -> None:
+    for values in ({"login": bad, "password": "x"}, {"login": "inkar", "password": bad}):
+        sent = "&".join(f"{key}={quote(value, errors='surrogatepass')}" for key, value in values.items())
+        answer = client.post("/accounts/login/", sent, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code == 200
+        assert 'aria-invalid="true"' in answer.text or "data-error-summary" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "values"),
+    [
+        ("/account/hat/", {"appointment": "\ud800"}),
+        ("/account/hat/", {"next": "//evil.example", "appointment": "1"}),
+        ("/account/language/", {"language": "\0", "next": "\0"}),
+        ("/account/theme/", {"theme": "x" * 10_000}),
+        ("/account/tokens/", {"submission": "junk", "name": "", "expires_at": "9999999-01-01"}),
+        ("/account/tokens/", {"name": "x" * 200_000, "expires_at": "0001-01-01"}),
+    ],
+)
+def test_nonsense_is_never_a_fault_of_ours(staff: Client, address: str, values: dict[str, str]) -> None:
+    sent = "&".join(f"{key}={quote(value, errors='surrogatepass')}" for key, value in values.items())
+    answer = staff.post(address, sent, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code in {302, 404, 422}
+    assert "evil" not in answer.headers.get("Location", "")

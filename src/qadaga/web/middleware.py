@@ -1,10 +1,11 @@
-"""The language a person chose holds on every page, whatever their browser asks for."""
+"""The language a person chose holds on every page; what a signed-in person saw is kept by no browser."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from qadaga.web.names import LANGUAGES
 
@@ -29,3 +30,21 @@ class LanguageMiddleware:
             return request.user.language
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
+
+
+class PrivateMiddleware:
+    """Pages of signed-in people are not stored: after sign-out, Back shows nothing of them.
+
+    Nor can a browser then take a fragment, which has the same address, for the page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, and say that the answer is for this person now."""
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        patch_vary_headers(response, ["HX-Request"])
+        return response

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "qadaga.accounts.expiry.SessionExpiryMiddleware",
     "qadaga.web.middleware.LanguageMiddleware",
+    "qadaga.web.middleware.PrivateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
