@@ -18,7 +18,8 @@ def pgbench(cluster: Cluster, name: str, script: str, *, clients: int, seconds: 
         path.write_text(script)
         command = [
             str(binaries.program_directory() / "pgbench"), "--no-vacuum", "--file", str(path),
-            "--client", str(clients), "--jobs", str(min(clients, 2)), "--time", str(seconds), "--protocol", "prepared",
+            "--client", str(clients), "--jobs", str(min(clients, 2)), "--time", str(seconds),
+            "--protocol", "prepared",
             "--host", str(cluster.socket_directory), "--port", "5432", "--username", "qadaga", name,
         ]  # fmt: skip
         done = subprocess.run(

@@ -13,7 +13,8 @@ import psycopg
 from django.db import connection
 
 from bench import world as worlds
-from bench.rows import CHUNK, TABLES, Batch, Maker
+from bench.cases import Batch
+from bench.rows import CHUNK, TABLES, Maker
 from bench.site import DATABASE, note
 from bench.words import Vocabulary
 from qadaga.config.postgres import Cluster
@@ -30,7 +31,7 @@ ON CONFLICT DO NOTHING
 
 
 def load(cluster: Cluster, *, rows: int, since: int) -> float:
-    """Bring the database from `since` appeals to `rows`, spread over four years; returns the seconds taken."""
+    """Bring the database from `since` appeals to `rows`, over four years; returns the seconds taken."""
     started, name = time.monotonic(), DATABASE
     world, words = worlds.build(), Vocabulary()
     with connection.cursor() as cursor:

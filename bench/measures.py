@@ -3,92 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 
-from bench import world
-from bench.clients import Browser, Times, alone, together
-from bench.floors import pgbench
+from bench import rulings
+from bench.clients import Browser, alone, together
+from bench.floors import one_line, pgbench
+from bench.measuring import CLIENTS, SECONDS, Bench
+from bench.registering import registrations
 from bench.report import Figure
 from bench.site import DATABASE
 from bench.words import ABSENT, COMMON, MEDIUM, RARE
-from qadaga.acts.register import ACTS
+from qadaga.appeals.models import Appeal
 from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.register import Register
-from qadaga.authority.scope import NATION, Scope
 from qadaga.common import clock
-from qadaga.config.postgres import Cluster
-from qadaga.offices.models import Office
+from qadaga.documents import render
 
-CLIENTS = 8
-SECONDS = 6
 _FILTERED = {"kind": ["complaint"], "status": ["answered"]}
 _QUERY = "?kind=complaint&status=answered"
-
-
-@dataclass
-class Bench:
-    """What every measure needs: the database, how much is in it, and who looks."""
-
-    cluster: Cluster
-    rows: int
-    browsers: dict[str, list[Browser]] = field(default_factory=dict)
-
-    @cached_property
-    def places(self) -> tuple[world.Place, ...]:
-        """The offices."""
-        return world.build().places
-
-    @cached_property
-    def district(self) -> world.Place:
-        """A district of middle size."""
-        return world.districts(self.places)[40]
-
-    @cached_property
-    def top(self) -> world.Place:
-        """The General Prosecutor's Office."""
-        code = Office.objects.get(kind="general").code
-        return next(place for place in self.places if place.code == code)
-
-    def people(self, who: str) -> list[Browser]:
-        """Eight signed-in browsers of a district prosecutor or of the Prosecutor General."""
-        if who not in self.browsers:
-            login = {
-                "district": world.username(self.district, "district_prosecutor"),
-                "nation": world.username(self.top, "prosecutor_general"),
-            }[who]
-            self.browsers[who] = [Browser(login) for _ in range(CLIENTS)]
-        return self.browsers[who]
-
-    def scope(self, who: str) -> Scope:
-        """What that person sees."""
-        return NATION if who == "nation" else Scope(offices=frozenset({self.district.id}))
-
-    def figures(
-        self, name: str, times: Times, *, p50: float, p95: float | None = None, floor: float | None = None
-    ) -> list[Figure]:
-        """The two figures of one client's answers."""
-        found = [Figure(f"{name}, p50", self.rows, "ms", times.p50, floor=floor, at_most=p50)]
-        if p95 is not None:
-            found.append(Figure(f"{name}, p95", self.rows, "ms", times.p95, at_most=p95))
-        return found
 
 
 def register_pages(bench: Bench) -> list[Figure]:
     """A filtered page of the register of appeals, for the narrowest and the widest scope."""
     found: list[Figure] = []
     for who in ("district", "nation"):
-        people = bench.people(who)
+        readers = [_opening(browser, f"/appeals/{_QUERY}") for browser in bench.people(who)]
         rate, latency = _page_floor(bench, who, APPEALS)
-        times = alone(lambda _, people=people: people[0].get(f"/appeals/{_QUERY}"), times=150)
-        found += bench.figures(f"register page, {who}", times, p50=15, p95=40, floor=latency)
-        crowd = together(
-            [lambda _, one=one: one.get(f"/appeals/{_QUERY}") for one in people], seconds=SECONDS
+        found += bench.figures(
+            f"register page, {who}", alone(readers[0], times=150), p50=15, p95=40, floor=latency
         )
+        crowd = together(readers, seconds=SECONDS)
         name = f"register pages, {who}, 8 clients"
         found.append(Figure(name, bench.rows, "/s", crowd.per_second, floor=rate, at_least=120))
     return found
+
+
+def _opening(browser: Browser, path: str) -> Callable[[int], object]:
+    return lambda _: browser.get(path)
 
 
 def _page_floor(bench: Bench, who: str, register: Register) -> tuple[float, float]:
@@ -102,9 +53,12 @@ def _page_floor(bench: Bench, who: str, register: Register) -> tuple[float, floa
 def other_registers(bench: Bench) -> list[Figure]:
     """The register of acts by due date and my day."""
     people = bench.people("district")
-    acts = alone(lambda _: people[0].get("/acts/?sort=due"), times=80)
-    day = alone(lambda _: people[0].get("/"), times=80)
-    return [*bench.figures("register of acts, by due date", acts, p50=15), *bench.figures("my day", day, p50=30)]
+    acts = alone(_opening(people[0], "/acts/?sort=due"), times=80)
+    day = alone(_opening(people[0], "/"), times=80)
+    return [
+        *bench.figures("register of acts, by due date", acts, p50=15),
+        *bench.figures("my day", day, p50=30),
+    ]
 
 
 def searches(bench: Bench) -> list[Figure]:
@@ -122,5 +76,42 @@ def _search(browser: Browser, word: str) -> Callable[[int], object]:
     return lambda _: browser.post("/search/", {"q": word, "kind": ""})
 
 
-ALL = [register_pages, other_registers, searches]
-__all__ = ["ACTS", "ALL", "Bench"]
+def cards(bench: Bench) -> list[Figure]:
+    """Cards of the district's appeals, a different one each time."""
+    browser = bench.people("district")[0]
+    ids = list(Appeal.objects.filter(office_id=bench.district.id).values_list("id", flat=True)[:300])
+    rows = "appeals_appeal a JOIN appeals_applicant p ON p.appeal_id = a.id"
+    floor = one_line(f"SELECT * FROM {rows} WHERE a.id = '{ids[0]}'")
+    _, latency = pgbench(bench.cluster, DATABASE, floor, clients=1, seconds=2)
+    times = alone(lambda n: browser.get(f"/appeals/{ids[n % len(ids)]}/"), times=120)
+    return bench.figures("card", times, p50=20, floor=latency)
+
+
+def law(bench: Bench) -> list[Figure]:
+    """Rulings a second on one core, no fact ruled on twice; once is enough whatever the size."""
+    measured = rulings.measure(100_000)
+    value = float(measured["rulings_per_second"])
+    return [Figure("law rulings", bench.rows, "/s", value, at_least=300_000)]
+
+
+def papers(bench: Bench) -> list[Figure]:
+    """One PDF of a representation of a page."""
+    data = {
+        "language": "ru",
+        "office_ru": "Прокуратура района",
+        "office_kk": "Аудан прокуратурасы",
+        "number": "АҚ-1-2026/000001",
+        "date": clock.today(),
+        "addressee": "Акимат района",
+        "kind": "Представление",
+        "heading": "Об устранении нарушений законности",
+        "facts": "Установлено следующее. " * 40,
+        "norms": ["статья 1 закона", "статья 2 закона"],
+        "demands": ["Устранить нарушения.", "Рассмотреть вопрос об ответственности."],
+    }
+    times = alone(lambda _: render.pdf("act", data), times=30, warm=3)
+    return bench.figures("a PDF", times, p50=50)
+
+
+ALL = [registrations, register_pages, other_registers, cards, searches, law, papers]
+__all__ = ["ALL"]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bench import loading, measures, site
+from bench.measuring import Bench
 from bench.report import Figure
 from qadaga.config.postgres import Cluster
 
@@ -26,7 +27,7 @@ def _measured(cluster: Cluster, state: Path, rows: int, only: str) -> list[Figur
     found: list[Figure] = []
     with site.served(state) as (server, seconds):
         found.append(Figure("start-up", rows, "s", seconds, at_most=3.0))
-        bench = measures.Bench(cluster, rows)
+        bench = Bench(cluster, rows)
         for measure in measures.ALL:
             if only and only not in measure.__name__:
                 continue

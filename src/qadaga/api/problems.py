@@ -26,6 +26,7 @@ _PLAIN = {
     422: ("invalid_input", N_("Some of what was entered cannot be taken. See the fields.")),
     428: ("precondition_required", N_("Send If-Match with the ETag of the version that you read.")),
     500: ("server_error", N_("The fault is ours. It has been noted; try again in a moment.")),
+    503: ("away", N_("The database is away for a moment. Nothing was done; send the same request again.")),
 }
 
 

@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _database_for(words: list[str]) -> Iterator[None]:
     """Run the block with the embedded database up; one that this command started, it also stops."""
     cluster = embedded()
-    if not _needs_database(words) or cluster.answers():
+    if not needs_database(words) or cluster.answers():
         yield
         return
     cluster.ensure_running()
@@ -56,7 +56,8 @@ def _database_for(words: list[str]) -> Iterator[None]:
         cluster.stop()
 
 
-def _needs_database(words: list[str]) -> bool:
+def needs_database(words: list[str]) -> bool:
+    """Whether this command needs the embedded database to be up."""
     command = words[0] if words else "help"
     if environment.database_url() or os.environ["DJANGO_SETTINGS_MODULE"] != DEVELOPMENT:
         return False

@@ -16,4 +16,4 @@ urlpatterns = [
 handler400 = "qadaga.web.errors.bad_request"
 handler403 = "qadaga.web.errors.forbidden"
 handler404 = "qadaga.web.errors.not_found"
-handler500 = "qadaga.web.errors.fault"
+handler500 = "qadaga.config.faults.server_fault"

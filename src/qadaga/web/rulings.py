@@ -28,7 +28,7 @@ def ruling_view(ruling: Ruling) -> RulingView:
     title = _("Allowed: %(power)s") if ruling.allowed else _("Refused: %(power)s")
     return RulingView(
         allowed=ruling.allowed,
-        title=title % {"power": power_title(ruling.power)},
+        title=title % {"power": wording.title("powers", ruling.power, language())},
         citations=[citation_view(norm) for norm in ruling.citations],
         reasons=[reason_view(missing) for missing in ruling.missing],
         edition=ruling.edition,
@@ -36,8 +36,9 @@ def ruling_view(ruling: Ruling) -> RulingView:
 
 
 def power_title(power: str) -> str:
-    """The name of a power in the page's language; its id when no edition has it."""
-    return wording.title("powers", power, language())
+    """The name of a power in the page's language, as a line begins; its id when no edition has it."""
+    title = wording.title("powers", power, language())
+    return title[:1].upper() + title[1:]
 
 
 def refused(actions: Iterable[ActionView]) -> list[ActionView]:

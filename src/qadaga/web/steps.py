@@ -80,7 +80,8 @@ class StepForm(BaseForm):
 class Step(Generic[R]):
     """One thing to do: `perform` calls the service and may return an address other than the card's.
 
-    `text` says in a sentence what happens; `label` names the step where the power's title does not.
+    `text` says in a sentence what happens; `label` names the step where the power's title does not; `needs`
+    tells from the gathered parts of the card whether there is anything to do it with.
     """
 
     power: str
@@ -89,6 +90,7 @@ class Step(Generic[R]):
     text: Words = ""
     label: Words = ""
     button: Words = ""
+    needs: Callable[[Any], bool] | None = None
 
     @property
     def title(self) -> str:

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from qadaga.accounts.models import User
+from qadaga.common import clock
 from qadaga.staff.models import Appointment
 from tests.casework import MONDAY, Town, make_town
-from qadaga.common import clock
 
 
 @pytest.fixture

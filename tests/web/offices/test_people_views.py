@@ -12,7 +12,7 @@ from qadaga.journal.models import ChainKind, Entry
 from qadaga.offices.models import Office
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
-from tests.staffing import make_appointment, make_person, send_away
+from tests.staffing import make_appointment, make_person, name_acting, send_away
 from tests.web.offices.conftest import TODAY, SignIn
 
 IIN = "850725400331"
@@ -158,3 +158,29 @@ def test_a_personal_card_takes_few_queries(client: Client, assistant: Appointmen
         client.get(address)
     reads = [query for query in queries if query["sql"].startswith(("SELECT", "WITH"))]
     assert len(reads) <= 14
+
+
+def test_a_replacement_is_shown_and_ended(client: Client, district: Office, head: Appointment) -> None:
+    deputy = make_appointment(district, "deputy_district")
+    send_away(head.person, TODAY)
+    named = name_acting(deputy, TODAY)
+    address = f"/offices/d/acting/{named.pk}/end/"
+    assert address in client.get("/offices/d/history/").content.decode()
+    tomorrow = TODAY + timedelta(days=1)
+    assert client.post(address, {"ends_on": tomorrow.isoformat()}).status_code == 302
+    assert staff.who_leads(district.id, tomorrow) is None
+    assert client.get("/offices/d/acting/99999/end/").status_code == 404
+
+
+def test_a_further_post_begins_with_its_office(
+    top: Office, beside: Office, assistant: Appointment, sign_in: SignIn
+) -> None:
+    staff_officer = sign_in(top, "staff_officer")
+    address = f"/offices/people/{assistant.person_id}/appoint/"
+    assert address in staff_officer.get(f"/offices/people/{assistant.person_id}/").content.decode()
+    assert staff_officer.get(address).status_code == 200
+    assert staff_officer.get(address, {"office": "none"}).status_code == 422
+    answer = staff_officer.get(address, {"office": "d2"})
+    assert answer["Location"] == f"/offices/d2/people/{assistant.person_id}/"
+    assert _post(staff_officer, answer["Location"], post="assistant", officer="on").status_code == 302
+    assert assistant.person.appointments.count() == 2

@@ -4,57 +4,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appeals', '0001_initial'),
-        ('matters', '0001_initial'),
-        ('offices', '0002_periods'),
-        ('staff', '0003_officer'),
+        ("appeals", "0001_initial"),
+        ("matters", "0001_initial"),
+        ("offices", "0002_periods"),
+        ("staff", "0003_officer"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='appeal',
-            name='appeals_appeal_body',
+            model_name="appeal",
+            name="appeals_appeal_body",
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('body__isnull', False)), fields=['body', 'registered_on', 'id'], name='appeals_appeal_body'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("body__isnull", False)),
+                fields=["body", "registered_on", "id"],
+                name="appeals_appeal_body",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['office', 'status', 'registered_on', 'id'], name='appeal_registered_os'),
+            model_name="appeal",
+            index=models.Index(
+                fields=["office", "status", "registered_on", "id"], name="appeal_registered_os"
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['office', 'registered_on', 'id'], name='appeal_registered_op'),
+            model_name="appeal",
+            index=models.Index(fields=["office", "registered_on", "id"], name="appeal_registered_op"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['region_id', 'status', 'registered_on', 'id'], name='appeal_registered_rs'),
+            model_name="appeal",
+            index=models.Index(
+                fields=["region_id", "status", "registered_on", "id"], name="appeal_registered_rs"
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['region_id', 'registered_on', 'id'], name='appeal_registered_rp'),
+            model_name="appeal",
+            index=models.Index(fields=["region_id", "registered_on", "id"], name="appeal_registered_rp"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['status', 'registered_on', 'id'], name='appeal_registered_ns'),
+            model_name="appeal",
+            index=models.Index(fields=["status", "registered_on", "id"], name="appeal_registered_ns"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['registered_on', 'id'], name='appeal_registered_np'),
+            model_name="appeal",
+            index=models.Index(fields=["registered_on", "id"], name="appeal_registered_np"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['office', 'status', 'due_on', 'id'], name='appeal_due_os'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["office", "status", "due_on", "id"],
+                name="appeal_due_os",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['region_id', 'status', 'due_on', 'id'], name='appeal_due_rs'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["region_id", "status", "due_on", "id"],
+                name="appeal_due_rs",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['status', 'due_on', 'id'], name='appeal_due_ns'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["status", "due_on", "id"],
+                name="appeal_due_ns",
+            ),
         ),
     ]

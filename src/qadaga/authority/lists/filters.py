@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from qadaga.common import text
@@ -17,7 +17,12 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_bin, parse_iin
 
+if TYPE_CHECKING:  # the type of a lazy string is known to the stubs only
+    from django.utils.functional import _StrPromise
+
 Params = dict[str, Any]
+# Each value of a column beside its word: a msgid, or a lazy string already marked for translation.
+Labels = Mapping[str, "str | _StrPromise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Choice(Filter):
     """The column holds one of the chosen values. `options` maps each value to its msgid."""
 
     column: str = ""
-    options: Mapping[str, str] | None = None
+    options: Labels | None = None
 
     def parse(self, raw: object) -> Any:
         chosen = [one for one in (raw if isinstance(raw, list) else [raw]) if one]

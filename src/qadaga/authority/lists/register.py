@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from qadaga.authority.lists.filters import Filter
+from qadaga.authority.lists.filters import Filter, Labels
 
 WINDOW = 2000
 PAGE_SIZE = 25
@@ -32,7 +32,7 @@ class Sort:
     partial: bool = False
 
 
-Options = Mapping[str, str] | Callable[[str], Mapping[str, str]]
+Options = Labels | Callable[[str], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Register:
     table: str
     columns: tuple[Column, ...]
     sorts: tuple[Sort, ...]
-    statuses: Mapping[str, str] = field(default_factory=dict)
+    statuses: Labels = field(default_factory=dict)
     open_statuses: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     joins: str = ""

@@ -69,7 +69,7 @@ def forwarded(course: Course) -> Story:
         appeals.tell_of_forwarding(told_on=told_on, way="post", **about, **course.who("clerk"))
     if row.get("outcome"):
         yield 14
-        note = {"outcome": row["outcome"], "outcome_on": course.stage.on, "note": row["note"]}
+        note: dict[str, Any] = {"outcome": row["outcome"], "outcome_on": course.stage.on, "note": row["note"]}
         appeals.record_outcome(**note, **about, **course.who("clerk"))
 
 

@@ -14,6 +14,7 @@ import structlog
 from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django_tasks_db.models import DBTaskResult
 
 from qadaga.config.tasks import reaper
 
@@ -61,8 +62,7 @@ def forget_sessions(now: datetime) -> str | None:
 def forget_tasks(now: datetime) -> str | None:
     """What finished tasks returned, after a fortnight; once a day."""
     if (now.hour, now.minute) == (3, 0):
-        days = FINISHED_TASKS_KEPT.days
-        call_command("prune_db_task_results", min_age_days=days, queue_name="*", verbosity=0)
+        DBTaskResult.objects.finished().filter(finished_at__lt=now - FINISHED_TASKS_KEPT).delete()
     return None
 
 

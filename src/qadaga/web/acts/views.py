@@ -61,7 +61,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     act = _act(request, pk)
     parts = act_parts(act)
     actions = act_actions(act, request.actor, request.on)
-    panel = step_panel(actions, DESK.steps, act.id, "acts:step", EXPECTED.get(act.status, ""))
+    panel = step_panel(actions, DESK.steps, act.id, "acts:step", primary=EXPECTED.get(act.status, ""))
     return _shown(request, act, parts, {"panel": panel})
 
 
@@ -138,7 +138,11 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "texts": _texts(measure),
         "sections": [],
         "panel": step_panel(
-            actions, MEASURE_DESK.steps, measure.id, "measures:step", MEASURE_EXPECTED.get(measure.status, "")
+            actions,
+            MEASURE_DESK.steps,
+            measure.id,
+            "measures:step",
+            primary=MEASURE_EXPECTED.get(measure.status, ""),
         ),
         "terms": term_views(rows, events, request.on),
         "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60)),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors import Action
 from qadaga.web.components import ActionView
 from qadaga.web.rulings import power_title, ruling_view
@@ -26,11 +27,14 @@ def step_panel(
     steps: Mapping[str, Step[Any]],
     pk: UUID,
     address: str,
+    *,
     primary: str = "",
+    parts: Gathered | None = None,
 ) -> Panel:
     """The panel of a card whose steps are declared: a power may have several steps, a step one power.
 
-    `address` names the url of a step; `primary` is the power expected next. A power that the law allows but
+    `address` names the url of a step; `primary` is the power expected next, `parts` what
+    hangs on the card. A power that the law allows but
     the record's status does not lead on from is not shown: it is neither refused nor to be done now.
     """
     judged = {action.power: action for action in actions}
@@ -43,7 +47,7 @@ def step_panel(
             primary=step.power == primary,
         )
         for slug, step, action in rows
-        if action.allowed
+        if action.allowed and (step.needs is None or parts is None or step.needs(parts))
     ]
     refused = [
         ActionView(label=power_title(action.power), ruling=ruling_view(action.ruling))

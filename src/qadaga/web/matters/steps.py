@@ -160,13 +160,21 @@ STEPS: dict[str, Step[Matter]] = {
     "draft": Step("act.draft", drafting.DraftForm, _draft),
     "protected": Step("matter.record_protected", findings.ProtectedForm, _protected),
     "told": Step(
-        "matter.record_protected", findings.ToldForm, _told, label=_("Record that people were told")
+        "matter.record_protected",
+        findings.ToldForm,
+        _told,
+        label=_("Record that people were told"),
+        needs=lambda parts: any(row.told_on is None for row in parts["protected"]),
     ),
     "liability": Step(
         "matter.record_liability", findings.RaisedForm, _liability, label=_("Record liability raised")
     ),
     "imposed": Step(
-        "matter.record_liability", findings.ImposedForm, _imposed, label=_("Record what was imposed")
+        "matter.record_liability",
+        findings.ImposedForm,
+        _imposed,
+        label=_("Record what was imposed"),
+        needs=lambda parts: any(row.imposed_on is None for row in parts["liabilities"]),
     ),
     "recovery": Step(
         "matter.record_result", findings.RecoveryForm, _recovery, label=_("Record money recovered")

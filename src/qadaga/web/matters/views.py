@@ -30,7 +30,6 @@ step = step_view(DESK)
 EXPECTED = {
     "opened": "matter.assign",
     "assigned": "matter.record_violation",
-    "in_work": "act.draft",
     "suspended": "matter.resume",
 }
 
@@ -47,10 +46,26 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         parts,
         {
             "panel": step_panel(
-                actions, DESK.steps, matter.id, "matters:step", EXPECTED.get(matter.status, "")
+                actions,
+                DESK.steps,
+                matter.id,
+                "matters:step",
+                primary=_expected(matter, parts),
+                parts=parts,
             ),
         },
     )
+
+
+def _expected(matter: Matter, parts: Gathered) -> str:
+    """The power that usually comes next: what the course of the matter still lacks."""
+    if matter.status != "in_work":
+        return EXPECTED.get(matter.status, "")
+    if not parts["violations"]:
+        return "matter.record_violation"
+    if not parts["acts"]:
+        return "act.draft"
+    return "matter.record_result" if len(parts["results"]) < 4 else "matter.close"
 
 
 def _shown(

@@ -13,7 +13,7 @@ from qadaga.authority.actor import Actor
 from qadaga.offices.models import Office
 from qadaga.offices.tree import Node, Tree
 from qadaga.organisation import subjects
-from qadaga.staff.models import Appointment
+from qadaga.staff.models import ActingHead, Appointment
 from qadaga.web.components import (
     ActionView,
     Column,
@@ -130,6 +130,23 @@ def history(office: Office) -> list[TimelineEntry]:
         found.append((row.starts_on, _("Sphere: %(text)s") % {"text": text}, _until(row.ends_on)))
     found.sort(key=lambda entry: entry[0], reverse=True)
     return [TimelineEntry(date_text(since), what, detail=until) for since, what, until in found]
+
+
+def replacements(office: Office, rows: Iterable[ActingHead]) -> Table:
+    """Who is named to replace the head now and ahead; each naming may be ended."""
+    days = [Column(_("From"), "q-date"), Column(_("Until"), "q-date")]
+    found = [
+        Row(
+            [
+                row.appointment.person.name,
+                date_text(row.starts_on),
+                date_text(row.ends_on),
+                link(reverse("offices:end_acting", args=[office.code, row.pk]), _("End it")),
+            ]
+        )
+        for row in rows
+    ]
+    return Table(_("Replacements of the head"), [Column(_("Name")), *days, Column(_("Change"))], found)
 
 
 def _until(ends_on: date | None) -> str:

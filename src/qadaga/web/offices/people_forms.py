@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.offices.models import Office
+from qadaga.offices.tree import Node
 from qadaga.organisation.people import PersonInput
 from qadaga.staff.models import Appointment
 from qadaga.web.forms import BaseForm, DateField, VersionedForm
-from qadaga.web.names import post_title
+from qadaga.web.names import language, post_title
 from qadaga.web.offices import words
 
 _UNTIL = _("The first day on which it no longer holds. Leave empty if it is not known.")
@@ -40,6 +42,17 @@ class PersonForm(VersionedForm):
         data = self.cleaned_data
         names = {key: data[key] for key in ("iin", "last_name", "first_name", "middle_name")}
         return PersonInput(**names, born_on=data["born_on"])
+
+
+class OfficeForm(forms.Form):
+    """Which office to appoint to; asked in the address."""
+
+    office = forms.ChoiceField(label=_("Office"))
+
+    def __init__(self, *args: Any, offices: Iterable[Node], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(node.code, node.name_in(language())) for node in offices]
+        self.fields["office"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 class AppointForm(BaseForm):
@@ -74,7 +87,7 @@ class EndForm(VersionedForm):
 class AbsenceForm(BaseForm):
     """Days away from every post."""
 
-    kind = forms.ChoiceField(label=_("Why"), choices=list(words.ABSENCES.items()))
+    kind = forms.ChoiceField(label=_("Reason"), choices=list(words.ABSENCES.items()))
     starts_on = DateField(label=_("From"))
     ends_on = DateField(label=_("Until"), required=False, help_text=_("The first day back."))
     ground = _ground()

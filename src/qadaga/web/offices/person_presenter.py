@@ -71,7 +71,7 @@ def _sort(row: Appointment) -> str:
 def absences(rows: Iterable[Absence], held: Appointment | None) -> Table:
     """Absences that are not over; each may be ended early."""
     columns = [
-        Column(_("Why")),
+        Column(_("Reason")),
         Column(_("From"), "q-date"),
         Column(_("Until"), "q-date"),
         Column(_("Change"), "q-min"),
@@ -107,6 +107,14 @@ def actions(actor: Actor, person: Person, held: Appointment | None, on: date) ->
             "pencil",
         ),
     ]
+    found.append(
+        _action(
+            _("Appoint to a post"),
+            authority.may(actor, "appointment.make", subject, on=on),
+            reverse("offices:choose_office", args=[person.pk]),
+            "id-badge-2",
+        )
+    )
     if held is not None:
         found += _of_post(actor, held, on)
     return found

@@ -72,6 +72,7 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
         "title": office.name_in(language()),
         "crumbs": [Crumb(office.name_in(language()), reverse("offices:card", args=[office.code]))],
         "units": [unit_name(unit) for unit in office.units.order_by("code")],
+        "replacements": presenter.replacements(office, staff.acting_heads_of(office.id, request.on)),
         "entries": presenter.history(office),
     }
     template = "offices/_history.html" if request.htmx else "offices/history.html"

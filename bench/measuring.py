@@ -1,0 +1,64 @@
+"""What every measure stands on: the database, who looks, and how figures are made of times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bench import world
+from bench.clients import Browser, Times
+from bench.report import Figure
+from qadaga.authority.scope import NATION, Scope
+from qadaga.config.postgres import Cluster
+from qadaga.offices.models import Office
+
+CLIENTS = 8
+SECONDS = 6
+
+
+@dataclass
+class Bench:
+    """What every measure needs: the database, how much is in it, and who looks."""
+
+    cluster: Cluster
+    rows: int
+    browsers: dict[str, list[Browser]] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> tuple[world.Place, ...]:
+        """The offices."""
+        return world.build().places
+
+    @cached_property
+    def district(self) -> world.Place:
+        """A district of middle size."""
+        return world.districts(self.places)[40]
+
+    @cached_property
+    def top(self) -> world.Place:
+        """The General Prosecutor's Office."""
+        code = Office.objects.get(kind="general").code
+        return next(place for place in self.places if place.code == code)
+
+    def people(self, who: str) -> list[Browser]:
+        """Eight signed-in browsers of a district prosecutor or of the Prosecutor General."""
+        if who not in self.browsers:
+            login = {
+                "district": world.username(self.district, "district_prosecutor"),
+                "nation": world.username(self.top, "prosecutor_general"),
+            }[who]
+            self.browsers[who] = [Browser(login) for _ in range(CLIENTS)]
+        return self.browsers[who]
+
+    def scope(self, who: str) -> Scope:
+        """What that person sees."""
+        return NATION if who == "nation" else Scope(offices=frozenset({self.district.id}))
+
+    def figures(
+        self, name: str, times: Times, *, p50: float, p95: float | None = None, floor: float | None = None
+    ) -> list[Figure]:
+        """The two figures of one client's answers."""
+        found = [Figure(f"{name}, p50", self.rows, "ms", times.p50, floor=floor, at_most=p50)]
+        if p95 is not None:
+            found.append(Figure(f"{name}, p95", self.rows, "ms", times.p95, at_most=p95))
+        return found
