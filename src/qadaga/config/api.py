@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from qadaga.api import acts, files, matters, me
+from qadaga.api import acts, files, matters, me, offices, people
 from qadaga.api.auth import TokenAuth
 from qadaga.api.problems import register_handlers
 
@@ -22,3 +22,6 @@ api.add_router("/files", files.router)
 api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", acts.measures)
+api.add_router("/offices", offices.router)
+api.add_router("/people", people.router)
+api.add_router("/appointments", people.posts)

@@ -95,6 +95,14 @@ def appointments_by_id(ids: Iterable[UUID]) -> dict[UUID, Appointment]:
     return {held.id: held for held in rows}
 
 
+def appointment_in(office_id: UUID, appointment_id: UUID) -> Appointment:
+    """The appointment if it is one of that office; NotFound otherwise."""
+    found = appointment_by_id(appointment_id)
+    if found.office_id != office_id:
+        raise NotFound()
+    return found
+
+
 def person_by_id(person_id: UUID) -> Person:
     """The person; NotFound where there is none."""
     found = Person.objects.select_related("user").filter(id=person_id).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,15 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from qadaga import authority
-from qadaga.authority.scope import scope_of
-from qadaga.common.errors import NotFound
 from qadaga.journal import selectors as journal
-from qadaga.journal.reads import record_reads
 from qadaga.offices import selectors
+from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
+from qadaga.organisation.cards import Card, open_card
 from qadaga.staff import selectors as staff
-from qadaga.staff.models import Appointment, Person
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices import person_presenter as presenter
@@ -37,45 +35,28 @@ _METHODS = ["GET", "HEAD", "POST"]
 @staff_view
 def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """The card; whoever may read the personal file sees it, and the reading is journalled."""
-    row = staff.person_by_id(person_id)
-    posts = list(staff.service_of(row.id))
-    _within_reach(request, row, posts)
-    held = next((post for post in posts if post.holds(request.on)), None)
-    actions = presenter.actions(request.actor, row, held, request.on)
+    card = open_card(by=request.actor, on=request.on, person_id=person_id)
+    actions = presenter.actions(request.actor, card.person, card.held, request.on)
     context = {
-        "title": row.name,
-        "crumbs": _crumbs(held),
-        "service": presenter.service(posts, request.on),
+        "title": card.person.name,
+        "crumbs": _crumbs(card.held.office if card.held else None),
+        "service": presenter.service(card.posts, request.on),
         "actions": actions,
         "refused": refused(actions),
-        **_personal_file(request, row, held),
+        **_personal_file(card, request.on),
     }
     return render(request, "offices/person.html", context)
 
 
-def _within_reach(request: StaffRequest, row: Person, posts: list[Appointment]) -> None:
-    """Raises NotFound unless it is the reader's own card, or a post of the person is within the scope."""
-    scope = scope_of(request.actor, request.on)
-    own = row.id == request.actor.person_id
-    free = not posts and authority.may(request.actor, "person.register", on=request.on).allowed
-    if not (own or free or any(scope.covers(post.office_id, post.office.region_id) for post in posts)):
-        raise NotFound()
-
-
-def _personal_file(request: StaffRequest, row: Person, held: Appointment | None) -> dict[str, Any]:
-    subject = subjects.of_person(row, request.actor, request.on, held=held)
-    ruling = authority.may(request.actor, "personal_file.read", subject, on=request.on)
-    if subject is None or not ruling.allowed:
-        return {"closed": ruling_view(ruling)}
-    office_id = held.office_id if held else request.actor.office_id
-    record_reads(
-        office_id=office_id, subjects=[("person", row.id)], by=request.actor.journal(), on=request.on
-    )
-    entries = journal.readings("person", row.id)
+def _personal_file(card: Card, on: date) -> dict[str, Any]:
+    if not card.personal:
+        return {"closed": ruling_view(card.ruling)}
+    entries = journal.readings("person", card.person.id)
+    names = staff.names_of(entry.person_id for entry in entries)
     return {
-        "pairs": presenter.personal(row),
-        "absences": presenter.absences(staff.absences_of(row.id, request.on), held),
-        "readings": presenter.readings(entries, staff.names_of(entry.person_id for entry in entries)),
+        "pairs": presenter.personal(card.person),
+        "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
+        "readings": presenter.readings(entries, names),
     }
 
 
@@ -96,7 +77,7 @@ def add(request: StaffRequest, code: str) -> HttpResponse:
         subject=subjects.of_post(office, request.on, heads=False),
         title=_("Add a person"),
         submit=_("Go on to the post"),
-        crumbs=_crumbs(None, office.code),
+        crumbs=_crumbs(office),
         act=act,
         note=_("If a person with this IIN is registered already, their card is taken and the names stay."),
     )
@@ -133,9 +114,8 @@ def correct(request: StaffRequest, person_id: UUID) -> HttpResponse:
     return respond(request, form, change)
 
 
-def _crumbs(held: Appointment | None, code: str = "") -> list[Crumb]:
+def _crumbs(office: Office | None) -> list[Crumb]:
     found = [Crumb(_("Offices"), reverse("offices:tree"))]
-    office = held.office if held else (selectors.office_by_code(code) if code else None)
     if office is not None:
         found.append(Crumb(office.name_in(language()), reverse("offices:card", args=[office.code])))
     return found

@@ -1,0 +1,173 @@
+"""People of the service: their cards, posts and absences."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Router, Schema, Status
+
+from qadaga.api.auth import ApiRequest
+from qadaga.api.common import adding, shown, updating
+from qadaga.api.concurrency import tagged
+from qadaga.api.schemas import Line, Text
+from qadaga.organisation import absences, appointments
+from qadaga.organisation import people as services
+from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation.cards import open_card
+from qadaga.organisation.people import PersonInput
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Absence, Appointment, Person
+
+router = Router(tags=["people"])
+posts = Router(tags=["people"])
+
+
+class PostOut(Schema):
+    """A post held for a period; `ends_on` is the first day without it."""
+
+    id: UUID
+    person_id: UUID
+    office_id: UUID
+    post: str
+    heads: bool
+    officer: bool
+    starts_on: date
+    ends_on: date | None
+    version: int
+
+
+class AbsenceOut(Schema):
+    """Days away; `ends_on` is the first day back."""
+
+    id: int
+    kind: str
+    starts_on: date
+    ends_on: date | None
+
+
+class PersonalOut(Schema):
+    """What only the personal file says."""
+
+    iin: str | None
+    born_on: date | None
+    absences: list[AbsenceOut]
+
+
+class PersonOut(Schema):
+    """A person as registered."""
+
+    id: UUID
+    last_name: str
+    first_name: str
+    middle_name: str
+    version: int
+
+
+class CardOut(PersonOut):
+    """A person with every post; `personal` is null where the law closes the personal file to the caller."""
+
+    posts: list[PostOut]
+    personal: PersonalOut | None
+
+
+class PersonIn(Schema):
+    """Names and number; an empty IIN where there is none."""
+
+    last_name: Text
+    first_name: Text
+    middle_name: Text = ""
+    iin: Text = ""
+    born_on: date | None = None
+
+
+class PostIn(Schema):
+    """What an order of appointment says."""
+
+    person_id: UUID
+    office_id: UUID
+    post: Text
+    starts_on: date
+    ends_on: date | None = None
+    unit_id: UUID | None = None
+    officer: bool = True
+    ground: Line = ""
+
+
+class EndIn(Schema):
+    """The first day without the post."""
+
+    ends_on: date
+    ground: Line = ""
+
+
+class AbsenceIn(Schema):
+    """Days away from every post held."""
+
+    kind: Text
+    starts_on: date
+    ends_on: date | None = None
+    ground: Line = ""
+
+
+class BackIn(Schema):
+    """The first day back."""
+
+    ends_on: date
+
+
+@router.post("", response={201: PersonOut})
+def register(request: ApiRequest, response: HttpResponse, payload: PersonIn) -> Status[Person]:
+    """Register a person without a post yet."""
+    return Status(
+        201, shown(response, services.register(person=PersonInput(**payload.dict()), **adding(request)))
+    )
+
+
+@router.get("/{uuid:pk}", response=CardOut)
+def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, Any]:
+    """The card; reading the personal file is journalled."""
+    card = open_card(by=request.actor, on=request.on, person_id=pk)
+    tagged(response, card.person.version)
+    names = {key: getattr(card.person, key) for key in PersonOut.model_fields}
+    return {
+        **names,
+        "posts": card.posts,
+        "personal": _personal(card.person, request.on) if card.personal else None,
+    }
+
+
+def _personal(person: Person, on: date) -> dict[str, Any]:
+    return {"iin": person.iin, "born_on": person.born_on, "absences": list(staff.absences_of(person.id, on))}
+
+
+@router.put("/{uuid:pk}", response=PersonOut)
+def correct(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonIn) -> Person:
+    """Correct names or number."""
+    person = PersonInput(**payload.dict())
+    return shown(response, services.correct(person_id=pk, person=person, **updating(request)))
+
+
+@posts.post("", response={201: PostOut})
+def appoint(request: ApiRequest, response: HttpResponse, payload: PostIn) -> Status[Appointment]:
+    """Appoint a person to a post."""
+    given = AppointmentInput(**payload.dict())
+    return Status(201, shown(response, appointments.make(appointment=given, **adding(request))))
+
+
+@posts.put("/{uuid:pk}/end", response=PostOut)
+def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: EndIn) -> Appointment:
+    """End the appointment."""
+    return shown(response, appointments.end(appointment_id=pk, **payload.dict(), **updating(request)))
+
+
+@posts.post("/{uuid:pk}/absences", response={201: AbsenceOut})
+def record_absence(request: ApiRequest, pk: UUID, payload: AbsenceIn) -> Status[Absence]:
+    """Record that the holder of the appointment is away."""
+    return Status(201, absences.record(appointment_id=pk, **payload.dict(), **adding(request)))
+
+
+@posts.post("/{uuid:pk}/absences/{int:absence_id}/end", response=AbsenceOut)
+def back(request: ApiRequest, pk: UUID, absence_id: int, payload: BackIn) -> Absence:
+    """Set the first day back."""
+    return absences.end(appointment_id=pk, absence_id=absence_id, ends_on=payload.ends_on, **adding(request))
