@@ -1,13 +1,17 @@
 """Who calls: a person's token, in the one hat that the token was issued for."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import cast
+from functools import wraps
+from typing import Any, cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja.security import HttpBearer
 
 from qadaga.accounts import tokens
+from qadaga.api.edge import asked_language
+from qadaga.api.problems import unknown_caller
 from qadaga.authority import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.authority.scope import Scope, scope_of
@@ -35,9 +39,24 @@ class TokenAuth(HttpBearer):
             return None
         caller = cast(ApiRequest, request)
         caller.actor, caller.on = actor, on
-        if "Accept-Language" not in request.headers:
-            translation.activate(found.user.language)
+        # The pages' middleware has put its own language in force by now; theirs is not asked here.
+        translation.activate(asked_language(request) or found.user.language)
         return actor
+
+
+def is_known(request: HttpRequest) -> bool:
+    """Whether the request bears a token that is good now."""
+    return bool(TokenAuth()(request))
+
+
+def token_needed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view for callers with a good token; 401 for everybody else."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs) if is_known(request) else unknown_caller()
+
+    return guarded
 
 
 def scope(request: ApiRequest) -> Scope:

@@ -1,18 +1,23 @@
 """What the endpoints of records share: finding in scope, answering with the entity tag, uploaded files."""
 
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from qadaga.api.auth import ApiRequest, scope
 from qadaga.api.concurrency import expected_version, tagged
+from qadaga.api.idempotency import ONLY_READ
+from qadaga.api.schemas import BodyIn
 from qadaga.authority.scope import get_or_404
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
+from qadaga.documents.downloads import attachment
 from qadaga.documents.models import StoredFile
-from qadaga.matters.models import Body
+from qadaga.matters import services as matters
+from qadaga.matters.models import Attachment, Body
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R", bound="Versioned")
@@ -40,6 +45,11 @@ def updating(request: ApiRequest) -> dict[str, Any]:
     return {"version": expected_version(request), **adding(request)}
 
 
+def only_read(response: HttpResponse) -> None:
+    """Mark the answer to a POST that changes nothing: it is not kept for replays, nor by anybody else."""
+    response["Cache-Control"] = ONLY_READ
+
+
 def adding(request: ApiRequest) -> dict[str, Any]:
     """What every addition passes to its service: who, when."""
     return {"by": request.actor, "on": request.on}
@@ -62,18 +72,40 @@ def needed_file(request: ApiRequest, file_id: UUID, field: str) -> StoredFile:
     return found
 
 
-def body_of(body_id: UUID | None, field: str) -> Body | None:
-    """A body of the register; 422 on `field` when there is none of that id."""
-    if body_id is None:
-        return None
-    found = Body.objects.filter(id=body_id).first()
+def attached(kind: str, subject_id: UUID, file_id: UUID) -> HttpResponseBase:
+    """A file that is attached to a record which the caller may see; 404 for any other file."""
+    rows = Attachment.objects.select_related("file")
+    found = rows.filter(subject_kind=kind, subject_id=subject_id, file=file_id).first()
     if found is None:
-        raise InvalidInput.of(field, "unknown_body", N_("No body of that id: find it, or register it first."))
+        raise NotFound
+    return attachment(found.file)
+
+
+def body_of(given: BodyIn | None, field: str) -> Body | None:
+    """The body meant: of the register by its id, or found by BIN and names or entered, as the forms do.
+
+    A body that is entered is part of the change it is named in. Raises InvalidInput on the field.
+    """
+    if given is None:
+        return None
+    if given.id is None:
+        return _named_body(given, field)
+    found = Body.objects.filter(id=given.id).first()
+    if found is None:
+        raise InvalidInput.of(field, "unknown_body", N_("No body of that id: find it, or give its names."))
     return found
 
 
-def needed_body(body_id: UUID, field: str) -> Body:
+def needed_body(given: BodyIn, field: str) -> Body:
     """Like `body_of`, where a body must be given."""
-    found = body_of(body_id, field)
-    assert found is not None  # an id was given, so it was found or refused
+    found = body_of(given, field)
+    assert found is not None  # something was given, so it was found, entered or refused
     return found
+
+
+def _named_body(given: BodyIn, field: str) -> Body:
+    try:
+        return matters.register_body(**given.dict(exclude={"id"}))
+    except InvalidInput as error:
+        faults = (replace(fault, field=f"{field}.{fault.field}") for fault in error.fields)
+        raise InvalidInput(*faults) from error

@@ -15,11 +15,14 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from qadaga.accounts.models import IdempotentReply
-from qadaga.api.problems import problem, say
+from qadaga.api.auth import is_known
+from qadaga.api.problems import problem, say, unknown_caller
 from qadaga.common.clock import now
 from qadaga.common.i18n import N_
 
 PREFIX = "/api/v1/"
+ONLY_READ = "private, no-store"
+"""The Cache-Control of a POST that asks and changes nothing."""
 KEEP = timedelta(days=2)
 _KEY = re.compile(r"[\x21-\x7e]{8,128}")
 _KEPT = ("Content-Type", "ETag", "Location")
@@ -58,9 +61,10 @@ class IdempotencyMiddleware:
         fingerprint = _fingerprint(request)
         with transaction.atomic():
             if not _claim(owner, key, fingerprint):
-                return _replayed(owner, key, fingerprint)
+                return _replayed(request, owner, key, fingerprint)
             answer = self.get_response(request)
-            if answer.status_code >= 400:
+            # What failed may be tried again; what only reads need not be kept, and may hold names.
+            if answer.status_code >= 400 or answer.headers.get("Cache-Control") == ONLY_READ:
                 transaction.set_rollback(True)
             else:
                 _keep(owner, key, answer)
@@ -94,8 +98,10 @@ def _claim(owner: str, key: str, fingerprint: str) -> bool:
         return bool(cursor.rowcount)
 
 
-def _replayed(owner: str, key: str, fingerprint: str) -> HttpResponse:
-    """The first answer; 422 when the key came with another request."""
+def _replayed(request: HttpRequest, owner: str, key: str, fingerprint: str) -> HttpResponse:
+    """The first answer; 422 when the key came with another request, 401 when the token has ended since."""
+    if not is_known(request):
+        return unknown_caller()
     first = IdempotentReply.objects.get(owner=owner, key=key)
     if first.fingerprint != fingerprint:
         return problem(

@@ -1,175 +1,48 @@
 """The case file: reading a matter, and every power over it."""
 
-from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse
-from ninja import Field, Router, Schema
+from django.http import HttpResponse, HttpResponseBase
 
+from qadaga.acts.selectors import MATTER_EXTRA
+from qadaga.api import records, registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, body_of, needed_file, seen, shown, updating
-from qadaga.api.schemas import Line, Long, Text
+from qadaga.api.common import adding, attached, body_of, needed_file, seen, shown, updating
+from qadaga.api.matter_shapes import (
+    AssignIn,
+    CloseIn,
+    ImposedIn,
+    MatterOut,
+    OfficerOut,
+    OpeningIn,
+    ProtectedIn,
+    RaisedIn,
+    RecoveredIn,
+    ResultIn,
+    SuspendIn,
+    TasksIn,
+    ToldIn,
+    ViolationIn,
+)
+from qadaga.api.records import About
+from qadaga.api.routing import Router
+from qadaga.api.schemas import AttachIn, Made, ReasonIn
 from qadaga.common.money import Money
 from qadaga.matters import services
 from qadaga.matters.models import Matter
+from qadaga.matters.register import MATTERS
+from qadaga.matters.selectors import matter_actions, matter_parts
+from qadaga.staff.models import Appointment
 
 router = Router(tags=["matters"])
 ROWS = Matter.objects.select_related("office", "holder")
 
 
-class MatterOut(Schema):
-    """A matter: where it is registered, who holds it, how far it is."""
-
-    id: UUID
-    number: str = Field(alias="number_text")
-    office: str = Field(alias="office.code")
-    holder: str = Field(alias="holder.code")
-    kind: str
-    direction: str
-    title: str
-    gist: str
-    body_id: UUID | None
-    kato: str | None
-    sphere: str | None
-    tasks: list[str]
-    status: str
-    opened_on: date
-    assignee_id: UUID | None
-    due_on: date | None
-    closed_on: date | None
-    conclusion: str
-    version: int
-
-
-class Made(Schema):
-    """A row that was added."""
-
-    id: UUID
-
-
-class OpeningIn(Schema):
-    """What a new matter is about."""
-
-    kind: str
-    direction: str
-    title: Line
-    gist: Long = ""
-    body_id: UUID | None = None
-    kato: Text | None = None
-    sphere: Text | None = None
-    tasks: list[str] = []
-    complained_of: list[UUID] = []
-
-
-class TasksIn(Schema):
-    """Tasks of O.6."""
-
-    tasks: list[str]
-
-
-class AssignIn(Schema):
-    """The appointment of the officer."""
-
-    assignee_id: UUID
-    note: Long = ""
-
-
-class ReasonIn(Schema):
-    """Why."""
-
-    reason: Long
-
-
-class SuspendIn(ReasonIn):
-    """On which ground, and why."""
-
-    ground: str
-
-
-class AttachIn(Schema):
-    """A file uploaded before."""
-
-    file_id: UUID
-    title: Line
-
-
-class ViolationIn(Schema):
-    """The norm violated, what was done, by whom, whose rights were hurt."""
-
-    norm: Text
-    what: Long
-    violator_kind: str
-    rights_of: str
-    violator_body_id: UUID | None = None
-    violator_name: Line = ""
-    rights_holder: Line = ""
-    committed_on: date | None = None
-    causes: str = "unknown"
-    causes_text: Long = ""
-    consequences: str = "unknown"
-    consequences_text: Long = ""
-
-
-class ProtectedIn(Schema):
-    """Whose rights were restored, how many people, what and when."""
-
-    kind: str
-    name: Line
-    restored: Long
-    restored_on: date
-    iin: Text = ""
-    count: int = 1
-    violation_id: UUID | None = None
-    told_on: date | None = None
-    told_how: Line = ""
-
-
-class RaisedIn(Schema):
-    """Liability raised: of which kind, against whom."""
-
-    kind: str
-    against_kind: str
-    against: Line
-    raised_on: date
-    post: Line = ""
-    violation_id: UUID | None = None
-
-
-class ImposedIn(Schema):
-    """What was imposed."""
-
-    imposed_on: date
-    imposed: Line
-
-
-class RecoveredIn(Schema):
-    """Money recovered, in tiyn."""
-
-    tiyn: int = Field(gt=0, le=10**17)
-    recovered_for: str
-    recovered_on: date
-    basis: Line
-
-
-class ResultIn(Schema):
-    """One of the four results."""
-
-    kind: str
-    outcome: str
-    note: Long = ""
-
-
-class CloseIn(Schema):
-    """The conclusion."""
-
-    conclusion: Long
-
-
 @router.post("", response={201: MatterOut})
 def open_matter(request: ApiRequest, response: HttpResponse, payload: OpeningIn) -> tuple[int, Matter]:
     """Open a matter in the caller's office."""
-    values = payload.dict(exclude={"body_id"})
-    opening = services.Opening(**values, body=body_of(payload.body_id, "body_id"))
+    values = payload.dict(exclude={"body"})
+    opening = services.Opening(**values, body=body_of(payload.body, "body"))
     return 201, shown(response, services.open(opening=opening, **adding(request)))
 
 
@@ -179,14 +52,26 @@ def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Matter:
     return shown(response, seen(request, ROWS, pk))
 
 
-@router.put("/{uuid:pk}/tasks", response=MatterOut)
+@router.get("/{uuid:pk}/candidates", response=list[OfficerOut])
+def candidates(request: ApiRequest, pk: UUID) -> list[Appointment]:
+    """Officers who may be given the matter today, heads first."""
+    return services.candidates(seen(request, ROWS, pk), request.on)
+
+
+@router.get("/{uuid:pk}/files/{uuid:file_id}")
+def file(request: ApiRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
+    """A file attached to the matter."""
+    return attached("matter", seen(request, ROWS, pk).id, file_id)
+
+
+@router.replace("/{uuid:pk}/tasks", response=MatterOut)
 def set_tasks(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TasksIn) -> Matter:
     """Name the tasks of O.6."""
     services.set_tasks(matter_id=pk, tasks=payload.tasks, **updating(request))
     return read(request, response, pk)
 
 
-@router.put("/{uuid:pk}/assignee", response=MatterOut)
+@router.replace("/{uuid:pk}/assignee", response=MatterOut)
 def assign(request: ApiRequest, response: HttpResponse, pk: UUID, payload: AssignIn) -> Matter:
     """Give the matter to an officer."""
     services.assign(matter_id=pk, **payload.dict(), **updating(request))
@@ -199,21 +84,21 @@ def declare_conflict(request: ApiRequest, pk: UUID, payload: ReasonIn) -> tuple[
     return 201, services.declare_conflict(matter_id=pk, reason=payload.reason, **adding(request))
 
 
-@router.post("/{uuid:pk}/call-up", response=MatterOut)
+@router.change("/{uuid:pk}/call-up", response=MatterOut)
 def call_up(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ReasonIn) -> Matter:
     """Take the matter over from a lower office."""
     services.call_up(matter_id=pk, reason=payload.reason, **updating(request))
     return read(request, response, pk)
 
 
-@router.post("/{uuid:pk}/suspend", response=MatterOut)
+@router.change("/{uuid:pk}/suspend", response=MatterOut)
 def suspend(request: ApiRequest, response: HttpResponse, pk: UUID, payload: SuspendIn) -> Matter:
     """Let the matter wait."""
     services.suspend(matter_id=pk, **payload.dict(), **updating(request))
     return read(request, response, pk)
 
 
-@router.post("/{uuid:pk}/resume", response=MatterOut)
+@router.change("/{uuid:pk}/resume", response=MatterOut)
 def resume(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ReasonIn) -> Matter:
     """Let the work go on."""
     services.resume(matter_id=pk, reason=payload.reason, **updating(request))
@@ -227,31 +112,43 @@ def attach(request: ApiRequest, pk: UUID, payload: AttachIn) -> tuple[int, objec
     return 201, services.attach(matter_id=pk, file=file, title=payload.title, **adding(request))
 
 
-@router.post("/{uuid:pk}/violations", response={201: Made})
+@router.change("/{uuid:pk}/violations", response={201: Made})
 def record_violation(request: ApiRequest, pk: UUID, payload: ViolationIn) -> tuple[int, object]:
     """Record a violation."""
-    values = payload.dict(exclude={"violator_body_id"})
-    violated = services.Violated(
-        **values, violator_body=body_of(payload.violator_body_id, "violator_body_id")
+    return 201, services.record_violation(matter_id=pk, violated=_violated(payload), **updating(request))
+
+
+@router.replace("/{uuid:pk}/violations/{uuid:violation_id}", response=Made)
+def correct_violation(request: ApiRequest, pk: UUID, violation_id: UUID, payload: ViolationIn) -> object:
+    """Correct a violation that was recorded."""
+    return services.correct_violation(
+        matter_id=pk, violation_id=violation_id, violated=_violated(payload), **updating(request)
     )
-    return 201, services.record_violation(matter_id=pk, violated=violated, **updating(request))
 
 
-@router.post("/{uuid:pk}/protected", response={201: Made})
+@router.change("/{uuid:pk}/protected", response={201: Made})
 def record_protected(request: ApiRequest, pk: UUID, payload: ProtectedIn) -> tuple[int, object]:
     """Record people protected."""
     protected = services.Protected(**payload.dict())
     return 201, services.record_protected(matter_id=pk, protected=protected, **updating(request))
 
 
-@router.post("/{uuid:pk}/liabilities", response={201: Made})
+@router.replace("/{uuid:pk}/protected/{uuid:protected_id}/told", response=Made)
+def record_told(request: ApiRequest, pk: UUID, protected_id: UUID, payload: ToldIn) -> object:
+    """Record when and how the protected people were told."""
+    return services.record_told(
+        matter_id=pk, protected_id=protected_id, **payload.dict(), **updating(request)
+    )
+
+
+@router.change("/{uuid:pk}/liabilities", response={201: Made})
 def raise_liability(request: ApiRequest, pk: UUID, payload: RaisedIn) -> tuple[int, object]:
     """Record liability raised."""
     raised = services.Raised(**payload.dict())
     return 201, services.raise_liability(matter_id=pk, raised=raised, **updating(request))
 
 
-@router.put("/{uuid:pk}/liabilities/{uuid:liability_id}/imposed", response=Made)
+@router.replace("/{uuid:pk}/liabilities/{uuid:liability_id}/imposed", response=Made)
 def record_imposed(request: ApiRequest, pk: UUID, liability_id: UUID, payload: ImposedIn) -> object:
     """Record what was imposed."""
     return services.record_imposed(
@@ -259,7 +156,7 @@ def record_imposed(request: ApiRequest, pk: UUID, liability_id: UUID, payload: I
     )
 
 
-@router.post("/{uuid:pk}/recoveries", response={201: Made})
+@router.change("/{uuid:pk}/recoveries", response={201: Made})
 def record_recovery(request: ApiRequest, pk: UUID, payload: RecoveredIn) -> tuple[int, object]:
     """Record money recovered."""
     values = payload.dict(exclude={"tiyn"})
@@ -267,14 +164,37 @@ def record_recovery(request: ApiRequest, pk: UUID, payload: RecoveredIn) -> tupl
     return 201, services.record_recovery(matter_id=pk, recovered=recovered, **updating(request))
 
 
-@router.put("/{uuid:pk}/results", response=Made)
+@router.replace("/{uuid:pk}/results", response=Made)
 def record_result(request: ApiRequest, pk: UUID, payload: ResultIn) -> object:
     """State one of the four results."""
     return services.record_result(matter_id=pk, **payload.dict(), **updating(request))
 
 
-@router.post("/{uuid:pk}/close", response=MatterOut)
+@router.change("/{uuid:pk}/close", response=MatterOut)
 def close(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CloseIn) -> Matter:
     """Close the matter; 409 names everything that is missing."""
     services.close(matter_id=pk, conclusion=payload.conclusion, **updating(request))
     return read(request, response, pk)
+
+
+def _violated(given: ViolationIn) -> services.Violated:
+    values = given.dict(exclude={"violator_body"})
+    return services.Violated(**values, violator_body=body_of(given.violator_body, "violator_body"))
+
+
+def _about(request: ApiRequest, pk: UUID) -> About:
+    matter = seen(request, ROWS, pk)
+    parts = matter_parts(matter, MATTER_EXTRA)
+    also = [("act", act.id) for act in parts["acts"]] + [("measure", row.id) for row in parts["measures"]]
+    return About(
+        "matter",
+        matter,
+        parts["terms"],
+        parts["term_events"],
+        also,
+        lambda: matter_actions(matter, request.actor, request.on),
+    )
+
+
+registers.mount(router, MATTERS)
+records.mount(router, "matters", _about)

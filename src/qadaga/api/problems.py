@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from qadaga.api import faults
 from qadaga.authority.errors import NotPermitted
 from qadaga.common.errors import FieldError, InvalidInput, QadagaError, Stale
 from qadaga.common.i18n import N_
+from qadaga.law import wording
+from qadaga.law.model import Missing, Ruling
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -38,7 +41,7 @@ def say(message: str, data: Mapping[str, Any] | None = None) -> str:
 
 def problem(status: int, *, code: str = "", detail: str = "", **members: Any) -> HttpResponse:
     """A problem+json answer; `members` are added beside code, status and detail."""
-    known_code, known_detail = _PLAIN.get(status, _PLAIN[500])
+    known_code, known_detail = _PLAIN.get(status, _PLAIN[400 if status < 500 else 500])
     body = {
         "type": f"urn:qadaga:problem:{code or known_code}",
         "status": status,
@@ -46,7 +49,21 @@ def problem(status: int, *, code: str = "", detail: str = "", **members: Any) ->
         "title": detail or gettext(known_detail),
         **members,
     }
-    return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+    answer = JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+    answer["Content-Language"] = language()
+    return answer
+
+
+def unknown_caller() -> HttpResponse:
+    """401: no token, or one that is not good (any more)."""
+    answer = problem(401)
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def language() -> str:
+    """The language that the answer is written in: ru, kk or en."""
+    return (get_language() or "ru")[:2]
 
 
 def _field(fault: FieldError) -> dict[str, str]:
@@ -59,11 +76,7 @@ def of_error(error: QadagaError) -> HttpResponse:
     if isinstance(error, InvalidInput):
         members["errors"] = [_field(fault) for fault in error.fields]
     if isinstance(error, NotPermitted):
-        members["ruling"] = error.ruling.as_json()
-        members["missing"] = [
-            {"code": gap.code, "message": say(gap.message, gap.data), "clause": gap.citation.clause}
-            for gap in error.ruling.missing
-        ]
+        members |= said(error.ruling)
     if "missing" in error.data:
         members["obstacles"] = [
             {"code": gap.code, "message": say(gap.message, gap.data)} for gap in error.data["missing"]
@@ -73,16 +86,18 @@ def of_error(error: QadagaError) -> HttpResponse:
     return problem(error.status, code=error.code, detail=say(error.message, error.data), **members)
 
 
-def _of_validation(error: ValidationError) -> HttpResponse:
-    faults = [
-        {
-            "field": ".".join(str(part) for part in fault["loc"][1:] if part not in ("payload", "form")),
-            "code": str(fault["type"]),
-            "message": str(fault["msg"]),
-        }
-        for fault in error.errors
-    ]
-    return problem(422, errors=faults)
+def said(ruling: Ruling) -> dict[str, Any]:
+    """A ruling for programs, and what is missing in words, each with the clause that demands it."""
+    return {"ruling": ruling.as_json(), "missing": [_gap(gap) for gap in ruling.missing]}
+
+
+def _gap(gap: Missing) -> dict[str, str]:
+    return {
+        "code": gap.code,
+        "message": wording.sentence(gap, language(), gettext),
+        "clause": gap.citation.clause,
+        "clause_title": wording.clause_title(gap.citation, language()),
+    }
 
 
 def register_handlers(api: NinjaAPI) -> None:
@@ -94,13 +109,11 @@ def register_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        return _of_validation(error)
+        return problem(422, errors=faults.of_validation(error.errors))
 
     @api.exception_handler(AuthenticationError)
     def _authentication(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-        answer = problem(401)
-        answer["WWW-Authenticate"] = "Bearer"
-        return answer
+        return unknown_caller()
 
     @api.exception_handler(HttpError)
     def _http(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -1,10 +1,10 @@
-"""Shapes shared by the endpoints: text that can be stored, days, references."""
+"""Shapes shared by the endpoints: text that can be stored, days that can be reckoned with, references."""
 
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from qadaga.common import text
@@ -16,9 +16,15 @@ def _writable(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_writable)]
+Text = Annotated[str, StringConstraints(max_length=60_000), AfterValidator(_writable)]
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_writable)]
 Long = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_writable)]
+Code = Annotated[str, StringConstraints(max_length=60), AfterValidator(_writable)]
+"""An id of the catalogue or of a closed list."""
+Kato = Annotated[str, StringConstraints(pattern=r"^[0-9]{9}$")]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1))]
+"""A calendar day, YYYY-MM-DD; terms are reckoned for these years only."""
+Days = Annotated[int, Field(ge=1, le=3650)]
 
 
 class Problem(Schema):
@@ -37,14 +43,32 @@ class Problem(Schema):
     current_version: int | None = None
 
 
-class Ref(Schema):
-    """A record that is referred to: its id and what people call it."""
+class Made(Schema):
+    """A row that was added."""
 
     id: UUID
-    name: str
 
 
-class Dated(Schema):
-    """A day on which something is in force; today when left out."""
+class ReasonIn(Schema):
+    """Why."""
 
-    on: date | None = None
+    reason: Long
+
+
+class AttachIn(Schema):
+    """An uploaded file and what it is called."""
+
+    file_id: UUID
+    title: Line
+
+
+class BodyIn(Schema):
+    """A body: the `id` of a registered one, or else its BIN and names, found by them or registered."""
+
+    id: UUID | None = None
+    bin: Line = ""
+    name_ru: Line = ""
+    name_kk: Line = ""
+    kind: Code = ""
+    kato: Kato | None = None
+    address: Line = ""

@@ -1,0 +1,82 @@
+"""Measures of a matter: requests for documents, notes of findings."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+
+from qadaga.acts import services
+from qadaga.acts.models import Measure
+from qadaga.acts.selectors import measure_actions
+from qadaga.api import records
+from qadaga.api.act_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
+from qadaga.api.auth import ApiRequest
+from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
+from qadaga.api.records import About
+from qadaga.api.routing import Router
+from qadaga.common.errors import NotFound
+from qadaga.documents.downloads import attachment
+from qadaga.matters import terms
+
+router = Router(tags=["measures"])
+ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file")
+
+
+@router.post("/requests", response={201: MeasureOut})
+def request_documents(request: ApiRequest, response: HttpResponse, payload: RequestIn) -> tuple[int, Measure]:
+    """Issue a request for documents."""
+    asked = services.Asked(
+        addressee=needed_body(payload.addressee, "addressee"),
+        ground=payload.ground,
+        text=payload.text,
+        language=payload.language,
+    )
+    made = services.request(matter_id=payload.matter_id, asked=asked, **adding(request))
+    return 201, shown(response, made)
+
+
+@router.post("/findings", response={201: MeasureOut})
+def findings(request: ApiRequest, response: HttpResponse, payload: FindingsIn) -> tuple[int, Measure]:
+    """Record a note of findings."""
+    return 201, shown(response, services.findings(**payload.dict(), **adding(request)))
+
+
+@router.get("/{uuid:pk}", response=MeasureOut)
+def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Measure:
+    """One measure."""
+    return shown(response, seen(request, ROWS, pk))
+
+
+@router.change("/{uuid:pk}/service", response=MeasureOut)
+def serve_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MeasureServedIn) -> Measure:
+    """Record that the request reached its addressee; the term for the reply starts."""
+    services.serve_request(measure_id=pk, **payload.dict(), **updating(request))
+    return read(request, response, pk)
+
+
+@router.change("/{uuid:pk}/reply", response=MeasureOut)
+def record_reply(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MeasureReplyIn) -> Measure:
+    """Record what came back."""
+    file = file_of(request, payload.file_id, "file_id")
+    values = payload.dict(exclude={"file_id"})
+    services.record_measure_reply(measure_id=pk, file=file, **values, **updating(request))
+    return read(request, response, pk)
+
+
+@router.get("/{uuid:pk}/reply/file")
+def reply_file(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The file of the reply."""
+    measure = seen(request, ROWS, pk)
+    if measure.reply_file is None:
+        raise NotFound
+    return attachment(measure.reply_file)
+
+
+def _about(request: ApiRequest, pk: UUID) -> About:
+    measure = seen(request, ROWS, pk)
+    rows, events = terms.of_subject("measure", measure.id)
+    return About(
+        "measure", measure, rows, events, [], lambda: measure_actions(measure, request.actor, request.on)
+    )
+
+
+records.mount(router, "measures", _about)

@@ -1,0 +1,144 @@
+"""Lists of the large tables: the declared filters and sorts, key-set cursors, the caller's scope.
+
+Filters that hold a name, a number of a person or words are posted: no address carries them.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Field, Query, Schema
+from pydantic import create_model
+
+from qadaga.api.auth import ApiRequest, scope
+from qadaga.api.common import only_read
+from qadaga.api.problems import language
+from qadaga.api.routing import Router
+from qadaga.api.schemas import Day, Line
+from qadaga.authority.lists import asking, texts
+from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag, Lead
+from qadaga.authority.lists.pages import Page
+from qadaga.authority.lists.register import PAGE_SIZE, Column, Register
+
+MOST_ROWS = 100
+_ENDS = ("from", "to")
+
+
+class Ordering(Schema):
+    """In which order, from where, how many; `office` narrows the scope to one of its offices."""
+
+    sort: str = ""
+    ascending: bool | None = None
+    cursor: Annotated[Line, Field(description="`next` or `previous` of another page")] = ""
+    size: int = Field(PAGE_SIZE, ge=1, le=MOST_ROWS)
+    office: UUID | None = None
+
+
+def mount(router: Router, register: Register) -> None:
+    """Add the list of the register to the router of its records."""
+    asked_by_address = _asked(register, "Query", private=False)
+    asked_by_post = _asked(register, "Search", private=True)
+    page_of = _page(register)
+    name = register.name
+
+    @router.get("", response=page_of, operation_id=f"{name}_list")
+    def rows(request: ApiRequest, asked: Query[asked_by_address]) -> dict[str, Any]:  # type: ignore[valid-type]  # made above
+        """A page of the register, filtered by what may stand in an address."""
+        return _answer(register, request, asked)
+
+    @router.post("/search", response=page_of, operation_id=f"{name}_search")
+    def search(request: ApiRequest, response: HttpResponse, payload: asked_by_post) -> dict[str, Any]:  # type: ignore[valid-type]  # made above
+        """A page of the register, filtered also by names, numbers of people and words."""
+        only_read(response)
+        return _answer(register, request, payload)
+
+
+def raw_filters(register: Register, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was asked in the form that the register's filters read."""
+    raw: dict[str, Any] = {}
+    for one in register.filters:
+        if isinstance(one, Dates):
+            raw[one.name] = {end: given.get(f"{one.name}_{end}") for end in _ENDS}
+        else:
+            raw[one.name] = given.get(one.name)
+    return {**raw, "status": given.get("status") or []}
+
+
+def _answer(register: Register, request: ApiRequest, asked: Any) -> dict[str, Any]:
+    given = asked.dict()
+    values = asking.checked(register, raw_filters(register, given))
+    seen, office = scope(request), given["office"]
+    ask = asking.asked(
+        values,
+        sort=given["sort"] or "",
+        ascending=given["ascending"],
+        cursor=given["cursor"],
+        size=given["size"],
+        units=asking.narrowed(seen, office) if office else None,
+    )
+    return _said(register, asking.fetch(register, seen, values, ask, today=request.on))
+
+
+def _said(register: Register, page: Page) -> dict[str, Any]:
+    read = {column.name: _reader(column, language()) for column in register.columns}
+    return {
+        "rows": [{name: one(row) for name, one in read.items()} for row in page.rows],
+        "next": page.next,
+        "previous": page.previous,
+        "bounded": page.bounded,
+        "searched": page.searched,
+    }
+
+
+def _reader(column: Column, spoken: str) -> Callable[[Mapping[str, Any]], Any]:
+    """Codes and days as they are; names of bodies, offices and people as they are called."""
+    if column.shape in ("localised", "person"):
+        return lambda row: texts.text(column, row, spoken)
+    return lambda row: row[column.name]
+
+
+def _asked(register: Register, kind: str, *, private: bool) -> type[Schema]:
+    fields: dict[str, Any] = {}
+    for one in register.filters:
+        if private or not one.private:
+            fields |= _fields(one)
+    if register.statuses:
+        fields["status"] = (list[Literal[tuple(register.statuses)]], [])
+    sorts = ("", *(sort.name for sort in register.sorts))
+    fields["sort"] = (Literal[sorts], "")
+    name = f"{register.name.title()}{kind}"
+    return create_model(name, __base__=Ordering, __doc__=Ordering.__doc__, **fields)
+
+
+def _fields(one: Filter) -> dict[str, Any]:
+    if isinstance(one, Dates):
+        return {f"{one.name}_{end}": (Day | None, None) for end in _ENDS}
+    if isinstance(one, Flag):
+        return {one.name: (bool, False)}
+    if isinstance(one, Choice):
+        return {one.name: (list[Literal[tuple(one.options or {})]], [])}
+    return {one.name: (UUID | None, None) if isinstance(one, Lead) else (Line, "")}
+
+
+def _page(register: Register) -> type[Schema]:
+    name = register.name.title()
+    row = create_model(f"{name}Row", __base__=Schema, __doc__="A row of the register.", **_columns(register))
+    return create_model(
+        f"{name}Page",
+        __base__=Schema,
+        __doc__="Rows in order; `next` and `previous` are cursors of the neighbouring pages, or empty."
+        " `bounded`: only `searched` rows were looked through; go on with `next`.",
+        rows=(list[row], ...),  # type: ignore[valid-type]  # made above
+        next=(str, ...),
+        previous=(str, ...),
+        bounded=(bool, ...),
+        searched=(int, ...),
+    )
+
+
+def _columns(register: Register) -> dict[str, Any]:
+    shapes: dict[str, Any] = {"date": (date | None, ...)}
+    columns = {column.name: shapes.get(column.shape, (str | None, ...)) for column in register.columns}
+    return {**columns, "id": (UUID, ...)}
