@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from ninja import Status
 
 from qadaga.acts import services
 from qadaga.acts.models import Act
@@ -45,7 +46,7 @@ def _protested(given: ProtestedIn | None) -> services.Protested | None:
 
 
 @router.post("", response={201: ActOut})
-def draft(request: ApiRequest, response: HttpResponse, payload: DraftIn) -> tuple[int, Act]:
+def draft(request: ApiRequest, response: HttpResponse, payload: DraftIn) -> Status[Act]:
     """Begin an act in a matter."""
     made = services.draft(
         matter_id=payload.matter_id,
@@ -59,7 +60,7 @@ def draft(request: ApiRequest, response: HttpResponse, payload: DraftIn) -> tupl
         ),
         **adding(request),
     )
-    return 201, shown(response, made)
+    return Status(201, shown(response, made))
 
 
 @router.get("/{uuid:pk}", response=ActOut)
@@ -155,10 +156,10 @@ def to_court(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Cou
 
 
 @router.change("/{uuid:pk}/suspensions", response={201: Made})
-def suspend_effect(request: ApiRequest, pk: UUID, payload: SuspendedIn) -> tuple[int, object]:
+def suspend_effect(request: ApiRequest, pk: UUID, payload: SuspendedIn) -> Status[object]:
     """Suspend the effect of the protested act (O.8.8)."""
     suspended = services.Suspended(**payload.dict())
-    return 201, services.suspend_effect(act_id=pk, suspended=suspended, **updating(request))
+    return Status(201, services.suspend_effect(act_id=pk, suspended=suspended, **updating(request)))
 
 
 @router.change("/{uuid:pk}/withdrawal", response=ActOut)

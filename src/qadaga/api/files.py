@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import File, Router, Schema, UploadedFile
+from ninja import File, Schema, Status, UploadedFile
 
 from qadaga.api.auth import ApiRequest
+from qadaga.api.routing import Router
 from qadaga.documents import services
 
 router = Router(tags=["files"])
@@ -22,6 +23,6 @@ class FileOut(Schema):
 
 
 @router.post("", response={201: FileOut})
-def upload(request: ApiRequest, response: HttpResponse, file: File[UploadedFile]) -> tuple[int, object]:
+def upload(request: ApiRequest, response: HttpResponse, file: File[UploadedFile]) -> Status[object]:
     """Store a file (PDF, Word, Excel, a picture or text, up to 50 MB) and give its id."""
-    return 201, services.store(file, file.name or "file", by=request.actor)
+    return Status(201, services.store(file, file.name or "file", by=request.actor))

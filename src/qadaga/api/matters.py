@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
+from ninja import Status
 
 from qadaga.acts.selectors import MATTER_EXTRA
 from qadaga.api import records, registers
@@ -39,11 +40,11 @@ ROWS = Matter.objects.select_related("office", "holder")
 
 
 @router.post("", response={201: MatterOut})
-def open_matter(request: ApiRequest, response: HttpResponse, payload: OpeningIn) -> tuple[int, Matter]:
+def open_matter(request: ApiRequest, response: HttpResponse, payload: OpeningIn) -> Status[Matter]:
     """Open a matter in the caller's office."""
     values = payload.dict(exclude={"body"})
     opening = services.Opening(**values, body=body_of(payload.body, "body"))
-    return 201, shown(response, services.open(opening=opening, **adding(request)))
+    return Status(201, shown(response, services.open(opening=opening, **adding(request))))
 
 
 @router.get("/{uuid:pk}", response=MatterOut)
@@ -79,9 +80,9 @@ def assign(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Assig
 
 
 @router.post("/{uuid:pk}/conflicts", response={201: Made})
-def declare_conflict(request: ApiRequest, pk: UUID, payload: ReasonIn) -> tuple[int, object]:
+def declare_conflict(request: ApiRequest, pk: UUID, payload: ReasonIn) -> Status[object]:
     """Declare one's own conflict of interest."""
-    return 201, services.declare_conflict(matter_id=pk, reason=payload.reason, **adding(request))
+    return Status(201, services.declare_conflict(matter_id=pk, reason=payload.reason, **adding(request)))
 
 
 @router.change("/{uuid:pk}/call-up", response=MatterOut)
@@ -106,16 +107,18 @@ def resume(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Reaso
 
 
 @router.post("/{uuid:pk}/files", response={201: Made})
-def attach(request: ApiRequest, pk: UUID, payload: AttachIn) -> tuple[int, object]:
+def attach(request: ApiRequest, pk: UUID, payload: AttachIn) -> Status[object]:
     """Tie an uploaded file to the matter."""
     file = needed_file(request, payload.file_id, "file_id")
-    return 201, services.attach(matter_id=pk, file=file, title=payload.title, **adding(request))
+    return Status(201, services.attach(matter_id=pk, file=file, title=payload.title, **adding(request)))
 
 
 @router.change("/{uuid:pk}/violations", response={201: Made})
-def record_violation(request: ApiRequest, pk: UUID, payload: ViolationIn) -> tuple[int, object]:
+def record_violation(request: ApiRequest, pk: UUID, payload: ViolationIn) -> Status[object]:
     """Record a violation."""
-    return 201, services.record_violation(matter_id=pk, violated=_violated(payload), **updating(request))
+    return Status(
+        201, services.record_violation(matter_id=pk, violated=_violated(payload), **updating(request))
+    )
 
 
 @router.replace("/{uuid:pk}/violations/{uuid:violation_id}", response=Made)
@@ -127,10 +130,10 @@ def correct_violation(request: ApiRequest, pk: UUID, violation_id: UUID, payload
 
 
 @router.change("/{uuid:pk}/protected", response={201: Made})
-def record_protected(request: ApiRequest, pk: UUID, payload: ProtectedIn) -> tuple[int, object]:
+def record_protected(request: ApiRequest, pk: UUID, payload: ProtectedIn) -> Status[object]:
     """Record people protected."""
     protected = services.Protected(**payload.dict())
-    return 201, services.record_protected(matter_id=pk, protected=protected, **updating(request))
+    return Status(201, services.record_protected(matter_id=pk, protected=protected, **updating(request)))
 
 
 @router.replace("/{uuid:pk}/protected/{uuid:protected_id}/told", response=Made)
@@ -142,10 +145,10 @@ def record_told(request: ApiRequest, pk: UUID, protected_id: UUID, payload: Told
 
 
 @router.change("/{uuid:pk}/liabilities", response={201: Made})
-def raise_liability(request: ApiRequest, pk: UUID, payload: RaisedIn) -> tuple[int, object]:
+def raise_liability(request: ApiRequest, pk: UUID, payload: RaisedIn) -> Status[object]:
     """Record liability raised."""
     raised = services.Raised(**payload.dict())
-    return 201, services.raise_liability(matter_id=pk, raised=raised, **updating(request))
+    return Status(201, services.raise_liability(matter_id=pk, raised=raised, **updating(request)))
 
 
 @router.replace("/{uuid:pk}/liabilities/{uuid:liability_id}/imposed", response=Made)
@@ -157,11 +160,11 @@ def record_imposed(request: ApiRequest, pk: UUID, liability_id: UUID, payload: I
 
 
 @router.change("/{uuid:pk}/recoveries", response={201: Made})
-def record_recovery(request: ApiRequest, pk: UUID, payload: RecoveredIn) -> tuple[int, object]:
+def record_recovery(request: ApiRequest, pk: UUID, payload: RecoveredIn) -> Status[object]:
     """Record money recovered."""
     values = payload.dict(exclude={"tiyn"})
     recovered = services.Recovered(sum=Money(payload.tiyn), **values)
-    return 201, services.record_recovery(matter_id=pk, recovered=recovered, **updating(request))
+    return Status(201, services.record_recovery(matter_id=pk, recovered=recovered, **updating(request)))
 
 
 @router.replace("/{uuid:pk}/results", response=Made)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
+from ninja import Status
 
 from qadaga.acts import services
 from qadaga.acts.models import Measure
@@ -22,7 +23,7 @@ ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file")
 
 
 @router.post("/requests", response={201: MeasureOut})
-def request_documents(request: ApiRequest, response: HttpResponse, payload: RequestIn) -> tuple[int, Measure]:
+def request_documents(request: ApiRequest, response: HttpResponse, payload: RequestIn) -> Status[Measure]:
     """Issue a request for documents."""
     asked = services.Asked(
         addressee=needed_body(payload.addressee, "addressee"),
@@ -31,13 +32,13 @@ def request_documents(request: ApiRequest, response: HttpResponse, payload: Requ
         language=payload.language,
     )
     made = services.request(matter_id=payload.matter_id, asked=asked, **adding(request))
-    return 201, shown(response, made)
+    return Status(201, shown(response, made))
 
 
 @router.post("/findings", response={201: MeasureOut})
-def findings(request: ApiRequest, response: HttpResponse, payload: FindingsIn) -> tuple[int, Measure]:
+def findings(request: ApiRequest, response: HttpResponse, payload: FindingsIn) -> Status[Measure]:
     """Record a note of findings."""
-    return 201, shown(response, services.findings(**payload.dict(), **adding(request)))
+    return Status(201, shown(response, services.findings(**payload.dict(), **adding(request))))
 
 
 @router.get("/{uuid:pk}", response=MeasureOut)

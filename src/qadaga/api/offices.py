@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Router, Schema, Status
+from ninja import Schema, Status
 
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
-from qadaga.api.schemas import Line, Text
+from qadaga.api.routing import Router
+from qadaga.api.schemas import Code, Day, Line
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
@@ -85,13 +86,13 @@ class MemberOut(Schema):
 class OfficeIn(Schema):
     """A new office under another."""
 
-    code: Text
-    kind: Text
+    code: Code
+    kind: Code
     names: NamesIn
-    parent: Text
-    starts_on: date
-    kato: list[Text] = []
-    spheres: list[Text] = []
+    parent: Code
+    starts_on: Day
+    kato: list[Code] = []
+    spheres: list[Code] = []
     ground: Line = ""
 
 
@@ -99,23 +100,23 @@ class NameIn(Schema):
     """Another name from a day on."""
 
     names: NamesIn
-    starts_on: date
+    starts_on: Day
     ground: Line = ""
 
 
 class TerritoryIn(Schema):
     """Another territory from a day on; no unit means the whole country."""
 
-    kato: list[Text]
-    starts_on: date
+    kato: list[Code]
+    starts_on: Day
     ground: Line = ""
 
 
 class SpheresIn(Schema):
     """Other spheres from a day on."""
 
-    spheres: list[Text]
-    starts_on: date
+    spheres: list[Code]
+    starts_on: Day
     ground: Line = ""
 
 
@@ -123,8 +124,8 @@ class ActingIn(Schema):
     """Who replaces the head of the office, and when; `ends_on` is the first day without."""
 
     appointment_id: UUID
-    starts_on: date
-    ends_on: date | None = None
+    starts_on: Day
+    ends_on: Day | None = None
     ground: Line = ""
 
 
@@ -140,11 +141,11 @@ class ActingOut(Schema):
 class EndIn(Schema):
     """The first day without."""
 
-    ends_on: date
+    ends_on: Day
 
 
 @router.get("", response=list[NodeOut])
-def listed(request: ApiRequest, on: date | None = None) -> list[Node]:
+def listed(request: ApiRequest, on: Day | None = None) -> list[Node]:
     """Every office on the day, today when none is given, those above first."""
     return list(tree(on or request.on).nodes.values())
 
@@ -156,7 +157,7 @@ def read(request: ApiRequest, response: HttpResponse, code: str) -> Office:
 
 
 @router.get("/{slug:code}/people", response=list[MemberOut])
-def people(request: ApiRequest, code: str, on: date | None = None) -> list[dict[str, Any]]:
+def people(request: ApiRequest, code: str, on: Day | None = None) -> list[dict[str, Any]]:
     """Who holds a post there on the day, heads first, and who leads."""
     office = selectors.office_by_code(code)
     rows = list(staff.people_of(office.id, on or request.on))
@@ -187,7 +188,7 @@ def create(request: ApiRequest, response: HttpResponse, payload: OfficeIn) -> St
     return Status(201, shown(response, services.create(office=entered, **adding(request))))
 
 
-@router.put("/{slug:code}/name", response=OfficeOut)
+@router.replace("/{slug:code}/name", response=OfficeOut)
 def rename(request: ApiRequest, response: HttpResponse, code: str, payload: NameIn) -> Office:
     """Give the office another name from a day on."""
     values = payload.dict(exclude={"names"})
@@ -195,13 +196,13 @@ def rename(request: ApiRequest, response: HttpResponse, code: str, payload: Name
     return shown(response, row)
 
 
-@router.put("/{slug:code}/territory", response=OfficeOut)
+@router.replace("/{slug:code}/territory", response=OfficeOut)
 def set_territory(request: ApiRequest, response: HttpResponse, code: str, payload: TerritoryIn) -> Office:
     """Say which units the office is competent in from a day on."""
     return shown(response, services.set_territory(office_id=_id(code), **payload.dict(), **updating(request)))
 
 
-@router.put("/{slug:code}/spheres", response=OfficeOut)
+@router.replace("/{slug:code}/spheres", response=OfficeOut)
 def set_spheres(request: ApiRequest, response: HttpResponse, code: str, payload: SpheresIn) -> Office:
     """Confine the office to spheres from a day on."""
     return shown(response, services.set_spheres(office_id=_id(code), **payload.dict(), **updating(request)))

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Router, Schema, Status
+from ninja import Schema, Status
 
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.concurrency import tagged
-from qadaga.api.schemas import Line, Text
+from qadaga.api.routing import Router
+from qadaga.api.schemas import Code, Day, Line
 from qadaga.organisation import absences, appointments
 from qadaga.organisation import people as services
 from qadaga.organisation.appointments import AppointmentInput
@@ -74,11 +75,11 @@ class CardOut(PersonOut):
 class PersonIn(Schema):
     """Names and number; an empty IIN where there is none."""
 
-    last_name: Text
-    first_name: Text
-    middle_name: Text = ""
-    iin: Text = ""
-    born_on: date | None = None
+    last_name: Line
+    first_name: Line
+    middle_name: Line = ""
+    iin: Line = ""
+    born_on: Day | None = None
 
 
 class PostIn(Schema):
@@ -86,9 +87,9 @@ class PostIn(Schema):
 
     person_id: UUID
     office_id: UUID
-    post: Text
-    starts_on: date
-    ends_on: date | None = None
+    post: Code
+    starts_on: Day
+    ends_on: Day | None = None
     unit_id: UUID | None = None
     officer: bool = True
     ground: Line = ""
@@ -97,23 +98,23 @@ class PostIn(Schema):
 class EndIn(Schema):
     """The first day without the post."""
 
-    ends_on: date
+    ends_on: Day
     ground: Line = ""
 
 
 class AbsenceIn(Schema):
     """Days away from every post held."""
 
-    kind: Text
-    starts_on: date
-    ends_on: date | None = None
+    kind: Code
+    starts_on: Day
+    ends_on: Day | None = None
     ground: Line = ""
 
 
 class BackIn(Schema):
     """The first day back."""
 
-    ends_on: date
+    ends_on: Day
 
 
 @router.post("", response={201: PersonOut})
@@ -141,7 +142,7 @@ def _personal(person: Person, on: date) -> dict[str, Any]:
     return {"iin": person.iin, "born_on": person.born_on, "absences": list(staff.absences_of(person.id, on))}
 
 
-@router.put("/{uuid:pk}", response=PersonOut)
+@router.replace("/{uuid:pk}", response=PersonOut)
 def correct(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonIn) -> Person:
     """Correct names or number."""
     person = PersonInput(**payload.dict())
@@ -155,7 +156,7 @@ def appoint(request: ApiRequest, response: HttpResponse, payload: PostIn) -> Sta
     return Status(201, shown(response, appointments.make(appointment=given, **adding(request))))
 
 
-@posts.put("/{uuid:pk}/end", response=PostOut)
+@posts.replace("/{uuid:pk}/end", response=PostOut)
 def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: EndIn) -> Appointment:
     """End the appointment."""
     return shown(response, appointments.end(appointment_id=pk, **payload.dict(), **updating(request)))
