@@ -57,6 +57,8 @@ _INDEXES = [
     )
 ] + ["CREATE INDEX ON probe (who, day, id)", "CREATE INDEX ON probe (number)"]
 
+TABLE_AND_INDEXES = [_TABLE, *_INDEXES]
+
 
 def made_rows(count: int, seed: int = 7) -> list[dict[str, Any]]:
     """Rows with many equal days, so that the id has to decide, and one rare kind among the oldest."""
@@ -88,8 +90,7 @@ def probe(db: None) -> Iterator[list[dict[str, Any]]]:
     """The rows as written to the table."""
     rows = made_rows(4000)
     with connection.cursor() as cursor:
-        cursor.execute(_TABLE)
-        for statement in _INDEXES:
+        for statement in TABLE_AND_INDEXES:
             cursor.execute(statement)
         names = list(rows[0])
         marks = ", ".join(f"%({name})s" for name in names)

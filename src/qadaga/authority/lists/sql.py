@@ -1,6 +1,7 @@
 """A register and a request compiled to one statement whose cost is that of the page, not of the table.
 
-keys   the next `window` (sort column, id) pairs, from as many index ranges as the cover and statuses give;
+keys   the next `window` (sort column, id) pairs, from as many index ranges as the cover and statuses give.
+       Of few ranges each row is tested while it is read; of many, only those that are left after the merge;
 hits   those of them that pass the residual conditions, a page and one more;
 page   the columns of the hits, and beside them how far the window reached.
 """
@@ -15,6 +16,9 @@ from qadaga.authority.lists.cover import Unit
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.filters import Dates, Filter
 from qadaga.authority.lists.register import WINDOW, Register, Sort
+
+# Of more ranges than this, testing each row read would cost more than looking up those left after the merge.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +54,27 @@ def compile_plan(plan: Plan) -> Statement:
         one.where(value, params) for one, value in plan.filters if not one.leads and not _ranged(plan, one)
     ]
     if leading:
-        keys = _led(plan, leading, bounds, params)
         residual += _residual_scope(plan, params)
+    inline = " AND ".join(residual) if leading or _range_count(plan) <= _FEW else ""
+    if leading:
+        keys = _led(plan, [*bounds, *(one.where(value, params) for one, value in leading)], inline)
     else:
-        keys = _ranges(plan, bounds, params)
+        keys = _ranges(plan, bounds, params, inline)
     window = WINDOW if residual or leading else 0
     params["window"] = window or plan.size + 1
-    return Statement(_assemble(plan, keys, residual), params, window)
+    return Statement(_assemble(plan, keys, [] if inline else residual), params, window)
 
 
 def compile_count(plan: Plan, most: int) -> Statement:
     """How many rows the ranges hold, counting no further than `most`."""
     params = {**_params(plan), "window": most}
-    keys = _ranges(plan, _bounds(plan, params), params)
+    keys = _ranges(plan, _bounds(plan, params), params, "")
     text = f"SELECT count(*) FROM (SELECT q.id FROM ({keys}) q LIMIT %(window)s) c"
     return Statement(text, params, most)
+
+
+def _range_count(plan: Plan) -> int:
+    return sum(len(unit.ids) or 1 for unit in plan.units) * (len(plan.statuses) or 1)
 
 
 def _params(plan: Plan) -> dict[str, Any]:
@@ -100,19 +110,20 @@ def _bounds(plan: Plan, params: dict[str, Any]) -> list[str]:
     return bounds
 
 
-def _scan(plan: Plan, conditions: list[str]) -> str:
+def _scan(plan: Plan, conditions: list[str], test: str) -> str:
+    """One range in order; `ok` says of each row whether it passes the test, seen while it is at hand."""
     word = "DESC" if _forward(plan) else "ASC"
     column = f"t.{plan.sort.column}"
     where = "WHERE " + " AND ".join(conditions) if conditions else ""
-    parts = ["SELECT", f"{column} AS key, t.id FROM {plan.register.table} t", where]
+    parts = ["SELECT", f"{column} AS key, t.id, {test or 'true'} AS ok FROM {plan.register.table} t", where]
     return " ".join([*parts, f"ORDER BY {column} {word}, t.id {word} LIMIT %(window)s"])
 
 
-def _ranges(plan: Plan, bounds: list[str], params: dict[str, Any]) -> str:
-    return " UNION ALL ".join(_group(plan, unit, bounds, params) for unit in plan.units)
+def _ranges(plan: Plan, bounds: list[str], params: dict[str, Any], test: str) -> str:
+    return " UNION ALL ".join(_group(plan, unit, bounds, params, test) for unit in plan.units)
 
 
-def _group(plan: Plan, unit: Unit, bounds: list[str], params: dict[str, Any]) -> str:
+def _group(plan: Plan, unit: Unit, bounds: list[str], params: dict[str, Any], test: str) -> str:
     sources, conditions = [], list(bounds)
     if unit.column:
         params[unit.name] = list(unit.ids)
@@ -121,17 +132,16 @@ def _group(plan: Plan, unit: Unit, bounds: list[str], params: dict[str, Any]) ->
     if plan.statuses:
         sources.append("unnest(%(statuses)s::text[]) AS s(status)")
         conditions.append("t.status = s.status")
-    scan = _scan(plan, conditions)
+    scan = _scan(plan, conditions, test)
     if not sources:
         return f"({scan})"
     ranges = " CROSS JOIN ".join(sources)
-    return " ".join(["(SELECT", f"r.key, r.id FROM {ranges} CROSS JOIN LATERAL ({scan}) r)"])
+    return " ".join(["(SELECT", f"r.key, r.id, r.ok FROM {ranges} CROSS JOIN LATERAL ({scan}) r)"])
 
 
-def _led(plan: Plan, leading: list[tuple[Filter, Any]], bounds: list[str], params: dict[str, Any]) -> str:
-    """Rows of the leading filters' own indexes; the scope is then a condition on them."""
-    conditions = [*bounds, *(one.where(value, params) for one, value in leading)]
-    return f"({_scan(plan, conditions)})"
+def _led(plan: Plan, conditions: list[str], test: str) -> str:
+    """Rows of the leading filters' own indexes; the scope is then part of the test on them."""
+    return f"({_scan(plan, conditions, test)})"
 
 
 def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:
@@ -147,7 +157,7 @@ def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:
 def _assemble(plan: Plan, keys: str, residual: list[str]) -> str:
     table, order = plan.register.table, _order(plan, "k")
     columns = ", ".join(part for column in plan.register.columns for part in column.selected())
-    hits = f"SELECT k.key, k.id FROM k ORDER BY {order} LIMIT %(take)s"
+    hits = f"SELECT k.key, k.id FROM k WHERE k.ok ORDER BY {order} LIMIT %(take)s"
     if residual:
         where = " AND ".join(residual)
         hits = " ".join(
@@ -155,7 +165,7 @@ def _assemble(plan: Plan, keys: str, residual: list[str]) -> str:
         )
         hits += " LIMIT %(take)s"
     parts = (
-        f"WITH k AS MATERIALIZED (SELECT q.key, q.id FROM ({keys}) q",
+        f"WITH k AS MATERIALIZED (SELECT q.key, q.id, q.ok FROM ({keys}) q",
         f"ORDER BY {_order(plan, 'q')} LIMIT %(window)s),",
         f"h AS MATERIALIZED ({hits}),",
         f"e AS (SELECT k.key, k.id FROM k ORDER BY {_order(plan, 'k', turned=True)} LIMIT 1),",
