@@ -1,6 +1,8 @@
 """The card of an act, its drafts side by side, previews, and what waits for a person today."""
 
+from datetime import timedelta
 from io import BytesIO
+from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
@@ -10,7 +12,6 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Act
 from qadaga.acts.selectors import (
     act_actions,
-    act_day,
     act_parts,
     compare,
     draft_docx,
@@ -18,6 +19,7 @@ from qadaga.acts.selectors import (
     get_act,
     get_measure,
     versions,
+    waiting,
 )
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
@@ -110,28 +112,41 @@ def test_the_panel_of_an_act(town: Town, act: Act) -> None:
     assert allowed("assistant") == allowed("clerk") == set()
 
 
-def test_my_day_follows_the_act_from_hand_to_hand(town: Town, act: Act) -> None:
-    def day(who: str) -> dict[str, list[Act]]:
-        found = act_day(town.actor(who), MONDAY)
-        names = ("to_agree", "to_sign", "to_serve", "to_assess", "sent_back", "awaiting_reply")
-        return {name: getattr(found, name) for name in names if getattr(found, name)}
+def test_what_no_register_of_the_office_shows_waits_all_the_same(
+    town: Town, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    from qadaga.matters import services as matters
 
-    assert day("assistant") == {"sent_back": [act]}
-    acts.submit(act_id=act.id, version=1, by=town.actor("assistant"), on=MONDAY)
-    assert day("deputy") == {"to_agree": [act]}
-    acts.agree(act_id=act.id, version=2, by=town.actor("deputy"), on=MONDAY)
-    assert (day("head"), day("deputy"), day("neighbour")) == ({"to_sign": [act]}, {}, {})
-    acts.sign(act_id=act.id, version=3, by=town.actor("head"), on=MONDAY)
-    assert day("clerk") == {"to_serve": [act]}
-    served = acts.Served("courier", MONDAY, "Акимат", proof_ref="1")
-    acts.serve(act_id=act.id, version=4, served=served, by=town.actor("clerk"), on=MONDAY)
-    assert day("assistant") == {"awaiting_reply": [act]}
+    matter = assigned_matter(town)
+    request = issued_request(town, matter)
+    act = served_protest(town, matter)
+    late = MONDAY + timedelta(days=30)
+    acts.escalate(act_id=act.id, version=act.version, reason="Молчат", by=town.actor("head", late), on=late)
 
+    names = ("assistant", "region_head", "region_prosecutor", "neighbour")
+    actors = {name: town.actor(name) for name in names}
 
-def test_my_day_of_measures(town: Town) -> None:
-    measure = issued_request(town, assigned_matter(town))
-    assert act_day(town.actor("assistant"), MONDAY).measures == [measure]
-    assert act_day(town.actor("second"), MONDAY).measures == []
+    def sorts(who: str, *, leads: bool) -> list[tuple[str, UUID]]:
+        with django_assert_num_queries(1):
+            return [(one.sort, one.id) for one in waiting(actors[who], leads=leads)]
+
+    assert sorts("assistant", leads=False) == [("request", request.id)]
+    assert sorts("region_head", leads=True) == [("passed_up", act.id)]
+    assert sorts("region_prosecutor", leads=False) == sorts("neighbour", leads=True) == []
+    matter.refresh_from_db()
+    by = town.actor("region_head")
+    matters.call_up(matter_id=matter.id, version=matter.version, reason="Отказ", by=by, on=MONDAY)
+    assert sorts("region_head", leads=True) == [("called_up", matter.id)]
+    assert sorts("region_prosecutor", leads=False) == []
+    matters.assign(
+        matter_id=matter.id,
+        version=matter.version + 1,
+        assignee_id=town.region_prosecutor.id,
+        by=by,
+        on=MONDAY,
+    )
+    assert sorts("region_prosecutor", leads=False) == [("called_up", matter.id)]
+    assert sorts("region_head", leads=True) == []
 
 
 def test_what_is_signed_is_found_by_its_number(town: Town) -> None:

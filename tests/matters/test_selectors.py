@@ -11,7 +11,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.matters import services as matters
 from qadaga.matters.models import Matter, Violation
-from qadaga.matters.selectors import get_matter, matter_actions, matter_day, matter_parts
+from qadaga.matters.selectors import get_matter, matter_actions, matter_parts
 from tests.casework import (
     MONDAY,
     Town,
@@ -87,26 +87,6 @@ def test_the_panel_tells_what_one_may_and_why_not(
     assert head["matter.assign"].allowed
     assert head["matter.resume"].ruling.allowed
     assert not head["matter.resume"].allowed
-
-
-def test_my_day_of_the_head_and_of_the_officer(town: Town) -> None:
-    waiting, given = open_matter(town), assigned_matter(town)
-    served_protest(town, given)
-    given.refresh_from_db()
-    head = matter_day(town.actor("head"), MONDAY)
-    assert (head.to_assign, head.in_hand) == ([waiting], [])
-    assert matter_day(town.actor("assistant"), MONDAY).in_hand == [given]
-    soon = given.due_on - timedelta(days=2)  # type: ignore[operator]  # served: it has a date
-    assert matter_day(town.actor("assistant", soon), soon).due == [given]
-    late = given.due_on + timedelta(days=1)  # type: ignore[operator]  # as above
-    day = matter_day(town.actor("assistant", late), late)
-    assert (day.overdue, day.due, day.to_assign) == ([given], [], [])
-    assert matter_day(town.actor("clerk"), MONDAY).to_assign == []
-
-
-def test_my_day_shows_nothing_to_assign_of_another_office(town: Town) -> None:
-    open_matter(town)
-    assert matter_day(town.actor("neighbour"), MONDAY).to_assign == []
 
 
 def test_a_conflict_of_the_assignee_shows_on_the_panel(town: Town) -> None:

@@ -10,15 +10,14 @@ from qadaga.acts.selectors.card import (
     measure_actions,
 )
 from qadaga.acts.selectors.drafts import Change, compare, draft_docx, draft_pdf, versions
-from qadaga.acts.selectors.my_day import ActDay, act_day
+from qadaga.acts.selectors.waiting import Waiting, waiting
 
 __all__ = [
     "ACT_PARTS",
     "MATTER_EXTRA",
-    "ActDay",
     "Change",
+    "Waiting",
     "act_actions",
-    "act_day",
     "act_parts",
     "compare",
     "draft_docx",
@@ -27,4 +26,5 @@ __all__ = [
     "get_measure",
     "measure_actions",
     "versions",
+    "waiting",
 ]

@@ -2,16 +2,13 @@
 
 from qadaga.matters.selectors.actions import Action, matter_actions
 from qadaga.matters.selectors.card import MATTER_PARTS, Figures, figures, get_matter, matter_parts
-from qadaga.matters.selectors.my_day import MatterDay, matter_day
 
 __all__ = [
     "MATTER_PARTS",
     "Action",
     "Figures",
-    "MatterDay",
     "figures",
     "get_matter",
     "matter_actions",
-    "matter_day",
     "matter_parts",
 ]

@@ -10,6 +10,7 @@ from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.cover import only
 from qadaga.authority.scope import Scope
 from qadaga.web.components import long_date
+from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.presenters import section_views
 from qadaga.web.day.sections import sections
 from qadaga.web.registers.listed import LISTED
@@ -40,6 +41,9 @@ def my_day(request: StaffRequest) -> HttpResponse:
     found = pages.fetch_many(asks, today=request.on)
     context = {
         "day": long_date(request.on),
-        "sections": section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
+        "sections": [
+            *section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
+            *elsewhere(request.actor, request.on),
+        ],
     }
     return render(request, "day/page.html", context)

@@ -1,0 +1,52 @@
+"""Sections of the day that no register of the office shows: called-up matters, requests, acts passed up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qadaga.acts.selectors import Waiting, waiting
+from qadaga.authority.actor import Actor
+from qadaga.law.catalogue import load
+from qadaga.web.components import badge
+from qadaga.web.day.presenters import SectionView
+
+# The title of each sort and the page its numbers lead to.
+SORTS = {
+    "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),
+    "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
+    "request": (gettext_lazy("Requests without a reply"), "measures:card"),
+}
+
+
+def elsewhere(actor: Actor, on: date) -> list[SectionView]:
+    """The sections that have something in them, in one query."""
+    who = actor.who(on)
+    if who is None or not who.officer:
+        return []
+    post = load().posts[who.post]
+    found = waiting(actor, leads=post.heads or post.deputy or who.acting)
+    return [view for sort in SORTS if (view := _view(sort, [row for row in found if row.sort == sort], on))]
+
+
+def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView | None:
+    title, page = SORTS[sort]
+    labels = [_("Number"), _("Subject"), _("Due")]
+    drawn = [_row(row, page, labels, on) for row in rows]
+    return SectionView(str(title), str(len(rows)), labels, drawn, all_url="") if rows else None
+
+
+def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString:
+    late = row.due_on is not None and row.due_on < on
+    number = format_html('<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number)
+    day = row.due_on.strftime("%d.%m.%Y") if row.due_on else ""
+    due = format_html("{} {}", day, badge(_("Overdue"), "danger") if late else "")
+    cells = zip(labels, (number, row.title, due), strict=True)
+    drawn = format_html_join("", '<td role="cell" data-label="{}">{}</td>', cells)
+    return format_html('<tr role="row" class="q-row-{}">{}</tr>', "danger" if late else "neutral", drawn)

@@ -1,0 +1,46 @@
+"""My day also shows what stands in another office's register, or in none."""
+
+from datetime import timedelta
+
+import pytest
+
+from qadaga.matters import services as matters
+from qadaga.web.day.elsewhere import elsewhere
+from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_town
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return make_town()
+
+
+def titles(town: Town, who: str) -> list[str]:
+    return [view.title for view in elsewhere(town.actor(who), MONDAY)]
+
+
+def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) -> None:
+    from qadaga.acts import services as acts
+
+    request = issued_request(town, assigned_matter(town))
+    acts.serve_request(
+        measure_id=request.id,
+        version=1,
+        way="electronic",
+        served_on=MONDAY,
+        by=town.actor("assistant"),
+        on=MONDAY,
+    )
+    late = MONDAY + timedelta(days=30)
+    (section,) = elsewhere(town.actor("assistant", late), late)
+    assert request.number_text in section.rows[0]
+    assert "q-row-danger" in section.rows[0]
+    assert titles(town, "second") == titles(town, "clerk") == []
+
+
+def test_a_called_up_matter_waits_in_the_region(town: Town) -> None:
+    matter = assigned_matter(town, title="О сборе <script>")
+    matters.call_up(matter_id=matter.id, version=2, reason="Область", by=town.actor("region_head"), on=MONDAY)
+    (section,) = elsewhere(town.actor("region_head"), MONDAY)
+    assert f"/matters/{matter.id}/" in section.rows[0]
+    assert "<script>" not in section.rows[0]
+    assert titles(town, "head") == titles(town, "region_prosecutor") == []
