@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.appeals import services
+from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.selectors import CALL_UP, get_appeal
 from qadaga.appeals.subject import challenged_subject, subject_of
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.law.model import Ruling
+from qadaga.matters.gather import Gathered
 from qadaga.web.appeals.forms import answering, handling
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -110,6 +112,10 @@ def _decision(form: StepForm) -> dict[str, Any]:
     return {name: form.cleaned_data[name] for name in ("ground", "reason")}
 
 
+def _has_answer(parts: Gathered, state: AnswerState) -> bool:
+    return any(one.state == state for one in parts["answers"])
+
+
 STEPS: dict[str, Step[Appeal]] = {
     "matter": Step(
         "matter.open",
@@ -132,18 +138,26 @@ STEPS: dict[str, Step[Appeal]] = {
         text=_("Within three working days from the registration, telling the applicant."),
     ),
     "decline": Step("appeal.decline", handling.DeclineForm, _decline),
-    "draft": Step("appeal.draft_answer", answering.AnswerForm, _draft, button=_("Save the draft")),
+    "draft": Step(
+        "appeal.draft_answer",
+        answering.AnswerForm,
+        _draft,
+        button=_("Save the draft"),
+        needs=lambda parts: not _has_answer(parts, AnswerState.SIGNED),
+    ),
     "sign": Step(
         "appeal.sign_answer",
         handling.NothingForm,
         _sign,
         text=_("The answer gets its number; its PDF/A and its fingerprint are frozen. It cannot be undone."),
+        needs=lambda parts: _has_answer(parts, AnswerState.DRAFT),
     ),
     "send": Step(
         "appeal.send_answer",
         answering.SendForm,
         _send,
         text=_("The consideration ends on the day on which the answer was sent."),
+        needs=lambda parts: _has_answer(parts, AnswerState.SIGNED),
     ),
     "prolong": Step(
         "appeal.prolong",
