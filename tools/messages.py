@@ -147,12 +147,15 @@ def _doubles(known: list[Part]) -> Iterator[str]:
 
 def review() -> str:
     """The Kazakh that its author was not sure of, as a table for a native reader."""
+    from tools.doubts import doubts
+
     rows = [part for part in parts() if part.values.get("check")]
     lines = [
         "# Kazakh for a native reader",
         "",
-        "Written by `python tools/messages.py review` from the entries marked `check: true`.",
-        "Whoever has read one corrects it in its parts file and takes the mark away.",
+        "Written by `python tools/messages.py review` from the entries marked `check: true`: of the parts",
+        "files in `src/qadaga/locale/parts/`, the law's catalogue, the papers' forms and the offices.",
+        "Whoever has read one corrects it in its file and takes the mark away.",
         "The help pages in `src/qadaga/web/templates/help/kk/` wait for a native reader as a whole.",
         "",
         "| File | English | Russian | Kazakh |",
@@ -161,6 +164,7 @@ def review() -> str:
     for part in rows:
         cells = [part.file, part.key, " / ".join(part.texts("ru")), " / ".join(part.texts("kk"))]
         lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+    lines += ["| " + " | ".join(_cell(cell) for cell in doubt) + " |" for doubt in doubts(PACKAGE)]
     return "\n".join(lines) + "\n"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools import messages, msgids
+from tools.doubts import doubts
 from tools.messages import Part
 
 
@@ -88,3 +89,20 @@ def test_doubtful_kazakh_is_listed_for_a_native_reader() -> None:
     doubtful = [part for part in messages.parts() if part.values.get("check")]
     assert doubtful
     assert told.count("\n| ") >= len(doubtful)
+
+
+def test_doubtful_kazakh_of_the_law_the_papers_and_the_offices_is_listed_too() -> None:
+    told = messages.review()
+    files = {doubt.file for doubt in doubts(messages.PACKAGE)}
+    assert {"forms.yaml", "structure.yaml", "q-product.yaml"} <= files
+    assert "қаралама" in told
+    assert "Астана" in told
+
+
+def test_a_mark_covers_what_lies_below_it(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "forms.yaml").write_text(
+        "- {check: true, blocks: [{text: {ru: а, kk: ә}}, {title: {ru: о, kk: ө}}]}\n"
+        "- {text: {ru: у, kk: ұ}}\n"
+    )
+    assert [doubt.kk for doubt in doubts(tmp_path)] == ["ә", "ө"]
