@@ -61,3 +61,10 @@ def test_a_term_error_tells_its_day_as_people_write_it() -> None:
             calendar.kazakhstan(),
         )
     assert "03.04.2025" in str(raised.value)
+
+
+def test_a_post_is_called_as_its_office_calls_it() -> None:
+    assert wording.post_called("district_prosecutor", "city", "ru") == "прокурор города"
+    assert wording.post_called("district_prosecutor", "district", "ru") == "прокурор района"
+    assert wording.post_called("assistant", "city", "kk") == "прокурордың көмекшісі"
+    assert wording.post_called("nobody", "city", "ru") == "nobody"

@@ -8,6 +8,7 @@ from qadaga.common.errors import Problems
 from qadaga.common.i18n import N_
 from qadaga.documents import render
 from qadaga.law.catalogue import load
+from qadaga.law.wording import post_called
 from qadaga.staff.models import Appointment
 
 REQUIRED = {
@@ -47,7 +48,7 @@ def printed(
         "facts": _paragraphs(version.facts),
         "norms": _paragraphs(version.norms),
         "demands": _paragraphs(version.demands),
-        "signer_post": load().posts[signer.post].title.get(language) if signer else "",
+        "signer_post": post_called(signer.post, signer.office.kind, language) if signer else "",
         "signer_name": signer.person.short_name if signer else "",
     }
 

@@ -10,6 +10,7 @@ from qadaga.appeals.kinds import AnswerState, Kind, Way
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
 from qadaga.documents import render
 from qadaga.law.catalogue import load
+from qadaga.law.wording import post_called
 from qadaga.offices.models import Office
 from qadaga.staff.models import Appointment
 
@@ -135,7 +136,7 @@ def _signed(signer: Appointment | None, language: str) -> dict[str, Any]:
     if signer is None:
         return {}
     return {
-        "signer_post": load().posts[signer.post].title.get(language),
+        "signer_post": post_called(signer.post, signer.office.kind, language),
         "signer_name": signer.person.short_name,
     }
 

@@ -1,6 +1,6 @@
 """Turns a read entry into its typed record: one small function a section of the catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from qadaga.law.conditions import conditions
@@ -67,7 +67,15 @@ def office_kind(entry: Entry, common: Common) -> OfficeKind:
         legal_personality=entry.flag("legal_personality"),
         parents=frozenset(entry.words("parents", ())),
         head=entry.word("head"),
+        calls={inner.word("post"): inner.text("title") for inner in _closed(entry.nested("calls"))},
     )
+
+
+def _closed(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The entries, each refused after use where it holds a field nobody read."""
+    for inner in entries:
+        yield inner
+        inner.done()
 
 
 def post(entry: Entry, common: Common) -> Post:

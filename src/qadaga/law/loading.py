@@ -25,6 +25,7 @@ from qadaga.law.records import (
     Record,
     Source,
     TermRule,
+    Text,
 )
 from qadaga.law.references import check
 
@@ -56,6 +57,13 @@ class Catalogue:
     terms: Mapping[str, TermRule]
     act_kinds: Mapping[str, ActKind]
     powers: Mapping[str, Power]
+
+    def called(self, post: str, office_kind: str) -> Text | None:
+        """What a post is called in an office of that kind; None for a post that this state has not."""
+        kind = self.office_kinds.get(office_kind)
+        if kind is not None and post in kind.calls:
+            return kind.calls[post]
+        return self.posts[post].title if post in self.posts else None
 
     def cite(self, clause: str) -> Citation:
         """The clause in the edition in force in this state; in its source's last one if none is."""

@@ -1,5 +1,6 @@
 """The catalogue's records: typed, frozen, each with titles in three languages, a status and its citations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -75,7 +76,10 @@ class Named(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeKind(Record):
-    """A kind of office: its level (1–3), its sphere if specialised, what may stand above it."""
+    """A kind of office: its level (1–3), its sphere if specialised, what may stand above it.
+
+    `calls`: posts that are called otherwise there, "city prosecutor" for "district prosecutor".
+    """
 
     level: int
     sphere: str | None
@@ -84,6 +88,7 @@ class OfficeKind(Record):
     legal_personality: bool
     parents: frozenset[str]
     head: str
+    calls: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

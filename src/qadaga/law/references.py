@@ -56,6 +56,7 @@ def _of_office_kind(record: OfficeKind) -> Iterator[Named]:
     if record.sphere:
         yield "sphere", "spheres", record.sphere
     yield from (("parents", "office_kinds", kind) for kind in record.parents)
+    yield from (("calls", "posts", post) for post in record.calls)
 
 
 def _of_power(record: Power) -> Iterator[Named]:

@@ -67,6 +67,15 @@ def clause_title(citation: Citation, language: str = "en") -> str:
     return ""
 
 
+def post_called(post: str, office_kind: str, language: str) -> str:
+    """What a post is called in an office of that kind ("city prosecutor"), by the latest state."""
+    for state in reversed(catalogue.law().states):
+        found = state.called(post, office_kind)
+        if found is not None:
+            return found.get(language)
+    return post
+
+
 def title(section: str, name: str, language: str = "en") -> str:
     """The title of a record by section and id (e.g. "posts", "assistant"); an unknown id reads as itself."""
     for state in reversed(catalogue.law().states):

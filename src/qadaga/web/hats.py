@@ -28,6 +28,7 @@ def put_on(request: HttpRequest, appointment: Appointment) -> None:
     request.session[_KEY] = {
         "id": str(appointment.pk),
         "post": appointment.post,
+        "kind": appointment.office.kind,
         "office": {code: appointment.office.name_in(code) for code in LANGUAGES},
         "person": appointment.person.short_name,
     }
@@ -49,4 +50,5 @@ def shown(request: HttpRequest, language: str) -> Hat | None:
     kept = request.session.get(_KEY)
     if not kept:
         return None
-    return Hat(post_title(kept["post"], language), kept["office"][language], kept["person"])
+    post = post_title(kept["post"], language, kept.get("kind", ""))
+    return Hat(post, kept["office"][language], kept["person"])

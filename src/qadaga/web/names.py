@@ -13,6 +13,6 @@ def language() -> str:
     return code if code in LANGUAGES else "ru"
 
 
-def post_title(post: str, code: str = "") -> str:
-    """The title of a post of the catalogue; its id when no edition has it."""
-    return wording.title("posts", post, code or language())
+def post_title(post: str, code: str = "", kind: str = "") -> str:
+    """The title of a post of the catalogue, as an office of that kind calls it; its id when none has it."""
+    return wording.post_called(post, kind, code or language())

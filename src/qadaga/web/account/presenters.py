@@ -31,7 +31,7 @@ def hat_choices(own: Sequence[Appointment], worn: UUID | None) -> list[HatChoice
     return [
         HatChoice(
             id=hat.pk,
-            post=post_title(hat.post),
+            post=post_title(hat.post, kind=hat.office.kind),
             office=hat.office.name_in(language()),
             period=_("since %(day)s") % {"day": date_text(hat.starts_on)},
             worn=hat.pk == worn,
@@ -45,7 +45,7 @@ def profile_pairs(actor: Actor, user: User) -> list[tuple[str, Text]]:
     return [
         (_("Name"), actor.name),
         (_("Username"), user.username),
-        (_("You act as"), post_title(actor.post)),
+        (_("You act as"), post_title(actor.post, kind=actor.today.office_kind)),
         (_("Password changed"), moment_text(user.password_changed_at)),
         (_("Last sign-in"), moment_text(user.last_login)),
     ]

@@ -28,8 +28,8 @@ from qadaga.web.components import (
     lines,
     link,
 )
-from qadaga.web.names import language, post_title
-from qadaga.web.offices.words import kind_title, place_name, sphere_title, unit_name
+from qadaga.web.names import language
+from qadaga.web.offices.words import kind_title, place_name, post_of, sphere_title, unit_name
 from qadaga.web.rulings import ruling_view
 
 Names = Callable[[Appointment], Text]
@@ -76,14 +76,21 @@ def _leader(leads: Appointment | None) -> Text:
     if leads is None:
         return badge(_("Nobody: the head is absent and nobody is named"), "danger", "alert-triangle")
     acting = "" if leads.heads else _("replaces the head")
-    return lines(leads.person.name, post_title(leads.post), acting)
+    return lines(leads.person.name, post_of(leads), acting)
 
 
 def people(rows: Iterable[Appointment], leads: Appointment | None, name: Names) -> Table:
     """Everybody who holds a post there on the day."""
     columns = [Column(_("Name")), Column(_("Post")), Column(_("Unit")), Column(_("Since"), "q-date")]
     found = [
-        Row([_marked(row, leads, name), post_title(row.post), unit_name(row.unit), date_text(row.starts_on)])
+        Row(
+            [
+                _marked(row, leads, name),
+                post_of(row),
+                unit_name(row.unit),
+                date_text(row.starts_on),
+            ]
+        )
         for row in rows
     ]
     nothing = Empty(_("Nobody serves here on this day"))

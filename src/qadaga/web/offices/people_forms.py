@@ -13,7 +13,7 @@ from qadaga.offices.tree import Node
 from qadaga.organisation.people import PersonInput
 from qadaga.staff.models import Appointment
 from qadaga.web.forms import BaseForm, DateField, VersionedForm
-from qadaga.web.names import language, post_title
+from qadaga.web.names import language
 from qadaga.web.offices import words
 
 _UNTIL = _("The first day on which it no longer holds. Leave empty if it is not known.")
@@ -109,5 +109,5 @@ class ActingForm(BaseForm):
 
     def __init__(self, *args: Any, people: list[Appointment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(row.id), f"{row.person.name}, {post_title(row.post)}") for row in people]
+        choices = [(str(row.id), f"{row.person.name}, {words.post_of(row)}") for row in people]
         self.fields["appointment"].choices = choices  # type: ignore[attr-defined]  # a choice field

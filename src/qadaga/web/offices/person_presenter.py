@@ -27,8 +27,8 @@ from qadaga.web.components import (
     link,
     moment_text,
 )
-from qadaga.web.names import language, post_title
-from qadaga.web.offices.words import ABSENCES, unit_name
+from qadaga.web.names import language
+from qadaga.web.offices.words import ABSENCES, post_of, unit_name
 from qadaga.web.rulings import ruling_view
 
 
@@ -52,7 +52,7 @@ def service(rows: Iterable[Appointment], on: date) -> Table:
     found = [
         Row(
             [
-                lines(post_title(row.post), unit_name(row.unit), _sort(row)),
+                lines(post_of(row), unit_name(row.unit), _sort(row)),
                 link(reverse("offices:card", args=[row.office.code]), row.office.name_in(language())),
                 date_text(row.starts_on),
                 date_text(row.ends_on),

@@ -10,6 +10,7 @@ from qadaga.law import catalogue
 from qadaga.offices.kato import KatoUnit, units
 from qadaga.offices.models import Office, Unit
 from qadaga.offices.naming import en
+from qadaga.staff.models import Appointment
 from qadaga.web.components import badge
 from qadaga.web.names import language, post_title
 
@@ -46,6 +47,11 @@ def _unit_name(unit: KatoUnit) -> str:
     return unit.name_kk if language() == "kk" else unit.name_ru
 
 
+def post_of(row: Appointment) -> str:
+    """What the post held is called in the office it is held in."""
+    return post_title(row.post, kind=row.office.kind)
+
+
 def unit_name(unit: Unit | None) -> str:
     """The name of a department, directorate or division; empty for none."""
     if unit is None:
@@ -79,4 +85,5 @@ def post_choices(office: Office) -> list[tuple[str, str]]:
     head = catalogue.load().office_kinds[office.kind].head
     posts = catalogue.load().posts.values()
     fitting = [post for post in posts if office.level in post.levels and (not post.heads or post.id == head)]
-    return [(post.id, post_title(post.id)) for post in fitting if not post.kinds or office.kind in post.kinds]
+    here = [post.id for post in fitting if not post.kinds or office.kind in post.kinds]
+    return [(post, post_title(post, kind=office.kind)) for post in here]
