@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import execute_from_command_line
 
-from qadaga.config.cli import _needs_database
+from qadaga.config.cli import needs_database
 from qadaga.config.management.commands import law
 from qadaga.law import coverage
 from tests.staffing import make_office
@@ -71,4 +71,4 @@ def test_only_a_real_office_needs_the_database(
 ) -> None:
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "qadaga.config.settings.dev")
     monkeypatch.delenv("QADAGA_DATABASE_URL", raising=False)
-    assert _needs_database(words) is needed
+    assert needs_database(words) is needed
