@@ -3,8 +3,9 @@
 Filters that hold a name, a number of a person or words are posted: no address carries them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import GenericAlias
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -105,11 +106,16 @@ def _asked(register: Register, kind: str, *, private: bool) -> type[Schema]:
         if private or not one.private:
             fields |= _fields(one)
     if register.statuses:
-        fields["status"] = (list[Literal[tuple(register.statuses)]], [])
+        fields["status"] = (_any_of(register.statuses), [])
     sorts = ("", *(sort.name for sort in register.sorts))
     fields["sort"] = (Literal[sorts], "")
     name = f"{register.name.title()}{kind}"
     return create_model(name, __base__=Ordering, __doc__=Ordering.__doc__, **fields)
+
+
+def _any_of(values: Iterable[str]) -> GenericAlias:
+    """The type of a list of some of these values; made here, since only the declaration knows them."""
+    return GenericAlias(list, (Literal[tuple(values)],))
 
 
 def _fields(one: Filter) -> dict[str, Any]:
@@ -118,7 +124,7 @@ def _fields(one: Filter) -> dict[str, Any]:
     if isinstance(one, Flag):
         return {one.name: (bool, False)}
     if isinstance(one, Choice):
-        return {one.name: (list[Literal[tuple(one.options or {})]], [])}
+        return {one.name: (_any_of(one.options or {}), [])}
     return {one.name: (UUID | None, None) if isinstance(one, Lead) else (Line, "")}
 
 
