@@ -15,8 +15,10 @@ from django.db.models import Model
 
 _PEOPLE = """
 SELECT 'people', jsonb_build_object(
-    'id', a.id, 'post', a.post, 'last', p.last_name, 'first', p.first_name, 'middle', p.middle_name)
-FROM staff_appointment a JOIN staff_person p ON p.id = a.person_id WHERE a.id IN ({})
+    'id', a.id, 'post', a.post, 'kind', o.kind,
+    'last', p.last_name, 'first', p.first_name, 'middle', p.middle_name)
+FROM staff_appointment a JOIN staff_person p ON p.id = a.person_id JOIN offices_office o ON o.id = a.office_id
+WHERE a.id IN ({})
 """
 
 
@@ -34,10 +36,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Somebody named on a card: the appointment they acted under, its post, their name with initials."""
+    """Somebody named on a card: the appointment they acted under, its post and office, their name."""
 
     id: UUID
     post: str
+    kind: str
     name: str
 
 
@@ -94,4 +97,4 @@ def _instance(model: type[Model], row: Mapping[str, Any]) -> Model:
 
 def _person(row: Mapping[str, Any]) -> PersonLine:
     initials = "".join(f" {part[0]}." for part in (row["first"], row["middle"]) if part)
-    return PersonLine(UUID(row["id"]), row["post"], f"{row['last']}{initials}")
+    return PersonLine(UUID(row["id"]), row["post"], row["kind"], f"{row['last']}{initials}")

@@ -42,7 +42,7 @@ def summary(act: Act) -> KeyValues:
         (_("Matter"), link(matter_url(act.matter_id), act.matter.number_text)),
         (_("To whom"), act.addressee.name(language())),
         (_("Language"), act.get_language_display()),
-        (_("Author"), f"{act.author.person.short_name}, {post_title(act.author.post)}"),
+        (_("Author"), f"{act.author.person.short_name}, {post_title(act.author.post, kind=act.office.kind)}"),
         (_("Drafted"), date_text(act.drafted_on)),
     ]
     return KeyValues([*pairs, *_protested(act), *_signature(act), *_course(act)])
@@ -61,7 +61,10 @@ def _signature(act: Act) -> list[tuple[str, Text]]:
         return []
     return [
         (_("Signed"), date_text(act.signed_on)),
-        (_("Signed by"), f"{act.signer.person.short_name}, {post_title(act.signer.post)}"),
+        (
+            _("Signed by"),
+            f"{act.signer.person.short_name}, {post_title(act.signer.post, kind=act.matter.holder.kind)}",
+        ),
         (_("Edition of the law"), act.edition or "—"),
         (_("By these norms"), ", ".join(act.norms) or "—"),
         (_("Fingerprint (SHA-256)"), act.sha256 or "—"),

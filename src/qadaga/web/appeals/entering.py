@@ -65,7 +65,7 @@ class Page:
         """What every form of the page is given."""
         actor, on = self.request.actor, self.request.on
         people = [
-            (str(held.person_id), f"{held.person.short_name}, {post_title(held.post)}")
+            (str(held.person_id), f"{held.person.short_name}, {post_title(held.post, kind=held.office.kind)}")
             for held in people_of(actor.office_id, on)
         ]
         return {"actor": actor, "people": people}

@@ -50,7 +50,7 @@ def section(
 def who(parts: Gathered, appointment_id: UUID | None) -> str:
     """The name and post of somebody who acted, as the card gathered them."""
     line = parts.people.get(appointment_id) if appointment_id else None
-    return f"{line.name}, {post_title(line.post)}" if line else "—"
+    return f"{line.name}, {post_title(line.post, kind=line.kind)}" if line else "—"
 
 
 def file_views(attachments: Sequence[Attachment], address: str, pk: UUID) -> list[FileView]:

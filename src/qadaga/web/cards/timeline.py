@@ -19,7 +19,9 @@ def timeline_views(
 
     `known` are people the card has named already; the others' names take one query, however many entries.
     """
-    names = {key: f"{line.name}, {post_title(line.post)}" for key, line in (known or {}).items()}
+    names = {
+        key: f"{line.name}, {post_title(line.post, kind=line.kind)}" for key, line in (known or {}).items()
+    }
     wanted = {entry.appointment_id for entry in entries if entry.appointment_id} - names.keys()
     if wanted:
         names |= {key: _who(held) for key, held in appointments_by_id(wanted).items()}
@@ -37,7 +39,7 @@ def _line(entry: Entry, names: Mapping[UUID, str]) -> TimelineEntry:
 
 
 def _who(held: Appointment) -> str:
-    return f"{held.person.short_name}, {post_title(held.post)}"
+    return f"{held.person.short_name}, {post_title(held.post, kind=held.office.kind)}"
 
 
 def _norms(entry: Entry) -> str:

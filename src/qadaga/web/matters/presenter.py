@@ -75,7 +75,7 @@ def summary(matter: Matter, parts: Gathered, on: date) -> KeyValues:
 def _assignee(matter: Matter) -> str:
     if matter.assignee is None:
         return _("Nobody yet")
-    return f"{matter.assignee.person.short_name}, {post_title(matter.assignee.post)}"
+    return f"{matter.assignee.person.short_name}, {post_title(matter.assignee.post, kind=matter.holder.kind)}"
 
 
 def sections(matter: Matter, parts: Gathered) -> list[Section]:
