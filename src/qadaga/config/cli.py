@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["manage"]:
         words = words[1:]
+    # A module cannot be called as the keyword is.
+    words = ["import_", *words[1:]] if words[:1] == ["import"] else words
     if words[:1] in (["run"], ["stop"]):
         from qadaga.config.run import command
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.appeals.entry import AppealEntry, ApplicantEntry
@@ -24,6 +25,15 @@ NOBODY = ("", _("Nobody of this office"))
 
 
 Sections = tuple[tuple[Any, tuple[str, ...]], ...]
+
+
+_SUGGESTED = {
+    "list": "bodies",
+    "autocomplete": "off",
+    "hx-post": reverse_lazy("appeals:bodies"),
+    "hx-trigger": "input changed delay:300ms",
+    "hx-target": "#bodies",
+}
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -63,7 +73,7 @@ class EntryForm(BaseForm):
         required=False,
         max_length=300,
         help_text=_("Its BIN or name; a body of the register is recognised."),
-        widget=forms.TextInput(attrs={"list": "bodies", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=_SUGGESTED),
     )
     official = forms.ChoiceField(
         label=_("Somebody of this office complained of"),
@@ -120,6 +130,11 @@ class EntryForm(BaseForm):
     def fieldsets(self) -> list[tuple[Any, list[Any]]]:
         """The bound fields under their headings."""
         return [(title, [self[name] for name in names]) for title, names in self.sections]
+
+    @property
+    def removable(self) -> bool:
+        """Whether a row may be taken away: one always stays."""
+        return len(self.applicants) > 1
 
     def is_valid(self) -> bool:
         """Whether the appeal and every applicant can be read; all of them are looked at."""
