@@ -10,6 +10,7 @@ from django.utils import translation
 from ninja.security import HttpBearer
 
 from qadaga.accounts import tokens
+from qadaga.accounts.models import User
 from qadaga.api.edge import asked_language
 from qadaga.api.problems import unknown_caller
 from qadaga.authority import Actor
@@ -19,8 +20,9 @@ from qadaga.common import clock
 
 
 class ApiRequest(HttpRequest):
-    """A request of the API: `actor` acts on the day `on`."""
+    """A request of the API: `actor` acts on the day `on`; `holder` is whose token it bears."""
 
+    holder: User
     actor: Actor
     on: date
 
@@ -38,7 +40,7 @@ class TokenAuth(HttpBearer):
         if actor is None or actor.user_id != found.user_id:
             return None
         caller = cast(ApiRequest, request)
-        caller.actor, caller.on = actor, on
+        caller.holder, caller.actor, caller.on = found.user, actor, on
         # The pages' middleware has put its own language in force by now; theirs is not asked here.
         translation.activate(asked_language(request) or found.user.language)
         return actor

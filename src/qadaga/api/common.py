@@ -34,6 +34,14 @@ def seen(request: ApiRequest, rows: "QuerySet[M]", pk: UUID) -> M:
     return get_or_404(rows, scope(request), pk)
 
 
+def one_of(rows: "QuerySet[M]") -> M:
+    """The only row; 404 where there is none."""
+    found = rows.first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def shown(response: HttpResponse, record: R) -> R:
     """The record, its version on the answer as the entity tag."""
     tagged(response, record.version)

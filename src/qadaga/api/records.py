@@ -71,10 +71,9 @@ class StepOut(Schema):
     norm: NormOut
 
 
-class TermOut(Schema):
-    """A term with every step of its date."""
+class LedgerOut(Schema):
+    """A term worked out, with every step of its date."""
 
-    id: UUID
     rule: str
     title: str
     state: str
@@ -84,6 +83,12 @@ class TermOut(Schema):
     overdue: bool
     unverified: bool
     steps: list[StepOut]
+
+
+class TermOut(LedgerOut):
+    """A term of a record."""
+
+    id: UUID
 
 
 class ActionOut(Schema):

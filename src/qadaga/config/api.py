@@ -1,6 +1,19 @@
 """Puts the programming interface together: /api/v1, its routers, its one error handler."""
 
-from qadaga.api import acts, files, matters, me, measures, offices, people
+from qadaga.api import (
+    acts,
+    appeals,
+    bodies,
+    files,
+    law,
+    matters,
+    me,
+    measures,
+    offices,
+    people,
+    search,
+    tokens,
+)
 from qadaga.api.auth import TokenAuth, token_needed
 from qadaga.api.document import Api
 from qadaga.api.problems import register_handlers
@@ -19,9 +32,14 @@ api = Api(
 register_handlers(api)
 api.add_router("/me", me.router)
 api.add_router("/files", files.router)
+api.add_router("/appeals", appeals.router)
 api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/people", people.router)
 api.add_router("/appointments", people.posts)
+api.add_router("/bodies", bodies.router)
+api.add_router("/law", law.router)
+api.add_router("/search", search.router)
+api.add_router("/tokens", tokens.router)

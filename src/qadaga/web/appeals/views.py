@@ -27,7 +27,7 @@ from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import names_of
 from qadaga.web.appeals import presenter
 from qadaga.web.appeals.inbox import notices_table, received_rows
-from qadaga.web.appeals.paper import paper_of
+from qadaga.appeals.row_papers import paper_of
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.row_steps import desk_of
 from qadaga.web.appeals.steps import DESK, PANEL, find

@@ -1,0 +1,184 @@
+"""The law itself: its records, a ruling for given facts, a term worked out from given events."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+
+from django.http import HttpResponse
+from ninja import Field, Schema
+
+from qadaga.api.auth import ApiRequest
+from qadaga.api.common import only_read
+from qadaga.api.problems import language, said
+from qadaga.api.records import LedgerOut, NormOut, ledger_out, norm_out
+from qadaga.api.routing import Router
+from qadaga.api.schemas import Code, Day, Days, Kato, Line
+from qadaga.common.errors import InvalidInput, NotFound
+from qadaga.common.i18n import N_
+from qadaga.law import calendar, catalogue, competence, terms
+from qadaga.law.model import Facts, Subject, Who
+from qadaga.law.records import Record
+from qadaga.offices import selectors as offices
+
+router = Router(tags=["law"])
+_SECTIONS = ("powers", "posts", "office_kinds", "directions", "tasks", "grounds", "terms", "act_kinds")
+
+
+class RecordOut(Schema):
+    """A record of the catalogue in the caller's language, with the clauses it rests on."""
+
+    id: str
+    title: str
+    gist: str
+    status: str
+    norms: list[NormOut]
+
+
+class WhoIn(Schema):
+    """Somebody of a post, in an office of the structure by its code; `acting`: replaces the absent head."""
+
+    post: Code
+    office: Code
+    officer: bool = True
+    acting: bool = False
+
+
+class SubjectIn(Schema):
+    """What the power is used on: its kind, the office that holds it, and facts about it."""
+
+    kind: Code
+    office: Code | None = None
+    territory: Kato | None = None
+    sphere: Code | None = None
+    direction: Code | None = None
+    status: Code | None = None
+    marks: list[Code] = Field([], max_length=30)
+
+
+class FactsIn(Schema):
+    """Who wants to use which power on what, on which ground and day (today when none is given)."""
+
+    who: WhoIn
+    power: Code
+    subject: SubjectIn | None = None
+    ground: Code | None = None
+    on: Day | None = None
+
+
+class RulingOut(Schema):
+    """The law's answer with every clause; `missing` says in words what does not hold."""
+
+    allowed: bool
+    ruling: dict[str, Any]
+    missing: list[dict[str, str]]
+    norms: list[NormOut]
+
+
+class EventIn(Schema):
+    """Something that moves a term."""
+
+    kind: Literal["start", "prolong", "suspend", "resume", "end"]
+    on: Day
+    days: Days | None = None
+    months: int | None = Field(None, ge=1, le=120)
+    until: Day | None = None
+    reason: Line = ""
+
+
+class TermIn(Schema):
+    """A term of the catalogue and its events in order."""
+
+    term: Code
+    events: list[EventIn] = Field(min_length=1, max_length=50)
+
+
+@router.post("/explain", response=RulingOut)
+def explain(request: ApiRequest, response: HttpResponse, payload: FactsIn) -> dict[str, Any]:
+    """What the law rules for the facts given; nothing is done and nothing recorded."""
+    only_read(response)
+    on = payload.on or request.on
+    ruling = competence.decide(_facts(payload, on), on)
+    norms = [norm_out(norm) for norm in ruling.citations]
+    return {"allowed": ruling.allowed, "norms": norms, **said(ruling)}
+
+
+@router.post("/due", response=LedgerOut)
+def due(request: ApiRequest, response: HttpResponse, payload: TermIn) -> dict[str, Any]:
+    """A term worked out from its events, every step with its clause."""
+    only_read(response)
+    events = [terms.Event(**event.dict()) for event in payload.events]
+    return ledger_out(terms.due(events, payload.term, calendar.kazakhstan()), request.on)
+
+
+@router.get("/{slug:section}", response=list[RecordOut])
+def records(request: ApiRequest, section: str) -> list[dict[str, Any]]:
+    """The records of a section in force today: powers, posts, office_kinds, directions, tasks, grounds,
+    terms or act_kinds.
+    """
+    return [_record(record) for record in _section(section, request).values()]
+
+
+@router.get("/{slug:section}/{str:name}", response=RecordOut)
+def record(request: ApiRequest, section: str, name: str) -> dict[str, Any]:
+    """One record of a section."""
+    found = _section(section, request).get(name)
+    if found is None:
+        raise NotFound
+    return _record(found)
+
+
+def _section(name: str, request: ApiRequest) -> Mapping[str, Record]:
+    if name not in _SECTIONS:
+        raise NotFound
+    found: Mapping[str, Record] = getattr(catalogue.law().at(request.on), name)
+    return found
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "title": record.title.get(language()),
+        "gist": record.gist.get(language()),
+        "status": record.status,
+        "norms": [norm_out(norm) for norm in record.citations],
+    }
+
+
+def _facts(given: FactsIn, on: date) -> Facts:
+    state = catalogue.law().at(on)
+    _known("power", given.power, state.powers)
+    _known("who.post", given.who.post, state.posts)
+    return Facts(_who(given.who, on), given.power, _subject(given.subject, on), given.ground)
+
+
+def _known(field: str, value: str, records: Mapping[str, Record]) -> None:
+    if value not in records:
+        raise InvalidInput.of(
+            field, "unknown", N_("The law of that day knows no “%(value)s” here."), value=value
+        )
+
+
+def _who(given: WhoIn, on: date) -> Who:
+    office = offices.office_by_code(given.office)
+    place = offices.standing(office.id, on)
+    return Who(
+        post=given.post,
+        office=office.code,
+        office_kind=office.kind,
+        level=office.level,
+        path=place.path,
+        spheres=place.spheres,
+        territory=place.kato,
+        officer=given.officer,
+        acting=given.acting,
+    )
+
+
+def _subject(given: SubjectIn | None, on: date) -> Subject | None:
+    if given is None:
+        return None
+    subject = Subject(**{**given.dict(exclude={"marks"}), "marks": frozenset(given.marks)})
+    if given.office is None:
+        return subject
+    return replace(subject, path=offices.path(offices.office_by_code(given.office), on))
