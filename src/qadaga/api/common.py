@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse, HttpResponseBase
 
+from qadaga.acts.models import Act, Measure
 from qadaga.api.auth import ApiRequest, scope
 from qadaga.api.concurrency import expected_version, tagged
 from qadaga.api.idempotency import ONLY_READ
@@ -17,7 +18,8 @@ from qadaga.common.i18n import N_
 from qadaga.documents.downloads import attachment
 from qadaga.documents.models import StoredFile
 from qadaga.matters import services as matters
-from qadaga.matters.models import Attachment, Body
+from qadaga.matters.models import Attachment, Body, Matter
+from qadaga.matters.reading import require_reading
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R", bound="Versioned")
@@ -30,8 +32,13 @@ class Versioned(Protocol):
 
 
 def seen(request: ApiRequest, rows: "QuerySet[M]", pk: UUID) -> M:
-    """The row within the caller's scope; 404 otherwise."""
-    return get_or_404(rows, scope(request), pk)
+    """The row within the caller's scope; 404 otherwise, 403 for whom its matter complains of."""
+    row = get_or_404(rows, scope(request), pk)
+    if isinstance(row, Matter):
+        require_reading(row, request.actor, request.on)
+    elif isinstance(row, Act | Measure):
+        require_reading(row.matter, request.actor, request.on, kind=str(row._meta.model_name))
+    return row
 
 
 def one_of(rows: "QuerySet[M]") -> M:

@@ -1,25 +1,33 @@
 """What the law kernel is told about a matter: a frozen value, with marks about this actor."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Model, Value
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
 from qadaga.matters.models import ComplainedOf, ConflictDeclaration, Matter
 from qadaga.offices.dated import in_force
+from qadaga.offices.models import Office
 from qadaga.offices.selectors import standing
 from qadaga.staff.models import Appointment
 
+T = TypeVar("T")
+
 
 def barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
-    """What bars the person from the matter, in one query.
+    """What bars the person from the matter: asked once of each row read, in one query.
 
     "complained_of" and "conflict" are about the person; "own_head" says that the matter complains of whoever
     heads the office that holds it.
     """
+    return _once(matter, ("barred", person_id, on), lambda: _barred(matter, person_id, on))
+
+
+def _barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
     complained = ComplainedOf.objects.filter(matter=matter)
     conflict = ConflictDeclaration.objects.filter(matter=matter, person=person_id)
     heads = Appointment.objects.filter(
@@ -52,7 +60,7 @@ def subject_of(
     return Subject(
         kind=kind,
         office=matter.holder.code,
-        path=_path(matter, actor, on),
+        path=path_of(matter.holder, actor, on),
         territory=matter.kato,
         sphere=matter.sphere,
         direction=matter.direction,
@@ -61,8 +69,17 @@ def subject_of(
     )
 
 
-def _path(matter: Matter, actor: Actor, on: date) -> tuple[str, ...]:
+def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
+    """Where the office stands; the actor's own office is known without asking."""
     who = actor.who(on)
-    if who is not None and who.office == matter.holder.code:
+    if who is not None and who.office == office.code:
         return who.path
-    return standing(matter.holder_id, on).path
+    return _once(office, ("path", on), lambda: standing(office.id, on).path)
+
+
+def _once(row: Model, question: tuple[object, ...], ask: Callable[[], T]) -> T:
+    """The answer kept with the row as it was read: a card asks the same for its panel and for its reading."""
+    answers: dict[tuple[object, ...], T] = row.__dict__.setdefault("_answers", {})
+    if question not in answers:
+        answers[question] = ask()
+    return answers[question]

@@ -8,6 +8,8 @@ from qadaga.acts.selectors.card import (
     get_act,
     get_measure,
     measure_actions,
+    read_act,
+    read_measure,
 )
 from qadaga.acts.selectors.drafts import Change, compare, draft_docx, draft_pdf, versions
 from qadaga.acts.selectors.waiting import Waiting, waiting
@@ -25,6 +27,8 @@ __all__ = [
     "get_act",
     "get_measure",
     "measure_actions",
+    "read_act",
+    "read_measure",
     "versions",
     "waiting",
 ]

@@ -19,9 +19,10 @@ from qadaga.acts.models import (
 from qadaga.acts.subject import act_subject, measure_subject
 from qadaga.acts.transitions import ACT, MEASURE
 from qadaga.authority.actor import Actor
-from qadaga.authority.scope import Scope, get_or_404
+from qadaga.authority.scope import Scope, get_or_404, scope_of
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, Term, TermEvent, Violation
+from qadaga.matters.reading import require_reading
 from qadaga.matters.selectors.actions import Action, judged
 
 ACT_POWERS = (
@@ -71,16 +72,30 @@ def get_act(scope: Scope, pk: Any) -> Act:
     """The act with its matter, offices, addressee, protested act and people; NotFound outside the scope."""
     people = ("author__person", "signer__person")
     rows = Act.objects.select_related(
-        "matter__holder", "office", "addressee", "protested__issuer", "pdf", *people
+        "matter__holder", "matter__office", "office", "addressee", "protested__issuer", "pdf", *people
     )
     return get_or_404(rows, scope, pk)
 
 
 def get_measure(scope: Scope, pk: Any) -> Measure:
     """The measure with its matter, addressee and people; NotFound outside the scope."""
-    joins = ("matter__holder", "office", "addressee", "issued_by__person", "reply_file")
+    joins = ("matter__holder", "matter__office", "office", "addressee", "issued_by__person", "reply_file")
     rows = Measure.objects.select_related(*joins)
     return get_or_404(rows, scope, pk)
+
+
+def read_act(actor: Actor, on: date, pk: Any) -> Act:
+    """The act for its card: NotFound outside the scope, NotPermitted for whom its matter complains of."""
+    act = get_act(scope_of(actor, on), pk)
+    require_reading(act.matter, actor, on, kind="act")
+    return act
+
+
+def read_measure(actor: Actor, on: date, pk: Any) -> Measure:
+    """The measure for its card: NotFound outside the scope, NotPermitted for whom its matter complains of."""
+    measure = get_measure(scope_of(actor, on), pk)
+    require_reading(measure.matter, actor, on, kind="measure")
+    return measure
 
 
 def act_parts(act: Act) -> Gathered:

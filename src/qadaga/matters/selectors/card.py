@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from qadaga.authority.scope import Scope, get_or_404
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import Scope, get_or_404, scope_of
 from qadaga.common.money import Money
 from qadaga.matters.choices import Finding
 from qadaga.matters.gather import Gathered, Part, gather
@@ -24,6 +26,7 @@ from qadaga.matters.models import (
     TermEvent,
     Violation,
 )
+from qadaga.matters.reading import require_reading
 
 _OWN = "t.matter_id = %(id)s"
 _TERMS = "t.term_id IN (SELECT id FROM matters_term WHERE matter_id = %(id)s)"
@@ -49,6 +52,13 @@ def get_matter(scope: Scope, pk: Any) -> Matter:
     people = ("assignee__person", "opened_by__person", "closed_by__person")
     rows = Matter.objects.select_related("holder", "office", "region", "body", *people)
     return get_or_404(rows, scope, pk)
+
+
+def read_matter(actor: Actor, on: date, pk: Any) -> Matter:
+    """The matter for its card: NotFound outside the scope, NotPermitted for whom it complains of."""
+    matter = get_matter(scope_of(actor, on), pk)
+    require_reading(matter, actor, on)
+    return matter
 
 
 def matter_parts(matter: Matter, extra: Sequence[Part] = ()) -> Gathered:

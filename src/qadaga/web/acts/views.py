@@ -12,11 +12,10 @@ from qadaga.acts.selectors import (
     act_parts,
     compare,
     draft_pdf,
-    get_act,
-    get_measure,
     measure_actions,
+    read_act,
+    read_measure,
 )
-from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, preview
 from qadaga.documents.selectors import files_by_id
@@ -52,7 +51,7 @@ EXPECTED = {
 
 
 def _act(request: StaffRequest, pk: UUID) -> Act:
-    return get_act(scope_of(request.actor, request.on), pk)
+    return read_act(request.actor, request.on, pk)
 
 
 @staff_view
@@ -126,7 +125,7 @@ def proof(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
 @staff_view
 def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one measure, and what may be done with it."""
-    measure = get_measure(scope_of(request.actor, request.on), pk)
+    measure = read_measure(request.actor, request.on, pk)
     actions = measure_actions(measure, request.actor, request.on)
     rows, events = terms.of_subject("measure", measure.id)
     context = {
@@ -162,7 +161,7 @@ def _texts(measure: Measure) -> list[tuple[str, str]]:
 @staff_view
 def measure_reply(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """The file of the reply to a request."""
-    measure = get_measure(scope_of(request.actor, request.on), pk)
+    measure = read_measure(request.actor, request.on, pk)
     if measure.reply_file is None:
         raise NotFound
     return attachment(measure.reply_file)

@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from qadaga.acts.selectors import MATTER_EXTRA
-from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
-from qadaga.matters.selectors import get_matter, matter_actions, matter_parts
+from qadaga.matters.selectors import matter_actions, matter_parts, read_matter
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
 from qadaga.web.cards.terms import term_views
@@ -37,7 +36,7 @@ EXPECTED = {
 @staff_view
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
-    matter = get_matter(scope_of(request.actor, request.on), pk)
+    matter = read_matter(request.actor, request.on, pk)
     parts = matter_parts(matter, MATTER_EXTRA)
     actions = matter_actions(matter, request.actor, request.on)
     return _shown(
@@ -95,7 +94,7 @@ def _texts(matter: Matter) -> list[tuple[str, str]]:
 @staff_view
 def file(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
     """A file attached to the matter."""
-    matter = get_matter(scope_of(request.actor, request.on), pk)
+    matter = read_matter(request.actor, request.on, pk)
     known = {row.file_id for row in matter_parts(matter)["attachments"]}
     found = files_by_id([file_id]) if file_id in known else {}
     if file_id not in found:

@@ -1,0 +1,23 @@
+"""Who may read a card: the line of offices, and never whoever the matter complains of (O.8.d5, L.1.10)."""
+
+from dataclasses import replace
+from datetime import date
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.law.coverage import implements
+from qadaga.matters.models import Matter
+from qadaga.matters.subject import path_of, subject_of
+
+
+@implements("O.8.d5")
+def require_reading(matter: Matter, actor: Actor, on: date, *, kind: str = "matter") -> None:
+    """Raise NotPermitted (403) for whoever may not read what stands in the matter, though in their scope.
+
+    Asked about the office in whose register the matter stands: it reads on what a higher one called up.
+    `kind` is what is read: "matter", "act" or "measure".
+    """
+    subject = subject_of(matter, actor, on, kind=kind)
+    if matter.office_id != matter.holder_id:
+        subject = replace(subject, office=matter.office.code, path=path_of(matter.office, actor, on))
+    authority.require(actor, "card.read", subject, on=on)
