@@ -120,7 +120,7 @@ def database(address: dict[str, object], *, pool: Mapping[str, object] | None) -
 
 # --- who one is ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["qadaga.accounts.backends.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -151,7 +151,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # One table for sessions and one for the cache: a worker keeps no state of its own (decision 12).
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "qadaga.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE = timedelta(hours=1)
 SESSION_COOKIE_HTTPONLY = True

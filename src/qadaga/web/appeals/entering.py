@@ -63,12 +63,15 @@ class Page:
 
     def given(self) -> dict[str, Any]:
         """What every form of the page is given."""
-        actor, on = self.request.actor, self.request.on
-        people = [
-            (str(held.person_id), f"{held.person.short_name}, {post_title(held.post, kind=held.office.kind)}")
-            for held in people_of(actor.office_id, on)
+        return {"actor": self.request.actor, "people": self.people}
+
+    def people(self) -> list[tuple[str, str]]:
+        """The choices of an official complained of; asked for only where they are shown or one was chosen."""
+        held = people_of(self.request.actor.office_id, self.request.on)
+        return [
+            (str(one.person_id), f"{one.person.short_name}, {post_title(one.post, kind=one.office.kind)}")
+            for one in held
         ]
-        return {"actor": actor, "people": people}
 
     def rearranged(self) -> QueryDict:
         """What was sent, with a row of an applicant more or less (without JavaScript)."""

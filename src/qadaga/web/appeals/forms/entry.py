@@ -1,6 +1,6 @@
 """The form of a registration: the appeal, and as many applicants as there are. Works without JavaScript."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -52,7 +52,7 @@ class ManyFilesField(forms.FileField):
 
 
 class EntryForm(BaseForm):
-    """What the clerk enters. `people` are choices of the office's officers and employees."""
+    """What the clerk enters. `people` gives choices of the office's officers and employees."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
@@ -108,7 +108,7 @@ class EntryForm(BaseForm):
         self,
         *args: Any,
         actor: Actor,
-        people: Iterable[tuple[str, str]],
+        people: Callable[[], list[tuple[str, str]]],
         applicants: Iterable[dict[str, Any]] = ({},),
         **kwargs: Any,
     ) -> None:
@@ -116,7 +116,7 @@ class EntryForm(BaseForm):
         self.actor = actor
         official = self.fields["official"]
         assert isinstance(official, forms.ChoiceField)
-        official.choices = [NOBODY, *people]
+        official.choices = lambda: [NOBODY, *people()]
         self.applicants = self._bound_rows() if self.is_bound else self._fresh_rows(applicants)
 
     def _bound_rows(self) -> list[ApplicantForm]:
