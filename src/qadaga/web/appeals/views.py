@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from qadaga.appeals import papers, services
 from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Answer, Appeal
+from qadaga.appeals.row_papers import paper_of
 from qadaga.appeals.selectors import (
     answer_of,
     appeal_actions,
@@ -27,7 +28,6 @@ from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import names_of
 from qadaga.web.appeals import presenter
 from qadaga.web.appeals.inbox import notices_table, received_rows
-from qadaga.appeals.row_papers import paper_of
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.row_steps import desk_of
 from qadaga.web.appeals.steps import DESK, PANEL, find
