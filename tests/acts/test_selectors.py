@@ -1,9 +1,7 @@
 """The card of an act, its drafts side by side, previews, and what waits for a person today."""
 
 from datetime import timedelta
-from io import BytesIO
 from uuid import UUID
-from zipfile import ZipFile
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -14,7 +12,6 @@ from qadaga.acts.selectors import (
     act_actions,
     act_parts,
     compare,
-    draft_docx,
     draft_pdf,
     get_act,
     get_measure,
@@ -92,11 +89,6 @@ def test_the_same_text_saved_again_makes_no_version(town: Town, act: Act) -> Non
 def test_a_preview_is_a_pdf_and_stores_nothing(town: Town, act: Act) -> None:
     assert draft_pdf(seen(town, act, "assistant")).startswith(b"%PDF-")
     assert not StoredFile.objects.exists()
-
-
-def test_the_draft_as_a_word_document(town: Town, act: Act) -> None:
-    with ZipFile(BytesIO(draft_docx(seen(town, act, "assistant")))) as packed:
-        assert WORDING.demands in packed.read("word/document.xml").decode()
 
 
 def test_the_panel_of_an_act(town: Town, act: Act) -> None:

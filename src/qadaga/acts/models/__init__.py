@@ -3,6 +3,7 @@
 from qadaga.acts.models.act import Act, ActMove, ActRemark, ActVersion, ProtestedAct
 from qadaga.acts.models.course import ActReply, ActService, Escalation, Removal, Suspension
 from qadaga.acts.models.measure import Measure
+from qadaga.acts.models.word import WordCopy
 
 __all__ = [
     "Act",
@@ -16,4 +17,5 @@ __all__ = [
     "ProtestedAct",
     "Removal",
     "Suspension",
+    "WordCopy",
 ]

@@ -11,7 +11,7 @@ from qadaga.acts.selectors.card import (
     read_act,
     read_measure,
 )
-from qadaga.acts.selectors.drafts import Change, compare, draft_docx, draft_pdf, versions
+from qadaga.acts.selectors.drafts import Change, compare, draft_pdf, versions
 from qadaga.acts.selectors.waiting import Waiting, waiting
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "act_actions",
     "act_parts",
     "compare",
-    "draft_docx",
     "draft_pdf",
     "get_act",
     "get_measure",

@@ -46,11 +46,6 @@ def draft_pdf(act: Act) -> bytes:
     return content.pdf(act, _latest(act))
 
 
-def draft_docx(act: Act) -> bytes:
-    """The last saved text as a Word document; slow, for the task worker."""
-    return content.docx(act, _latest(act))
-
-
 def _latest(act: Act) -> ActVersion:
     return act.versions.order_by("-no")[0]
 
