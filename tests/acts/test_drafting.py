@@ -8,7 +8,7 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Act, ActRemark
 from qadaga.acts.templates import first_text
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict, InvalidInput, NotFound, Stale
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
 from qadaga.law.catalogue import load
 from qadaga.matters.models import Matter
 from tests.casework import (
@@ -19,6 +19,7 @@ from tests.casework import (
     assigned_matter,
     draft_protest,
     make_body,
+    make_file,
     open_matter,
 )
 
@@ -163,3 +164,15 @@ def test_a_submitted_draft_is_not_edited_and_an_old_version_overwrites_nothing(
         acts.save_draft(version=3, wording=acts.Wording("О сборе", "тайком", "норма", "требую"), **save)
     with pytest.raises(Conflict):
         acts.set_violations(version=3, violations=[], **save)
+
+
+def test_a_file_is_enclosed_once_while_the_act_lives(town: Town, matter: Matter) -> None:
+    act, file = draft_protest(town, matter), make_file()
+    enclose = {"act_id": act.id, "file": file, "title": "Копия постановления", "on": MONDAY}
+    attached = acts.attach(by=town.actor("clerk"), **enclose)
+    assert (attached.subject_kind, attached.subject_id) == ("act", act.id)
+    with pytest.raises(AlreadyDone):
+        acts.attach(by=town.actor("assistant"), **enclose)
+    acts.withdraw(act_id=act.id, version=1, reason="Не нужен", by=town.actor("head"), on=MONDAY)
+    with pytest.raises(Conflict):
+        acts.attach(by=town.actor("clerk"), **{**enclose, "file": make_file("b.pdf")})

@@ -99,9 +99,10 @@ def test_the_panel_of_an_act(town: Town, act: Act) -> None:
             one.power for one in act_actions(seen(town, act, who), town.actor(who), MONDAY) if one.allowed
         }
 
-    assert allowed("deputy") == {"act.agree", "act.send_back"}
-    assert allowed("head") == {"act.agree", "act.send_back", "act.sign", "act.withdraw"}
-    assert allowed("assistant") == allowed("clerk") == set()
+    files = {"matter.attach"}
+    assert allowed("deputy") == {"act.agree", "act.send_back"} | files
+    assert allowed("head") == {"act.agree", "act.send_back", "act.sign", "act.withdraw"} | files
+    assert allowed("assistant") == allowed("clerk") == files
 
 
 def test_what_no_register_of_the_office_shows_waits_all_the_same(

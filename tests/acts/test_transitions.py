@@ -24,6 +24,7 @@ EXPECTED = {
         status: status
         for status in ("signed", "served", "replied", "partly", "refused", "escalated", "in_court")
     },
+    "matter.attach": {status: status for status in ActStatus.values if status != "withdrawn"},
     "act.escalate": dict.fromkeys(("served", "partly", "refused"), "escalated"),
     "act.to_court": dict.fromkeys(("served", "partly", "refused", "escalated"), "in_court"),
     "act.withdraw": dict.fromkeys(
@@ -47,7 +48,9 @@ def test_every_cell_of_the_table(power: str, status: str) -> None:
 def test_no_status_is_unknown_and_none_is_a_dead_end_but_the_final_ones() -> None:
     assert ACT.statuses() - {""} == set(ActStatus.values)
     dead = {status for status in ActStatus.values if not ACT.powers(status)}
-    assert dead == FINAL - {"satisfied"}
+    assert dead == {"withdrawn"}
+    only_files = {status for status in ActStatus.values if ACT.powers(status) <= {"matter.attach"}}
+    assert only_files == FINAL - {"satisfied"}
 
 
 def test_a_request_is_served_once_and_answered_once() -> None:

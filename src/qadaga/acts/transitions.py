@@ -27,6 +27,7 @@ ACT = Table(
         **{(status, "act.escalate"): "escalated" for status in ("served", "partly", "refused")},
         **{(status, "act.to_court"): "in_court" for status in ("served", "partly", "refused", "escalated")},
         **staying(IN_FORCE, ("act.suspend_effect",)),
+        **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed"), ("matter.attach",)),
         **{
             (status, "act.withdraw"): "withdrawn"
             for status in (*UNSIGNED, "signed", "served", "replied", "refused")

@@ -28,7 +28,7 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, needed_file, seen, shown, updating
 from qadaga.api.records import About
 from qadaga.api.routing import Router
-from qadaga.api.schemas import Made, ReasonIn
+from qadaga.api.schemas import AttachIn, Made, ReasonIn
 
 router = Router(tags=["acts"])
 ROWS = Act.objects.select_related("matter__holder", "office")
@@ -167,6 +167,13 @@ def withdraw(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Rea
     """Withdraw the act."""
     services.withdraw(act_id=pk, reason=payload.reason, **updating(request))
     return read(request, response, pk)
+
+
+@router.post("/{uuid:pk}/files", response={201: Made})
+def attach(request: ApiRequest, pk: UUID, payload: AttachIn) -> Status[object]:
+    """Tie an uploaded file to the act."""
+    file = needed_file(request, payload.file_id, "file_id")
+    return Status(201, services.attach(act_id=pk, file=file, title=payload.title, **adding(request)))
 
 
 def _about(request: ApiRequest, pk: UUID) -> About:

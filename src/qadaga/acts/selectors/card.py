@@ -39,6 +39,7 @@ ACT_POWERS = (
     "act.escalate",
     "act.to_court",
     "act.withdraw",
+    "matter.attach",
 )
 _OWN = "t.act_id = %(id)s"
 _ABOUT = "t.id IN (SELECT violation_id FROM acts_act_violations WHERE act_id = %(id)s)"

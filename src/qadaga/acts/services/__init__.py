@@ -13,6 +13,7 @@ from qadaga.acts.services.course import (
     serve,
 )
 from qadaga.acts.services.drafting import Draft, Protested, Wording, draft, save_draft, set_violations
+from qadaga.acts.services.files import attach
 from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
 from qadaga.acts.services.measures import Asked, findings, record_measure_reply, request, serve_request
 from qadaga.acts.services.signing import sign
@@ -28,6 +29,7 @@ __all__ = [
     "Wording",
     "agree",
     "assess_reply",
+    "attach",
     "confirm_removal",
     "draft",
     "escalate",

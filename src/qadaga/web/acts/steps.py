@@ -13,7 +13,7 @@ from qadaga.acts.subject import act_subject
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
-from qadaga.web.matters.forms.work import ReasonForm
+from qadaga.web.matters.forms.work import AttachForm, ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -96,6 +96,14 @@ def _withdraw(act: Act, form: ReasonForm, request: StaffRequest) -> None:
     services.withdraw(**_on(act, form, request), reason=form.cleaned_data["reason"])
 
 
+def _attach(act: Act, form: AttachForm, request: StaffRequest) -> None:
+    file = form.stored()
+    assert file is not None  # the form requires it
+    services.attach(
+        act_id=act.id, file=file, title=form.cleaned_data["title"], by=request.actor, on=request.on
+    )
+
+
 def _on(act: Act, form: StepForm, request: StaffRequest) -> dict[str, Any]:
     return {"act_id": act.id, "version": form.expected, "by": request.actor, "on": request.on}
 
@@ -144,6 +152,7 @@ STEPS: dict[str, Step[Act]] = {
     "escalate": Step("act.escalate", ReasonForm, _escalate),
     "to-court": Step("act.to_court", forms.CourtForm, _to_court),
     "withdraw": Step("act.withdraw", ReasonForm, _withdraw),
+    "attach": Step("matter.attach", AttachForm, _attach),
 }
 
 DESK = Desk(kind="act", find=find, name=name, card_url=card_url, ruling=ruling, steps=STEPS)
