@@ -12,6 +12,8 @@ from qadaga.api.auth import ApiRequest, scope
 from qadaga.api.concurrency import expected_version, tagged
 from qadaga.api.idempotency import ONLY_READ
 from qadaga.api.schemas import BodyIn
+from qadaga.appeals.models import Appeal
+from qadaga.appeals.reading import require_reading as require_appeal_reading
 from qadaga.authority.scope import get_or_404
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -32,12 +34,14 @@ class Versioned(Protocol):
 
 
 def seen(request: ApiRequest, rows: "QuerySet[M]", pk: UUID) -> M:
-    """The row within the caller's scope; 404 otherwise, 403 for whom its matter complains of."""
+    """The row within the caller's scope; 404 otherwise, 403 for whom it, or its matter, complains of."""
     row = get_or_404(rows, scope(request), pk)
     if isinstance(row, Matter):
         require_reading(row, request.actor, request.on)
     elif isinstance(row, Act | Measure):
         require_reading(row.matter, request.actor, request.on, kind=str(row._meta.model_name))
+    elif isinstance(row, Appeal):
+        require_appeal_reading(row, request.actor, request.on)
     return row
 
 

@@ -221,3 +221,13 @@ def test_pages_open_in_every_language(sign_in, registry, language):
         reverse("appeals:inbox"),
     ):
         assert head.get(url).status_code == 200
+
+
+def test_whoever_is_complained_of_reads_nothing_of_it(sign_in, registry):
+    appeal = make_appeal(registry, official_id=registry.deputy.person_id)
+    deputy = sign_in("deputy")
+    for name in ("card", "coupon", "correct"):
+        refused = deputy.get(reverse(f"appeals:{name}", args=[appeal.id]))
+        assert refused.status_code == 403
+        assert b"L.1.10" in refused.content
+    assert sign_in("head").get(reverse("appeals:card", args=[appeal.id])).status_code == 200

@@ -11,14 +11,17 @@ from django.views.decorators.http import require_POST
 from qadaga.appeals import papers, services
 from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Answer, Appeal
+from qadaga.appeals.reading import require_reading
 from qadaga.appeals.row_papers import paper_of
 from qadaga.appeals.selectors import (
     answer_of,
     appeal_actions,
     appeal_parts,
+    get_appeal,
     to_register,
     to_tell,
 )
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, preview
 from qadaga.documents.selectors import files_by_id
@@ -52,8 +55,9 @@ EXPECTED = {
 @staff_view
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one appeal, and what may be done with it; the reading is journalled."""
-    appeal = find(request, pk)
+    appeal = get_appeal(scope_of(request.actor, request.on), pk)
     parts = appeal_parts(appeal)
+    require_reading(appeal, request.actor, request.on, parts)
     record_reads(
         office_id=appeal.office_id,
         subjects=[("appeal", appeal.id)],
