@@ -13,17 +13,20 @@ import pytest
 import pytest_django
 from django.conf import settings
 from django.db import connections
+from django.utils.translation.reloader import translation_file_changed
 
 from qadaga.config import environment
 from qadaga.config.postgres import Cluster, embedded
 from qadaga.config.settings.base import database
 from tests import template_database
-from tools.messages import compile_if_stale
+from tools.messages import LOCALE, compile_if_stale
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The catalogues are not committed: they are compiled from their parts where that has not been done."""
     compile_if_stale()
+    # Django may have read older catalogues, or none, while it was set up.
+    translation_file_changed(sender=None, file_path=LOCALE / "django.mo")
 
 
 @pytest.fixture(scope="session")
