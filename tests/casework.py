@@ -69,7 +69,7 @@ def make_body(name: str = "Акимат города Семей", **columns: str
 def open_matter(town: Town, *, by: str = "head", on: date = MONDAY, **opening: object) -> Matter:
     """A matter of the district, opened by its head on an appeal."""
     values = {"kind": "appeal", "direction": "legality_of_acts", "title": "О незаконном сборе", **opening}
-    return matters.open(opening=matters.Opening(**values), by=town.actor(by, on), on=on)  # type: ignore[arg-type]
+    return matters.open(opening=matters.Opening(**values), by=town.actor(by, on), on=on)
 
 
 def assigned_matter(town: Town, *, on: date = MONDAY, **opening: object) -> Matter:
@@ -98,7 +98,7 @@ def add_violation(town: Town, matter: Matter, *, on: date = MONDAY, **columns: o
     return matters.record_violation(
         matter_id=matter.id,
         version=matter.version,
-        violated=matters.Violated(**values),  # type: ignore[arg-type]
+        violated=matters.Violated(**values),
         by=town.actor("assistant", on),
         on=on,
     )

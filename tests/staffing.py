@@ -37,7 +37,7 @@ def make_office(
         "name_en": f"Office {code}",
     }
     office = Office(code=code, kind=kind, level=level, parent=parent, opened_on=since, **names)
-    office.region = office if level < 3 and kind != "regional_transport" else parent.region  # type: ignore[union-attr]
+    office.region = office if level < 3 and kind != "regional_transport" else parent.region
     office.save(force_insert=True)
     OfficeName.objects.create(office=office, starts_on=since, **names)
     if parent is not None:

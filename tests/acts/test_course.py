@@ -86,7 +86,7 @@ def test_a_bad_service_is_named(town: Town, matter: Matter, field: str, columns:
     act = signed_protest(town, matter)
     values = {"way": "post", "served_on": MONDAY, "recipient": "Акимат", "proof_ref": "1", **columns}
     with pytest.raises(InvalidInput) as refused:
-        acts.serve(served=acts.Served(**values), **step(town, act, "clerk"))  # type: ignore[arg-type]
+        acts.serve(served=acts.Served(**values), **step(town, act, "clerk"))
     assert fields(refused) == [field]
 
 
@@ -162,7 +162,7 @@ def test_a_bad_suspension_is_named(
     act = signed_protest(town, matter)
     values = {"scope": "whole", "ground": "rights_at_risk", "starts_on": MONDAY, **columns}
     with pytest.raises(InvalidInput) as refused:
-        acts.suspend_effect(suspended=acts.Suspended(**values), **step(town, act, "head"))  # type: ignore[arg-type]
+        acts.suspend_effect(suspended=acts.Suspended(**values), **step(town, act, "head"))
     assert fields(refused) == [field]
 
 

@@ -52,20 +52,20 @@ def test_several_applicants_are_registered_with_number_coupon_and_term(call: Cal
 def test_every_fault_names_its_field(call: Call) -> None:
     entry = {**ENTRY, "summary": "", "applicants": [{"name": "Ким", "iin": "850725400332"}]}
     body = said(call("clerk").post("/appeals", entry), 422)
-    assert {fault["field"] for fault in body["errors"]} == {"summary", "applicants.0.iin"}  # type: ignore[attr-defined]
+    assert {fault["field"] for fault in body["errors"]} == {"summary", "applicants.0.iin"}
 
 
 def test_a_body_entered_in_a_refused_change_is_not_left_behind(call: Call) -> None:
     new = {"name_ru": "Новый орган", "kind": "executive"}
     said(call("clerk").post("/appeals", {**ENTRY, "summary": "", "body": new}), 422)
-    assert call("clerk").get("/bodies?q=Новый").json() == []  # type: ignore[attr-defined]
+    assert call("clerk").get("/bodies?q=Новый").json() == []
 
 
 def test_the_card_names_applicants_and_its_reading_is_journalled(call: Call, appeal: dict[str, Any]) -> None:
     before = len(journal.readings("appeal", appeal["id"]))
     answer = call("head").get(path(appeal))
     assert answer["ETag"] == '"v1"'
-    names = [one["name"] for one in answer.json()["applicants"]]  # type: ignore[attr-defined]
+    names = [one["name"] for one in answer.json()["applicants"]]
     assert names == ["Ахметова Әсел Болатқызы", "Ержанов Дос"]
     assert len(journal.readings("appeal", appeal["id"])) == before + 1
 
@@ -79,19 +79,19 @@ def test_from_a_matter_to_an_answer_sent(call: Call, appeal: dict[str, Any]) -> 
     answer = {"language": "ru", "outcome": "granted", "text": "Сбор отменён."}
     assert head.put(path(appeal, "/answer"), answer, version=2).status_code == 200
     signed = head.post(path(appeal, "/answer/sign"), version=3)
-    assert signed.json()["sha256"]  # type: ignore[attr-defined]
+    assert signed.json()["sha256"]
     sent = clerk.post(path(appeal, "/answer/send"), {"sent_on": "2026-09-07", "way": "post"}, version=4)
-    assert sent.json()["state"] == "sent"  # type: ignore[attr-defined]
-    assert clerk.get(path(appeal)).json()["appeal"]["status"] == "answered"  # type: ignore[attr-defined]
+    assert sent.json()["state"] == "sent"
+    assert clerk.get(path(appeal)).json()["appeal"]["status"] == "answered"
     pdf = clerk.get(path(appeal, "/answer/pdf"))
-    assert b"".join(pdf.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
+    assert b"".join(pdf.streaming_content).startswith(b"%PDF")
 
 
 def test_forwarding_is_told_and_controlled(call: Call, appeal: dict[str, Any]) -> None:
     given = {"ground": "competent_body", "reason": "Не наша компетенция", "to_name": "Минэкологии"}
     answer = call("head").post(path(appeal, "/forward"), given, version=1)
     assert answer.status_code == 201, answer.content
-    row = answer.json()  # type: ignore[attr-defined]
+    row = answer.json()
     assert row["control_due_on"]
     told = {"told_on": "2026-09-07", "way": "post"}
     clerk = call("clerk")
@@ -114,14 +114,14 @@ def test_reasoned_decisions(
 ) -> None:
     answer = call("head").post(path(appeal, f"/{step}"), given, version=1)
     assert answer.status_code == 200, answer.content
-    assert answer.json()["status"] == status  # type: ignore[attr-defined]
+    assert answer.json()["status"] == status
 
 
 def test_prolonging_moves_the_date_and_says_why(call: Call, appeal: dict[str, Any]) -> None:
     given = {"ground": "further_study", "reason": "Нужны документы", "until": "2026-10-20"}
     answer = call("head").post(path(appeal, "/prolong"), given, version=1)
-    assert answer.json()["due_on"] == "2026-10-20", answer.content  # type: ignore[attr-defined]
-    terms = call("head").get(path(appeal, "/terms")).json()  # type: ignore[attr-defined]
+    assert answer.json()["due_on"] == "2026-10-20", answer.content
+    terms = call("head").get(path(appeal, "/terms")).json()
     main = next(term for term in terms if term["due_on"] == "2026-10-20")
     assert any(step["kind"] == "prolong" and step["norm"]["clause"] for step in main["steps"])
     assert all("%" not in step["text"] for term in terms for step in term["steps"])
@@ -131,26 +131,26 @@ def test_correcting_keeps_the_number(call: Call, appeal: dict[str, Any]) -> None
     given = {"ground": "clerical_error", "reason": "Описка", "entry": {**ENTRY, "summary": "Иначе."}}
     corrected = call("clerk").post(path(appeal, "/correct"), given, version=1)
     assert corrected.status_code == 200, corrected.content
-    body = corrected.json()  # type: ignore[attr-defined]
+    body = corrected.json()
     assert (body["number"], body["summary"], body["version"]) == (appeal["number"], "Иначе.", 2)
 
 
 def test_materials_are_asked_for_decided_and_shown(call: Call, appeal: dict[str, Any]) -> None:
-    applicant = call("clerk").get(path(appeal)).json()["applicants"][0]["id"]  # type: ignore[attr-defined]
+    applicant = call("clerk").get(path(appeal)).json()["applicants"][0]["id"]
     asked = {"applicant_id": applicant, "what": "Все материалы", "requested_on": "2026-09-07"}
     row = call("clerk").post(path(appeal, "/materials"), asked)
     assert row["ETag"] == '"v1"'
-    step = path(appeal, f"/materials/{row.json()['id']}")  # type: ignore[attr-defined]
+    step = path(appeal, f"/materials/{row.json()['id']}")
     assert call("head").post(f"{step}/decide", {"decision": "allowed"}, version=1).status_code == 200
     shown = {"shown_on": "2026-09-07", "note": "Ознакомлен"}
-    assert call("clerk").post(f"{step}/show", shown, version=2).json()["state"] == "shown"  # type: ignore[attr-defined]
+    assert call("clerk").post(f"{step}/show", shown, version=2).json()["state"] == "shown"
 
 
 def test_a_challenge_is_registered_and_passed_up(call: Call, registry: Registry) -> None:
     answered = answer_sent(registry, make_appeal(registry))
     answer = call("clerk").post(f"/appeals/{answered.id}/challenge", ENTRY, version=answered.version)
     assert answer.status_code == 201, answer.content
-    assert answer.json()["challenges_id"] == str(answered.id)  # type: ignore[attr-defined]
+    assert answer.json()["challenges_id"] == str(answered.id)
 
 
 def test_the_coupon_is_a_pdf(call: Call, appeal: dict[str, Any]) -> None:
@@ -162,15 +162,15 @@ def test_what_was_forwarded_here_waits_and_is_received(
 ) -> None:
     given = {"ground": "competent_office", "reason": "Их район", "to_office_id": str(registry.other.id)}
     call("head").post(path(appeal, "/forward"), given, version=1)
-    waiting = call("other_clerk").get("/appeals/to-register").json()  # type: ignore[attr-defined]
+    waiting = call("other_clerk").get("/appeals/to-register").json()
     assert [row["number"] for row in waiting] == [appeal["number"]]
     received = call("other_clerk").post(f"/appeals/to-register/{waiting[0]['id']}")
     assert received.status_code == 201, received.content
-    assert received.json()["office"] == "oth"  # type: ignore[attr-defined]
+    assert received.json()["office"] == "oth"
 
 
 def test_the_panel_says_what_may_be_done_and_why_not_the_rest(call: Call, appeal: dict[str, Any]) -> None:
-    actions = call("clerk").get(path(appeal, "/actions")).json()  # type: ignore[attr-defined]
+    actions = call("clerk").get(path(appeal, "/actions")).json()
     by_power = {action["power"]: action for action in actions}
     assert by_power["appeal.request_materials"]["permitted"]
     refused = by_power["appeal.sign_answer"]

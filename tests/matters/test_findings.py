@@ -117,7 +117,7 @@ def test_a_bad_field_of_people_is_named(
 ) -> None:
     values = {"kind": "adult", "name": "А.", "restored": "право", "restored_on": MONDAY, **columns}
     with pytest.raises(InvalidInput) as refused:
-        matters.record_protected(protected=matters.Protected(**values), **change(town, matter))  # type: ignore[arg-type]
+        matters.record_protected(protected=matters.Protected(**values), **change(town, matter))
     assert field_of(refused) == [field]
 
 

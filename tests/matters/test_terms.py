@@ -26,7 +26,7 @@ def by(town: Town) -> Actor:
 
 def begin(matter: Matter, by: Actor, rule: str = "protest_consider", **more: object) -> Term:
     owner = terms.Owner("act", new_id(), matter.office_id, matter.region_id, matter)
-    return terms.start(owner=owner, rule=rule, on=MONDAY, by=by, **more)  # type: ignore[arg-type]
+    return terms.start(owner=owner, rule=rule, on=MONDAY, by=by, **more)
 
 
 def test_the_matter_is_due_when_its_earliest_running_term_is(matter: Matter, by: Actor) -> None:

@@ -112,11 +112,11 @@ def test_who_cannot_replace_the_head(service: Service, head: Actor, deputy: Appo
 def test_a_naming_is_ended(service: Service, head: Actor, deputy: Appointment) -> None:
     send_away(service.head.person, TODAY)
     named = _name(head, deputy, ends_on=None)
-    acting.end(by=head, on=TODAY, acting_id=named.pk, office_id=service.office.id, ends_on=BACK)  # type: ignore[attr-defined]
+    acting.end(by=head, on=TODAY, acting_id=named.pk, office_id=service.office.id, ends_on=BACK)
     assert staff.who_leads(service.office.id, BACK - DAY) == deputy
     assert staff.who_leads(service.office.id, BACK) is None
     with pytest.raises(NotFound):
-        acting.end(by=head, on=TODAY, acting_id=named.pk, office_id=service.beside.id, ends_on=BACK)  # type: ignore[attr-defined]
+        acting.end(by=head, on=TODAY, acting_id=named.pk, office_id=service.beside.id, ends_on=BACK)
 
 
 def test_a_head_beside_names_nobody_here(service: Service, deputy: Appointment) -> None:
