@@ -83,16 +83,6 @@ def test_an_end_dated_before_a_later_event_still_ends_it(matter: Matter, by: Act
     assert (term.state, term.ended_on) == ("finished", MONDAY + 3 * DAY)
 
 
-def test_the_index_of_due_dates_can_be_rebuilt(matter: Matter, by: Actor) -> None:
-    term = begin(matter, by)
-    right = term.due_on
-    Term.objects.update(due_on=right + 30 * DAY)
-    assert terms.rebuild_due(Term.objects.select_related("matter")) == 1
-    assert terms.rebuild_due(Term.objects.select_related("matter")) == 0
-    matter.refresh_from_db()
-    assert (Term.objects.get().due_on, matter.due_on) == (right, right)
-
-
 def test_an_appeals_term_joins_the_matter(matter: Matter, by: Actor) -> None:
     appeal = new_id()
     owner = terms.Owner("appeal", appeal, matter.office_id, matter.region_id)

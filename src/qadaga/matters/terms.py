@@ -4,13 +4,14 @@ Nothing is counted down: `due_on` of a term and of its matter are indexes that `
 Every function here is part of a ruled-on change of its caller, inside that change's transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Min
+from django.db import transaction
+from django.db.models import Min, Model
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict
@@ -145,20 +146,38 @@ def refresh_matter(matter: Matter | None) -> None:
     matter.save(update_fields=["due_on"])
 
 
-def rebuild_due(rows: Iterable[Term]) -> int:
-    """Compute the due dates of the terms again (the calendar changed); how many moved."""
-    moved = [term for term in rows if _rebuilt(term)]
-    for matter in {term.matter_id: term.matter for term in moved}.values():
-        refresh_matter(matter)
-    return len(moved)
+def rebuild_due(subjects: Mapping[str, type[Model]], batch: int = 500) -> Iterator[tuple[int, int]]:
+    """Compute every running term's date again, after the calendar changed: (looked at, moved) so far.
+
+    `subjects` names the tables by kind of subject whose own `due_on` repeats the term's date. Works in batches,
+    each in a transaction of its own; run again, it moves nothing more.
+    """
+    last, looked, moved = UUID(int=0), 0, 0
+    while rows := _next(last, batch):
+        with transaction.atomic():
+            moved += sum(_rebuilt(pk, subjects) for pk in rows)
+        last, looked = rows[-1], looked + len(rows)
+        yield looked, moved
 
 
-def _rebuilt(term: Term) -> bool:
-    due = ledger(term).due
-    if due == term.due_on:
+def _next(last: UUID, batch: int) -> list[UUID]:
+    running = Term.objects.filter(state=TermState.RUNNING, id__gt=last).order_by("id")
+    return list(running.values_list("id", flat=True)[:batch])
+
+
+def _rebuilt(pk: UUID, subjects: Mapping[str, type[Model]]) -> bool:
+    # The matter before its term, as every service does.
+    Matter.objects.select_for_update().filter(terms=pk).first()
+    term = Term.objects.select_for_update(of=("self",)).select_related("matter").get(pk=pk)
+    before, due = term.due_on, ledger(term).due
+    if due == before or term.state != TermState.RUNNING:
         return False
     term.due_on = due
     term.save(update_fields=["due_on"])
+    if term.subject_kind in subjects:
+        repeated = subjects[term.subject_kind]._default_manager
+        repeated.filter(pk=term.subject_id, due_on=before).update(due_on=due)
+    refresh_matter(term.matter)
     return True
 
 
