@@ -56,10 +56,11 @@ def signed_in(browser: Browser, shot: Shot) -> Iterator[Page]:
     page.goto(f"{ADDRESS}/accounts/login/")
     page.fill("input[name=login]", shot.user)
     page.fill("input[name=password]", PASSWORD)
-    page.press("input[name=password]", "Enter")
-    page.wait_for_load_state()
-    page.locator(f"button[name=language][value={shot.language}]").first.evaluate("button => button.click()")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press("input[name=password]", "Enter")
+    button = page.locator(f"button[name=language][value={shot.language}]").first
+    with page.expect_navigation():
+        button.evaluate("button => button.click()")
     yield page
     context.close()
 
