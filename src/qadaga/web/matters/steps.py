@@ -176,14 +176,15 @@ STEPS: dict[str, Step[Matter]] = {
         label=_("Record what was imposed"),
         needs=lambda parts: any(row.imposed_on is None for row in parts["liabilities"]),
     ),
-    "recovery": Step(
-        "matter.record_result", findings.RecoveryForm, _recovery, label=_("Record money recovered")
-    ),
+    # The first step of a power is the one that a card marks as expected.
     "result": Step(
         "matter.record_result",
         findings.ResultForm,
         _result,
         text=_("Every matter ends with four results: found, removed, protected, held liable."),
+    ),
+    "recovery": Step(
+        "matter.record_result", findings.RecoveryForm, _recovery, label=_("Record money recovered")
     ),
     "attach": Step("matter.attach", work.AttachForm, _attach),
     "suspend": Step("matter.suspend", work.SuspendForm, _suspend),
