@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 .DEFAULT_GOAL := help
 
 .PHONY: help setup run stop test lint format templates types contracts migrations messages \
-        translations deploy-check packages browser faults postgres15 bench screenshots ci clean setup-test setup-dev
+        translations deploy-check packages browser schema faults postgres15 bench screenshots ci clean setup-test setup-dev
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -31,7 +31,7 @@ stop:  ## end what `make run` started in this checkout, also after a kill
 PARALLEL := -n $(shell nproc) --dist loadfile
 
 test: setup-test  ## the test suite (no browser, no system packages needed)
-	$(BIN)/pytest -m "not browser and not slow" $(PARALLEL) $(PYTEST)
+	$(BIN)/pytest -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
 lint: setup-dev  ## ruff: rules and formatting
 	$(BIN)/ruff check .
@@ -69,11 +69,14 @@ packages: setup-dev  ## the installed packages agree with one another
 browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
 	$(BIN)/pytest -m browser $(PYTEST)
 
+schema: setup-dev  ## send generated requests to every endpoint of the API
+	$(BIN)/pytest -m schema tests/api -n $(shell nproc) --dist load $(PYTEST)
+
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
-	$(BIN)/pytest -m "slow and not browser" $(PYTEST)
+	$(BIN)/pytest -m "slow and not browser and not schema" $(PYTEST)
 
 postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
-	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow" $(PARALLEL) $(PYTEST)
+	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
 bench: setup-test  ## load a million appeals, measure, print the table
 	$(BIN)/python -m bench

@@ -137,7 +137,7 @@ class AttachedOut(Schema):
     added_on: date
 
 
-class CardOut(Schema):
+class AppealCardOut(Schema):
     """The appeal with everything that hangs on it."""
 
     appeal: AppealOut
@@ -222,7 +222,7 @@ class ForwardIn(GroundIn):
     control: bool = True
 
 
-class ToldIn(Schema):
+class ApplicantToldIn(Schema):
     """When and how the applicant was told."""
 
     told_on: Day

@@ -11,6 +11,7 @@ from qadaga.api.appeal_shapes import (
     AnswerOut,
     AppealIn,
     AppealOut,
+    ApplicantToldIn,
     CorrectIn,
     DecisionOut,
     ForwardIn,
@@ -24,7 +25,6 @@ from qadaga.api.appeal_shapes import (
     ProlongIn,
     SendIn,
     ShownIn,
-    ToldIn,
 )
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, needed_file, one_of, seen, shown, updating
@@ -129,14 +129,16 @@ def _handling(router: Router) -> None:
 
 def _telling(router: Router) -> None:
     @router.post("/{uuid:pk}/forwardings/{uuid:row_id}/told", response=ForwardingOut)
-    def told_of_forwarding(request: ApiRequest, pk: UUID, row_id: UUID, payload: ToldIn) -> Forwarding:
+    def told_of_forwarding(
+        request: ApiRequest, pk: UUID, row_id: UUID, payload: ApplicantToldIn
+    ) -> Forwarding:
         """Record that the applicant was told of the forwarding."""
         return services.tell_of_forwarding(
             appeal_id=pk, forwarding_id=row_id, **payload.dict(), **adding(request)
         )
 
     @router.post("/{uuid:pk}/decisions/{uuid:row_id}/told", response=DecisionOut)
-    def told_of_decision(request: ApiRequest, pk: UUID, row_id: UUID, payload: ToldIn) -> Decision:
+    def told_of_decision(request: ApiRequest, pk: UUID, row_id: UUID, payload: ApplicantToldIn) -> Decision:
         """Record that the applicant was told of the decision."""
         return services.tell_of_decision(
             appeal_id=pk, decision_id=row_id, **payload.dict(), **adding(request)

@@ -8,9 +8,9 @@ from ninja import Status
 from qadaga.api import appeal_steps, records, registers
 from qadaga.api.act_papers import paper
 from qadaga.api.appeal_shapes import (
+    AppealCardOut,
     AppealIn,
     AppealOut,
-    CardOut,
     EarlierIn,
     EarlierOut,
     NoticeOut,
@@ -41,7 +41,7 @@ def register(request: ApiRequest, response: HttpResponse, payload: AppealIn) -> 
     return Status(201, shown(response, made))
 
 
-@router.get("/{uuid:pk}", response=CardOut)
+@router.get("/{uuid:pk}", response=AppealCardOut)
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, object]:
     """The card, with the people who applied; the reading is journalled."""
     appeal = seen(request, ROWS, pk)

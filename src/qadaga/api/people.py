@@ -65,7 +65,7 @@ class PersonOut(Schema):
     version: int
 
 
-class CardOut(PersonOut):
+class PersonCardOut(PersonOut):
     """A person with every post; `personal` is null where the law closes the personal file to the caller."""
 
     posts: list[PostOut]
@@ -95,7 +95,7 @@ class PostIn(Schema):
     ground: Line = ""
 
 
-class EndIn(Schema):
+class PostEndIn(Schema):
     """The first day without the post."""
 
     ends_on: Day
@@ -125,7 +125,7 @@ def register(request: ApiRequest, response: HttpResponse, payload: PersonIn) -> 
     )
 
 
-@router.get("/{uuid:pk}", response=CardOut)
+@router.get("/{uuid:pk}", response=PersonCardOut)
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, Any]:
     """The card; reading the personal file is journalled."""
     card = open_card(by=request.actor, on=request.on, person_id=pk)
@@ -157,7 +157,7 @@ def appoint(request: ApiRequest, response: HttpResponse, payload: PostIn) -> Sta
 
 
 @posts.replace("/{uuid:pk}/end", response=PostOut)
-def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: EndIn) -> Appointment:
+def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PostEndIn) -> Appointment:
     """End the appointment."""
     return shown(response, appointments.end(appointment_id=pk, **payload.dict(), **updating(request)))
 

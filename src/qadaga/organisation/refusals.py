@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from qadaga.common.errors import FieldError, InvalidInput, Stale
+from qadaga.common.errors import FieldError, InvalidInput, NotFound, Stale
 from qadaga.common.i18n import N_
 
 M = TypeVar("M", bound=Model)
@@ -51,5 +51,8 @@ def check_period(starts_on: date, ends_on: date | None) -> None:
 
 
 def locked(model: type[M], pk: UUID) -> M:
-    """The row, locked until the transaction ends."""
-    return model._default_manager.select_for_update(of=("self",)).get(pk=pk)
+    """The row, locked until the transaction ends; NotFound where there is none."""
+    row = model._default_manager.select_for_update(of=("self",)).filter(pk=pk).first()
+    if row is None:
+        raise NotFound()
+    return row
