@@ -55,9 +55,11 @@ class Answer(models.Model):
                 | (
                     Q(
                         state__in=[AnswerState.SIGNED, AnswerState.SENT],
+                        signed_on__isnull=False,
                         signed_on__gte=F("drafted_on"),
                         signed_by__isnull=False,
                         pdf__isnull=False,
+                        challenge_until__isnull=False,
                         challenge_until__gt=F("signed_on"),
                     )
                     & ~Q(number="")
@@ -67,7 +69,10 @@ class Answer(models.Model):
             ),
             models.CheckConstraint(
                 condition=(~Q(state=AnswerState.SENT) & Q(sent_on__isnull=True, sent_way=""))
-                | (Q(state=AnswerState.SENT, sent_on__gte=F("signed_on")) & ~Q(sent_way="")),
+                | (
+                    Q(state=AnswerState.SENT, sent_on__isnull=False, sent_on__gte=F("signed_on"))
+                    & ~Q(sent_way="")
+                ),
                 name="appeals_answer_sent",
             ),
         ]

@@ -39,7 +39,7 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(told_on__isnull=True, told_way="")
-                | (Q(told_on__gte=F("decided_on")) & ~Q(told_way="")),
+                | (Q(told_on__isnull=False, told_on__gte=F("decided_on")) & ~Q(told_way="")),
                 name="appeals_decision_told",
             ),
             models.UniqueConstraint(

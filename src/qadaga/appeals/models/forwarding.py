@@ -55,12 +55,12 @@ class Forwarding(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="appeals_forwarding_reasoned"),
             models.CheckConstraint(
                 condition=Q(told_on__isnull=True, told_way="")
-                | (Q(told_on__gte=F("forwarded_on")) & ~Q(told_way="")),
+                | (Q(told_on__isnull=False, told_on__gte=F("forwarded_on")) & ~Q(told_way="")),
                 name="appeals_forwarding_told",
             ),
             models.CheckConstraint(
                 condition=Q(outcome="", outcome_on__isnull=True)
-                | (~Q(outcome="") & Q(outcome_on__gte=F("forwarded_on"))),
+                | (~Q(outcome="") & Q(outcome_on__isnull=False, outcome_on__gte=F("forwarded_on"))),
                 name="appeals_forwarding_outcome",
             ),
             models.UniqueConstraint(

@@ -41,7 +41,14 @@ class MaterialsRequest(models.Model):
             models.CheckConstraint(condition=~Q(what=""), name="appeals_materials_what"),
             models.CheckConstraint(
                 condition=Q(state="requested", decided_on__isnull=True, decided_by__isnull=True)
-                | (~Q(state="requested") & Q(decided_on__gte=F("requested_on"), decided_by__isnull=False)),
+                | (
+                    ~Q(state="requested")
+                    & Q(
+                        decided_on__isnull=False,
+                        decided_on__gte=F("requested_on"),
+                        decided_by__isnull=False,
+                    )
+                ),
                 name="appeals_materials_decided",
             ),
             models.CheckConstraint(
@@ -55,7 +62,12 @@ class MaterialsRequest(models.Model):
             models.CheckConstraint(
                 condition=(~Q(state="shown") & Q(shown_on__isnull=True, shown_by__isnull=True, shown_note=""))
                 | (
-                    Q(state="shown", shown_on__gte=F("decided_on"), shown_by__isnull=False)
+                    Q(
+                        state="shown",
+                        shown_on__isnull=False,
+                        shown_on__gte=F("decided_on"),
+                        shown_by__isnull=False,
+                    )
                     & ~Q(shown_note="")
                 ),
                 name="appeals_materials_shown",

@@ -1,0 +1,40 @@
+"""What waits in the registry, until it is done."""
+
+from qadaga.appeals import services as appeals
+from qadaga.appeals.selectors import to_register, to_tell
+from tests.intake import MONDAY, make_appeal
+
+
+def forwarded(registry):
+    return appeals.forward(
+        appeal_id=make_appeal(registry).id,
+        to=appeals.Addressee(office_id=registry.other.id),
+        ground="competent_office",
+        reason="Другой район",
+        version=1,
+        by=registry.actor("head"),
+        on=MONDAY,
+    )
+
+
+def test_what_was_forwarded_waits_until_it_is_registered(registry):
+    forwarding = forwarded(registry)
+    assert to_register(registry.other.id) == [forwarding]
+    assert to_register(registry.district.id) == []
+    appeals.receive(forwarding_id=forwarding.id, by=registry.actor("other_clerk"), on=MONDAY)
+    assert to_register(registry.other.id) == []
+
+
+def test_an_applicant_waits_for_word_until_told(registry):
+    forwarding = forwarded(registry)
+    (notice,) = to_tell(registry.district.id)
+    assert (notice.appeal, notice.term.rule) == (forwarding.appeal, "appeal_forward")
+    appeals.tell_of_forwarding(
+        appeal_id=forwarding.appeal_id,
+        forwarding_id=forwarding.id,
+        told_on=MONDAY,
+        way="post",
+        by=registry.actor("clerk"),
+        on=MONDAY,
+    )
+    assert to_tell(registry.district.id) == []
