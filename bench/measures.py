@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bench import rulings
-from bench.clients import Browser, alone, together
+from bench.clients import Browser, alone
 from bench.floors import one_line, pgbench
-from bench.measuring import CLIENTS, SECONDS, Bench
+from bench.measuring import CLIENTS, Bench
 from bench.registering import registrations
 from bench.report import Figure
 from bench.site import DATABASE
@@ -32,9 +32,7 @@ def register_pages(bench: Bench) -> list[Figure]:
         found += bench.figures(
             f"register page, {who}", alone(readers[0], times=150), p50=15, p95=40, floor=latency
         )
-        crowd = together(readers, seconds=SECONDS)
-        name = f"register pages, {who}, 8 clients"
-        found.append(Figure(name, bench.rows, "/s", crowd.per_second, floor=rate, at_least=120))
+        found += bench.crowd(f"register pages, {who}, 8 clients", readers, floor=rate, at_least=120)
     return found
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bench import world
-from bench.clients import Browser, Times
+from bench import site, world
+from bench.clients import Browser, Times, together
 from bench.report import Figure
 from qadaga.authority.scope import NATION, Scope
 from qadaga.config.postgres import Cluster
+from qadaga.config.run.child import Child
 from qadaga.offices.models import Office
 
 CLIENTS = 8
@@ -22,6 +24,7 @@ class Bench:
 
     cluster: Cluster
     rows: int
+    server: Child
     browsers: dict[str, list[Browser]] = field(default_factory=dict)
 
     @cached_property
@@ -62,3 +65,22 @@ class Bench:
         if p95 is not None:
             found.append(Figure(f"{name}, p95", self.rows, "ms", times.p95, at_most=p95))
         return found
+
+    def crowd(
+        self,
+        name: str,
+        acts: Sequence[Callable[[int], object]],
+        *,
+        floor: float,
+        at_least: float | None = None,
+    ) -> list[Figure]:
+        """Answers a second of many clients, and what one of them costs the web server and the database."""
+        before = site.spent(self.server, self.cluster)
+        times = together(acts, seconds=SECONDS)
+        cost = (site.spent(self.server, self.cluster) - before) / times.count
+        return [
+            Figure(name, self.rows, "/s", times.per_second, floor=floor, at_least=at_least),
+            Figure(f"{name}, p50", self.rows, "ms", times.p50),
+            Figure(f"{name}, p95", self.rows, "ms", times.p95),
+            Figure(f"{name}, processor time of one", self.rows, "ms", cost),
+        ]

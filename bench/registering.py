@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from bench.clients import Browser, together
+from bench.clients import Browser
 from bench.floors import pgbench
 from bench.measuring import CLIENTS, SECONDS, Bench
 from bench.report import Figure
@@ -26,13 +26,11 @@ def registrations(bench: Bench) -> list[Figure]:
     """Eight clerks of eight districts register as fast as they can; then eight of one district."""
     places = districts(bench.places)[:CLIENTS]
     rate, _ = pgbench(bench.cluster, DATABASE, _floor(places), clients=CLIENTS, seconds=SECONDS)
-    apart = together([_clerk(place, n) for n, place in enumerate(places)], seconds=SECONDS)
-    beside = together([_clerk(places[0], n) for n in range(CLIENTS)], seconds=SECONDS)
+    apart = [_clerk(place, n) for n, place in enumerate(places)]
+    beside = [_clerk(places[0], n) for n in range(CLIENTS)]
     return [
-        Figure("registrations, 8 clients", bench.rows, "/s", apart.per_second, floor=rate, at_least=150),
-        Figure("registrations, 8 clients of one office", bench.rows, "/s", beside.per_second),
-        Figure("registration, p50 of 8 clients", bench.rows, "ms", apart.p50),
-        Figure("registration, p95 of 8 clients", bench.rows, "ms", apart.p95),
+        *bench.crowd("registrations, 8 clients", apart, floor=rate, at_least=150),
+        *bench.crowd("registrations, 8 clients of one office", beside, floor=rate),
     ]
 
 

@@ -27,7 +27,7 @@ def _measured(cluster: Cluster, state: Path, rows: int, only: str) -> list[Figur
     found: list[Figure] = []
     with site.served(state) as (server, seconds):
         found.append(Figure("start-up", rows, "s", seconds, at_most=3.0))
-        bench = Bench(cluster, rows)
+        bench = Bench(cluster, rows, server)
         for measure in measures.ALL:
             if only and only not in measure.__name__:
                 continue
