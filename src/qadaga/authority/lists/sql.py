@@ -1,9 +1,12 @@
 """A register and a request compiled to one statement whose cost is that of the page, not of the table.
 
 keys   the next `window` (sort column, id) pairs, from as many index ranges as the cover and statuses give.
-       Of few ranges each row is tested while it is read; of many, only those that are left after the merge;
+       Of few ranges each row is tested while it is read, of a single one only until the page is full; of many
+       ranges only the rows that are left after the merge are tested;
 hits   those of them that pass the residual conditions, a page and one more;
-page   the columns of the hits, and beside them how far the window reached.
+page   the columns of the hits, and beside them, where they do not fill it, how far the window reached.
+
+Limits stand in the text as numbers: they are ours, and a prepared statement is planned without its values.
 """
 
 from __future__ import annotations
@@ -47,7 +50,7 @@ class Statement:
 
 def compile_plan(plan: Plan) -> Statement:
     """The statement for the plan."""
-    params = _params(plan)
+    params: dict[str, Any] = {"today": plan.today}
     bounds = _bounds(plan, params)
     leading = [(one, value) for one, value in plan.filters if one.leads]
     residual = [
@@ -55,30 +58,75 @@ def compile_plan(plan: Plan) -> Statement:
     ]
     if leading:
         residual += _residual_scope(plan, params)
-    inline = " AND ".join(residual) if leading or _range_count(plan) <= _FEW else ""
-    if leading:
-        keys = _led(plan, [*bounds, *(one.where(value, params) for one, value in leading)], inline)
-    else:
-        keys = _ranges(plan, bounds, params, inline)
-    window = WINDOW if residual or leading else 0
-    params["window"] = window or plan.size + 1
-    return Statement(_assemble(plan, keys, [] if inline else residual), params, window)
+        bounds += [one.where(value, params) for one, value in leading]
+    window = WINDOW if residual or leading else plan.size + 1
+    source = _Source(plan, bounds, params, window, led=bool(leading))
+    return Statement(_assemble(source, " AND ".join(residual)), params, window if residual or leading else 0)
 
 
 def compile_count(plan: Plan, most: int) -> Statement:
     """How many rows the ranges hold, counting no further than `most`."""
-    params = {**_params(plan), "window": most}
-    keys = _ranges(plan, _bounds(plan, params), params, "")
-    text = f"SELECT count(*) FROM (SELECT q.id FROM ({keys}) q LIMIT %(window)s) c"
-    return Statement(text, params, most)
+    params: dict[str, Any] = {"today": plan.today}
+    source = _Source(plan, _bounds(plan, params), params, most, led=False)
+    return Statement(f"SELECT count(*) FROM ({source.keys('')}) q", params, most)
 
 
-def _range_count(plan: Plan) -> int:
-    return sum(len(unit.ids) or 1 for unit in plan.units) * (len(plan.statuses) or 1)
+class _Source:
+    """Where a statement's keys come from: one range, or several merged."""
 
+    def __init__(
+        self, plan: Plan, bounds: list[str], params: dict[str, Any], window: int, *, led: bool
+    ) -> None:
+        self.plan, self.bounds, self.params, self.window, self.led = plan, bounds, params, window, led
+        units = sum(len(unit.ids) or 1 for unit in plan.units)
+        self.ranges = 1 if led else units * (len(plan.statuses) or 1)
 
-def _params(plan: Plan) -> dict[str, Any]:
-    return {"statuses": list(plan.statuses), "today": plan.today, "take": plan.size + 1}
+    def keys(self, test: str) -> str:
+        """The window's keys in order; `ok` says of each row whether it passes the test."""
+        if self.led:
+            return self._scan(self.bounds, test)
+        if self.ranges == 1:
+            return self._scan(self._only_range(), test)
+        groups = " UNION ALL ".join(self._group(unit, test) for unit in self.plan.units)
+        order = _order(self.plan, "q")
+        return " ".join(
+            ("SELECT", f"q.key, q.id, q.ok FROM ({groups}) q ORDER BY {order} LIMIT {self.window}")
+        )
+
+    def _scan(self, conditions: list[str], test: str) -> str:
+        word, column = _word(self.plan), f"t.{self.plan.sort.column}"
+        where = "WHERE " + " AND ".join(conditions) if conditions else ""
+        selected = f"{column} AS key, t.id, {test or 'true'} AS ok FROM {self.plan.register.table} t"
+        return " ".join(
+            ("SELECT", selected, where, f"ORDER BY {column} {word}, t.id {word} LIMIT {self.window}")
+        )
+
+    def _only_range(self) -> list[str]:
+        conditions = list(self.bounds)
+        for unit in self.plan.units:
+            if unit.column:
+                self.params[unit.name] = unit.ids[0]
+                conditions.append(f"t.{unit.column} = %({unit.name})s")
+        if self.plan.statuses:
+            self.params["status"] = self.plan.statuses[0]
+            conditions.append("t.status = %(status)s")
+        return conditions
+
+    def _group(self, unit: Unit, test: str) -> str:
+        ranges, conditions = [], list(self.bounds)
+        if unit.column:
+            self.params[unit.name] = list(unit.ids)
+            ranges.append(f"unnest(%({unit.name})s::uuid[]) AS u(id)")
+            conditions.append(f"t.{unit.column} = u.id")
+        if self.plan.statuses:
+            self.params["statuses"] = list(self.plan.statuses)
+            ranges.append("unnest(%(statuses)s::text[]) AS s(status)")
+            conditions.append("t.status = s.status")
+        scan = self._scan(conditions, test)
+        if not ranges:
+            return f"({scan})"
+        sources = " CROSS JOIN ".join(ranges)
+        return " ".join(("(SELECT", f"r.key, r.id, r.ok FROM {sources} CROSS JOIN LATERAL ({scan}) r)"))
 
 
 def _forward(plan: Plan) -> bool:
@@ -87,9 +135,12 @@ def _forward(plan: Plan) -> bool:
     return plan.descending != back
 
 
+def _word(plan: Plan) -> str:
+    return "DESC" if _forward(plan) else "ASC"
+
+
 def _order(plan: Plan, alias: str, *, turned: bool = False) -> str:
-    down = _forward(plan) != turned
-    word = "DESC" if down else "ASC"
+    word = "DESC" if _forward(plan) != turned else "ASC"
     return f"{alias}.key {word}, {alias}.id {word}"
 
 
@@ -110,40 +161,6 @@ def _bounds(plan: Plan, params: dict[str, Any]) -> list[str]:
     return bounds
 
 
-def _scan(plan: Plan, conditions: list[str], test: str) -> str:
-    """One range in order; `ok` says of each row whether it passes the test, seen while it is at hand."""
-    word = "DESC" if _forward(plan) else "ASC"
-    column = f"t.{plan.sort.column}"
-    where = "WHERE " + " AND ".join(conditions) if conditions else ""
-    parts = ["SELECT", f"{column} AS key, t.id, {test or 'true'} AS ok FROM {plan.register.table} t", where]
-    return " ".join([*parts, f"ORDER BY {column} {word}, t.id {word} LIMIT %(window)s"])
-
-
-def _ranges(plan: Plan, bounds: list[str], params: dict[str, Any], test: str) -> str:
-    return " UNION ALL ".join(_group(plan, unit, bounds, params, test) for unit in plan.units)
-
-
-def _group(plan: Plan, unit: Unit, bounds: list[str], params: dict[str, Any], test: str) -> str:
-    sources, conditions = [], list(bounds)
-    if unit.column:
-        params[unit.name] = list(unit.ids)
-        sources.append(f"unnest(%({unit.name})s::uuid[]) AS u(id)")
-        conditions.append(f"t.{unit.column} = u.id")
-    if plan.statuses:
-        sources.append("unnest(%(statuses)s::text[]) AS s(status)")
-        conditions.append("t.status = s.status")
-    scan = _scan(plan, conditions, test)
-    if not sources:
-        return f"({scan})"
-    ranges = " CROSS JOIN ".join(sources)
-    return " ".join(["(SELECT", f"r.key, r.id, r.ok FROM {ranges} CROSS JOIN LATERAL ({scan}) r)"])
-
-
-def _led(plan: Plan, conditions: list[str], test: str) -> str:
-    """Rows of the leading filters' own indexes; the scope is then part of the test on them."""
-    return f"({_scan(plan, conditions, test)})"
-
-
 def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:
     conditions = []
     for unit in plan.units:
@@ -151,32 +168,37 @@ def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:
             params[unit.name] = list(unit.ids)
             conditions.append(f"t.{unit.column} = ANY(%({unit.name})s::uuid[])")
     scope = ["(" + " OR ".join(conditions) + ")"] if conditions else []
-    return [*scope, "t.status = ANY(%(statuses)s::text[])"] if plan.statuses else scope
+    if plan.statuses:
+        params["statuses"] = list(plan.statuses)
+        scope.append("t.status = ANY(%(statuses)s::text[])")
+    return scope
 
 
-def _assemble(plan: Plan, keys: str, residual: list[str]) -> str:
+def _assemble(source: _Source, test: str) -> str:
+    """`k` is worked out only where something asks for it: by a full page of one range nothing does."""
+    plan, take = source.plan, source.plan.size + 1
     table, order = plan.register.table, _order(plan, "k")
     columns = ", ".join(part for column in plan.register.columns for part in column.selected())
-    hits = f"SELECT k.key, k.id FROM k WHERE k.ok ORDER BY {order} LIMIT %(take)s"
-    if residual:
-        where = " AND ".join(residual)
+    inline = test if source.ranges <= _FEW else ""
+    if source.ranges == 1:
+        keys = source.keys("")
+        hits = f"SELECT k.key, k.id FROM ({source.keys(test)}) k WHERE k.ok LIMIT {take}"
+    else:
+        keys = source.keys(inline)
+        looked_up = "" if inline or not test else f"JOIN {table} t ON t.id = k.id"
+        kept = "k.ok" if inline or not test else test
         hits = " ".join(
-            ["SELECT", f"k.key, k.id FROM k JOIN {table} t ON t.id = k.id WHERE {where}", f"ORDER BY {order}"]
+            ("SELECT", f"k.key, k.id FROM k {looked_up} WHERE {kept} ORDER BY {order} LIMIT {take}")
         )
-        hits += " LIMIT %(take)s"
+    last = f"FROM k ORDER BY {_order(plan, 'k', turned=True)} LIMIT 1"
     parts = (
-        f"WITH k AS MATERIALIZED (SELECT q.key, q.id, q.ok FROM ({keys}) q",
-        f"ORDER BY {_order(plan, 'q')} LIMIT %(window)s),",
-        f"h AS MATERIALIZED ({hits}),",
-        f"e AS (SELECT k.key, k.id FROM k ORDER BY {_order(plan, 'k', turned=True)} LIMIT 1),",
+        f"WITH k AS MATERIALIZED ({keys}), h AS MATERIALIZED ({hits}),",
         f"p AS (SELECT h.key AS _key, h.id AS _id, {columns}",
         f"FROM h JOIN {table} t ON t.id = h.id {plan.register.joins})",
-        "SELECT (SELECT count(*) FROM k) AS _searched, e.key AS _end_key, e.id AS _end_id, p.*",
-        "FROM e LEFT JOIN p ON true",
+        f"SELECT CASE WHEN n.n < {take} THEN (SELECT count(*) FROM k) ELSE 0 END AS _searched,",
+        f"CASE WHEN n.n < {take} THEN (SELECT k.key {last}) END AS _end_key,",
+        f"CASE WHEN n.n < {take} THEN (SELECT k.id {last}) END AS _end_id, p.*",
+        "FROM (SELECT count(*) AS n FROM h) n LEFT JOIN p ON true",
         f"ORDER BY p._key {_word(plan)}, p._id {_word(plan)}",
     )
     return " ".join(parts)
-
-
-def _word(plan: Plan) -> str:
-    return "DESC" if _forward(plan) else "ASC"

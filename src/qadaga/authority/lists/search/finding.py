@@ -18,7 +18,7 @@ from qadaga.authority.lists.search.queries import Query, narrowed, parse
 from qadaga.common.i18n import N_
 
 # So many hits among the newest show that a word is common: a page further is found as cheaply by walking on.
-_COMMON = 5
+_COMMON = 3
 _MOST = 500
 _COLUMNS = ("id", "kind", "office_id", "region_id", "day", "number", "title")
 
