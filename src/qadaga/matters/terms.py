@@ -149,8 +149,8 @@ def refresh_matter(matter: Matter | None) -> None:
 def rebuild_due(subjects: Mapping[str, type[Model]], batch: int = 500) -> Iterator[tuple[int, int]]:
     """Compute every running term's date again, after the calendar changed: (looked at, moved) so far.
 
-    `subjects` names the tables by kind of subject whose own `due_on` repeats the term's date. Works in batches,
-    each in a transaction of its own; run again, it moves nothing more.
+    `subjects` names the tables by kind of subject whose own `due_on` repeats the term's date. Works in
+    batches, each in a transaction of its own; run again, it moves nothing more.
     """
     last, looked, moved = UUID(int=0), 0, 0
     while rows := _next(last, batch):
