@@ -51,7 +51,7 @@ class Load:
         count = 0
         while not self._end.is_set():
             count += 1
-            self._register({**self.body, "title": f"client {number}, registration {count}"})
+            self._register({**self.body, "summary": f"client {number}, registration {count}"})
 
     def _register(self, body: dict[str, object]) -> None:
         key, deadline = uuid.uuid4().hex, time.monotonic() + UNTIL_ACKNOWLEDGED

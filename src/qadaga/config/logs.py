@@ -58,5 +58,7 @@ def configure(*, as_json: bool, level: str = "INFO") -> dict[str, Any]:
             # It logs the statement with its values at DEBUG.
             "django.db.backends": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},
+            # One line for every try while the database is away; the supervisor tells that once.
+            "psycopg.pool": {"level": "ERROR"},
         },
     }

@@ -18,7 +18,7 @@ def running(*workers: str) -> DBTaskResult:
         status=TaskResultStatus.RUNNING,
         started_at=clock.now() - timedelta(hours=1),
         args_kwargs={"args": [], "kwargs": {}},
-        task_path="tests.faults.tasks.slow",
+        task_path="qadaga.appeals.tasks.write_import",
         worker_ids=list(workers),
         backend_name="default",
         run_after=get_date_max(),

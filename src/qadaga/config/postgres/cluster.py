@@ -111,6 +111,8 @@ class Cluster:
         if self.running_pid() is None:
             return
         self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", mode, "-D", str(self.data))
+        with contextlib.suppress(OSError):
+            self.socket_directory.rmdir()
 
     def create_database(self, name: str) -> bool:
         """Make the database unless it is there; True when it was made."""
