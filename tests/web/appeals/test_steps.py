@@ -231,3 +231,8 @@ def test_whoever_is_complained_of_reads_nothing_of_it(sign_in, registry):
         assert refused.status_code == 403
         assert b"L.1.10" in refused.content
     assert sign_in("head").get(reverse("appeals:card", args=[appeal.id])).status_code == 200
+
+
+def test_my_day_leads_to_what_waits_in_the_registry(sign_in):
+    page = sign_in("clerk").get(reverse("home")).content.decode()
+    assert reverse("appeals:inbox") in page
