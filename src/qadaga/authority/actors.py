@@ -6,9 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from qadaga.authority.actor import Actor
+from qadaga.authority.prepared import prepared_cursor
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
 
@@ -83,7 +82,7 @@ def who_on(appointment_id: UUID, on: date) -> Who | None:
 
 
 def _appointment(appointment_id: UUID, on: date) -> _Held | None:
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_QUERY, {"id": appointment_id, "on": on})
         row = cursor.fetchone()
     return None if row is None else _Held(*row)

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.backends.postgresql.base import ServerBindingCursor
 
 from qadaga.authority.lists import cursors
 from qadaga.authority.lists.cover import Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.register import PAGE_SIZE, Register, Sort
 from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
+from qadaga.authority.prepared import prepared_cursor
 
 Row = dict[str, Any]
 
@@ -129,12 +129,6 @@ def _run(statement: Statement) -> list[Row]:
     with prepared_cursor() as cursor:
         cursor.execute(statement.text, statement.params)
         return _rows(cursor)
-
-
-def prepared_cursor() -> Any:
-    """A cursor whose statements the server keeps planned: planning a page took longer than reading it."""
-    connection.ensure_connection()
-    return connection._prepare_cursor(ServerBindingCursor(connection.connection))  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
 
 
 def _rows(cursor: Any) -> list[Row]:
