@@ -28,7 +28,7 @@ EXPECTED = {
     "act.escalate": dict.fromkeys(("served", "partly", "refused"), "escalated"),
     "act.to_court": dict.fromkeys(("served", "partly", "refused", "escalated"), "in_court"),
     "act.withdraw": dict.fromkeys(
-        ("draft", "agreement", "agreed", "signed", "served", "replied", "refused"), "withdrawn"
+        (status for status in ActStatus.values if status not in FINAL), "withdrawn"
     ),
 }
 

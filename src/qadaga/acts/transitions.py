@@ -28,10 +28,7 @@ ACT = Table(
         **{(status, "act.to_court"): "in_court" for status in ("served", "partly", "refused", "escalated")},
         **staying(IN_FORCE, ("act.suspend_effect",)),
         **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed"), ("matter.attach",)),
-        **{
-            (status, "act.withdraw"): "withdrawn"
-            for status in (*UNSIGNED, "signed", "served", "replied", "refused")
-        },
+        **{(status, "act.withdraw"): "withdrawn" for status in (*UNSIGNED, *IN_FORCE)},
     }
 )
 FINAL = frozenset({"satisfied", "removed", "withdrawn"})
