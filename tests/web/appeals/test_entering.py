@@ -215,3 +215,21 @@ def test_a_reading_of_the_card_is_journalled(sign_in, registry):
     appeal = make_appeal(registry)
     sign_in("head").get(reverse("appeals:card", args=[appeal.id]))
     assert Entry.objects.filter(action="card.read", subject_id=appeal.id).count() == 1
+
+
+def test_a_correction_loses_neither_the_body_nor_an_official_who_left(sign_in, registry):
+    body = register_body(kind="executive", name_ru="Акимат", bin="230140001236")
+    register_body(kind="executive", name_ru="Акимат")
+    left = registry.assistant
+    appeal = make_appeal(registry, body_id=body.id, official_id=left.person_id)
+    left.ends_on = MONDAY
+    left.save()
+    answer = send(
+        sign_in("clerk"),
+        "correct",
+        [appeal.id],
+        **correction(appeal, body="Акимат", official=str(left.person_id)),
+    )
+    assert answer.status_code == 302
+    appeal.refresh_from_db()
+    assert (appeal.body, appeal.body_name, appeal.official_id) == (body, "", left.person_id)

@@ -1,7 +1,7 @@
 """The pages with the form of a registration: a new appeal, a correction, a challenge."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from qadaga import authority
 from qadaga.appeals import services
+from qadaga.appeals.entry import AppealEntry
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.rereading import entry_of
 from qadaga.appeals.subject import new_subject
@@ -68,10 +69,15 @@ class Page:
     def people(self) -> list[tuple[str, str]]:
         """The choices of an official complained of; asked for only where they are shown or one was chosen."""
         held = people_of(self.request.actor.office_id, self.request.on)
-        return [
-            (str(one.person_id), f"{one.person.short_name}, {post_title(one.post, kind=one.office.kind)}")
+        choices = {
+            str(one.person_id): f"{one.person.short_name}, {post_title(one.post, kind=one.office.kind)}"
             for one in held
-        ]
+        }
+        # Whoever is registered stays a choice, though they left or are of another office.
+        official = self.about.official if self.about else None
+        if official is not None:
+            choices.setdefault(str(official.id), official.short_name)
+        return list(choices.items())
 
     def rearranged(self) -> QueryDict:
         """What was sent, with a row of an applicant more or less (without JavaScript)."""
@@ -157,7 +163,7 @@ def correct(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         values = form.cleaned_data
         services.correct(
             appeal_id=appeal.id,
-            entry=form.entry(),
+            entry=_same_body(form.entry(), appeal),
             ground=values["ground"],
             reason=values["reason"],
             version=values["version"] or 0,
@@ -180,7 +186,7 @@ def challenge(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     def perform(form: ChallengeForm) -> str:
         challenged = services.challenge(
             appeal_id=appeal.id,
-            entry=form.entry(),
+            entry=_same_body(form.entry(), appeal),
             version=form.cleaned_data["version"] or 0,
             by=request.actor,
             on=request.on,
@@ -196,9 +202,20 @@ def challenge(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     return Page(request, "appeal.challenge", ruling, ChallengeForm, perform, first, appeal).answer()
 
 
+def _body_text(appeal: Appeal) -> str:
+    return appeal.body.name("ru") if appeal.body else appeal.body_name
+
+
+def _same_body(entry: AppealEntry, appeal: Appeal) -> AppealEntry:
+    """The entry with the registered body where its name was left as it is, though others bear it too."""
+    if entry.body_id is None and appeal.body_id and entry.body_name == _body_text(appeal):
+        return replace(entry, body_id=appeal.body_id, body_name="")
+    return entry
+
+
 def _first(appeal: Appeal) -> dict[str, Any]:
     entry = entry_of(appeal)
-    body = appeal.body.name("ru") if appeal.body else appeal.body_name
+    body = _body_text(appeal)
     applicants = [applicant_initial(one) for one in entry.applicants] or [{}]
     return {
         "initial": {**initial_of(entry, body), "version": appeal.version},
