@@ -68,7 +68,12 @@ class DraftForm(BodyForm):
     protested_adopted_on = DateField(label=_("Its date"), required=False)
     protested_is_law = forms.BooleanField(label=_("It is a law"), required=False)
     heading = forms.CharField(label=_("Heading"), max_length=300)
-    facts = long_text(_("What was established"), required=False, rows=8)
+    facts = long_text(
+        _("What was established"),
+        required=False,
+        rows=8,
+        help_text=_("A part left empty begins with the template's text, made from the violations chosen."),
+    )
     norms = long_text(_("Norms violated and norms relied on"), required=False, rows=4)
     demands = long_text(_("What is demanded"), required=False, rows=5)
     field_order = [
