@@ -1,0 +1,34 @@
+"""A figure says whether its promise was kept, and a run is compared with the last one kept."""
+
+from pathlib import Path
+
+import pytest
+
+from bench import report
+from bench.report import Figure
+
+
+@pytest.mark.parametrize(
+    ("figure", "kept"),
+    [
+        (Figure("page", 1, "ms", 15.0, at_most=15), True),
+        (Figure("page", 1, "ms", 15.1, at_most=15), False),
+        (Figure("rate", 1, "/s", 150.0, at_least=150), True),
+        (Figure("rate", 1, "/s", 149.9, at_least=150), False),
+        (Figure("cost", 1, "ms", 3.0), None),
+    ],
+)
+def test_a_promise(figure: Figure, kept: bool | None) -> None:
+    assert figure.kept is kept
+
+
+def test_a_broken_promise_is_the_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "RESULTS", tmp_path)
+    assert report.show([Figure("page", 100, "ms", 10.0, floor=2.0, at_most=15)], keep=True) == 0
+    assert report.show([Figure("page", 100, "ms", 20.0, floor=2.0, at_most=15)], keep=False) == 1
+    said = capsys.readouterr().out
+    assert "10.0×" in said
+    assert "+100 %" in said
+    assert len(list(tmp_path.glob("*.json"))) == 1
