@@ -236,7 +236,7 @@ def _shown(appeal: Appeal, row: MaterialsRequest) -> Text:
 
 
 def _paper(appeal: Appeal, kind: str, row_id: UUID, words: str) -> Text:
-    return link(reverse("appeals:row_paper", args=[appeal.id, kind, row_id]), words)
+    return link(reverse("appeals:row_paper", args=[appeal.id, kind, row_id]), words, "q-target")
 
 
 def _row_url(appeal: Appeal, slug: str, row_id: UUID) -> str:
