@@ -16,7 +16,13 @@ THREADS = "4"
 def members(state: Path, host: str, port: int) -> list[Child]:
     """The processes of the group, in the order they are started."""
     logs = state / "log"
-    ours = {processes.MARK: processes.mark_of(state), "PYTHONUNBUFFERED": "1", **environment.our_sources()}
+    ours = {
+        processes.MARK: processes.mark_of(state),
+        "PYTHONUNBUFFERED": "1",
+        # Each thread would otherwise keep freed memory of its own: megabytes a worker that nobody uses.
+        "MALLOC_ARENA_MAX": "2",
+        **environment.our_sources(),
+    }
     command = [sys.executable, "-m", "qadaga"]
     return [
         Child("web server", _web(host, port), logs / "web.log", ours),
