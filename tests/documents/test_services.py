@@ -28,6 +28,21 @@ def package(*names: str, **parts: bytes) -> bytes:
 
 
 DOCX = package("[Content_Types].xml", "word/document.xml")
+
+
+def odt_that_lies(name: bytes = b"mimetype", content: bytes = b"") -> bytes:
+    """A package whose directory is whole but whose name or packed bytes are not."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", b"<xml/>")
+        archive.writestr("mimetype", b"application/vnd.oasis.opendocument.text")
+        archive.writestr("\u0430", b"")
+        at = archive.getinfo("mimetype").header_offset + 30 + len("mimetype")
+    whole = bytearray(buffer.getvalue().replace("\u0430".encode(), name[:2].ljust(2, b"x")))
+    whole[at : at + len(content)] = content
+    return bytes(whole)
+
+
 GOOD = {
     "a.pdf": PDF,
     "b.docx": DOCX,
@@ -44,6 +59,8 @@ BAD = {
     "macro.docx": package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
     "both.docx": package("[Content_Types].xml", "word/document.xml", "xl/workbook.xml"),
     "broken.docx": DOCX[:40],
+    "unreadable name.odt": odt_that_lies(name=b"\xff\xfe"),
+    "unpackable.odt": odt_that_lies(content=b"\xff" * 8),
     "old.txt": "Привет".encode("cp1251"),
     "nul.txt": b"text\x00text",
 }

@@ -1,8 +1,11 @@
 """What a file is, told by its bytes and never by its name."""
 
 import codecs
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +35,19 @@ ACCEPTED = (PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT)
 
 _MAGIC = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
 _MAIN_PARTS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+# What the library raises for a package that lies about itself: names that are no UTF-8 (ValueError), packed
+# bytes that do not unpack (zlib, lzma, EOF), a directory cut short (struct).
+_BROKEN = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 # Beyond this many parts a package is no document, and reading its directory costs too much.
 _MOST_PARTS = 10_000
@@ -60,7 +76,7 @@ def _package(file: BinaryIO) -> Kind | None:
                 return ODT if _reads(archive, "mimetype") == ODT.mime.encode() else None
             main = [kind for part, kind in _MAIN_PARTS.items() if part in names]
             return main[0] if len(main) == 1 and "[Content_Types].xml" in names else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except _BROKEN:
         return None  # broken or encrypted: nobody could open it
 
 
