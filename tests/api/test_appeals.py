@@ -176,3 +176,11 @@ def test_the_panel_says_what_may_be_done_and_why_not_the_rest(call: Call, appeal
     refused = by_power["appeal.sign_answer"]
     assert not refused["allowed"]
     assert refused["missing"][0]["clause"]
+
+
+@pytest.mark.parametrize("part", ["", "/timeline", "/terms", "/actions", "/coupon"])
+def test_whoever_is_complained_of_reads_no_part_of_it(call: Call, registry: Registry, part: str) -> None:
+    about = make_appeal(registry, official_id=registry.deputy.person_id)
+    refused = call("deputy").get(f"/appeals/{about.id}{part}")
+    assert refused.status_code == 403, refused.content
+    assert call("head").get(f"/appeals/{about.id}{part}").status_code == 200

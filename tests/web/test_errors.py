@@ -110,3 +110,11 @@ def test_the_policy_allows_nothing_inline(staff: Client) -> None:
     assert "<style" not in answer.text
     assert " onclick" not in answer.text
     assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+@pytest.mark.parametrize("path", ["/", "/api/v1/me"])
+def test_a_foreign_host_is_refused_and_is_no_fault_of_ours(path: str, headers: dict[str, str]) -> None:
+    answer = Client(headers={"Host": "evil.example", **headers}).get(path)
+    assert answer.status_code == 400
+    assert "evil.example" not in answer.content.decode()

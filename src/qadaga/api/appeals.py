@@ -24,6 +24,7 @@ from qadaga.api.records import About
 from qadaga.api.routing import Router
 from qadaga.appeals import papers, selectors, services
 from qadaga.appeals.models import Appeal, Forwarding
+from qadaga.appeals.reading import require_reading
 from qadaga.appeals.register import APPEALS
 from qadaga.appeals.row_papers import paper_of
 from qadaga.appeals.selectors import Earlier, Notice
@@ -120,6 +121,7 @@ def receive(request: ApiRequest, response: HttpResponse, forwarding_id: UUID) ->
 def _about(request: ApiRequest, pk: UUID) -> About:
     appeal = selectors.get_appeal(scope(request), pk)
     parts = selectors.appeal_parts(appeal)
+    require_reading(appeal, request.actor, request.on, parts)
     return About(
         "appeal",
         appeal,

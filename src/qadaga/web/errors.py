@@ -81,10 +81,13 @@ def fault(request: HttpRequest) -> HttpResponse:
 
 
 def _respond(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
-    if request.headers.get("HX-Request"):
+    if request.headers.get("HX-Request") and hasattr(request, "user"):
         response = render(request, "errors/part.html", context, status=status)
         response["HX-Retarget"], response["HX-Reswap"] = "#toasts", "beforeend"
         return response
+    if not hasattr(request, "user"):
+        # Refused before it was asked who calls (a foreign Host): the frame of a page needs that.
+        return HttpResponse(context["text"], content_type="text/plain; charset=utf-8", status=status)
     return render(request, "errors/page.html", context, status=status)
 
 

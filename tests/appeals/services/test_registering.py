@@ -71,6 +71,32 @@ def test_a_link_to_nothing_is_told_by_its_field_and_takes_no_number(registry, fi
     assert make_appeal(registry).number.endswith("/000001")
 
 
+def test_an_appeal_of_an_office_not_seen_is_not_linked_to(registry):
+    theirs = make_appeal(registry, by="other_clerk")
+    with pytest.raises(InvalidInput) as caught:
+        make_appeal(registry, repeats_id=theirs.id)
+    assert [fault.field for fault in caught.value.fields] == ["repeats"]
+    ours = make_appeal(registry)
+    assert make_appeal(registry, repeats_id=ours.id).repeats_id == ours.id
+
+
+@pytest.mark.parametrize("whose", ["own", "theirs"])
+def test_a_correction_links_neither_to_itself_nor_to_what_is_not_seen(registry, whose):
+    ours, theirs = make_appeal(registry), make_appeal(registry, by="other_clerk")
+    other = {"own": ours, "theirs": theirs}[whose]
+    with pytest.raises(InvalidInput) as caught:
+        appeals.correct(
+            appeal_id=ours.id,
+            entry=replace(ENTRY, repeats_id=other.id),
+            ground="clerical_error",
+            reason="Repeats another one",
+            version=ours.version,
+            by=registry.actor("clerk"),
+            on=MONDAY,
+        )
+    assert [fault.field for fault in caught.value.fields] == ["repeats"]
+
+
 def test_who_is_not_of_the_registry_may_not(registry):
     it = replace(
         registry.actor("clerk"), today=replace(registry.actor("clerk").today, post="it_administrator")

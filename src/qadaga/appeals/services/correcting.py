@@ -15,7 +15,13 @@ from qadaga.appeals.models import Appeal, Applicant
 from qadaga.appeals.searching import search_entry
 from qadaga.appeals.services.base import Step, begin, reasoned
 from qadaga.appeals.services.deciding import decide
-from qadaga.appeals.services.registering import appeal_values, applicant_rows, applicant_values, explained
+from qadaga.appeals.services.registering import (
+    appeal_values,
+    applicant_rows,
+    applicant_values,
+    explained,
+    refuse_unseen_repeat,
+)
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists import search
 from qadaga.common.errors import InvalidInput
@@ -43,6 +49,8 @@ def correct(
 def _correct(step: Step, entry: AppealEntry, ground: str | None, reason: str) -> Appeal:
     appeal = step.appeal
     entry = checked(entry, on=appeal.registered_on)
+    if entry.repeats_id != appeal.repeats_id:  # a link that stands may stay, though its appeal left the scope
+        refuse_unseen_repeat(entry, appeal, by=step.by, on=step.on)
     rows = list(appeal.applicants.order_by("position"))
     before = _differences(appeal, rows, entry)
     if not before:

@@ -19,6 +19,7 @@ from qadaga.appeals.subject import new_subject
 from qadaga.appeals.transitions import APPEAL
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists import search
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import InvalidInput
 from qadaga.common.ids import new_id
 from qadaga.common.sortkeys import sort_key
@@ -108,8 +109,21 @@ def explained(error: IntegrityError) -> Exception:
     return error
 
 
+def refuse_unseen_repeat(entry: AppealEntry, own: Appeal, *, by: Actor, on: date) -> None:
+    """An appeal repeats another one that the actor sees: the card then names it by its number (L.1.2).
+
+    Raises InvalidInput on `repeats`, the same whether it exists or not.
+    """
+    if entry.repeats_id is None:
+        return
+    others = Appeal.objects.filter(pk=entry.repeats_id).exclude(pk=own.pk)
+    if not scope_of(by, on).visible(others).exists():
+        raise InvalidInput.of("repeats", "no_such_row", NO_SUCH_ROW)
+
+
 def _register(appeal: Appeal, entry: AppealEntry, *, by: Actor, on: date) -> Appeal:
     ruling = authority.require(by, POWER, new_subject(by, on), on=on)
+    refuse_unseen_repeat(entry, appeal, by=by, on=on)
     appeal.status = APPEAL.move("", POWER)
     above = office_above_if_head(entry, by=by, on=on)
     # Links to the appeal are checked at commit, so what hangs on it goes in before the number is locked.
