@@ -24,6 +24,10 @@ def test_a_token_says_who_calls_in_which_hat(call: Call) -> None:
     assert (me["post"], me["office"]) == ("registry_clerk", "dis")
 
 
+def test_no_answer_is_stored_on_the_way(call: Call) -> None:
+    assert call("clerk").get("/me")["Cache-Control"] == "private, no-store"
+
+
 def test_an_unknown_or_expired_token_opens_nothing(registry: Registry) -> None:
     assert refused(Caller("qdg_unknown"))
     assert refused(Caller("é\x80"))

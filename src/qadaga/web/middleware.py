@@ -44,7 +44,8 @@ class PrivateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and say that the answer is for this person now."""
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        # A program's answers are as private as a page; its token is no session.
+        if request.user.is_authenticated or "Authorization" in request.headers:
             response.headers.setdefault("Cache-Control", "private, no-store")
         patch_vary_headers(response, ["HX-Request"])
         return response

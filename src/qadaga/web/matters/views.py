@@ -58,6 +58,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 
 def _expected(matter: Matter, parts: Gathered) -> str:
     """The power that usually comes next: what the course of the matter still lacks."""
+    if not matter.tasks and matter.status in ("opened", "assigned", "in_work"):
+        return "matter.set_tasks"
     if matter.status != "in_work":
         return EXPECTED.get(matter.status, "")
     if not parts["violations"]:
