@@ -31,7 +31,7 @@ stop:  ## end what `make run` started in this checkout, also after a kill
 PARALLEL := -n $(shell nproc) --dist loadfile
 
 test: setup-test  ## the test suite (no browser, no system packages needed)
-	$(BIN)/pytest -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
+	$(BIN)/pytest --ignore=tests/browser -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
 lint: setup-dev  ## ruff: rules and formatting
 	$(BIN)/ruff check .
