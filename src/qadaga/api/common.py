@@ -66,7 +66,8 @@ def updating(request: ApiRequest) -> dict[str, Any]:
 
 def only_read(response: HttpResponse) -> None:
     """Mark the answer to a POST that changes nothing: it is not kept for replays, nor by anybody else."""
-    response["Cache-Control"] = ONLY_READ
+    setattr(response, ONLY_READ, True)
+    response["Cache-Control"] = "private, no-store"
 
 
 def adding(request: ApiRequest) -> dict[str, Any]:

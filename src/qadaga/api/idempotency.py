@@ -21,8 +21,10 @@ from qadaga.common.clock import now
 from qadaga.common.i18n import N_
 
 PREFIX = "/api/v1/"
-ONLY_READ = "private, no-store"
-"""The Cache-Control of a POST that asks and changes nothing."""
+ONLY_READ = "only_read"
+"""The attribute that marks the answer to a POST that asks and changes nothing. No header says it: every
+private answer has the same ones, and an answer taken for a question would be undone.
+"""
 KEEP = timedelta(days=2)
 _KEY = re.compile(r"[\x21-\x7e]{8,128}")
 _KEPT = ("Content-Type", "ETag", "Location")
@@ -64,7 +66,7 @@ class IdempotencyMiddleware:
                 return _replayed(request, owner, key, fingerprint)
             answer = self.get_response(request)
             # What failed may be tried again; what only reads need not be kept, and may hold names.
-            if answer.status_code >= 400 or answer.headers.get("Cache-Control") == ONLY_READ:
+            if answer.status_code >= 400 or getattr(answer, ONLY_READ, False):
                 transaction.set_rollback(True)
             else:
                 _keep(owner, key, answer)
