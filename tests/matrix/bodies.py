@@ -1,0 +1,76 @@
+"""A body that each operation of the API can take, made from its schema, so that the law is reached."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.matrix.endpoints import DOCUMENT
+
+Known = Mapping[str, Any]
+VALUES: dict[str, Any] = {
+    "kind": "own_initiative",
+    "language": "ru",
+    "direction": "legality_of_acts",
+    "way": "post",
+    "title": "О сборе",
+    "tasks": ["people"],
+    "post": "senior_assistant",
+    "bin": "",
+    "iin": "",
+}
+OF: dict[str, dict[str, Any]] = {
+    "AppealIn": {"kind": "complaint", "applicants": [{"name": "Ким Олег", "no_id_reason": "not_given"}]},
+    "GroundIn": {"ground": "no_substance"},
+    "ProlongIn": {"ground": "further_study", "until": "2026-10-20"},
+    "ForwardIn": {"ground": "competent_body", "to_name": "Министерство"},
+    "CorrectIn": {"ground": "clerical_error"},
+    "OutcomeIn": {"outcome": "resolved"},
+    "AnswerIn": {"outcome": "granted"},
+    "MaterialsDecisionIn": {"decision": "allowed"},
+    "SuspendIn": {"ground": "awaiting_documents"},
+    "ViolationIn": {"violator_kind": "body", "rights_of": "indefinite", "violator_name": "Акимат"},
+    "ProtectedIn": {"kind": "adult"},
+    "RaisedIn": {"kind": "disciplinary", "against_kind": "official"},
+    "RecoveredIn": {"recovered_for": "people"},
+    "ResultIn": {"kind": "violations", "outcome": "reached"},
+    "DraftIn": {"kind": "representation"},
+    "ServedIn": {"proof_ref": "вх. 1", "way": "courier"},
+    "MeasureServedIn": {"way": "courier"},
+    "AssessIn": {"assessment": "satisfied"},
+    "SuspendedIn": {"scope": "whole", "ground": "rights_at_risk"},
+    "AbsenceIn": {"kind": "leave"},
+    "OfficeIn": {"kind": "district", "code": "new"},
+    "BodyIn": {"name_ru": "Акимат", "kind": "executive"},
+    "TerritoryIn": {"kato": []},
+    "SpheresIn": {"spheres": []},
+    "PersonIn": {"last_name": "Ким", "first_name": "Олег"},
+    "WhoIn": {"post": "assistant", "office": "dis"},
+    "FactsIn": {"power": "act.sign"},
+    "TermIn": {"term": "appeal_consider", "events": [{"kind": "start", "on": "2026-09-07"}]},
+}
+OPTIONAL = ("applicants", "to_name", "violator_name", "proof_ref", "name_ru", "kind")
+
+
+def body_of(operation: Mapping[str, Any], known: Known) -> Any:
+    """What to send; None where the operation takes nothing or a file."""
+    content = operation.get("requestBody", {}).get("content", {})
+    schema = content.get("application/json", {}).get("schema")
+    return _made(schema, "", known) if schema else None
+
+
+def _made(schema: Mapping[str, Any], name: str, known: Known) -> Any:
+    if "$ref" in schema:
+        return _object(schema["$ref"].rsplit("/", 1)[-1], known)
+    if name in known:
+        return known[name]
+    if schema.get("format") == "date":
+        return "2026-09-07"
+    if schema.get("type") == "array":
+        return VALUES.get(name, [])
+    return VALUES.get(name, {"boolean": True, "integer": 1}.get(schema.get("type", ""), "Текст"))
+
+
+def _object(title: str, known: Known) -> dict[str, Any]:
+    schema, given = DOCUMENT["components"]["schemas"][title], OF.get(title, {})
+    needed = [*schema.get("required", ()), *(name for name in given if name in OPTIONAL)]
+    made = {name: _made(schema["properties"][name], name, known) for name in needed if name not in given}
+    return {**made, **given}

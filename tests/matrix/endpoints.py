@@ -1,0 +1,76 @@
+"""Every endpoint there is, by walking the URL resolver: pages with each of their steps, and the API."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from qadaga.api.document import operations
+from qadaga.config.api import api
+from qadaga.web.acts.measure_steps import STEPS as MEASURE_STEPS
+from qadaga.web.acts.steps import STEPS as ACT_STEPS
+from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
+from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
+from qadaga.web.matters.steps import STEPS as MATTER_STEPS
+
+API = "api/v1/"
+STEPS: dict[str, list[str]] = {
+    "appeals/<uuid:pk>/<slug:slug>/": sorted(APPEAL_STEPS),
+    "appeals/<uuid:pk>/<uuid:row_id>/<slug:slug>/": sorted(ROW_STEPS),
+    "matters/<uuid:pk>/<slug:slug>/": sorted(MATTER_STEPS),
+    "acts/<uuid:pk>/<slug:slug>/": sorted(ACT_STEPS),
+    "measures/<uuid:pk>/<slug:slug>/": sorted(MEASURE_STEPS),
+}
+DOCUMENT: dict[str, Any] = api.get_openapi_schema()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Endpoint:
+    """One method of one address; `step` where the address serves several steps."""
+
+    route: str
+    step: str
+    method: str
+
+    @property
+    def is_api(self) -> bool:
+        """Whether programs call it."""
+        return self.route.startswith(API)
+
+    def __str__(self) -> str:
+        return f"{self.method} /{self.route.replace('<slug:slug>', self.step)}"
+
+
+def every() -> list[Endpoint]:
+    """All of them, in order."""
+    return sorted({*_pages(), *_programs()})
+
+
+def routes() -> Iterator[str]:
+    """The pattern of every address in the resolver."""
+    return _walk(get_resolver().url_patterns, "")
+
+
+def _walk(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        place = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, place)
+        else:
+            yield place
+
+
+def _pages() -> Iterator[Endpoint]:
+    for route in routes():
+        if not route.startswith(API):
+            for step in STEPS.get(route, [""]):
+                yield Endpoint(route, step, "GET")
+                yield Endpoint(route, step, "POST")
+
+
+def _programs() -> Iterator[Endpoint]:
+    for path, method, _ in operations(DOCUMENT):
+        yield Endpoint(path.removeprefix("/"), "", method.upper())
+    yield Endpoint(f"{API}openapi.json", "", "GET")
+    yield Endpoint(API, "", "GET")

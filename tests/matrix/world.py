@@ -1,0 +1,206 @@
+"""Two offices with a case each, everybody who may come near them, and how each of them asks."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from qadaga.acts import services as acts
+from qadaga.appeals import services as appeals
+from qadaga.authority.actor import Actor
+from qadaga.matters import services as matters
+from qadaga.offices.models import Office
+from qadaga.staff.models import Appointment
+from tests.api.calling import issued
+from tests.casework import WORDING, make_body
+from tests.intake import ENTRY, MONDAY
+from tests.matrix.bodies import body_of
+from tests.matrix.endpoints import DOCUMENT, Endpoint
+from tests.staffing import actor_of, make_appointment, make_office
+
+NOWHERE = "00000000-0000-7000-8000-000000000000"
+COLUMNS = {
+    "nobody": "district",
+    "own head": "district",
+    "own deputy": "district",
+    "own assistant": "district",
+    "own clerk": "district",
+    "own staff officer": "district",
+    "higher head": "district",
+    "higher clerk": "district",
+    "general": "district",
+    "lower head": "region",
+    "neighbour head": "district",
+    "neighbour clerk": "district",
+    "other region": "district",
+}
+"""Who asks, by relation to the office of the record; and which office's record they ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The records of one office: ids and versions by the first word of an address."""
+
+    code: str
+    ids: Mapping[str, str]
+    versions: Mapping[str, int]
+    known: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class World:
+    """Who there is, signed in and with a token, and the two cases."""
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, endpoint: Endpoint, who: str) -> str:
+        """How the endpoint answers; what it did is undone."""
+        case = self.cases[COLUMNS[who]]
+        with transaction.atomic():
+            answer = self._api(endpoint, who, case) if endpoint.is_api else self._page(endpoint, who, case)
+            transaction.set_rollback(True)
+        assert answer.status_code < 500, (str(endpoint), who, answer.content[:300])
+        return told(answer)
+
+    def _page(self, endpoint: Endpoint, who: str, case: Case) -> HttpResponse:
+        client = Client(raise_request_exception=False)
+        if who in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        path = "/" + filled(endpoint, case)
+        return client.get(path) if endpoint.method == "GET" else client.post(path)  # type: ignore[return-value]
+
+    def _api(self, endpoint: Endpoint, who: str, case: Case) -> HttpResponse:
+        operation = DOCUMENT["paths"].get(f"/{endpoint.route}", {}).get(endpoint.method.lower(), {})
+        headers = {"Idempotency-Key": "matrix-key", "If-Match": f'"v{_version(endpoint, case)}"'}
+        if who in self.tokens:
+            headers["Authorization"] = f"Bearer {self.tokens[who]}"
+        body = body_of(operation, case.known)
+        return Client(raise_request_exception=False).generic(  # type: ignore[return-value]
+            endpoint.method,
+            "/" + filled(endpoint, case),
+            "" if body is None else json.dumps(body),
+            content_type="application/json",
+            headers=headers,
+        )
+
+
+def told(answer: HttpResponse) -> str:
+    """The answer as the table says it: 2xx, 3xx, login, or the very status."""
+    if answer.status_code == 302 and answer["Location"].startswith("/accounts/login/"):
+        return "login"
+    return f"{answer.status_code // 100}xx" if answer.status_code < 400 else str(answer.status_code)
+
+
+def filled(endpoint: Endpoint, case: Case) -> str:
+    """The address with the case's own keys; a key nobody has where it asks for another row."""
+    root = endpoint.route.removeprefix("api/v1/").split("/")[0]
+    if root == "offices":
+        root = endpoint.route.split("/")[1]
+    values = {
+        **{"pk": case.ids.get(root, NOWHERE), "code": case.code, "slug": endpoint.step, "topic": "clerk"},
+        **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
+        **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
+        **{"absence_id": "1", "acting_id": "1"},
+    }
+    return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)
+
+
+def _version(endpoint: Endpoint, case: Case) -> int:
+    return case.versions.get(endpoint.route.removeprefix("api/v1/").split("/")[0], 1)
+
+
+def make_world() -> World:
+    """The offices, the people and a case in the district and in its region."""
+    top = make_office("top", "general")
+    region = make_office("reg", "region", top, kato="100000000")
+    district = make_office("dis", "district", region, kato="101000000")
+    neighbour = make_office("oth", "district", region, kato="103200000")
+    far = make_office(
+        "far", "district", make_office("reg2", "region", top, kato="110000000"), kato="111000000"
+    )
+    people = {
+        "own head": make_appointment(district, "district_prosecutor"),
+        "own deputy": make_appointment(district, "deputy_district"),
+        "own assistant": make_appointment(district, "assistant"),
+        "own clerk": make_appointment(district, "registry_clerk"),
+        "own staff officer": make_appointment(district, "staff_officer"),
+        "higher head": make_appointment(region, "regional_prosecutor"),
+        "higher clerk": make_appointment(region, "registry_clerk"),
+        "general": make_appointment(top, "prosecutor_general"),
+        "neighbour head": make_appointment(neighbour, "district_prosecutor"),
+        "neighbour clerk": make_appointment(neighbour, "registry_clerk"),
+        "other region": make_appointment(far, "district_prosecutor"),
+    }
+    people["lower head"] = people["own head"]
+    world = World(tokens={who: issued(held) for who, held in people.items()})
+    world.sessions = {who: _session(held) for who, held in people.items()}
+    officer = make_appointment(region, "prosecutor")
+    world.cases = {
+        "district": _case(district, people["own head"], people["own assistant"], people["own clerk"]),
+        "region": _case(region, people["higher head"], officer, people["higher clerk"]),
+    }
+    return world
+
+
+def _session(held: Appointment) -> str:
+    client = Client()
+    assert held.person.user is not None
+    client.force_login(held.person.user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appointment) -> Case:
+    by = {
+        "head": actor_of(head, MONDAY),
+        "officer": actor_of(officer, MONDAY),
+        "clerk": actor_of(clerk, MONDAY),
+    }
+    appeal = appeals.register(entry=ENTRY, by=by["clerk"], on=MONDAY)
+    matter = _matter(by, officer)
+    body = make_body()
+    draft = acts.Draft(
+        kind="representation", language="ru", addressee=body, wording=WORDING, violations=matter[1]
+    )
+    act = acts.draft(matter_id=matter[0].id, draft=draft, by=by["officer"], on=MONDAY)
+    asked = acts.Asked(addressee=body, ground="Обращение", text="Копия", language="ru")
+    measure = acts.request(matter_id=matter[0].id, asked=asked, by=by["officer"], on=MONDAY)
+    matter[0].refresh_from_db()
+    rows = {"appeals": appeal, "matters": matter[0], "acts": act, "measures": measure}
+    ids = {name: str(row.id) for name, row in rows.items()}
+    held = {"people": str(officer.person_id), "appointments": str(officer.id), "bodies": str(body.id)}
+    known = {
+        **{"matter_id": ids["matters"], "assignee_id": str(head.id), "appointment_id": held["appointments"]},
+        **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
+        **{"applicant_id": str(appeal.applicants.get().id)},
+        **dict.fromkeys(("file_id", "proof_file_id"), NOWHERE),
+    }
+    versions = {name: row.version for name, row in rows.items()}
+    return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _matter(by: Mapping[str, Actor], officer: Appointment) -> tuple[Any, list[Any]]:
+    opening = matters.Opening(kind="own_initiative", direction="legality_of_acts", title="О сборе")
+    matter = matters.open(opening=opening, by=by["head"], on=MONDAY)
+    matter = matters.assign(matter_id=matter.id, version=1, assignee_id=officer.id, by=by["head"], on=MONDAY)
+    violated = matters.Violated(
+        norm="Статья 31",
+        what="Сбор",
+        violator_kind="body",
+        violator_name="Акимат",
+        rights_of="indefinite",
+        committed_on=date(2026, 8, 3),
+    )
+    found = matters.record_violation(
+        matter_id=matter.id, version=matter.version, violated=violated, by=by["officer"], on=MONDAY
+    )
+    matter.refresh_from_db()
+    return matter, [found.id]
