@@ -69,8 +69,8 @@ packages: setup-dev  ## the installed packages agree with one another
 browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
 	$(BIN)/pytest -m browser $(PYTEST)
 
-schema: setup-dev  ## send generated requests to every endpoint of the API
-	$(BIN)/pytest -m schema tests/api -n $(shell nproc) --dist load $(PYTEST)
+schema: setup-dev  ## ask every endpoint as everybody; send generated requests to the API
+	$(BIN)/pytest -m schema tests/api tests/matrix -n $(shell nproc) --dist load $(PYTEST)
 
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
 	$(BIN)/pytest -m "slow and not browser and not schema" $(PYTEST)

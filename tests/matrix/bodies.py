@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from qadaga.law import catalogue
 from tests.matrix.endpoints import DOCUMENT
 
 Known = Mapping[str, Any]
@@ -12,7 +13,7 @@ VALUES: dict[str, Any] = {
     "direction": "legality_of_acts",
     "way": "post",
     "title": "О сборе",
-    "tasks": ["people"],
+    "tasks": sorted(catalogue.load().tasks)[:1],
     "post": "senior_assistant",
     "bin": "",
     "iin": "",
@@ -47,6 +48,7 @@ OF: dict[str, dict[str, Any]] = {
     "FactsIn": {"power": "act.sign"},
     "TermIn": {"term": "appeal_consider", "events": [{"kind": "start", "on": "2026-09-07"}]},
 }
+BY_OPERATION: dict[str, dict[str, Any]] = {"appeal_steps_annul": {"ground": "registered_by_mistake"}}
 OPTIONAL = ("applicants", "to_name", "violator_name", "proof_ref", "name_ru", "kind")
 
 
@@ -54,7 +56,9 @@ def body_of(operation: Mapping[str, Any], known: Known) -> Any:
     """What to send; None where the operation takes nothing or a file."""
     content = operation.get("requestBody", {}).get("content", {})
     schema = content.get("application/json", {}).get("schema")
-    return _made(schema, "", known) if schema else None
+    if not schema:
+        return None
+    return _made(schema, "", known) | BY_OPERATION.get(operation["operationId"], {})
 
 
 def _made(schema: Mapping[str, Any], name: str, known: Known) -> Any:

@@ -1,7 +1,8 @@
 """Role × relation to the office × endpoint: the table of endpoints.csv is what everybody gets, everywhere.
 
-A new endpoint without a row fails. After a change, `QADAGA_WRITE_MATRIX=1 make schema` writes the table anew;
-its difference is read like any other change of who may do what.
+A new endpoint without a row fails. `QADAGA_WRITE_MATRIX=missing make schema` adds the rows that are missing,
+`QADAGA_WRITE_MATRIX=all make schema` writes the table anew; the difference is read like any other change of
+who may do what.
 """
 
 import csv
@@ -20,11 +21,11 @@ from tests.matrix.world import COLUMNS, World, make_world
 
 TABLE = Path(__file__).parent / "endpoints.csv"
 ENDPOINTS = every()
-PUBLIC = {"health/live", "health/ready", "accounts/login/"}
+PUBLIC = {"health/live", "health/ready", "accounts/login/", "accounts/inactive/"}
 """What answers without a sign-in. (Static files are served before any address is looked up.)"""
 NOT_SHOWN = {"404", "405", "400"}
 RECORDS = ("appeals", "matters", "acts", "measures")
-WRITES = os.environ.get("QADAGA_WRITE_MATRIX") == "1"
+WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 
 Row = dict[str, str]
 
@@ -51,7 +52,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.mark.schema
-@pytest.mark.skipif(WRITES, reason="the table is being written")
+@pytest.mark.skipif(bool(WRITES), reason="the table is being written")
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=str)
 def test_everybody_gets_what_the_table_says(world: World, endpoint: Endpoint) -> None:
     declared = {who: DECLARED[endpoint][who] for who in COLUMNS}
@@ -59,13 +60,15 @@ def test_everybody_gets_what_the_table_says(world: World, endpoint: Endpoint) ->
 
 
 @pytest.mark.schema
-@pytest.mark.skipif(not WRITES, reason="QADAGA_WRITE_MATRIX=1 writes the table anew")
+@pytest.mark.skipif(not WRITES, reason="QADAGA_WRITE_MATRIX writes the table")
 def test_write_the_table(world: World) -> None:
+    kept = DECLARED if WRITES == "missing" else {}
+    rows = {one: kept.get(one) or {who: world.ask(one, who) for who in COLUMNS} for one in ENDPOINTS}
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["method", "route", "step", *COLUMNS])
-        for one in ENDPOINTS:
-            writer.writerow([one.method, one.route, one.step, *(world.ask(one, who) for who in COLUMNS)])
+        for one, row in rows.items():
+            writer.writerow([one.method, one.route, one.step, *(row[who] for who in COLUMNS)])
 
 
 def test_every_endpoint_has_a_row_and_every_row_an_endpoint() -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
@@ -15,11 +16,13 @@ from django.test import Client
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
 from qadaga.authority.actor import Actor
+from qadaga.documents.models import StoredFile
+from qadaga.documents.services import store
 from qadaga.matters import services as matters
 from qadaga.offices.models import Office
 from qadaga.staff.models import Appointment
 from tests.api.calling import issued
-from tests.casework import WORDING, make_body
+from tests.casework import PDF, WORDING, make_body
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
@@ -61,6 +64,7 @@ class World:
     cases: dict[str, Case] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def ask(self, endpoint: Endpoint, who: str) -> str:
         """How the endpoint answers; what it did is undone."""
@@ -83,7 +87,8 @@ class World:
         headers = {"Idempotency-Key": "matrix-key", "If-Match": f'"v{_version(endpoint, case)}"'}
         if who in self.tokens:
             headers["Authorization"] = f"Bearer {self.tokens[who]}"
-        body = body_of(operation, case.known)
+        file = self.files.get(who, NOWHERE)
+        body = body_of(operation, {**case.known, "file_id": file, "proof_file_id": file})
         return Client(raise_request_exception=False).generic(  # type: ignore[return-value]
             endpoint.method,
             "/" + filled(endpoint, case),
@@ -142,6 +147,7 @@ def make_world() -> World:
     }
     people["lower head"] = people["own head"]
     world = World(tokens={who: issued(held) for who, held in people.items()})
+    world.files = {who: str(_file(held).id) for who, held in people.items()}
     world.sessions = {who: _session(held) for who, held in people.items()}
     officer = make_appointment(region, "prosecutor")
     world.cases = {
@@ -149,6 +155,10 @@ def make_world() -> World:
         "region": _case(region, people["higher head"], officer, people["higher clerk"]),
     }
     return world
+
+
+def _file(held: Appointment) -> StoredFile:
+    return store(BytesIO(PDF + str(held.id).encode()), "paper.pdf", by=actor_of(held, MONDAY))
 
 
 def _session(held: Appointment) -> str:
@@ -181,7 +191,6 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"matter_id": ids["matters"], "assignee_id": str(head.id), "appointment_id": held["appointments"]},
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
-        **dict.fromkeys(("file_id", "proof_file_id"), NOWHERE),
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)

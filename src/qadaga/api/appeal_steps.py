@@ -6,26 +6,22 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Status
 
-from qadaga.api.appeal_shapes import (
+from qadaga.api.appeal_entries import (
     AnswerIn,
-    AnswerOut,
     AppealIn,
-    AppealOut,
     ApplicantToldIn,
     CorrectIn,
-    DecisionOut,
     ForwardIn,
-    ForwardingOut,
     GroundIn,
     MaterialsDecisionIn,
     MaterialsIn,
-    MaterialsOut,
     MatterIn,
     OutcomeIn,
     ProlongIn,
     SendIn,
     ShownIn,
 )
+from qadaga.api.appeal_shapes import AnswerOut, AppealOut, DecisionOut, ForwardingOut, MaterialsOut
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, needed_file, one_of, seen, shown, updating
 from qadaga.api.matter_shapes import MatterOut

@@ -7,15 +7,8 @@ from ninja import Status
 
 from qadaga.api import appeal_steps, records, registers
 from qadaga.api.act_papers import paper
-from qadaga.api.appeal_shapes import (
-    AppealCardOut,
-    AppealIn,
-    AppealOut,
-    EarlierIn,
-    EarlierOut,
-    NoticeOut,
-    WaitingOut,
-)
+from qadaga.api.appeal_entries import AppealIn, EarlierIn
+from qadaga.api.appeal_shapes import AppealCardOut, AppealOut, EarlierOut, NoticeOut, WaitingOut
 from qadaga.api.appeal_steps import ROWS, entry_of
 from qadaga.api.auth import ApiRequest, scope
 from qadaga.api.common import adding, attached, only_read, seen, shown
