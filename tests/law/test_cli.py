@@ -35,6 +35,14 @@ def test_the_acting_deputy_is_allowed(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out.startswith("ALLOWED: act.sign (подписать акт), 23.11.2026")
 
 
+def test_what_follows_from_a_power_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    ask = ["explain", "measure.request", "--post", "assistant", "--office-kind", "district"]
+    assert cli.main([*ask, "--about", "matter,marks=mine", "--on", "2026-11-23"]) == 0
+    assert "starts: reply to a request for documents" in capsys.readouterr().out
+    assert cli.main([*ask, "--about", "matter", "--on", "2016-11-23", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["follows"] == {}
+
+
 def test_json_can_be_ruled_on_again(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*AT_DISTRICT, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

@@ -23,6 +23,18 @@ def power(condition: str) -> str:
     return f"powers: [{{id: p, cites: [S.1], title: {T}, conditions: [{condition}]}}]"
 
 
+def follows(fields: str) -> str:
+    """A power `p` with these fields on what follows from its use, as YAML."""
+    return (
+        f"powers: [{{id: p, cites: [S.1], title: {T}, {fields}, conditions: [{{about: [act], cite: S.1}}]}}]"
+    )
+
+
+def duty(fields: str) -> str:
+    """A duty `d` with these fields, as YAML."""
+    return f"duties: [{{id: d, cites: [S.1], title: {T}, arises: {T}, task: {T}, about: [act], {fields}}}]"
+
+
 def fault(folder: Path, text: str) -> CatalogueError:
     with pytest.raises(CatalogueError) as raised:
         load_directory(write(folder, text))

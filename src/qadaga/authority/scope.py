@@ -49,7 +49,6 @@ NATION = Scope(nation=True)
 
 
 @implements("L.1.2")
-@implements("L.1.2")
 def scope_of(actor: Actor, on: date) -> Scope:
     """What the actor sees on the day.
 

@@ -7,13 +7,16 @@ from qadaga.law.conditions import conditions
 from qadaga.law.reader import Entry
 from qadaga.law.records import (
     NO_TEXT,
+    STATUSES,
     ActKind,
+    Duty,
     Edition,
     Named,
     OfficeKind,
     Post,
     Power,
     Provision,
+    Question,
     Record,
     Source,
     TermRule,
@@ -142,7 +145,51 @@ def power(entry: Entry, common: Common) -> Power:
     found = conditions(entry)
     if not found:
         raise entry.fault("conditions", "a power needs at least one condition")
-    return Power(**common, conditions=found, starts=entry.word("starts", None))
+    return Power(
+        **common,
+        conditions=found,
+        issues=entry.words("issues", ()),
+        starts=entry.word("starts", None),
+        records=entry.words("records", ()),
+        tells=entry.words("tells", ()),
+        own_name=entry.flag("own_name"),
+    )
+
+
+def duty(entry: Entry, common: Common) -> Duty:
+    """A duty: what makes it, on whom it falls, what fulfils it, and how soon an alarm is raised."""
+    minutes = entry.take("alarm_minutes", int, None)
+    if minutes is not None and minutes < 1:
+        raise entry.fault("alarm_minutes", f"must be at least 1, found {minutes}")
+    alarms = entry.words("alarms", ())
+    if bool(alarms) != (minutes is not None):
+        raise entry.fault("alarms", "stands together with alarm_minutes")
+    return Duty(
+        **common,
+        arises=entry.text("arises"),
+        about=entry.words("about"),
+        falls_on=entry.words("falls_on"),
+        fulfilled_by=entry.words("fulfilled_by"),
+        task=entry.text("task"),
+        term=entry.word("term", None),
+        alarm_minutes=minutes,
+        alarm_status=entry.word("alarm_status", "unverified", STATUSES),
+        alarms=_among(entry, "alarms", alarms, ("own", "higher")),
+        records=entry.words("records", ()),
+        tells=entry.words("tells", ()),
+    )
+
+
+def _among(entry: Entry, field: str, found: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    for value in found:
+        if value not in known:
+            raise entry.fault(field, f"knows {', '.join(known)}; found {value!r}")
+    return found
+
+
+def question(entry: Entry, common: Common) -> Question:
+    """A question and what its answer is built from."""
+    return Question(**common, clauses=entry.words("clauses"), shows=entry.words("shows"))
 
 
 BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
@@ -159,5 +206,10 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "grounds": named,
     "terms": term,
     "act_kinds": act_kind,
+    "measures": named,
+    "particulars": named,
+    "parties": named,
     "powers": power,
+    "duties": duty,
+    "questions": question,
 }

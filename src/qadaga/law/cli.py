@@ -101,14 +101,15 @@ def _explain(
     except competence.UnknownPower as error:
         raise UsageError(_among("power", options.power, catalogue.load().powers)) from error
     if options.json:
-        _print_json(ruling, facts, on, _said(ruling, options, translate))
+        _print_json(ruling, facts, on, _said(ruling, options, translate), options.lang)
     else:
         _print(ruling, on, options, translate)
     return 0
 
 
-def _print_json(ruling: Ruling, facts: Facts, on: date, said: list[str]) -> None:
+def _print_json(ruling: Ruling, facts: Facts, on: date, said: list[str], language: str) -> None:
     answer = competence.stored(facts, on, ruling)
+    answer["follows"] = wording.follows(ruling.power, on, language)
     for missing, text in zip(answer["ruling"]["missing"], said, strict=True):
         missing["text"] = text
     print(json.dumps(answer, ensure_ascii=False, indent=1))
@@ -127,6 +128,8 @@ def _print(ruling: Ruling, on: date, options: argparse.Namespace, translate: Tra
     print("rests on:")
     for citation in ruling.citations:
         print(f"  {wording.clause(citation, options.lang)} ({citation.edition})")
+    for what, titles in wording.follows(ruling.power, on, options.lang).items():
+        print(f"{what}: {', '.join(titles)}")
 
 
 def _day(given: str | None, today: Callable[[], date] | None) -> date:

@@ -14,7 +14,7 @@ FLAGS = ("officer", "territory", "sphere")
 KINDS = ("posts", *LISTS, *FLAGS, "forbid")
 RELATIONS = ("own", "higher", "lower")
 POST_SETS = ("heads", "deputies", "unit_heads", "officers", "employees", "any")
-GUARDS = ("mark", "ground", "ground_not", "acting", "relation", "level")
+GUARDS = ("mark", "mark_not", "ground", "ground_not", "acting", "relation", "level")
 
 Groups = dict[str, tuple[Condition, ...]]
 

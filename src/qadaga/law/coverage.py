@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from qadaga.law import catalogue
-from qadaga.law.loading import Catalogue
+from qadaga.law.loading import SECTIONS, Catalogue
 from qadaga.law.records import Power, Provision, Record
 
 T = TypeVar("T")
 NORMATIVE = ("O", "L")
+_NAMES = ("sources", "editions", "provisions", "subjects", "statuses", "particulars", "parties", "spheres")
 _carriers: defaultdict[str, set[str]] = defaultdict(set)
 
 
@@ -93,17 +94,8 @@ def _ruled(state: Catalogue) -> defaultdict[str, set[str]]:
 
 
 def _resting(state: Catalogue) -> Iterator[tuple[str, Record]]:
-    """Records that decide something: not the sources and clauses themselves, nor the kinds of subject."""
-    for section in (
-        "office_kinds",
-        "posts",
-        "directions",
-        "tasks",
-        "act_kinds",
-        "terms",
-        "grounds",
-        "powers",
-    ):
+    """Records that decide something: not the sources and clauses themselves, nor mere names of ours."""
+    for section in (name for name in SECTIONS if name not in _NAMES):
         yield from ((section, record) for record in getattr(state, section).values())
 
 

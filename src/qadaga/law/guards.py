@@ -23,6 +23,7 @@ def guarded(check: Check, when: tuple[tuple[str, str], ...]) -> Check:
 
 _GUARDS: dict[str, Callable[[str], Guard]] = {
     "mark": lambda value: lambda _who, subject, _ground: subject is not None and value in subject.marks,
+    "mark_not": lambda value: lambda _who, subject, _ground: subject is None or value not in subject.marks,
     "ground": lambda value: lambda _who, _subject, ground: ground == value,
     "ground_not": lambda value: lambda _who, _subject, ground: ground != value,
     "acting": lambda value: lambda who, _subject, _ground: who.acting is (value == "true"),

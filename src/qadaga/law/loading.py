@@ -16,12 +16,14 @@ from qadaga.law.model import Citation
 from qadaga.law.reader import Entry, read_file
 from qadaga.law.records import (
     ActKind,
+    Duty,
     Edition,
     Named,
     OfficeKind,
     Post,
     Power,
     Provision,
+    Question,
     Record,
     Source,
     TermRule,
@@ -56,7 +58,12 @@ class Catalogue:
     grounds: Mapping[str, Named]
     terms: Mapping[str, TermRule]
     act_kinds: Mapping[str, ActKind]
+    measures: Mapping[str, Named]
+    particulars: Mapping[str, Named]
+    parties: Mapping[str, Named]
     powers: Mapping[str, Power]
+    duties: Mapping[str, Duty]
+    questions: Mapping[str, Question]
 
     def called(self, post: str, office_kind: str) -> Text | None:
         """What a post is called in an office of that kind; None for a post that this state has not."""

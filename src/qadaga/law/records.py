@@ -166,13 +166,55 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Power(Record):
-    """A power and all its conditions. `starts`: the term that its use starts."""
+    """A power, all its conditions and what follows from its use.
+
+    `issues`: the kinds of act, or the measures, that its use gives. `starts`: the term that begins.
+    `records`: the particulars to be written down. `tells`: who has to be told. `own_name`: the officer acts
+    in the own name, not in the office's (else O.15 rules who signs).
+    """
 
     conditions: tuple[Condition, ...]
+    issues: tuple[str, ...]
     starts: str | None
+    records: tuple[str, ...]
+    tells: tuple[str, ...]
+    own_name: bool
 
     @property
     def grounds(self) -> tuple[str, ...]:
         """The grounds it may be used on; empty where it needs none."""
         named = (value for one in self.conditions if one.kind == "ground" for value in one.values)
         return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Record):
+    """What has to be done without being asked.
+
+    `arises`: the event that makes it. `about`: the kinds of subject it is owed on. `falls_on`: posts and sets
+    of posts (@heads, …), as in a power. `fulfilled_by`: the powers whose use fulfils it. `task`: what the
+    person is asked to do. `term`: the term it has. `alarm_minutes`: after so many minutes unfulfilled the
+    offices of `alarms` (own, higher) hear an alarm; `alarm_status` is the status of that figure.
+    """
+
+    arises: Text
+    about: tuple[str, ...]
+    falls_on: tuple[str, ...]
+    fulfilled_by: tuple[str, ...]
+    task: Text
+    term: str | None
+    alarm_minutes: int | None
+    alarm_status: str
+    alarms: tuple[str, ...]
+    records: tuple[str, ...]
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """A question a newcomer asks. `clauses`: the provisions, and `shows`: the sections and records (written
+    `section:id`, or `section` for all of it) that its answer is built from.
+    """
+
+    clauses: tuple[str, ...]
+    shows: tuple[str, ...]

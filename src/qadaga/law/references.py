@@ -1,10 +1,12 @@
 """Checks that every id a record names exists: clauses, posts, kinds, terms, grounds, spheres."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
+from qadaga.law.conditions import POST_SETS
 from qadaga.law.messages import BY_MARK
 from qadaga.law.reader import CatalogueError
-from qadaga.law.records import ActKind, Edition, OfficeKind, Post, Power, Record
+from qadaga.law.records import ActKind, Duty, Edition, OfficeKind, Post, Power, Question, Record
 
 Versions = Mapping[str, Mapping[str, list[Record]]]
 Named = tuple[str, str, str]  # field, section, id
@@ -21,12 +23,16 @@ IN_CONDITIONS = {
 }
 
 
+ANY_OF = {"act_kinds or measures": ("act_kinds", "measures")}
+SETS = tuple(f"@{name}" for name in (*POST_SETS, "acting", "mine"))
+
+
 def check(versions: Versions) -> None:
     """Raises CatalogueError at the first reference to an id that does not exist."""
     for records in versions.values():
         for record in (r for found in records.values() for r in found):
             for field, section, name in _names(record):
-                if name not in (BY_MARK if section == "marks" else versions[section]):
+                if not _known(section, name, versions):
                     raise CatalogueError(
                         file=record.file,
                         line=record.line,
@@ -36,19 +42,33 @@ def check(versions: Versions) -> None:
                     )
 
 
+def _known(section: str, name: str, versions: Versions) -> bool:
+    if section == "marks":
+        return name in BY_MARK
+    if section == "sections":
+        return name in versions
+    return any(name in versions[one] for one in ANY_OF.get(section, (section,)))
+
+
 def _names(record: Record) -> Iterator[Named]:
     if record.edition:
         yield from (("cites", "provisions", c.clause) for c in record.citations)
-    if isinstance(record, Edition):
-        yield "source", "sources", record.source
-    elif isinstance(record, OfficeKind):
-        yield from _of_office_kind(record)
-    elif isinstance(record, Post):
-        yield from (("kinds", "office_kinds", kind) for kind in record.kinds)
-    elif isinstance(record, ActKind) and record.term:
+    for kind, names in _BY_TYPE.items():
+        if isinstance(record, kind):
+            yield from names(record)
+
+
+def _of_edition(record: Edition) -> Iterator[Named]:
+    yield "source", "sources", record.source
+
+
+def _of_post(record: Post) -> Iterator[Named]:
+    yield from (("kinds", "office_kinds", kind) for kind in record.kinds)
+
+
+def _of_act_kind(record: ActKind) -> Iterator[Named]:
+    if record.term:
         yield "term", "terms", record.term
-    elif isinstance(record, Power):
-        yield from _of_power(record)
 
 
 def _of_office_kind(record: OfficeKind) -> Iterator[Named]:
@@ -62,6 +82,8 @@ def _of_office_kind(record: OfficeKind) -> Iterator[Named]:
 def _of_power(record: Power) -> Iterator[Named]:
     if record.starts:
         yield "starts", "terms", record.starts
+    yield from (("issues", "act_kinds or measures", name) for name in record.issues)
+    yield from _told(record)
     for condition in record.conditions:
         yield "cite", "provisions", condition.cite
         if condition.kind == "forbid":
@@ -70,3 +92,37 @@ def _of_power(record: Power) -> Iterator[Named]:
         for value in condition.values if section else ():
             if section and not value.startswith("@"):
                 yield f"conditions.{condition.kind}", section, value
+
+
+def _told(record: Power | Duty) -> Iterator[Named]:
+    yield from (("records", "particulars", name) for name in record.records)
+    yield from (("tells", "parties", name) for name in record.tells)
+
+
+def _of_duty(record: Duty) -> Iterator[Named]:
+    if record.term:
+        yield "term", "terms", record.term
+    yield from (("about", "subjects", name) for name in record.about)
+    yield from (("fulfilled_by", "powers", name) for name in record.fulfilled_by)
+    yield from (("falls_on", "posts", name) for name in record.falls_on if name not in SETS)
+    yield from _told(record)
+
+
+def _of_question(record: Question) -> Iterator[Named]:
+    yield from (("clauses", "provisions", name) for name in record.clauses)
+    for place in record.shows:
+        section, _, name = place.partition(":")
+        yield "shows", "sections", section
+        if name:
+            yield "shows", section, name
+
+
+_BY_TYPE: dict[type, Callable[[Any], Iterator[Named]]] = {
+    Edition: _of_edition,
+    OfficeKind: _of_office_kind,
+    Post: _of_post,
+    ActKind: _of_act_kind,
+    Power: _of_power,
+    Duty: _of_duty,
+    Question: _of_question,
+}

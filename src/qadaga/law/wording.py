@@ -85,6 +85,25 @@ def title(section: str, name: str, language: str = "en") -> str:
     return name
 
 
+def follows(power: str, on: date, language: str) -> dict[str, list[str]]:
+    """What the power's use gives, starts, has to be recorded and told; nothing where no norm is in force."""
+    record = catalogue.law().at(on).powers.get(power)
+    if record is None:
+        return {}
+    found = {
+        "issues": [_issue(name, language) for name in record.issues],
+        "starts": [title("terms", record.starts, language)] if record.starts else [],
+        "records": [title("particulars", name, language) for name in record.records],
+        "tells": [title("parties", name, language) for name in record.tells],
+    }
+    return {what: titles for what, titles in found.items() if titles}
+
+
+def _issue(name: str, language: str) -> str:
+    section = "act_kinds" if name in catalogue.load().act_kinds else "measures"
+    return title(section, name, language)
+
+
 def _said(key: str, value: Any, section: str, language: str, translate: Translate) -> str:
     if isinstance(value, tuple):
         return ", ".join(_named(str(item), section, language, translate) for item in value)

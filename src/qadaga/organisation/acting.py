@@ -27,7 +27,6 @@ REFUSALS = {
 }
 
 
-@implements("O.14.2")
 @implements("O.14.2", "O.15")
 @transaction.atomic
 def appoint(

@@ -48,7 +48,6 @@ class AppointmentInput:
 
 
 @implements("O.10", "O.11", "L.2.2")
-@implements("O.10", "O.11", "L.2.2")
 @transaction.atomic
 def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     """Appoint a person to a post. Raises InvalidInput (post, dates, two heads), NotPermitted, NotFound."""

@@ -27,7 +27,6 @@ class Founded:
     present: int
 
 
-@implements("O.1", "L.1.4", "L.1.8", "L.1.9")
 @implements("O.1", "L.1.4", "L.1.6", "L.1.8", "L.1.9")
 @transaction.atomic
 def found(*, on: date, progress: Progress | None = None, source: Plan | None = None) -> Founded:

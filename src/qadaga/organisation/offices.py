@@ -55,7 +55,6 @@ class OfficeInput:
 
 
 @implements("O.1", "L.1.4")
-@implements("O.1", "L.1.4")
 @transaction.atomic
 def create(*, by: Actor, on: date, office: OfficeInput) -> Office:
     """Create an office under another. Raises InvalidInput, NotPermitted, NotFound (the office above)."""
@@ -132,7 +131,6 @@ def set_territory(
     return _finish("office.territory", row, done, {"starts_on": starts_on, "kato": sorted(wanted)})
 
 
-@implements("L.1.9", "L.2.3")
 @implements("L.2.3", "L.1.9")
 @transaction.atomic
 def set_spheres(
