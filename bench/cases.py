@@ -11,7 +11,8 @@ from uuid import UUID
 
 from bench.words import Text
 from bench.world import Place
-from qadaga.authority.lists.search.entries import of_kind, of_units, whole
+from qadaga.authority.lists.numbers import lexeme
+from qadaga.authority.lists.search.entries import of_kind, of_units
 from qadaga.journal.canonical import Body
 
 NULL = "\\N"
@@ -62,7 +63,7 @@ class Case:
         """The row's search entry."""
         place = self.place
         marks = [of_kind(kind), *of_units((place.id,)), *of_units((place.region_id,))]
-        found = {*self.about.lexemes, *more, *marks, *([whole(number)] if number else [])}
+        found = {*self.about.lexemes, *more, *marks, *([lexeme(number)] if number else [])}
         vector = " ".join(f"'{lexeme}'" for lexeme in found)
         self.batch.add(
             "lists_searchentry",

@@ -9,7 +9,7 @@ from uuid import UUID
 from bench.cases import Batch, Case
 from bench.words import Vocabulary, iin
 from bench.world import World
-from qadaga.authority.lists.search.entries import whole
+from qadaga.authority.lists.numbers import lexeme
 from qadaga.common.sortkeys import sort_key
 
 FIRST_DAY = date(2023, 1, 1)
@@ -113,7 +113,7 @@ class Maker:
             *([""] * 8),
         )
         self._term(case, id_, due, matter)
-        case.entry("appeal", id_, number, {whole(person), *name.lexemes})
+        case.entry("appeal", id_, number, {lexeme(person), *name.lexemes})
         case.journal("appeal", id_, "appeal.register", 9)
 
     def _matter(self, case: Case) -> UUID:

@@ -1,8 +1,20 @@
 """Errors that services raise."""
 
+from datetime import date, datetime
+
 import pytest
 
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Problems, QadagaError, Stale
+from qadaga.common import clock
+from qadaga.common.errors import (
+    AlreadyDone,
+    Conflict,
+    InvalidInput,
+    NotFound,
+    Problems,
+    QadagaError,
+    Stale,
+    filled,
+)
 
 
 def test_each_error_has_its_status() -> None:
@@ -19,6 +31,19 @@ def test_the_message_is_filled_with_its_data() -> None:
     assert str(error) == "The day was 2026-01-01."
     assert (error.code, error.data) == ("late", {"day": "2026-01-01"})
     assert str(QadagaError("odd", "100% sure", 409)) == "100% sure"
+
+
+def test_days_and_lists_are_written_as_people_write_them() -> None:
+    said = filled(
+        "%(day)s, %(at)s, %(all)s",
+        {
+            "day": date(2026, 9, 5),
+            "at": datetime(2026, 9, 5, 8, 30, tzinfo=clock.ZONE),
+            "all": [date(2026, 1, 2), "x"],
+        },
+    )
+    assert said == "05.09.2026, 05.09.2026 08:30, 02.01.2026, x"
+    assert filled("100% sure", {}) == "100% sure"
 
 
 def refuse() -> None:

@@ -3,11 +3,13 @@
 from itertools import product
 
 import pytest
+from django.utils import translation
 
 from qadaga.common.errors import Conflict
 from qadaga.matters.choices import MatterStatus
 from qadaga.matters.selectors.actions import MATTER_POWERS
 from qadaga.matters.transitions import MATTER, Table
+from qadaga.web.forms import words
 
 # A lawyer can read it: for each power, where it leads from each status; "-" means it is refused there.
 #                             opened     assigned   in_work    suspended  closed
@@ -42,6 +44,17 @@ def test_every_cell_of_the_table(power: str, status: str) -> None:
         MATTER.move(status, power)
     assert refused.value.status == 409
     assert refused.value.data["possible"] == sorted(MATTER.powers(status))
+
+
+def test_a_refusal_says_where_it_stands_where_it_is_possible_and_by_which_clause() -> None:
+    with pytest.raises(Conflict) as refused, translation.override("ru"):
+        MATTER.move("closed", "matter.assign")
+    with translation.override("ru"):
+        said = words(refused.value)
+    assert said == (
+        "Стадия сейчас: «Закрыто». Это возможно на стадиях: "
+        "Открыто, Поручено, В работе, Приостановлено. Пункт: O.13.1."
+    )
 
 
 def test_the_table_names_no_status_that_a_matter_cannot_have() -> None:

@@ -50,7 +50,7 @@ ACTS = Register(
     statuses=dict(ActStatus.choices),
     open_statuses=tuple(status for status in ActStatus if status not in _OVER),
     filters=(
-        Number("number", N_("Number"), "t.number_text"),
+        Number("number", N_("Number")),
         Choice("language", N_("Language"), "t.language", dict(Language.choices)),
         Dates("drafted", N_("Drafted"), "t.drafted_on"),
         Dates("due", N_("Due"), "t.due_on"),

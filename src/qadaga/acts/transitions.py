@@ -1,5 +1,6 @@
 """Which power takes an act or a measure from which status to which."""
 
+from qadaga.acts.choices import ActStatus, MeasureStatus
 from qadaga.matters.transitions import Table, staying
 
 UNSIGNED = ("draft", "agreement", "agreed")
@@ -29,7 +30,8 @@ ACT = Table(
         **staying(IN_FORCE, ("act.suspend_effect",)),
         **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed"), ("matter.attach",)),
         **{(status, "act.withdraw"): "withdrawn" for status in (*UNSIGNED, *IN_FORCE)},
-    }
+    },
+    words=dict(ActStatus.choices),
 )
 FINAL = frozenset({"satisfied", "removed", "withdrawn"})
 
@@ -39,5 +41,6 @@ MEASURE = Table(
         ("", "measure.findings"): "recorded",
         ("issued", "measure.serve"): "served",
         ("served", "measure.record_reply"): "replied",
-    }
+    },
+    words=dict(MeasureStatus.choices),
 )

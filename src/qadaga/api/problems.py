@@ -10,7 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from qadaga.api import faults
 from qadaga.authority.errors import NotPermitted
-from qadaga.common.errors import FieldError, InvalidInput, QadagaError, Stale
+from qadaga.common.errors import FieldError, InvalidInput, QadagaError, Stale, filled
 from qadaga.common.i18n import N_
 from qadaga.law import wording
 from qadaga.law.model import Missing, Ruling
@@ -35,8 +35,7 @@ _PLAIN = {
 
 def say(message: str, data: Mapping[str, Any] | None = None) -> str:
     """A msgid in the reader's language, its placeholders filled."""
-    text = gettext(message)
-    return text % data if data else text
+    return filled(gettext(message), data)
 
 
 def problem(status: int, *, code: str = "", detail: str = "", **members: Any) -> HttpResponse:
@@ -81,6 +80,8 @@ def of_error(error: QadagaError) -> HttpResponse:
         members["obstacles"] = [
             {"code": gap.code, "message": say(gap.message, gap.data)} for gap in error.data["missing"]
         ]
+    if "clause" in error.data:
+        members["clause"] = error.data["clause"]
     if isinstance(error, Stale):
         members["current_version"] = error.current_version
     return problem(error.status, code=error.code, detail=say(error.message, error.data), **members)

@@ -61,7 +61,7 @@ def _person(entry: ApplicantEntry, prefix: str, on: date, problems: Problems) ->
             f"{prefix}birth_date",
             "in_future",
             N_("The birth date %(day)s has not come yet. Check it."),
-            day=entry.birth_date.isoformat(),
+            day=entry.birth_date,
         )
     if not entry.iin:
         _need_reason(entry, f"{prefix}iin", problems)
@@ -90,7 +90,7 @@ def _birth_date(entry: ApplicantEntry, known: date | None, prefix: str, problems
         f"{prefix}birth_date",
         "not_as_iin",
         N_("The IIN says that the birth date is %(known)s. Compare both with the document."),
-        known=known.isoformat(),
+        known=known,
     )
     return entry
 

@@ -64,14 +64,14 @@ def _check_arrival(arrived_on: date, on: date, problems: Problems) -> None:
             "arrived_on",
             "in_future",
             N_("The day of arrival %(day)s has not come yet. Enter today or an earlier day."),
-            day=arrived_on.isoformat(),
+            day=arrived_on,
         )
     elif arrived_on < _EARLIEST:
         problems.add(
             "arrived_on",
             "too_early",
             N_("The day of arrival %(day)s is too long ago. Check the year."),
-            day=arrived_on.isoformat(),
+            day=arrived_on,
         )
 
 

@@ -48,7 +48,7 @@ APPEALS = Register(
     statuses=dict(Status.choices),
     open_statuses=tuple(OPEN),
     filters=(
-        Number("number", N_("Number"), "t.number"),
+        Number("number", N_("Number")),
         Choice("kind", N_("Kind"), "t.kind", dict(Kind.choices)),
         Choice("way", N_("Way of arrival"), "t.way", dict(Way.choices)),
         Choice("language", N_("Language"), "t.language", dict(Language.choices)),

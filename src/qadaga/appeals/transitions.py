@@ -43,6 +43,7 @@ APPEAL = Table(
             (*_OPEN, *_FINISHED),
             ("appeal.request_materials", "appeal.decide_materials", "appeal.show_materials"),
         ),
-    }
+    },
+    words=dict(Status.choices),
 )
 """A signed answer stays: the service refuses `appeal.draft_answer` on it."""

@@ -7,9 +7,28 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from qadaga.common.i18n import N_
+
+
+def filled(message: str, data: Mapping[str, Any] | None) -> str:
+    """The message, translated or not, with its placeholders filled; every edge that words errors calls this.
+
+    Days read dd.mm.yyyy, moments with hours and minutes, several values stand with commas between.
+    """
+    return message % {name: _read(value) for name, value in data.items()} if data else message
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%d.%m.%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_read(one)) for one in value)
+    return value
 
 
 class QadagaError(Exception):
@@ -23,7 +42,7 @@ class QadagaError(Exception):
         self.data = data
 
     def __str__(self) -> str:
-        return self.message % self.data if self.data else self.message
+        return filled(self.message, self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,7 @@ class FieldError:
     data: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.message % self.data if self.data else self.message
+        return filled(self.message, self.data)
 
 
 class InvalidInput(QadagaError):

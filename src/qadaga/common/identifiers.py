@@ -80,7 +80,7 @@ def parse_iin(text: str, *, field: str = "iin", on: date | None = None) -> Iin:
             field,
             "iin_future",
             N_("IIN: its first six digits give the birth date %(date)s, which has not come yet. Check them."),
-            date=birth_date.isoformat(),
+            date=birth_date,
         )
     if birth_date is None:
         return Iin(value, None, None, foreigner=True)

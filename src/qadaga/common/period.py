@@ -23,8 +23,8 @@ class Period:
                 "end",
                 "period_empty",
                 N_("The end %(end)s must be later than the start %(start)s."),
-                start=self.start.isoformat(),
-                end=self.end.isoformat(),
+                start=self.start,
+                end=self.end,
             )
 
     def contains(self, day: date) -> bool:

@@ -77,9 +77,7 @@ def rule_of(term: str, on: date) -> TermRule:
     """The rule of a term by the law of that day. Raises TermError when no edition in force has it."""
     found = catalogue.law().at(on).terms.get(term)
     if found is None:
-        raise TermError(
-            "no_norm", N_("On %(on)s no norm in force sets the term %(term)s."), term=term, on=_said(on)
-        )
+        raise TermError("no_norm", N_("On %(on)s no norm in force sets the term %(term)s."), term=term, on=on)
     return found
 
 
@@ -124,7 +122,7 @@ def _length_allowed(start: Event, rule: TermRule) -> None:
         raise TermError("fixed_length", N_("The law sets the length of this term; it cannot be chosen."))
     if start.until and start.until <= start.on:
         raise TermError(
-            "before_start", N_("The last day must come after the day it starts, %(on)s."), on=_said(start.on)
+            "before_start", N_("The last day must come after the day it starts, %(on)s."), on=start.on
         )
     for length in (start.days, start.months):
         if length is not None and length < 1:
@@ -138,8 +136,8 @@ def _in_order(event: Event, last: date, run: Run) -> None:
         raise TermError(
             "out_of_order",
             N_("This is dated %(on)s, before the event of %(last)s."),
-            on=_said(event.on),
-            last=_said(last),
+            on=event.on,
+            last=last,
         )
     if run.state == "ended":
         raise TermError("after_end", N_("The term has ended; nothing more can happen to it."))
@@ -154,14 +152,14 @@ def _prolong(run: Run, event: Event) -> None:
         raise TermError(
             "too_late",
             N_("The term ran out on %(due)s; it cannot be prolonged after that."),
-            due=_said(run.due),
+            due=run.due,
         )
     before = run.due
     cap = run.prolong(event.on, days=event.days, months=event.months, until=event.until, reason=event.reason)
     if run.due <= before:
-        raise TermError("not_longer", N_("A prolongation has to end after %(due)s."), due=_said(before))
+        raise TermError("not_longer", N_("A prolongation has to end after %(due)s."), due=before)
     if cap is not None and run.due > cap:
-        raise TermError("too_long", N_("This term can be prolonged to %(cap)s at most."), cap=_said(cap))
+        raise TermError("too_long", N_("This term can be prolonged to %(cap)s at most."), cap=cap)
 
 
 def _suspend(run: Run, event: Event) -> None:
@@ -171,7 +169,7 @@ def _suspend(run: Run, event: Event) -> None:
         raise TermError(
             "suspended_late",
             N_("The term ran out on %(due)s; there is nothing to suspend."),
-            due=_said(run.due),
+            due=run.due,
         )
     run.suspend(event.on, event.reason)
 
@@ -184,11 +182,6 @@ def _resume(run: Run, event: Event) -> None:
 
 def _end(run: Run, event: Event) -> None:
     run.end(event.on, event.reason)
-
-
-def _said(day: date) -> str:
-    """A day as people of the country write it: the error's data goes to them as it is."""
-    return day.strftime("%d.%m.%Y")
 
 
 _APPLY: Mapping[str, Any] = {"prolong": _prolong, "suspend": _suspend, "resume": _resume, "end": _end}

@@ -38,7 +38,7 @@ MATTERS = Register(
     statuses=dict(MatterStatus.choices),
     open_statuses=tuple(status for status in MatterStatus if status != MatterStatus.CLOSED),
     filters=(
-        Number("number", N_("Number"), "t.number_text"),
+        Number("number", N_("Number")),
         Choice("kind", N_("Began with"), "t.kind", dict(MatterKind.choices)),
         Dates("opened", N_("Opened"), "t.opened_on"),
         Dates("due", N_("Due"), "t.due_on"),

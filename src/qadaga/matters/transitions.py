@@ -5,19 +5,25 @@ conflict that names both; a service never writes a status any other way.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
+from qadaga.law.catalogue import load
+from qadaga.matters.choices import MatterStatus
 
 To = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`moves` maps (status, power) to the next status, or to the statuses to choose from."""
+    """`moves` maps (status, power) to the next status, or to the statuses to choose from.
+
+    `words` are what people call the statuses (lazily translated), in the order of the work.
+    """
 
     moves: Mapping[tuple[str, str], To]
+    words: Mapping[str, object] = field(default_factory=dict)
 
     def move(self, status: str, power: str, to: str | None = None) -> str:
         """The status that exercising `power` in `status` leads to.
@@ -27,18 +33,32 @@ class Table:
         """
         target = self.moves.get((status, power))
         if target is None:
-            raise Conflict(
-                "wrong_status",
-                N_("This cannot be done at the stage the record is at now."),
-                at=status,
-                power=power,
-                possible=sorted(self.powers(status)),
-            )
+            raise self._refusal(status, power)
         return _pick(target, to)
 
     def allows(self, status: str, power: str) -> bool:
         """Whether the power leads anywhere from this status."""
         return (status, power) in self.moves
+
+    def stages(self, power: str) -> list[str]:
+        """The statuses from which the power leads somewhere, in the order of the work."""
+        found = {start for start, name in self.moves if name == power and start}
+        order = list(self.words)
+        return sorted(found, key=lambda one: (order.index(one) if one in order else len(order), one))
+
+    def _refusal(self, status: str, power: str) -> Conflict:
+        """Says where the record stands, where the power may be used, and by which clause."""
+        known = load().powers.get(power)
+        return Conflict(
+            "wrong_status",
+            N_("The stage now is “%(now)s”; this is possible at: %(stages)s. Clause: %(clause)s."),
+            at=status,
+            power=power,
+            possible=sorted(self.powers(status)),
+            now=self.words.get(status, status),
+            stages=[self.words.get(one, one) for one in self.stages(power)],
+            clause=known.citations[0].clause if known else "Q.rule",
+        )
 
     def powers(self, status: str) -> frozenset[str]:
         """The powers that lead somewhere from this status."""
@@ -96,5 +116,6 @@ MATTER = Table(
         ("suspended", "matter.resume"): "in_work",
         ("assigned", "matter.close"): "closed",
         ("in_work", "matter.close"): "closed",
-    }
+    },
+    words=dict(MatterStatus.choices),
 )

@@ -66,9 +66,7 @@ def _check_lives(entered: AppointmentInput, person: Person, office: Office, prob
             "starts_on", "before_birth", N_("The appointment would begin before the person's birth.")
         )
     if person.died_on is not None and start >= person.died_on:
-        problems.add(
-            "starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on.isoformat()
-        )
+        problems.add("starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on)
     if start < office.opened_on or (office.closed_on is not None and start >= office.closed_on):
         problems.add("starts_on", "office_closed", N_("The office does not exist on that day."))
 

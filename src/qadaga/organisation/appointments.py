@@ -100,7 +100,7 @@ def _check_not_later(row: Appointment, ends_on: date) -> None:
             "ends_on",
             "ended_before",
             N_("The appointment ends on %(end)s already. To go on after that day, make a new appointment."),
-            end=row.ends_on.isoformat(),
+            end=row.ends_on,
         )
 
 

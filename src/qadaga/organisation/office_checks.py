@@ -97,7 +97,7 @@ def no_later_change(rows: Any, starts_on: date) -> None:
             "starts_on",
             "later_change",
             N_("A change from %(date)s is entered already. Choose a later day."),
-            date=later.starts_on.isoformat(),
+            date=later.starts_on,
         )
 
 

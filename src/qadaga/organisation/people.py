@@ -115,7 +115,7 @@ def _birth_date(iin: Iin | None, given: date | None, on: date) -> date | None:
             "born_on",
             "not_of_iin",
             N_("By the IIN the birth date is %(date)s. Correct the date or the IIN."),
-            date=told.isoformat(),
+            date=told,
         )
     return given or told
 

@@ -45,8 +45,8 @@ def check_period(starts_on: date, ends_on: date | None) -> None:
             "ends_on",
             "period_empty",
             N_("The end %(end)s is the first day that no longer counts; it must be later than %(start)s."),
-            start=starts_on.isoformat(),
-            end=ends_on.isoformat(),
+            start=starts_on,
+            end=ends_on,
         )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.accounts import submissions
 from qadaga.common import text
-from qadaga.common.errors import FieldError, InvalidInput, QadagaError
+from qadaga.common.errors import FieldError, InvalidInput, QadagaError, filled
 from qadaga.common.ids import new_id
 from qadaga.web.components import Changed
 
@@ -24,8 +24,7 @@ BAD_TEXT = _(
 
 def words(error: QadagaError | FieldError) -> str:
     """The error's message in the person's language, with its data filled in."""
-    message = gettext(error.message)
-    return message % error.data if error.data else message
+    return filled(gettext(error.message), error.data)
 
 
 class SubmissionField(forms.UUIDField):

@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict, NotFound, Stale
+from qadaga.common.errors import Conflict, NotFound, Stale, filled
 from qadaga.documents import services as documents
 from qadaga.documents.models import StoredFile
 from qadaga.journal import selectors as journal
@@ -168,7 +168,7 @@ class Attempt(Generic[R]):
         """The state of things does not allow it: said over the form, with everything that is missing."""
         form.add_error(None, words(error))
         for gap in error.data.get("missing", ()):
-            form.add_error(None, gettext(gap.message) % gap.data)
+            form.add_error(None, filled(gettext(gap.message), gap.data))
         return self.page(form, error.status)
 
     def _conflict(self, form: StepForm) -> HttpResponse:

@@ -1,7 +1,7 @@
 """What waits in the registry, until it is done."""
 
 from qadaga.appeals import services as appeals
-from qadaga.appeals.selectors import to_register, to_tell
+from qadaga.appeals.selectors import inbox_size, to_register, to_tell
 from tests.intake import MONDAY, make_appeal
 
 
@@ -38,3 +38,11 @@ def test_an_applicant_waits_for_word_until_told(registry):
         on=MONDAY,
     )
     assert to_tell(registry.district.id) == []
+
+
+def test_the_link_to_the_registry_counts_what_waits(registry, django_assert_num_queries):
+    assert inbox_size(registry.other.id) == (0, False)
+    forwarded(registry)
+    with django_assert_num_queries(1):
+        assert inbox_size(registry.other.id) == (1, False)
+    assert inbox_size(registry.district.id) == (1, False)

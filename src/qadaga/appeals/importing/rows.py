@@ -131,9 +131,7 @@ def _registered(days: dict[str, date | None], on: date, problems: Problems) -> d
     if day is None:
         problems.add("registered_on", "required", N_("This field must be filled in."))
     elif day > on:
-        problems.add(
-            "registered_on", "in_future", N_("This day has not come yet: %(day)s."), day=day.isoformat()
-        )
+        problems.add("registered_on", "in_future", N_("This day has not come yet: %(day)s."), day=day)
     return day or on
 
 
@@ -149,8 +147,8 @@ def _check_outcome(
             "closed_on",
             "out_of_order",
             N_("The end %(closed)s must lie between the registration %(registered)s and today."),
-            closed=closed_on.isoformat(),
-            registered=registered_on.isoformat(),
+            closed=closed_on,
+            registered=registered_on,
         )
 
 

@@ -18,7 +18,7 @@ from qadaga.appeals.kinds import ImportState
 from qadaga.appeals.models import ImportRow, ImportRun
 from qadaga.appeals.subject import new_subject
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import FieldError, InvalidInput
+from qadaga.common.errors import FieldError, InvalidInput, filled
 from qadaga.common.i18n import N_
 
 POWER = "appeal.import"
@@ -118,8 +118,7 @@ def _refuse_twice(row: SourceAppeal, line: Line, seen: dict[tuple[int, str], int
 
 
 def _fault(line: Line, fault: FieldError) -> Fault:
-    message = gettext(fault.message)
-    return Fault(line.number, _heading(fault.field), message % fault.data if fault.data else message)
+    return Fault(line.number, _heading(fault.field), filled(gettext(fault.message), fault.data))
 
 
 def _heading(name: str) -> str:

@@ -4,7 +4,7 @@ from qadaga.appeals.selectors.actions import APPEAL_POWERS, CALL_UP, appeal_acti
 from qadaga.appeals.selectors.bodies import find_body, suggested_bodies
 from qadaga.appeals.selectors.card import APPEAL_PARTS, answer_of, appeal_parts, get_appeal
 from qadaga.appeals.selectors.earlier import Earlier, likely_earlier
-from qadaga.appeals.selectors.waiting import Notice, to_register, to_tell
+from qadaga.appeals.selectors.waiting import Notice, inbox_size, to_register, to_tell
 
 __all__ = [
     "APPEAL_PARTS",
@@ -17,6 +17,7 @@ __all__ = [
     "appeal_parts",
     "find_body",
     "get_appeal",
+    "inbox_size",
     "likely_earlier",
     "suggested_bodies",
     "to_register",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from qadaga.appeals import rules
 from qadaga.appeals.models import Appeal, Decision, Forwarding
 from qadaga.appeals.subject import KIND
@@ -22,18 +24,35 @@ class Notice:
 
 def to_register(office_id: UUID) -> list[Forwarding]:
     """Appeals forwarded to the office and not registered in it yet, the oldest first; at most fifty."""
-    rows = Forwarding.objects.filter(to_office=office_id, received_as__isnull=True)
+    rows = _received(office_id)
     return list(rows.select_related("appeal__office").order_by("forwarded_on", "id")[:MOST])
 
 
 def to_tell(office_id: UUID) -> list[Notice]:
     """Notices of the office that run, the most urgent first; at most fifty. Three queries."""
-    rows = Term.objects.filter(
-        office=office_id, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
-    )
-    terms = list(rows.order_by("due_on", "id")[:MOST])
+    terms = list(_notices(office_id).order_by("due_on", "id")[:MOST])
     appeals = _appeals_of([term.subject_id for term in terms])
     return [Notice(appeals[term.subject_id], term) for term in terms if term.subject_id in appeals]
+
+
+def inbox_size(office_id: UUID) -> tuple[int, bool]:
+    """How many appeals and notices wait there, counted as far as the page shows; whether there are more.
+
+    One query.
+    """
+    received = _received(office_id).values("id")[: MOST + 1]
+    found = received.union(_notices(office_id).values("id")[: MOST + 1], all=True).count()
+    return min(found, MOST), found > MOST
+
+
+def _received(office_id: UUID) -> QuerySet[Forwarding]:
+    return Forwarding.objects.filter(to_office=office_id, received_as__isnull=True)
+
+
+def _notices(office_id: UUID) -> QuerySet[Term]:
+    return Term.objects.filter(
+        office=office_id, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
+    )
 
 
 def _appeals_of(ids: list[UUID]) -> dict[UUID, Appeal]:

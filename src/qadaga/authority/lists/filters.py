@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from qadaga.authority.lists import numbers
 from qadaga.common import text
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
@@ -139,17 +140,16 @@ class Through(Lead):
 
 @dataclass(frozen=True, slots=True)
 class Number(Filter):
-    """The number on the paper, exactly; a unique or plain index on `column` leads to it."""
+    """The number on the paper, however it is spelt (see `numbers`); the index of words leads to it."""
 
-    column: str = ""
     leads = True
 
     def parse(self, raw: object) -> Any:
         return text.clean(raw or "", field=self.name, max_length=64) or None
 
     def where(self, value: Any, params: Params) -> str:
-        params[f"f_{self.name}"] = value
-        return f"{self.column} = %(f_{self.name})s"
+        params[f"f_{self.name}"] = numbers.quoted(numbers.lexeme(numbers.tight(value)))
+        return f"t.id IN (SELECT e.id FROM lists_searchentry e WHERE e.vector @@ %(f_{self.name})s::tsquery)"
 
 
 @dataclass(frozen=True, slots=True)

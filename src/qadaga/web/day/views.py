@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from qadaga.appeals.selectors import inbox_size
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.cover import only
 from qadaga.authority.scope import Scope
@@ -17,6 +18,12 @@ from qadaga.web.registers.listed import LISTED
 from qadaga.web.views import StaffRequest, staff_view
 
 ROWS = 7
+
+
+def _inbox(request: StaffRequest) -> str:
+    """How many wait to be registered or told, as the badges of the sections count; empty for none."""
+    size, more = inbox_size(request.actor.office_id)
+    return f"{size}{'+' if more else ''}" if size else ""
 
 
 @require_GET
@@ -41,6 +48,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     found = pages.fetch_many(asks, today=request.on)
     context = {
         "day": long_date(request.on),
+        "inbox": _inbox(request),
         "sections": [
             *section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(request.actor, request.on),

@@ -69,6 +69,22 @@ def test_numbers_are_found_as_a_whole(typed: str) -> None:
     assert found(typed) == [wanted.id]
 
 
+@pytest.mark.parametrize(
+    "typed", ["ІС-1110-2026/000017", "ис-1110-2026/17", "IC—1110—2026/017", "ic - 1110 - 2026/17"]
+)
+def test_look_alike_letters_dashes_and_zeros_do_not_matter(typed: str) -> None:
+    wanted = entry("Дело", number="ІС-1110-2026/000017")
+    entry("Дело", number="ІС-1110-2026/000170")
+    entry("Дело", number="ІС-1110-2026/000117")
+    assert found(typed) == [wanted.id]
+
+
+def test_an_identifier_keeps_its_zeros() -> None:
+    wanted = entry("Заявитель", exact=("050312600511",))
+    entry("Заявитель", exact=("500312600511",))
+    assert found("050312600511") == [wanted.id]
+
+
 def test_writing_again_replaces() -> None:
     first = entry("Первое слово")
     entry("Второе", id=first.id)

@@ -26,6 +26,15 @@ def test_a_number_is_asked_as_a_whole_and_by_its_parts() -> None:
     assert "%(w0)s" in query.sql
 
 
+@pytest.mark.parametrize(
+    "typed", ["АҚ-1-2026/17", "AK-1-2026/17", "ак – 1 – 2026 / 000017", "aҚ—1—2026/0017", "АК−1−2026\\17"]
+)
+def test_spellings_of_a_number_are_one_and_a_full_one_is_meant_to_its_end(typed: str) -> None:
+    query = queries.parse(typed)
+    assert query is not None
+    assert query.params["whole"] == "'#ak-1-2026/17'"
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "и на", "—", "!!!"])
 def test_nothing_to_look_for(typed: str) -> None:
     assert queries.parse(typed) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from qadaga.authority.lists import numbers
 from qadaga.authority.lists.search import stems
 
 _LONGEST_TEXT = 20_000
@@ -71,13 +71,8 @@ def values(entry: Entry) -> dict[str, Any]:
 def lexemes(entry: Entry, text: str) -> list[str]:
     """Stems of the words, whole numbers, and the marks of kind, office and region (sorted, each once)."""
     found = {stems.stem(word) for word in stems.words(f"{text}\n{entry.number}")}
-    found |= {whole(number) for number in (entry.number, *entry.exact) if number}
+    found |= {numbers.lexeme(number) for number in (entry.number, *entry.exact) if number}
     return sorted(found | {of_kind(entry.kind), *of_units((entry.office_id,)), *of_units((entry.region_id,))})
-
-
-def whole(number: str) -> str:
-    """The lexeme of a number written as a whole: without spaces, in lower case."""
-    return "#" + re.sub(r"\s+", "", number).lower()[:60]
 
 
 def of_kind(kind: str) -> str:

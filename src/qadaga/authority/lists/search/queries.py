@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from qadaga.authority.lists import numbers
 from qadaga.authority.lists.search import stems
-from qadaga.authority.lists.search.entries import whole
 
 _MOST_WORDS = 8
 _PREFIX_FROM = 4
@@ -27,21 +27,21 @@ def parse(typed: str) -> Query | None:
     """The query for what was typed; None where nothing is left to look for."""
     digits = re.sub(r"\D", "", typed)
     if _TWELVE.match(typed) and len(digits) == 12:
-        return Query("%(whole)s::tsquery", {"whole": _exact("#" + digits)})
-    by_words = _words(stems.words(typed)[:_MOST_WORDS])
-    if not digits or re.search(r"\s", typed.strip()):
+        return Query("%(whole)s::tsquery", {"whole": numbers.quoted("#" + digits)})
+    by_words, number = _words(stems.words(typed)[:_MOST_WORDS]), numbers.tight(typed)
+    if not digits or re.search(r"\s", number):
         return by_words
-    return _or_number(typed, by_words)
+    return _or_number(number, by_words)
 
 
 def narrowed(query: Query, marks: list[str], kind: str) -> Query:
     """The query within the units whose marks are given and, where given, one kind of rows."""
     sql, params = query.sql, dict(query.params)
     if marks:
-        params["units"] = "|".join(_exact(mark) for mark in marks)
+        params["units"] = "|".join(numbers.quoted(mark) for mark in marks)
         sql = f"({sql}) && %(units)s::tsquery"
     if kind:
-        params["kind"] = _exact(kind)
+        params["kind"] = numbers.quoted(kind)
         sql = f"({sql}) && %(kind)s::tsquery"
     return Query(sql, params)
 
@@ -60,18 +60,14 @@ def _words(words: list[str]) -> Query | None:
 def _forms(word: str) -> str:
     beginning = stems.prefix(word)
     if word.isdigit() or len(beginning) < _PREFIX_FROM:
-        return _exact(stems.stem(word))
-    return f"{_exact(beginning)}:*"
+        return numbers.quoted(stems.stem(word))
+    return f"{numbers.quoted(beginning)}:*"
 
 
 def _or_number(typed: str, by_words: Query | None) -> Query:
-    number = whole(typed)
-    lexeme = _exact(number) + (":*" if len(number) > _NUMBER_PREFIX_FROM else "")
+    number = numbers.lexeme(typed)
+    begins = len(number) > _NUMBER_PREFIX_FROM and not numbers.is_full(typed)
+    lexeme = numbers.quoted(number) + (":*" if begins else "")
     if by_words is None:
         return Query("%(whole)s::tsquery", {"whole": lexeme})
     return Query(f"%(whole)s::tsquery || ({by_words.sql})", {**by_words.params, "whole": lexeme})
-
-
-def _exact(lexeme: str) -> str:
-    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"

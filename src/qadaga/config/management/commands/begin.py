@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.accounts.models import User
 from qadaga.common import clock
-from qadaga.common.errors import InvalidInput, QadagaError
+from qadaga.common.errors import InvalidInput, QadagaError, filled
 from qadaga.offices import selectors
 from qadaga.organisation import first_post
 from qadaga.organisation.people import PersonInput
@@ -36,10 +36,12 @@ class Command(BaseCommand):
         try:
             self._seat(username, password, PersonInput(**names))
         except InvalidInput as error:
-            faults = "; ".join(f"{fault.field}: {_(fault.message) % fault.data}" for fault in error.fields)
+            faults = "; ".join(
+                f"{fault.field}: {filled(_(fault.message), fault.data)}" for fault in error.fields
+            )
             raise CommandError(faults) from error
         except QadagaError as error:
-            raise CommandError(_(error.message) % error.data) from error
+            raise CommandError(filled(_(error.message), error.data)) from error
         self.stdout.write(_("Sign in as %(username)s with the password %(password)s and change it.") % {
             "username": username.lower(), "password": password,
         })  # fmt: skip

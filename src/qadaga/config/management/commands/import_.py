@@ -16,7 +16,7 @@ from qadaga.appeals.tasks import write_import
 from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common import clock
-from qadaga.common.errors import InvalidInput, QadagaError
+from qadaga.common.errors import InvalidInput, QadagaError, filled
 from qadaga.staff.selectors import hats_of
 
 
@@ -112,5 +112,4 @@ def _actor(username: str, office: str | None) -> Actor:
 
 
 def _said(error: Any) -> str:
-    message = _(error.message)
-    return message % error.data if error.data else message
+    return filled(_(error.message), error.data)
