@@ -18,6 +18,9 @@ SECTIONS = (
     "grounds",
     "terms",
     "act_kinds",
+    "ranks",
+    "service_kinds",
+    "service_factors",
     "powers",
 )
 O_CLAUSES = [

@@ -17,7 +17,10 @@ from qadaga.law.records import (
     Power,
     Provision,
     Question,
+    Rank,
     Record,
+    ServiceFactor,
+    ServiceKind,
     Source,
     TermRule,
 )
@@ -192,6 +195,27 @@ def question(entry: Entry, common: Common) -> Question:
     return Question(**common, clauses=entry.words("clauses"), shows=entry.words("shows"))
 
 
+def rank(entry: Entry, common: Common) -> Rank:
+    """A rank."""
+    place, years = entry.take("place", int), entry.take("years", int, None)
+    if place < 1 or (years is not None and years < 1):
+        raise entry.fault("place", "the place and the years must be at least 1")
+    return Rank(**common, ladder=entry.word("ladder", among=("class", "military")), place=place, years=years)
+
+
+def service_kind(entry: Entry, common: Common) -> ServiceKind:
+    """A kind of period."""
+    return ServiceKind(**common, counts=entry.flag("counts", True))
+
+
+def service_factor(entry: Entry, common: Common) -> ServiceFactor:
+    """A factor; both numbers above zero."""
+    numerator, denominator = entry.take("numerator", int), entry.take("denominator", int, 1)
+    if numerator < 1 or denominator < 1:
+        raise entry.fault("numerator", "both numbers must be at least 1")
+    return ServiceFactor(**common, numerator=numerator, denominator=denominator)
+
+
 BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "sources": source,
     "editions": edition,
@@ -209,6 +233,9 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "measures": named,
     "particulars": named,
     "parties": named,
+    "ranks": rank,
+    "service_kinds": service_kind,
+    "service_factors": service_factor,
     "powers": power,
     "duties": duty,
     "questions": question,

@@ -24,7 +24,10 @@ from qadaga.law.records import (
     Power,
     Provision,
     Question,
+    Rank,
     Record,
+    ServiceFactor,
+    ServiceKind,
     Source,
     TermRule,
     Text,
@@ -61,6 +64,9 @@ class Catalogue:
     measures: Mapping[str, Named]
     particulars: Mapping[str, Named]
     parties: Mapping[str, Named]
+    ranks: Mapping[str, Rank]
+    service_kinds: Mapping[str, ServiceKind]
+    service_factors: Mapping[str, ServiceFactor]
     powers: Mapping[str, Power]
     duties: Mapping[str, Duty]
     questions: Mapping[str, Question]

@@ -56,6 +56,22 @@ BY_MARK = {
     "government_act": N_("Acts of the Government and treaties are for the Prosecutor General only."),
     "law_protested": N_("A protest against a law does not suspend it."),
     "kind_inactive": N_("This kind of act is no longer issued; choose one in use."),
+    "self": N_("It is about you; somebody else has to do it."),
+    "post_not_ranked": N_(
+        "The post held is not on the list of posts with such ranks; "
+        "only an act of the President changes the list."
+    ),
+    "above_ceiling": N_("The rank is above the highest one set for the post held (an unverified figure)."),
+    "rank_time_short": N_(
+        "The time in the present rank has not been served; "
+        "ahead of time a rank is conferred on that ground only."
+    ),
+    "rank_skipped": N_(
+        "This is not the next rank of the ladder; a step is passed over on the ground of special merit only."
+    ),
+    "no_rank": N_("The person holds no rank on that day."),
+    "reported": N_("The report is about you."),
+    "head_reported": N_("The report is about the head of your office; the offices above see it."),
     "head_post": N_(
         "The Prosecutor General appoints and dismisses the heads of offices; the first-level office does it."
     ),
@@ -72,6 +88,8 @@ SETS = {
     "@mine": N_("the officer it is assigned to"),
     "@author": N_("the officer who wrote it"),
     "@self": N_("the person whose file it is"),
+    "@reporter": N_("whoever reported it"),
+    "@nobody_above": N_("whoever reported it, where nobody stands above the person reported"),
 }
 
 RELATIONS = {

@@ -147,6 +147,30 @@ class TermRule(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rank(Record):
+    """A class rank or a military rank: its ladder, its place there (1 the lowest), years before the next."""
+
+    ladder: str
+    place: int
+    years: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceKind(Record):
+    """A kind of period in a working life; `counts`: it is part of the service length (L.2.6)."""
+
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceFactor(Record):
+    """How a day under special conditions is counted: as `numerator`/`denominator` of a day."""
+
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """One condition of a power: its kind, the values it accepts or forbids, its clause, when it applies."""
 
