@@ -15,5 +15,8 @@ class ActsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Models exist only now: the questions acts ask before a matter closes are registered here."""
+        """Models exist only now: the questions acts ask before a matter closes are registered here, and
+        from whom acts and measures are kept.
+        """
         import_module("qadaga.acts.obstacles")
+        import_module("qadaga.acts.reading")

@@ -95,13 +95,13 @@ def earlier(request: ApiRequest, response: HttpResponse, payload: EarlierIn) -> 
 @router.get("/to-register", response=list[WaitingOut])
 def to_register(request: ApiRequest) -> list[Forwarding]:
     """What other offices forwarded to the caller's and is not registered yet, the oldest first."""
-    return selectors.to_register(request.actor.office_id)
+    return selectors.to_register(request.actor)
 
 
 @router.get("/to-tell", response=list[NoticeOut])
 def to_tell(request: ApiRequest) -> list[Notice]:
     """Applicants of the caller's office still to be told, the most urgent first."""
-    return selectors.to_tell(request.actor.office_id)
+    return selectors.to_tell(request.actor)
 
 
 @router.post("/to-register/{uuid:forwarding_id}", response={201: AppealOut})

@@ -1,5 +1,7 @@
 """The app of appeals."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class AppealsConfig(AppConfig):
     name = "qadaga.appeals"
     label = "appeals"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare from whom the rows of appeals are kept."""
+        import_module("qadaga.appeals.reading")

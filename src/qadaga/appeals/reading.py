@@ -5,10 +5,25 @@ from datetime import date
 from qadaga import authority
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.subject import shown_subject, subject_of
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.matters.gather import Gathered
 
 POWER = "card.read"
+
+NOTICE = "notice"
+
+# Whom the appeal itself names, and whom the matter complains of that it is considered in: as the card rules.
+_ABOUT = (
+    "SELECT x.id FROM appeals_appeal x WHERE x.official_id = %(reader)s::uuid"
+    " UNION SELECT x.id FROM appeals_appeal x JOIN matters_complainedof c ON c.matter_id = x.matter_id"
+    " WHERE c.person_id = %(reader)s::uuid"
+)
+_HANGS = f"SELECT h.id FROM {{}} h WHERE h.appeal_id IN ({_ABOUT})"  # noqa: S608 - constants of this module
+
+barred.declare("appeal", _ABOUT)
+# What an applicant is to be told of hangs on a decision or a forwarding.
+barred.declare(NOTICE, f"{_HANGS.format('appeals_decision')} UNION ALL {_HANGS.format('appeals_forwarding')}")
 
 
 def require_reading(appeal: Appeal, actor: Actor, on: date, parts: Gathered | None = None) -> None:

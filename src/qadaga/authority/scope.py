@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
@@ -22,11 +23,16 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The smallest cover of what is seen: the nation, or whole regions, or single offices."""
+    """The smallest cover of what is seen: the nation, or whole regions, or single offices.
+
+    `reader` is the person who looks: lists leave out what complains of them (`barred`), whereas a single card
+    is found and then refused with the clause. It is no part of the cover.
+    """
 
     nation: bool = False
     regions: frozenset[UUID] = frozenset()
     offices: frozenset[UUID] = frozenset()
+    reader: UUID | None = field(default=None, compare=False)
 
     def covers(self, office_id: UUID, region_id: UUID) -> bool:
         """Whether a row of that office, in that region, is seen."""
@@ -43,6 +49,10 @@ class Scope:
             condition |= Q(office_id__in=self.offices)
         return rows.filter(condition) if condition else rows.none()
 
+    def listed(self, rows: QuerySet[M], kind: str, field: str = "id") -> QuerySet[M]:
+        """The rows seen, without those that complain of the reader; `field` holds the record's key."""
+        return barred.without(self.visible(rows), self.reader, kind, field)
+
 
 NOTHING = Scope()
 NATION = Scope(nation=True)
@@ -57,9 +67,8 @@ def scope_of(actor: Actor, on: date) -> Scope:
     who = actor.who(on)
     if who is None:
         return NOTHING
-    if not who.officer:
-        return Scope(offices=frozenset({actor.office_id}))
-    return _of_officer(actor, who, on)
+    cover = _of_officer(actor, who, on) if who.officer else Scope(offices=frozenset({actor.office_id}))
+    return replace(cover, reader=actor.person_id)
 
 
 def _of_officer(actor: Actor, who: Who, on: date) -> Scope:

@@ -1,5 +1,7 @@
 """The case file: number, office, direction, people, terms and the four results."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,7 @@ class MattersConfig(AppConfig):
     label = "matters"
     verbose_name = _("Matters")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare from whom the rows of the case file are kept."""
+        import_module("qadaga.matters.reading")

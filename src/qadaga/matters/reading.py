@@ -4,10 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from qadaga import authority
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.law.coverage import implements
 from qadaga.matters.models import Matter
 from qadaga.matters.subject import path_of, subject_of
+
+barred.declare(
+    "matter", "SELECT c.matter_id FROM matters_complainedof c WHERE c.person_id = %(reader)s::uuid"
+)
 
 
 @implements("O.8.d5")

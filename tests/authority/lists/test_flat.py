@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
 
+from qadaga.authority import barred
 from qadaga.authority.lists import pages
 from qadaga.authority.lists.pages import Ask
 from qadaga.authority.scope import NATION, Scope
@@ -16,11 +18,15 @@ from tests.authority.lists.conftest import OFFICES, PROBE, REGIONS, TABLE_AND_IN
 
 TODAY = date(2026, 5, 1)
 OFFICE = next(iter(OFFICES))
+READER = UUID(int=900)
+KEPT = "SELECT p.id FROM probe p WHERE p.number IN ('N-7', 'N-77') AND %(reader)s::uuid IS NOT NULL"
 SCOPES = {
     "nation": NATION,
     "region": Scope(regions=frozenset({REGIONS[0]})),
     "office": Scope(offices=frozenset({OFFICE})),
     "four offices": Scope(offices=frozenset(list(OFFICES)[:4])),
+    "nation, some rows kept from the reader": Scope(nation=True, reader=READER),
+    "office, some rows kept from the reader": Scope(offices=frozenset({OFFICE}), reader=READER),
 }
 ASKS = {
     "newest": Ask(),
@@ -57,7 +63,8 @@ def blocks(scope: Scope, ask: Ask) -> int:
 
 
 @pytest.mark.slow
-def test_pages_read_as_much_of_a_table_three_times_larger(db: None) -> None:
+def test_pages_read_as_much_of_a_table_three_times_larger(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(barred._sources, "probe", KEPT)
     read: dict[tuple[str, str], list[int]] = {}
     with connection.cursor() as cursor:
         for statement in TABLE_AND_INDEXES:

@@ -11,6 +11,7 @@ from django.db.models import F, Q, Value
 
 from qadaga.acts.choices import ActStatus, MeasureStatus
 from qadaga.acts.models import Act, Measure
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.matters.choices import MatterStatus
 from qadaga.matters.models import Matter
@@ -34,7 +35,7 @@ def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
 
     Matters of lower offices that this office has called up: to assign, where the person `leads` it, and
     those given to the person; the person's own requests without a reply; acts that lower offices passed up
-    to this one.
+    to this one. Nothing that complains of the person.
     """
     mine = Q(assignee=actor.appointment_id, status__in=(MatterStatus.ASSIGNED, MatterStatus.IN_WORK))
     wanted = mine | Q(status=MatterStatus.OPENED) if leads else mine
@@ -42,11 +43,13 @@ def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
     requests = Measure.objects.filter(
         issued_by=actor.appointment_id, status__in=(MeasureStatus.ISSUED, MeasureStatus.SERVED)
     )
-    sorts = [_rows(requests, "request", "ground")]
+    sorts = [_rows(barred.without(requests, actor.person_id, "measure"), "request", "ground")]
     if leads:
         passed_up = Act.objects.filter(status=ActStatus.ESCALATED, escalations__to_office=actor.office_id)
-        sorts.append(_rows(passed_up.exclude(matter__holder=actor.office_id), "passed_up", "heading"))
-    rows = _rows(matters, "called_up", "title").union(*sorts, all=True)
+        passed_up = barred.without(passed_up.exclude(matter__holder=actor.office_id), actor.person_id, "act")
+        sorts.append(_rows(passed_up, "passed_up", "heading"))
+    called_up = barred.without(matters, actor.person_id, "matter")
+    rows = _rows(called_up, "called_up", "title").union(*sorts, all=True)
     return [Waiting(*row) for row in rows]
 
 

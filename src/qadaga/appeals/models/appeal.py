@@ -59,6 +59,9 @@ class Appeal(models.Model):
         indexes = [
             models.Index(fields=["number"], name="appeals_appeal_number"),
             leading("appeals_appeal_body", "body", "registered_on", nullable=True),
+            models.Index(
+                fields=["official"], name="appeals_appeal_official", condition=Q(official__isnull=False)
+            ),
             *family("appeal_registered", "registered_on", plain=True, region="region_id"),
             *family("appeal_due", "due_on", partial=True, region="region_id"),
         ]

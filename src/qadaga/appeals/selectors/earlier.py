@@ -38,13 +38,14 @@ def likely_earlier(
     body_id: UUID | None = None,
     but: UUID | None = None,
 ) -> list[Earlier]:
-    """At most eight appeals in the scope, the surest reason first and the newest first within it.
+    """At most eight appeals in the scope, the surest reason first and the newest first within it; none that
+    complains of whoever looks.
 
     `numbers` are IIN or BIN; `names` count from five letters on, by their beginning; `but` is left out.
     """
     found: dict[UUID, Earlier] = {}
     for why, ids in _candidates(scope, set(numbers) - {""}, set(names), body_id):
-        for appeal in _newest(scope.visible(Appeal.objects.filter(ids))):
+        for appeal in _newest(scope.listed(Appeal.objects.filter(ids), "appeal")):
             if appeal.id != but:
                 found.setdefault(appeal.id, _line(appeal, why))
     return list(found.values())[:MOST]
@@ -67,7 +68,7 @@ def _candidates(
 
 
 def _appeals_of(scope: Scope, condition: Q) -> list[UUID]:
-    rows = scope.visible(Applicant.objects.filter(condition)).order_by("-id")
+    rows = scope.listed(Applicant.objects.filter(condition), "appeal", "appeal_id").order_by("-id")
     return list(rows.values_list("appeal_id", flat=True)[: MOST * 2])
 
 

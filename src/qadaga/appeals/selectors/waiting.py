@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 
 from qadaga.appeals import rules
 from qadaga.appeals.models import Appeal, Decision, Forwarding
+from qadaga.appeals.reading import NOTICE
 from qadaga.appeals.subject import KIND
+from qadaga.authority import barred
+from qadaga.authority.actor import Actor
 from qadaga.matters.choices import TermState
 from qadaga.matters.models import Term
 
@@ -22,37 +25,45 @@ class Notice:
     term: Term
 
 
-def to_register(office_id: UUID) -> list[Forwarding]:
-    """Appeals forwarded to the office and not registered in it yet, the oldest first; at most fifty."""
-    rows = _received(office_id)
+def to_register(by: Actor) -> list[Forwarding]:
+    """Appeals forwarded to the actor's office and not registered in it yet, the oldest first; at most fifty.
+
+    None that complains of the actor.
+    """
+    rows = _received(by)
     return list(rows.select_related("appeal__office").order_by("forwarded_on", "id")[:MOST])
 
 
-def to_tell(office_id: UUID) -> list[Notice]:
-    """Notices of the office that run, the most urgent first; at most fifty. Three queries."""
-    terms = list(_notices(office_id).order_by("due_on", "id")[:MOST])
+def to_tell(by: Actor) -> list[Notice]:
+    """Notices of the actor's office that run, the most urgent first; at most fifty. Three queries.
+
+    None about an appeal that complains of the actor.
+    """
+    terms = list(_notices(by).order_by("due_on", "id")[:MOST])
     appeals = _appeals_of([term.subject_id for term in terms])
     return [Notice(appeals[term.subject_id], term) for term in terms if term.subject_id in appeals]
 
 
-def inbox_size(office_id: UUID) -> tuple[int, bool]:
+def inbox_size(by: Actor) -> tuple[int, bool]:
     """How many appeals and notices wait there, counted as far as the page shows; whether there are more.
 
     One query.
     """
-    received = _received(office_id).values("id")[: MOST + 1]
-    found = received.union(_notices(office_id).values("id")[: MOST + 1], all=True).count()
+    received = _received(by).values("id")[: MOST + 1]
+    found = received.union(_notices(by).values("id")[: MOST + 1], all=True).count()
     return min(found, MOST), found > MOST
 
 
-def _received(office_id: UUID) -> QuerySet[Forwarding]:
-    return Forwarding.objects.filter(to_office=office_id, received_as__isnull=True)
+def _received(by: Actor) -> QuerySet[Forwarding]:
+    rows = Forwarding.objects.filter(to_office=by.office_id, received_as__isnull=True)
+    return barred.without(rows, by.person_id, KIND, "appeal_id")
 
 
-def _notices(office_id: UUID) -> QuerySet[Term]:
-    return Term.objects.filter(
-        office=office_id, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
+def _notices(by: Actor) -> QuerySet[Term]:
+    rows = Term.objects.filter(
+        office=by.office_id, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
     )
+    return barred.without(rows, by.person_id, NOTICE, "subject_id")
 
 
 def _appeals_of(ids: list[UUID]) -> dict[UUID, Appeal]:

@@ -26,6 +26,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.lists import search
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.matters import services as matters
 
 POWER = "appeal.correct"
 
@@ -57,10 +58,22 @@ def _correct(step: Step, entry: AppealEntry, ground: str | None, reason: str) ->
         raise InvalidInput.of("reason", "nothing_changed", N_("Nothing differs from what is registered."))
     decision = decide(step, DecisionKind.CORRECT, reason, ground=ground, before=before)
     _rewrite_applicants(appeal, rows, entry)
+    official = appeal.official_id
     step.save(**appeal_values(entry))
+    _tell_matter(appeal, official)
     search.put(search_entry(appeal, entry.applicants))
     step.journal(decision=decision.id, ground=ground, fields=sorted(before))
     return appeal
+
+
+def _tell_matter(appeal: Appeal, before: UUID | None) -> None:
+    """The matter complains of whom its appeals name now, and of nobody named by mistake."""
+    if appeal.matter is None or appeal.official_id == before:
+        return
+    if appeal.official_id is not None:
+        matters.complains_of(appeal.matter, appeal.official_id)
+    if before is not None and not appeal.matter.appeals.filter(official=before).exists():
+        matters.complains_no_more(appeal.matter, before)
 
 
 def _differences(appeal: Appeal, rows: list[Applicant], entry: AppealEntry) -> dict[str, Any]:

@@ -97,5 +97,7 @@ def _opening(appeal: Appeal, entry: MatterEntry) -> matters.Opening:
 
 def _join(step: Step, matter: Matter) -> None:
     step.save(matter=matter)
+    if step.appeal.official_id is not None:
+        matters.complains_of(matter, step.appeal.official_id)
     terms.join_matter(kind=KIND, subject_id=step.appeal.id, matter=matter)
     step.journal(matter=matter.id)

@@ -10,6 +10,8 @@ from qadaga.appeals.kinds import Way
 from qadaga.appeals.models import Appeal, Forwarding
 from qadaga.appeals.rereading import entry_of
 from qadaga.appeals.services.registering import register
+from qadaga.appeals.subject import KIND
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, NotFound
 from qadaga.journal.services import gathered
@@ -19,10 +21,12 @@ from qadaga.journal.services import gathered
 def receive(*, forwarding_id: UUID, by: Actor, on: date) -> Appeal:
     """Register an appeal forwarded to the actor's office; a part forwarded becomes the summary.
 
-    A challenge stays one. Raises NotFound for what was forwarded elsewhere, AlreadyDone, NotPermitted.
+    A challenge stays one. Raises NotFound for what was forwarded elsewhere or complains of the actor,
+    AlreadyDone, NotPermitted.
     """
     rows = Forwarding.objects.select_for_update(of=("self",)).select_related("appeal")
-    forwarding = rows.filter(id=forwarding_id, to_office=by.office_id).first()
+    here = rows.filter(id=forwarding_id, to_office=by.office_id)
+    forwarding = barred.without(here, by.person_id, KIND, "appeal_id").first()
     if forwarding is None:
         raise NotFound()
     if forwarding.received_as_id is not None:

@@ -117,7 +117,7 @@ def refuse_unseen_repeat(entry: AppealEntry, own: Appeal, *, by: Actor, on: date
     if entry.repeats_id is None:
         return
     others = Appeal.objects.filter(pk=entry.repeats_id).exclude(pk=own.pk)
-    if not scope_of(by, on).visible(others).exists():
+    if not scope_of(by, on).listed(others, "appeal").exists():
         raise InvalidInput.of("repeats", "no_such_row", NO_SUCH_ROW)
 
 

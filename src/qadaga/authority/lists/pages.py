@@ -112,6 +112,7 @@ def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
         cursor=cursors.read(ask.cursor, order=_order(register, sort, descending)),
         size=ask.size,
         today=today,
+        reader=scope.reader,
     )
 
 

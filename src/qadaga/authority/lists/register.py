@@ -65,7 +65,7 @@ class Register:
 
     Every identifier here is a constant of the program and stands in SQL as it is; values never do.
     `kind` is the subject kind of the rows in the journal and in search; `open_statuses` are those in which
-    something is still to be done.
+    something is still to be done. `kinds` are given where the rows are of several.
     """
 
     name: str
@@ -79,6 +79,12 @@ class Register:
     filters: tuple[Filter, ...] = ()
     joins: str = ""
     power: str = "register.export"
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def barred_kinds(self) -> tuple[str, ...]:
+        """Records of which kinds its rows are, for leaving out what complains of the reader."""
+        return self.kinds or (self.kind,)
 
     @property
     def shown(self) -> tuple[Column, ...]:

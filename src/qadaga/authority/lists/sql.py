@@ -14,7 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from qadaga.authority import barred
 from qadaga.authority.lists.cover import Unit
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.filters import Dates, Filter
@@ -37,6 +39,7 @@ class Plan:
     cursor: Cursor | None
     size: int
     today: date
+    reader: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,16 @@ def _bounds(plan: Plan, params: dict[str, Any]) -> list[str]:
         params |= {"key": plan.cursor.key, "key_id": plan.cursor.id}
         sign = "<" if _forward(plan) else ">"
         bounds.append(f"({column}, t.id) {sign} (%(key)s::{plan.sort.cast}, %(key_id)s::uuid)")
-    return bounds
+    return bounds + not_barred(plan.reader, plan.register.barred_kinds, params)
+
+
+def not_barred(reader: UUID | None, kinds: tuple[str, ...], params: dict[str, Any]) -> list[str]:
+    """What leaves out the rows that complain of the reader: a bound of each range, so pages stay full."""
+    ids = barred.ids_sql(*kinds) if reader is not None else ""
+    if not ids:
+        return []
+    params["reader"] = reader
+    return [f"t.id NOT IN ({ids})"]
 
 
 def _residual_scope(plan: Plan, params: dict[str, Any]) -> list[str]:

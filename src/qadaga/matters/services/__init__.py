@@ -3,6 +3,7 @@
 from qadaga.matters.services.assignment import assign, candidates, declare_conflict
 from qadaga.matters.services.bodies import register_body
 from qadaga.matters.services.closing import close, record_result
+from qadaga.matters.services.complained import complains_no_more, complains_of
 from qadaga.matters.services.files import attach, link
 from qadaga.matters.services.findings import Violated, correct_violation, record_violation
 from qadaga.matters.services.holding import call_up, resume, suspend
@@ -29,6 +30,8 @@ __all__ = [
     "call_up",
     "candidates",
     "close",
+    "complains_no_more",
+    "complains_of",
     "correct_violation",
     "declare_conflict",
     "link",

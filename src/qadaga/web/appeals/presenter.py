@@ -1,6 +1,6 @@
 """The card of an appeal as its template shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -34,8 +34,11 @@ def status_badge(appeal: Appeal) -> SafeString:
     return badge(appeal.get_status_display(), _TONES.get(appeal.status, "neutral"))
 
 
-def summary(appeal: Appeal) -> KeyValues:
-    """What was registered, in labels and values; empty ones are left out."""
+def summary(appeal: Appeal, kept: Collection[UUID] = ()) -> KeyValues:
+    """What was registered, in labels and values; empty ones are left out.
+
+    `kept` are ids of appeals that complain of whoever looks: no line leads to them.
+    """
     pairs: list[tuple[str, Text]] = [
         (_("Kind"), appeal.get_kind_display()),
         (_("Language"), appeal.get_language_display()),
@@ -49,7 +52,7 @@ def summary(appeal: Appeal) -> KeyValues:
         (_("Circumstances"), _circumstances(appeal)),
         (_("Where the paper lies"), appeal.paper_place),
         (_("Papers that came with it"), appeal.attachments_note),
-        *_links(appeal),
+        *_links(appeal, kept),
     ]
     return KeyValues([(label, value) for label, value in pairs if value])
 
@@ -68,9 +71,11 @@ def _circumstances(appeal: Appeal) -> str:
     return "; ".join(str(words) for holds, words in said if holds)
 
 
-def _links(appeal: Appeal) -> list[tuple[str, Text]]:
+def _links(appeal: Appeal, kept: Collection[UUID]) -> list[tuple[str, Text]]:
     linked = [(_("Repeats"), appeal.repeats), (_("Challenges"), appeal.challenges)]
-    found: list[tuple[str, Text]] = [(label, link(url(one.id), one.number)) for label, one in linked if one]
+    found: list[tuple[str, Text]] = [
+        (label, link(url(one.id), one.number)) for label, one in linked if one and one.id not in kept
+    ]
     if appeal.matter:
         address = reverse("matters:card", args=[appeal.matter.id])
         found.append((_("Matter"), link(address, appeal.matter.number_text)))

@@ -21,6 +21,7 @@ from qadaga.appeals.selectors import (
     to_register,
     to_tell,
 )
+from qadaga.authority import barred
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, preview
@@ -75,7 +76,7 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
         "subtitle": appeal.summary.split("\n", 1)[0][:160],
         "badge": presenter.status_badge(appeal),
         "summary_title": _("The appeal"),
-        "summary": presenter.summary(appeal),
+        "summary": presenter.summary(appeal, _kept_from(request, appeal)),
         "texts": [(_("What it is about"), appeal.summary), *[(_("Answer"), one.text) for one in answers]],
         "sections": presenter.sections(appeal, parts, _addressees(parts)),
         "panel": step_panel(
@@ -94,6 +95,13 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
         "answer": answers[0] if answers else None,
     }
     return render(request, "appeals/card.html", context)
+
+
+def _kept_from(request: StaffRequest, appeal: Appeal) -> frozenset[UUID]:
+    """Appeals that complain of the reader; asked only where the card would lead to another appeal."""
+    if not (appeal.repeats_id or appeal.challenges_id):
+        return frozenset()
+    return barred.ids(request.actor.person_id, "appeal")
 
 
 def _expected(appeal: Appeal, answers: list[Answer]) -> str:
@@ -158,11 +166,10 @@ def file(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
 @staff_view
 def inbox(request: StaffRequest) -> HttpResponseBase:
     """What other offices forwarded here and is to be registered; applicants still to be told."""
-    office = request.actor.office_id
     context = {
         "title": _("To register and to tell"),
-        "received": received_rows(to_register(office)),
-        "notices": notices_table(to_tell(office), request.on),
+        "received": received_rows(to_register(request.actor)),
+        "notices": notices_table(to_tell(request.actor), request.on),
     }
     return render(request, "appeals/inbox.html", context)
 

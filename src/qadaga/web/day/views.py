@@ -22,7 +22,7 @@ ROWS = 7
 
 def _inbox(request: StaffRequest) -> str:
     """How many wait to be registered or told, as the badges of the sections count; empty for none."""
-    size, more = inbox_size(request.actor.office_id)
+    size, more = inbox_size(request.actor)
     return f"{size}{'+' if more else ''}" if size else ""
 
 
@@ -31,7 +31,7 @@ def _inbox(request: StaffRequest) -> str:
 def my_day(request: StaffRequest) -> HttpResponse:
     """What waits for the person in their own office, in one query for all sections."""
     wanted = sections(request.actor, request.on)
-    own = Scope(offices=frozenset({request.actor.office_id}))
+    own = Scope(offices=frozenset({request.actor.office_id}), reader=request.actor.person_id)
     asks = [
         (
             LISTED[section.register].register,

@@ -15,6 +15,7 @@ from qadaga.authority.lists.filters import Filter, Params
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.authority.lists.search.entries import of_kind, of_units
 from qadaga.authority.lists.search.queries import Query, narrowed, parse
+from qadaga.authority.lists.sql import not_barred
 from qadaga.common.i18n import N_
 
 # So many hits among the newest show that a word is common: a page further is found as cheaply by walking on.
@@ -47,6 +48,7 @@ class _Matching(Filter):
 ENTRIES = Register(
     name="search",
     kind="entry",
+    kinds=("appeal", "matter", "act"),
     title=N_("Search"),
     table="lists_searchentry",
     columns=tuple(Column(name, f"t.{name}") for name in _COLUMNS),
@@ -69,7 +71,7 @@ def find(scope: Scope, typed: str, *, today: date, kind: str = "", cursor: str =
     )
     if cursor or not walked.bounded or len(walked.rows) >= _COMMON:
         return Found(walked.rows, walked.next, walked.bounded)
-    return Found(_by_index(units, query, size))
+    return Found(_by_index(scope, units, query, size))
 
 
 def find_ids(scope: Scope, typed: str, *, today: date, kind: str) -> list[UUID]:
@@ -77,7 +79,7 @@ def find_ids(scope: Scope, typed: str, *, today: date, kind: str) -> list[UUID]:
     return [row["id"] for row in find(scope, typed, today=today, kind=kind, size=_MOST).rows]
 
 
-def _by_index(units: tuple[Unit, ...], query: Query, size: int) -> list[dict[str, Any]]:
+def _by_index(scope: Scope, units: tuple[Unit, ...], query: Query, size: int) -> list[dict[str, Any]]:
     """Every match of a rare word: the marks of the scope are part of the query, so the index cuts by them.
 
     The matches are materialised before they are put in order: a plan that reads the order's index and tests
@@ -85,16 +87,18 @@ def _by_index(units: tuple[Unit, ...], query: Query, size: int) -> list[dict[str
     """
     marks = [mark for unit in units for mark in of_units(unit.ids)]
     asked = narrowed(query, marks, "")
+    params = {**asked.params, **{unit.name: list(unit.ids) for unit in units}, "take": size}
     owned = " OR ".join(f"t.{unit.column} = ANY(%({unit.name})s::uuid[])" for unit in units if unit.column)
+    conditions = [f"t.vector @@ ({asked.sql})", *([f"({owned})"] if owned else [])]
+    conditions += not_barred(scope.reader, ENTRIES.barred_kinds, params)
     columns = ", ".join(f"t.{name}" for name in _COLUMNS)
     text = " ".join(
         (
             f"WITH hits AS MATERIALIZED (SELECT {columns} FROM lists_searchentry t",
-            f"WHERE t.vector @@ ({asked.sql})" + (f" AND ({owned})" if owned else "") + ")",
+            f"WHERE {' AND '.join(conditions)})",
             "SELECT * FROM hits ORDER BY day DESC, id DESC LIMIT %(take)s",
         )
     )
-    params = {**asked.params, **{unit.name: list(unit.ids) for unit in units}, "take": size}
     with connection.cursor() as cursor:
         cursor.execute(text, params)
         return [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]

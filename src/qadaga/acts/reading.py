@@ -1,0 +1,11 @@
+"""From whom acts and measures are kept: whoever their matter complains of (L.1.10)."""
+
+from qadaga.authority import barred
+
+_OF_MATTER = (
+    "SELECT x.id FROM {} x JOIN matters_complainedof c ON c.matter_id = x.matter_id"
+    " WHERE c.person_id = %(reader)s::uuid"
+)
+
+barred.declare("act", _OF_MATTER.format("acts_act"))
+barred.declare("measure", _OF_MATTER.format("acts_measure"))
