@@ -6,11 +6,11 @@ from django.http import HttpResponse, HttpResponseBase
 
 from qadaga.acts.models import Act, ActVersion
 from qadaga.acts.selectors import act_parts, compare, draft_pdf, versions
-from qadaga.acts.selectors.drafts import Change
 from qadaga.api.act_shapes import ChangeOut, VersionOut
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import seen
 from qadaga.api.routing import Router
+from qadaga.common.changes import Change
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id

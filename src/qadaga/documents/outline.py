@@ -76,7 +76,7 @@ def _parts(block: Block, data: Mapping[str, Any], values: Mapping[str, Any]) -> 
     if block.kind == "text":
         return [Part("text", text=block.content[language].format_map(values), bold=block.bold)]
     if block.kind == "paragraphs":
-        return [Part("text", text=line) for line in _lines(data.get(block.content))]
+        return [Part("text", text=line, bold=block.bold) for line in _lines(data.get(block.content))]
     if block.kind == "items":
         items = _lines(data.get(block.content))
         return [Part("items", items=items, numbered=block.numbered and len(items) > 1)] if items else []

@@ -75,6 +75,13 @@ BY_MARK = {
     "head_post": N_(
         "The Prosecutor General appoints and dismisses the heads of offices; the first-level office does it."
     ),
+    "addressee_not_subordinate": N_(
+        "Somebody named here is not subordinate to the head who signs: an order or directive binds the "
+        "officers and employees of the own office and of those below. Take that person off the list."
+    ),
+    "own_report": N_(
+        "You carry this point out yourself; whoever watches its execution takes it off control."
+    ),
 }
 
 SETS = {
@@ -90,6 +97,9 @@ SETS = {
     "@self": N_("the person whose file it is"),
     "@reporter": N_("whoever reported it"),
     "@nobody_above": N_("whoever reported it, where nobody stands above the person reported"),
+    "@addressee": N_("the people it is made known to"),
+    "@controller": N_("whoever watches its execution"),
+    "@executor": N_("the executor of a point"),
 }
 
 RELATIONS = {

@@ -11,8 +11,9 @@ from qadaga.acts.selectors.card import (
     read_act,
     read_measure,
 )
-from qadaga.acts.selectors.drafts import Change, compare, draft_pdf, versions
+from qadaga.acts.selectors.drafts import compare, draft_pdf, versions
 from qadaga.acts.selectors.waiting import Waiting, waiting
+from qadaga.common.changes import Change
 
 __all__ = [
     "ACT_PARTS",

@@ -1,6 +1,5 @@
 """The signature: the head, or whoever replaces the head, freezes the act (O.15)."""
 
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from uuid import UUID
@@ -13,17 +12,14 @@ from qadaga.acts.models import Act
 from qadaga.acts.services.base import Step, lock, rule
 from qadaga.acts.services.drafting import latest
 from qadaga.authority.actor import Actor
+from qadaga.authority.signing import deputy_has_to_agree, held
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
-from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.staff.models import Appointment
-from qadaga.staff.selectors import is_absent, people_of
-
-NEVER = date.min
 
 
 @implements("O.15", "O.12", "O.14.2", "O.4")
@@ -36,33 +32,22 @@ def sign(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     to agree it.
     """
     with transaction.atomic():
-        signer = _held(by)
+        signer, asked = held(by)
         act = lock(act_id, by=by, on=on)
         if act.signed_on is not None:
             raise AlreadyDone()
         change.expect(act, version)
-        # The post is asked for again under its lock: a dismissal of this very minute ends the power to sign.
-        step = rule(act, "act.sign", by=replace(by, day=NEVER), on=on)
+        step = rule(act, "act.sign", by=asked, on=on)
         _refuse_unagreed(act, on)
         content.refuse_incomplete(act, latest(act))
         _freeze(step, signer)
         return act
 
 
-def _held(by: Actor) -> Appointment:
-    rows = Appointment.objects.select_related("person").select_for_update(of=("self",), no_key=True)
-    held: Appointment = rows.get(pk=by.appointment_id)
-    return held
-
-
 def _refuse_unagreed(act: Act, on: date) -> None:
     if act.status != ActStatus.AGREEMENT:
         return
-    deputies = [post.id for post in load().posts.values() if post.deputy]
-    others = (
-        people_of(act.matter.holder_id, on).filter(post__in=deputies).exclude(person=act.author.person_id)
-    )
-    if not all(is_absent(other.person_id, on) for other in others):
+    if deputy_has_to_agree(act.matter.holder_id, act.author.person_id, on):
         raise Conflict("not_agreed", N_("The deputy has still to agree the draft, or to send it back."))
 
 

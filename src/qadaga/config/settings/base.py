@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",
+    "qadaga.organisation.orders",
     "qadaga.appeals",
     "qadaga.web",
     "qadaga.api",

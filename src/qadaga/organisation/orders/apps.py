@@ -1,0 +1,13 @@
+"""The application of orders and directives: the rows that only the organisation needs."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrdersConfig(AppConfig):
+    """Orders, directives and what is done with them."""
+
+    name = "qadaga.organisation.orders"
+    label = "orders"
+    verbose_name = _("Orders")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Reading orders: who may, and what hangs on them."""

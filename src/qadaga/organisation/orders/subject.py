@@ -1,0 +1,74 @@
+"""What the law kernel is told about an order: its office, status, and marks about this actor."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Value
+
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Subject
+from qadaga.matters.subject import path_of
+from qadaga.organisation.orders.choices import OrderKind
+from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint
+from qadaga.organisation.orders.subordinates import outside
+from qadaga.organisation.orders.transitions import UNSIGNED
+
+MARK_OF_KIND = {
+    OrderKind.PERSONNEL: "personnel",
+    OrderKind.STRUCTURE: "structure_order",
+    OrderKind.STAFFING: "structure_order",
+    OrderKind.COLLEGIUM: "collegium_order",
+}
+
+
+def order_subject(order: Order, actor: Actor, on: date, extra: Iterable[str] = ()) -> Subject:
+    """The order as the law sees it on the day.
+
+    Marks: what it is about; "author", "addressee", "controller", "executor" of this actor;
+    "addressee_not_subordinate" of a draft that names somebody the signer has no word over (O.13.2).
+    """
+    return Subject(
+        kind="order",
+        office=order.office.code,
+        path=path_of(order.office, actor, on),
+        status=order.status,
+        marks=_kind(order) | _own(order, actor) | _named(order, actor, on) | frozenset(extra),
+    )
+
+
+def not_subordinate(order: Order, appointments: Iterable[Any], on: date) -> frozenset[str]:
+    """The mark that forbids naming people whom the order cannot bind."""
+    named = [one for one in appointments if one is not None]
+    found = named and outside(order.office_id, named, on)
+    return frozenset({"addressee_not_subordinate"} if found else ())
+
+
+def _kind(order: Order) -> frozenset[str]:
+    mark = MARK_OF_KIND.get(OrderKind(order.kind))
+    return frozenset({mark} if mark else ())
+
+
+def _own(order: Order, actor: Actor) -> frozenset[str]:
+    own = {"author": order.author_id, "controller": order.controller_id}
+    return frozenset(mark for mark, held in own.items() if held == actor.appointment_id)
+
+
+def _named(order: Order, actor: Actor, on: date) -> frozenset[str]:
+    """Marks that the rows of the order tell, asked once of each order read."""
+    answers: dict[tuple[object, ...], frozenset[str]] = order.__dict__.setdefault("_answers", {})
+    question = ("named", actor.appointment_id, on, order.status, order.version)
+    if question not in answers:
+        answers[question] = _ask(order, actor, on)
+    return answers[question]
+
+
+def _ask(order: Order, actor: Actor, on: date) -> frozenset[str]:
+    if order._state.adding:
+        return frozenset()
+    if order.status in UNSIGNED:
+        return not_subordinate(order, order.addressees.values_list("appointment_id", flat=True), on)
+    to = OrderAddressee.objects.filter(order=order, appointment=actor.appointment_id)
+    points = OrderPoint.objects.filter(order=order, executor=actor.appointment_id)
+    marks = to.values_list(Value("addressee")).union(points.values_list(Value("executor")))
+    return frozenset(row[0] for row in marks)

@@ -1,0 +1,1 @@
+"""Pages of orders and directives: the register, the card, the draft, and every step on it."""
