@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Model
+
+from qadaga.authority.prepared import prepared_cursor
 
 _PEOPLE = """
 SELECT 'people', jsonb_build_object(
@@ -60,7 +61,7 @@ def gather(parts: Sequence[Part], pk: UUID) -> Gathered:
     rows: dict[str, list[Any]] = {part.name: [] for part in parts}
     models = {part.name: part.model for part in parts}
     people: dict[UUID, PersonLine] = {}
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_sql(parts), {"id": pk})
         for name, text in cursor.fetchall():
             row = json.loads(text)  # Django leaves JSON of a raw query as text

@@ -19,7 +19,8 @@ from qadaga.acts.models import (
 from qadaga.acts.subject import act_subject, measure_subject
 from qadaga.acts.transitions import ACT, MEASURE
 from qadaga.authority.actor import Actor
-from qadaga.authority.scope import Scope, get_or_404, scope_of
+from qadaga.authority.one import read_one
+from qadaga.authority.scope import Scope, scope_of
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, Term, TermEvent, Violation
 from qadaga.matters.reading import require_reading
@@ -68,21 +69,24 @@ MATTER_EXTRA: tuple[Part, ...] = (
     Part("act_moves", ActMove, "t.act_id IN (SELECT id FROM acts_act WHERE matter_id = %(id)s)", _BY),
 )
 
+_RELATED = (
+    *("matter__holder", "matter__office", "office", "addressee", "protested__issuer", "pdf"),
+    *("author__person", "signer__person"),
+)
+_MEASURE_RELATED = (
+    *("matter__holder", "matter__office", "office", "addressee"),
+    *("issued_by__person", "reply_file"),
+)
+
 
 def get_act(scope: Scope, pk: Any) -> Act:
     """The act with its matter, offices, addressee, protested act and people; NotFound outside the scope."""
-    people = ("author__person", "signer__person")
-    rows = Act.objects.select_related(
-        "matter__holder", "matter__office", "office", "addressee", "protested__issuer", "pdf", *people
-    )
-    return get_or_404(rows, scope, pk)
+    return read_one(Act, _RELATED, scope, pk)
 
 
 def get_measure(scope: Scope, pk: Any) -> Measure:
     """The measure with its matter, addressee and people; NotFound outside the scope."""
-    joins = ("matter__holder", "matter__office", "office", "addressee", "issued_by__person", "reply_file")
-    rows = Measure.objects.select_related(*joins)
-    return get_or_404(rows, scope, pk)
+    return read_one(Measure, _MEASURE_RELATED, scope, pk)
 
 
 def read_act(actor: Actor, on: date, pk: Any) -> Act:

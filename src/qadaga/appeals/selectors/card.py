@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
-from qadaga.authority.scope import Scope, get_or_404
+from qadaga.authority.one import read_one
+from qadaga.authority.scope import Scope
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, ComplainedOf, ConflictDeclaration, Term, TermEvent
 from qadaga.staff.models import Appointment
@@ -49,7 +50,7 @@ _RELATED = (
 
 def get_appeal(scope: Scope, pk: Any) -> Appeal:
     """The appeal with its office, body, people and links; NotFound outside the scope."""
-    return get_or_404(Appeal.objects.select_related(*_RELATED), scope, pk)
+    return read_one(Appeal, _RELATED, scope, pk)
 
 
 def appeal_parts(appeal: Appeal, extra: Sequence[Part] = ()) -> Gathered:

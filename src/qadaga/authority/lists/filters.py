@@ -28,12 +28,16 @@ Labels = Mapping[str, "str | _StrPromise"]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A named condition. `private` values hold a name, a number of a person or text: never in a URL."""
+    """A named condition. `private` values hold a name, a number of a person or text: never in a URL.
+
+    `by_value`: the condition is worth planning anew with its value, so its statements are not kept planned.
+    """
 
     name: str
     label: str
     private = False
     leads = False
+    by_value = False
 
     def parse(self, raw: object) -> Any:
         """The checked value as JSON types, or None where nothing is asked. Raises InvalidInput."""
@@ -143,6 +147,7 @@ class Number(Filter):
     """The number on the paper, however it is spelt (see `numbers`); the index of words leads to it."""
 
     leads = True
+    by_value = True
 
     def parse(self, raw: object) -> Any:
         return text.clean(raw or "", field=self.name, max_length=64) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,13 @@ from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_p
 from qadaga.authority.prepared import prepared_cursor
 
 Row = dict[str, Any]
+
+# Sorts differ in the type of their key; a page's cursor holds it as text in any case.
+_PART = (
+    "SELECT {n} AS _part, row_number() OVER () AS _place, q._searched, q._end_key::text AS _end_key,"
+    " q._end_id, q._key::text AS _key, q._id, {columns} FROM ({text}) q"
+)
+_PARAMETER = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +69,34 @@ def fetch(register: Register, scope: Scope, ask: Ask, *, today: date, found: lis
 
 
 def fetch_many(wanted: Sequence[tuple[Register, Scope, Ask]], *, today: date) -> list[Page]:
-    """The first pages of several registers in one round trip to the database."""
+    """The first page of each request, in the order given; one query a register, however many requests."""
     plans = [_plan(register, scope, ask, today) for register, scope, ask in wanted]
-    asked = [(plan, compile_plan(plan)) for plan in plans if plan.units]
-    if not asked:
-        return [Page([]) for _ in plans]
-    with connection.cursor() as cursor:
-        texts = [cursor.mogrify(statement.text, statement.params) for _, statement in asked]
-        cursor.execute(";\n".join(texts))
-        answers = [_rows(cursor)]
-        while cursor.nextset():
-            answers.append(_rows(cursor))
-    pages = {id(plan): _page(plan, rows, said) for (plan, said), rows in zip(asked, answers, strict=True)}
-    return [pages.get(id(plan), Page([])) for plan in plans]
+    asked = [(place, plan, compile_plan(plan)) for place, plan in enumerate(plans) if plan.units]
+    found: dict[int, Page] = {}
+    for name in dict.fromkeys(plan.register.name for _, plan, _ in asked):
+        same = [one for one in asked if one[1].register.name == name]
+        answers = _together(same[0][1].register, [statement for _, _, statement in same])
+        for (place, plan, statement), rows in zip(same, answers, strict=True):
+            found[place] = _page(plan, rows, statement)
+    return [found.get(place, Page([])) for place in range(len(plans))]
+
+
+def _together(register: Register, statements: Sequence[Statement]) -> list[list[Row]]:
+    """The answers of several statements over one register, in one that the server keeps planned."""
+    params = {f"{name}_{n}": value for n, one in enumerate(statements) for name, value in one.params.items()}
+    columns = ", ".join(part.rpartition(" AS ")[2] for one in register.columns for part in one.selected())
+    texts = [_PART.format(n=n, columns=columns, text=_own(one.text, n)) for n, one in enumerate(statements)]
+    answers: list[list[Row]] = [[] for _ in statements]
+    with prepared_cursor(keep=all(one.kept for one in statements)) as cursor:
+        cursor.execute(f"{' UNION ALL '.join(texts)} ORDER BY _part, _place", params)
+        for row in _rows(cursor):
+            answers[row["_part"]].append(row)
+    return answers
+
+
+def _own(text: str, n: int) -> str:
+    """The statement with its parameters named apart from those of its neighbours."""
+    return _PARAMETER.sub(rf"%(\1_{n})s", text)
 
 
 def explain_text(register: Register, scope: Scope, ask: Ask, *, today: date) -> str:
@@ -127,7 +150,7 @@ def _order(register: Register, sort: Sort, descending: bool) -> str:
 
 
 def _run(statement: Statement) -> list[Row]:
-    with prepared_cursor() as cursor:
+    with prepared_cursor(keep=statement.kept) as cursor:
         cursor.execute(statement.text, statement.params)
         return _rows(cursor)
 

@@ -44,11 +44,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL with its parameters; `window` is how many keys it looks at (0: exactly the page)."""
+    """SQL with its parameters; `window` is how many keys it looks at (0: exactly the page).
+
+    `kept`: the server may keep its plan, made without the values.
+    """
 
     text: str
     params: dict[str, Any]
     window: int
+    kept: bool = True
 
 
 def compile_plan(plan: Plan) -> Statement:
@@ -64,7 +68,9 @@ def compile_plan(plan: Plan) -> Statement:
         bounds += [one.where(value, params) for one, value in leading]
     window = WINDOW if residual or leading else plan.size + 1
     source = _Source(plan, bounds, params, window, led=bool(leading))
-    return Statement(_assemble(source, " AND ".join(residual)), params, window if residual or leading else 0)
+    text = _assemble(source, " AND ".join(residual))
+    kept = not any(one.by_value for one, _ in plan.filters)
+    return Statement(text, params, window if residual or leading else 0, kept)
 
 
 def compile_count(plan: Plan, most: int) -> Statement:

@@ -105,7 +105,15 @@ def database(address: dict[str, object], *, pool: Mapping[str, object] | None) -
     """Django's DATABASES entry for an address; `pool` are psycopg_pool's limits, None for no pool."""
     options: dict[str, object] = dict(address.get("OPTIONS") or {})  # type: ignore[call-overload]  # built by us
     # A statement that runs for minutes holds locks that everybody waits on: it is ended instead.
-    options.setdefault("options", "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000")
+    # A statement that is kept is planned once and without its values, not five times with them first.
+    bounds = {
+        "statement_timeout": 60_000,
+        "idle_in_transaction_session_timeout": 120_000,
+        "plan_cache_mode": "force_generic_plan",
+    }
+    options.setdefault("options", " ".join(f"-c {name}={value}" for name, value in bounds.items()))
+    # Django has the driver keep none. With this it keeps those asked for (`authority.prepared`), no others.
+    options.setdefault("prepare_threshold", 1_000_000_000)
     if pool is not None:
         options["pool"] = dict(pool)
     return {

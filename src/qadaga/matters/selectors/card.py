@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from qadaga.authority.actor import Actor
-from qadaga.authority.scope import Scope, get_or_404, scope_of
+from qadaga.authority.one import read_one
+from qadaga.authority.scope import Scope, scope_of
 from qadaga.common.money import Money
 from qadaga.matters.choices import Finding
 from qadaga.matters.gather import Gathered, Part, gather
@@ -46,12 +47,15 @@ MATTER_PARTS: tuple[Part, ...] = (
     Part("attachments", Attachment, "t.subject_kind = 'matter' AND t.subject_id = %(id)s", ("added_by_id",)),
 )
 
+_RELATED = (
+    *("holder", "office", "region", "body"),
+    *("assignee__person", "opened_by__person", "closed_by__person"),
+)
+
 
 def get_matter(scope: Scope, pk: Any) -> Matter:
     """The matter with its offices, body and people; NotFound outside the scope."""
-    people = ("assignee__person", "opened_by__person", "closed_by__person")
-    rows = Matter.objects.select_related("holder", "office", "region", "body", *people)
-    return get_or_404(rows, scope, pk)
+    return read_one(Matter, _RELATED, scope, pk)
 
 
 def read_matter(actor: Actor, on: date, pk: Any) -> Matter:

@@ -38,7 +38,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Matching(Filter):
-    """The vector answers the query, tried row by row."""
+    """The vector answers the query, tried row by row: a constant one, or it would be built for each row."""
+
+    by_value = True
 
     def where(self, value: Query, params: Params) -> str:
         params |= value.params
