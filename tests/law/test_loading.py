@@ -1,6 +1,6 @@
 """Loading: all or nothing; faults named by file, line, record and field; editions are added as data."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -207,12 +207,3 @@ def test_the_shipped_law_covers_every_day_once() -> None:
     for earlier, later in pairwise(states):
         assert earlier.end == later.start
     assert (states[0].start, states[-1].end) == (date.min, None)
-
-
-def test_every_power_stands_on_every_day_from_the_order_on() -> None:
-    law, day = catalogue.law(), date(2015, 1, 1)
-    everything = set(law.latest.powers)
-    while day < date(2036, 1, 1):
-        state = law.at(day)
-        assert set(state.powers) == (everything if day >= date(2017, 11, 3) else set())
-        day += timedelta(days=1)

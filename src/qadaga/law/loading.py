@@ -166,17 +166,37 @@ def _clauses(section: str, entry: Entry) -> tuple[str, ...]:
 
 
 def _edition(section: str, entry: Entry, clauses: tuple[str, ...], editions: Mapping[str, Edition]) -> str:
-    """The edition the record belongs to: the one it names, else the first of its first clause's source."""
+    """The edition the record belongs to: the one it names, else the first of its first clause's source.
+
+    A power rests on the clauses of its conditions too: it begins with the last of their normative sources.
+    """
     if section in ("sources", "editions"):
         return ""
     named = entry.word("edition", None)
-    source = clauses[0].split(".", maxsplit=1)[0]
-    own = sorted((e.valid_from, e.id) for e in editions.values() if e.source == source)
+    sources = {clause.split(".", maxsplit=1)[0] for clause in _begun_by(section, entry, clauses)}
+    first = {source: _first(source, editions) for source in sources}
+    own = sorted(found for found in first.values() if found)
     if named is not None and named not in editions:
         raise entry.fault("edition", f"{named!r} is no edition")
     if not own:
-        raise entry.fault("cites", f"{clauses[0]!r}: the source {source!r} has no edition")
-    return str(named or own[0][1])
+        raise entry.fault("cites", f"{clauses[0]!r}: its source has no edition")
+    return str(named or own[-1][1])
+
+
+def _begun_by(section: str, entry: Entry, clauses: tuple[str, ...]) -> list[str]:
+    conditions = entry.left().get("conditions", []) if section == "powers" else []
+    cited = [str(c.get("cite", "")) for c in conditions if isinstance(c, dict) and not _supports(c)]
+    return [clauses[0], *cited]
+
+
+def _supports(condition: Mapping[str, Any]) -> bool:
+    """Whether a condition rests on a supporting source or a rule of ours: those begin nothing."""
+    return bool(condition.get("status_of", "seed") != "seed")
+
+
+def _first(source: str, editions: Mapping[str, Edition]) -> tuple[date, str] | None:
+    own = sorted((e.valid_from, e.id) for e in editions.values() if e.source == source)
+    return own[0] if own else None
 
 
 def _cite(clause: str, editions: Mapping[str, Edition], on: date) -> Citation:

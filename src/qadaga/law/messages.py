@@ -82,6 +82,20 @@ BY_MARK = {
     "own_report": N_(
         "You carry this point out yourself; whoever watches its execution takes it off control."
     ),
+    "held_elsewhere": N_(
+        "Another competent office opened this first and holds it; the office above both may move it."
+    ),
+    "specialist_interested": N_("The specialist has an interest here; choose another."),
+    "higher_consent_missing": N_("The office above has not agreed to it."),
+    "documents_kept": N_("Documents of the inspected are still here; return them by the inventory first."),
+    "work_obstructed": N_(
+        "It would stop the normal work of the inspected; take copies, or choose another way or time."
+    ),
+    "power_not_held": N_("Your office does not hold this power itself, so it cannot be passed on."),
+    "target_not_below": N_("Only the office above both may move it; the one chosen is not below yours."),
+    "act_not_in_force": N_("The judicial act is not in force yet; it is reviewed in the usual way."),
+    "state_bailiff": N_("A state bailiff has the writ already."),
+    "held_lawfully": N_("The person is held on a lawful ground that is still in force."),
 }
 
 SETS = {
@@ -94,6 +108,9 @@ SETS = {
     "@acting": N_("whoever replaces the absent head"),
     "@mine": N_("the officer it is assigned to"),
     "@author": N_("the officer who wrote it"),
+    "@visiting": N_("the officer who visits the place"),
+    "@on_duty": N_("the officer on duty"),
+    "@delegated": N_("whoever the power was passed to from above"),
     "@self": N_("the person whose file it is"),
     "@reporter": N_("whoever reported it"),
     "@nobody_above": N_("whoever reported it, where nobody stands above the person reported"),
