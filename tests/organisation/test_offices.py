@@ -12,7 +12,7 @@ from qadaga.journal.models import Entry
 from qadaga.offices import selectors
 from qadaga.offices.naming import Names
 from qadaga.organisation import clockwork, offices
-from qadaga.organisation.offices import OfficeInput
+from qadaga.organisation.office_input import OfficeInput
 from tests.organisation.conftest import TODAY, Service
 from tests.staffing import make_actor, make_office
 

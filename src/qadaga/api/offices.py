@@ -17,7 +17,7 @@ from qadaga.offices.naming import Names
 from qadaga.offices.tree import Node, tree
 from qadaga.organisation import acting
 from qadaga.organisation import offices as services
-from qadaga.organisation.offices import OfficeInput
+from qadaga.organisation.office_input import OfficeInput
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import ActingHead, Appointment
 

@@ -43,7 +43,7 @@ def answer(appeal: Appeal, row: Answer, applicants: Iterable[Applicant], signer:
     language = row.language
     draft = row.state == AnswerState.DRAFT
     data = {
-        **_blank(appeal.office, language),
+        **_blank((signer or row.drafted_by).office, language),
         **_about(appeal),
         "addressee": _addressee(applicants),
         "text": row.text,
@@ -60,7 +60,7 @@ def forwarding_letter(appeal: Appeal, row: Forwarding, applicants: Iterable[Appl
     """The letter that goes with what is forwarded."""
     language = language_of(appeal)
     data = {
-        **_blank(appeal.office, language),
+        **_blank(row.forwarded_by.office, language),
         **_about(appeal),
         "addressee": _receiver(row, language),
         "applicant": ", ".join(one.name for one in applicants),
@@ -76,7 +76,7 @@ def forwarding_notice(appeal: Appeal, row: Forwarding, applicants: Iterable[Appl
     """What the applicant is told of a forwarding."""
     language = language_of(appeal)
     data = {
-        **_blank(appeal.office, language),
+        **_blank(row.forwarded_by.office, language),
         **_about(appeal),
         "addressee": _addressee(applicants),
         "body_name": _receiver(row, language),
@@ -91,7 +91,7 @@ def decision_notice(appeal: Appeal, row: Decision, applicants: Iterable[Applican
     """What the applicant is told of a prolongation or of leaving the appeal without consideration."""
     language = language_of(appeal)
     data = {
-        **_blank(appeal.office, language),
+        **_blank(row.decided_by.office, language),
         **_about(appeal),
         "addressee": _addressee(applicants),
         "reason": row.reason,

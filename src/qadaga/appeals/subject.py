@@ -10,7 +10,7 @@ from qadaga.matters.models import ComplainedOf, ConflictDeclaration
 from qadaga.matters.services import must_go_above
 from qadaga.matters.subject import barred
 from qadaga.offices.models import Office
-from qadaga.offices.selectors import standing
+from qadaga.offices.selectors import answering, standing
 
 KIND = "appeal"
 
@@ -84,9 +84,11 @@ def _subject(appeal: Appeal, actor: Actor, on: date, marks: frozenset[str]) -> S
 
 def _about_official(appeal: Appeal, on: date) -> frozenset[str]:
     official = appeal.official_id
-    if official is None or not must_go_above(office_id=appeal.office_id, person_ids=[official], on=on):
+    if official is None:
         return frozenset()
-    return frozenset({"own_head"})
+    office = answering(appeal.office, on)
+    above = must_go_above(office_id=office.id, person_ids=[official], on=on)
+    return frozenset({"own_head"}) if above else frozenset()
 
 
 def _about_matter(appeal: Appeal, actor: Actor, on: date) -> frozenset[str]:

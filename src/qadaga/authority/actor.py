@@ -15,6 +15,8 @@ from qadaga.law.model import Who
 class Actor:
     """The person, the appointment they act under, and where its office stands.
 
+    `predecessors` are the closed offices whose work the office carries on, on `day`.
+
     `day` and `today` are the day the actor was built for and the person as the law sees them on it; for any
     other day `lookup` asks again, and answers None where the appointment is not in force then (dismissal).
     """
@@ -25,12 +27,18 @@ class Actor:
     office_id: UUID
     region_id: UUID
     office_code: str
+    predecessors: frozenset[UUID]
     post: str
     name: str
     language: str
     day: date
     today: Who
     lookup: Callable[[UUID, date], Who | None] = field(repr=False, compare=False)
+
+    @property
+    def offices(self) -> frozenset[UUID]:
+        """The own office and the closed ones whose registers it carries on, on `day`."""
+        return self.predecessors | {self.office_id}
 
     def who(self, on: date) -> Who | None:
         """The actor as the law kernel sees them on the day; None if the appointment is not in force then."""

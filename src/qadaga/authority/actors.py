@@ -59,6 +59,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
     held = _appointment(appointment_id, on)
     if held is None:
         return None
+    place = offices.read_standing(held.place)
     return Actor(
         user_id=held.user_id,
         person_id=held.person_id,
@@ -66,11 +67,12 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
         office_id=held.office_id,
         region_id=held.region_id,
         office_code=held.office_code,
+        predecessors=frozenset(place.predecessors),
         post=held.post,
         name=held.name,
         language=held.language,
         day=on,
-        today=_who(held),
+        today=_who(held, place),
         lookup=who_on,
     )
 
@@ -78,7 +80,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
 def who_on(appointment_id: UUID, on: date) -> Who | None:
     """The holder of the appointment as the law sees them on the day; None where it is not in force."""
     held = _appointment(appointment_id, on)
-    return None if held is None else _who(held)
+    return None if held is None else _who(held, offices.read_standing(held.place))
 
 
 def _appointment(appointment_id: UUID, on: date) -> _Held | None:
@@ -88,8 +90,7 @@ def _appointment(appointment_id: UUID, on: date) -> _Held | None:
     return None if row is None else _Held(*row)
 
 
-def _who(held: _Held) -> Who:
-    place = offices.read_standing(held.place)
+def _who(held: _Held, place: offices.Standing) -> Who:
     return Who(
         post=held.post,
         office=held.office_code,
@@ -100,4 +101,5 @@ def _who(held: _Held) -> Who:
         territory=place.kato,
         officer=held.officer,
         acting=held.named and not held.head_present and not held.absent,
+        succeeds=frozenset(place.predecessors.values()),
     )

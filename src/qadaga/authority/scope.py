@@ -67,7 +67,7 @@ def scope_of(actor: Actor, on: date) -> Scope:
     who = actor.who(on)
     if who is None:
         return NOTHING
-    cover = _of_officer(actor, who, on) if who.officer else Scope(offices=frozenset({actor.office_id}))
+    cover = _of_officer(actor, who, on) if who.officer else Scope(offices=own_offices(actor, on))
     return replace(cover, reader=actor.person_id)
 
 
@@ -77,8 +77,15 @@ def _of_officer(actor: Actor, who: Who, on: date) -> Scope:
     if who.level == 2 and actor.office_id == actor.region_id:
         return Scope(regions=frozenset({actor.region_id}))
     if not _may_have_offices_below(who.office_kind, on):
-        return Scope(offices=frozenset({actor.office_id}))
-    return Scope(offices=offices.descendants(actor.office_id, on) | {actor.office_id})
+        return Scope(offices=own_offices(actor, on))
+    return Scope(offices=offices.descendants(actor.office_id, on) | own_offices(actor, on))
+
+
+@implements("O.5")
+def own_offices(actor: Actor, on: date) -> frozenset[UUID]:
+    """The actor's own office and the closed ones whose registers it carries on."""
+    before = actor.predecessors if on == actor.day else offices.predecessors(actor.office_id, on)
+    return before | {actor.office_id}
 
 
 def _may_have_offices_below(kind: str, on: date) -> bool:

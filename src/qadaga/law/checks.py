@@ -115,7 +115,7 @@ def _relation(condition: Condition, citation: Citation, _state: Catalogue) -> Ch
         if subject is None or subject.office == who.office:
             return own if subject is not None else None
         if who.office in subject.path:
-            return higher
+            return own if subject.office in who.succeeds else higher
         return lower if subject.office in who.path else other
 
     return check

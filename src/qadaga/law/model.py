@@ -17,6 +17,7 @@ class Who:
     `spheres` empty: a general (territorial) office. `territory`: KATO codes; empty: the whole country.
     `officer`: сотрудник (True) or other employee, работник (False), O.13.2.
     `acting`: replaces the absent head of that office on that day, O.14.2.
+    `succeeds`: codes of closed offices whose work the own office carries on: theirs is its own.
     """
 
     post: str
@@ -28,6 +29,7 @@ class Who:
     territory: frozenset[str]
     officer: bool
     acting: bool = False
+    succeeds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def facts_of(stored: Mapping[str, Any]) -> Facts:
     who["path"] = tuple(who["path"])
     who["spheres"] = frozenset(who["spheres"])
     who["territory"] = frozenset(who["territory"])
+    who["succeeds"] = frozenset(who.get("succeeds", ()))
     return Facts(Who(**who), stored["power"], _subject_of(stored.get("subject")), stored.get("ground"))
 
 

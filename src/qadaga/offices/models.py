@@ -99,6 +99,27 @@ class OfficeSphere(Dated):
     sphere = models.CharField(max_length=32)
 
 
+class OfficeSuccession(models.Model):
+    """Which office carries on the work of one that was closed, from the day it does (O.5).
+
+    A chain stands here whole: where B followed A and C follows B, C follows A as well.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Office, models.PROTECT, related_name="predecessors")
+    starts_on = models.DateField()
+    ground = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "successor"], name="office_succession_once"),
+            models.CheckConstraint(condition=~Q(office=F("successor")), name="office_succession_other"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} → {self.successor_id}"
+
+
 class Unit(models.Model):
     """A department, directorate or division inside an office (L.1.4)."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from qadaga.common.errors import NotFound
-from qadaga.offices.models import Office
+from qadaga.offices.models import Office, OfficeSuccession
 
 # The place of the office `{office}` (an SQL expression) on a day: codes upwards, spheres, KATO units.
 _STANDING = """
@@ -32,7 +32,10 @@ SELECT json_build_array(
     ARRAY(SELECT sphere FROM offices_officesphere
           WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %(on)s::date),
     ARRAY(SELECT kato FROM offices_officeterritory
-          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %(on)s::date)
+          WHERE office_id = {office} AND daterange(starts_on, ends_on) @> %(on)s::date),
+    (SELECT json_object_agg(p.id, p.code) FROM offices_officesuccession n
+     JOIN offices_office p ON p.id = n.office_id
+     WHERE n.successor_id = {office} AND n.starts_on <= %(on)s::date)
 )::text
 """
 _BELOW = """
@@ -48,11 +51,15 @@ SELECT id FROM down WHERE id <> %(office)s::uuid
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an office stands on a day: codes from the top down to its own, spheres, KATO units held."""
+    """Where an office stands on a day: codes from the top down to its own, spheres, KATO units held.
+
+    `predecessors`: the closed offices whose work it carries on, id and code.
+    """
 
     path: tuple[str, ...]
     spheres: frozenset[str]
     kato: frozenset[str]
+    predecessors: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def standing(office_id: UUID, on: date) -> Standing:
@@ -69,8 +76,9 @@ def standing_sql(office: str) -> str:
 
 def read_standing(text: str) -> Standing:
     """The place as the database wrote it."""
-    path, spheres, kato = json.loads(text)
-    return Standing(tuple(path), frozenset(spheres), frozenset(kato))
+    path, spheres, kato, before = json.loads(text)
+    predecessors = {UUID(office): code for office, code in (before or {}).items()}
+    return Standing(tuple(path), frozenset(spheres), frozenset(kato), predecessors)
 
 
 def path(office: Office, on: date) -> tuple[str, ...]:
@@ -110,6 +118,21 @@ def holder_of(kato: str, on: date) -> Office | None:
         territories__starts_on__lte=on,
     )
     return rows.first()
+
+
+def answering(office: Office, on: date) -> Office:
+    """The office that answers for this one's work on the day: itself, or the last that followed it."""
+    if office.closed_on is None or on < office.closed_on:
+        return office
+    rows = OfficeSuccession.objects.filter(office=office.id, starts_on__lte=on)
+    last = rows.select_related("successor", "successor__parent").order_by("-starts_on", "-id").first()
+    return last.successor if last is not None else office
+
+
+def predecessors(office_id: UUID, on: date) -> frozenset[UUID]:
+    """Ids of the closed offices whose work this one carries on on the day."""
+    rows = OfficeSuccession.objects.filter(successor=office_id, starts_on__lte=on)
+    return frozenset(rows.values_list("office_id", flat=True))
 
 
 def codes_of(ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qadaga.common.errors import InvalidInput, Problems
 from qadaga.common.i18n import N_
@@ -14,9 +14,7 @@ from qadaga.law import catalogue
 from qadaga.offices.kato import units
 from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
-
-if TYPE_CHECKING:
-    from qadaga.organisation.offices import OfficeInput
+from qadaga.organisation.office_input import OfficeInput
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

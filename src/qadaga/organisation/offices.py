@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +21,7 @@ from qadaga.offices.structure import PlannedOffice
 from qadaga.organisation import office_checks as checks
 from qadaga.organisation import subjects, today
 from qadaga.organisation.exercise import Exercise, exercise
+from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.refusals import check_version, locked, refused_by
 from qadaga.organisation.rows import OfficeRows
 from qadaga.organisation.succession import close, succeed
@@ -38,20 +38,6 @@ REFUSALS = {
         ),
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeInput:
-    """What an order that creates an office says; `kato` and `spheres` may be empty."""
-
-    code: str
-    kind: str
-    names: Names
-    parent: str
-    starts_on: date
-    kato: tuple[str, ...] = ()
-    spheres: tuple[str, ...] = ()
-    ground: str = ""
 
 
 @implements("O.1", "L.1.4")
@@ -131,7 +117,7 @@ def set_territory(
     return _finish("office.territory", row, done, {"starts_on": starts_on, "kato": sorted(wanted)})
 
 
-@implements("L.2.3", "L.1.9")
+@implements("L.1.9", "L.2.3")
 @transaction.atomic
 def set_spheres(
     *,

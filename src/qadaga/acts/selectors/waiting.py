@@ -16,7 +16,7 @@ from qadaga.matters.choices import MatterStatus
 # Everybody's first page asks this: written out, it is planned once and not built anew each time.
 _CALLED_UP = """
 SELECT 'called_up', m.id, m.number_text, m.title, m.due_on FROM matters_matter m
-WHERE m.holder_id = %(office)s AND m.office_id <> m.holder_id AND {kept}
+WHERE m.holder_id = %(office)s AND m.office_id <> ALL(%(own)s::uuid[]) AND {kept}
     AND (m.assignee_id = %(me)s AND m.status = ANY(%(in_work)s::text[])
         OR %(leads)s AND m.status = %(to_assign)s)
 ORDER BY m.due_on, m.id LIMIT 7
@@ -55,6 +55,7 @@ def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
     """
     values = {
         "office": actor.office_id,
+        "own": list(actor.offices),
         "me": actor.appointment_id,
         "reader": actor.person_id,
         "leads": leads,

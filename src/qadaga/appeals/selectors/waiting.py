@@ -55,13 +55,13 @@ def inbox_size(by: Actor) -> tuple[int, bool]:
 
 
 def _received(by: Actor) -> QuerySet[Forwarding]:
-    rows = Forwarding.objects.filter(to_office=by.office_id, received_as__isnull=True)
+    rows = Forwarding.objects.filter(to_office__in=by.offices, received_as__isnull=True)
     return barred.without(rows, by.person_id, KIND, "appeal_id")
 
 
 def _notices(by: Actor) -> QuerySet[Term]:
     rows = Term.objects.filter(
-        office=by.office_id, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
+        office__in=by.offices, state=TermState.RUNNING, subject_kind=KIND, rule__in=rules.NOTICES
     )
     return barred.without(rows, by.person_id, NOTICE, "subject_id")
 

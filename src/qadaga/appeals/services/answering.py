@@ -23,7 +23,7 @@ from qadaga.law import calendar
 from qadaga.law import terms as law
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
-from qadaga.offices.selectors import office_by_id
+from qadaga.offices.selectors import answering
 from qadaga.staff.selectors import appointment_by_id
 
 MAX_TEXT = 40_000
@@ -71,9 +71,10 @@ def sign_answer(*, appeal_id: UUID, version: int, by: Actor, on: date) -> Answer
     answer.state = AnswerState.SIGNED
     answer.signed_by_id, answer.signed_on = by.appointment_id, on
     answer.challenge_until = challenge_until(on)
+    office = answering(step.appeal.office, on)
     answer.number = numbering.take_formatted(
-        office_code=step.appeal.office.code,
-        office_id=step.appeal.office_id,
+        office_code=office.code,
+        office_id=office.id,
         year=on.year,
         register="outgoing",
     )
@@ -123,8 +124,8 @@ def _checked(entry: AnswerEntry) -> AnswerEntry:
 def _draft_of(appeal: Appeal, by: Actor, on: date) -> Answer:
     answer = Answer.objects.filter(appeal=appeal).first()
     if answer is None:
-        above = office_by_id(appeal.office_id).parent_id
-        return Answer(appeal=appeal, challenge_office_id=above or appeal.office_id, version=0)
+        office = answering(appeal.office, on)
+        return Answer(appeal=appeal, challenge_office_id=office.parent_id or office.id, version=0)
     if answer.state != AnswerState.DRAFT:
         raise Conflict("answer_signed", N_("The answer is signed: what is signed is not rewritten."))
     return answer

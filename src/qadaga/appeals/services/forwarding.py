@@ -19,7 +19,7 @@ from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
-from qadaga.offices.selectors import office_by_id
+from qadaga.offices.selectors import answering, office_by_id
 
 POWER = "appeal.forward"
 
@@ -55,7 +55,7 @@ def forward(
     part = clean(part, field="part", max_length=4_000, multiline=True)
     forwarding = Forwarding(whole=not part, part=part, reason=reasoned(reason), forwarded_on=on)
     forwarding.forwarded_by_id = by.appointment_id
-    _address(forwarding, to, by)
+    _address(forwarding, to, by, on)
     moves = POWER if forwarding.whole else "appeal.forward_part"
     step = begin(appeal_id, POWER, version=version, by=by, on=on, ground=chosen(POWER, ground), moves=moves)
     forwarding.appeal = step.appeal
@@ -100,11 +100,11 @@ def record_outcome(
     return forwarding
 
 
-def _address(forwarding: Forwarding, to: Addressee, by: Actor) -> None:
+def _address(forwarding: Forwarding, to: Addressee, by: Actor, on: date) -> None:
     if to.office_id is not None:
         if to.office_id == by.office_id:
             raise InvalidInput.of("to_office", "own_office", N_("The appeal is in this office already."))
-        forwarding.to_office = office_by_id(to.office_id)
+        forwarding.to_office = answering(office_by_id(to.office_id), on)
     elif to.body_id is not None:
         forwarding.to_body = Body.objects.filter(id=to.body_id).first()
         if forwarding.to_body is None:

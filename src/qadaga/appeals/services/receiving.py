@@ -25,7 +25,7 @@ def receive(*, forwarding_id: UUID, by: Actor, on: date) -> Appeal:
     AlreadyDone, NotPermitted.
     """
     rows = Forwarding.objects.select_for_update(of=("self",)).select_related("appeal")
-    here = rows.filter(id=forwarding_id, to_office=by.office_id)
+    here = rows.filter(id=forwarding_id, to_office__in=by.offices)
     forwarding = barred.without(here, by.person_id, KIND, "appeal_id").first()
     if forwarding is None:
         raise NotFound()

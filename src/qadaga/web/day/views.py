@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 
 from qadaga.appeals.selectors import inbox_size
 from qadaga.authority.lists import asking, pages
-from qadaga.authority.lists.cover import only
 from qadaga.authority.scope import Scope
 from qadaga.web.components import long_date
 from qadaga.web.day.elsewhere import elsewhere
@@ -31,7 +30,7 @@ def _inbox(request: StaffRequest) -> str:
 def my_day(request: StaffRequest) -> HttpResponse:
     """What waits for the person in their own office, in one query for all sections."""
     wanted = sections(request.actor, request.on)
-    own = Scope(offices=frozenset({request.actor.office_id}), reader=request.actor.person_id)
+    own = Scope(offices=request.actor.offices, reader=request.actor.person_id)
     asks = [
         (
             LISTED[section.register].register,
@@ -40,7 +39,6 @@ def my_day(request: StaffRequest) -> HttpResponse:
                 section.values,
                 sort="due" if section.by_due else "",
                 size=ROWS,
-                units=only(request.actor.office_id),
             ),
         )
         for section in wanted

@@ -14,7 +14,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import offices as services
 from qadaga.organisation import subjects
-from qadaga.organisation.offices import OfficeInput
+from qadaga.organisation.office_input import OfficeInput
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond

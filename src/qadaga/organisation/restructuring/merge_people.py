@@ -1,0 +1,84 @@
+"""The people of offices that are merged: each gets a post in the successor, or leaves (O.10, O.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.offices.models import Office
+from qadaga.organisation import appointments
+from qadaga.organisation.appointment_checks import check
+from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation.exercise import Exercise
+from qadaga.organisation.refusals import refused_by
+from qadaga.organisation.restructuring.plan import Merger
+from qadaga.staff.models import ActingHead, Appointment
+
+
+def serving(closing: Sequence[Office], starts_on: date) -> list[Appointment]:
+    """Appointments in the closing offices that would go on on the day or begin after it; locked."""
+    rows = Appointment.objects.select_for_update(of=("self",)).select_related("person", "office")
+    return list(rows.filter(office__in=closing).overlapping(starts_on, None).order_by("office__code", "id"))
+
+
+def pass_on(
+    held: Sequence[Appointment], into: Office, merger: Merger, done: Exercise, ground: str
+) -> list[Appointment]:
+    """End every post in the closing offices and give those who go on theirs in the successor."""
+    _end_acting(held, merger.starts_on)
+    for row in held:
+        _end(row, merger.starts_on, ground)
+        _record("appointment.end", row, done)
+    return [_appoint(row, into, post, merger, done, ground) for row in held if (post := merger.posts[row.id])]
+
+
+def _end(row: Appointment, ends_on: date, ground: str) -> None:
+    if row.starts_on >= ends_on:
+        raise InvalidInput.of(
+            "people",
+            "begins_later",
+            N_("%(person)s is appointed there from a later day. Cancel that appointment first."),
+            person=row.person.short_name,
+        )
+    row.ends_on, row.ground, row.version = ends_on, ground or row.ground, row.version + 1
+    row.save(update_fields=["ends_on", "ground", "version"])
+
+
+def _end_acting(held: Sequence[Appointment], ends_on: date) -> None:
+    named = ActingHead.objects.filter(appointment__in=held)
+    named.filter(starts_on__gte=ends_on).delete()
+    named.overlapping(ends_on, None).update(ends_on=ends_on)
+
+
+def _appoint(
+    row: Appointment, into: Office, post: str, merger: Merger, done: Exercise, ground: str
+) -> Appointment:
+    entered = AppointmentInput(
+        person_id=row.person_id,
+        office_id=into.id,
+        post=post,
+        starts_on=merger.starts_on,
+        officer=row.officer,
+        ground=ground,
+    )
+    checked = check(entered)
+    new = Appointment(
+        person=checked.person,
+        office=checked.office,
+        post=post,
+        heads=checked.heads,
+        officer=checked.officer,
+        starts_on=merger.starts_on,
+        ground=ground,
+    )
+    with refused_by(appointments.REFUSALS):
+        new.save(force_insert=True)
+    _record("appointment.make", new, done)
+    return new
+
+
+def _record(action: str, row: Appointment, done: Exercise) -> None:
+    data = {"person": row.person_id, "post": row.post, "starts_on": row.starts_on, "ends_on": row.ends_on}
+    done.record(action, row.office_id, ("appointment", row.id), data)

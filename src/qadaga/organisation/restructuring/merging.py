@@ -1,0 +1,115 @@
+"""Offices merged into another, or closed: everything they had passes on in one act (O.1, O.5, L.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.text import clean
+from qadaga.journal.services import gathered
+from qadaga.law.coverage import implements
+from qadaga.offices import selectors
+from qadaga.offices.models import Office, OfficeSuccession, OfficeTerritory, Subordination
+from qadaga.organisation import office_checks, offices, subjects
+from qadaga.organisation.exercise import Exercise, exercise
+from qadaga.organisation.office_input import OfficeInput
+from qadaga.organisation.refusals import locked, refused_by
+from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, regions
+from qadaga.organisation.restructuring.models import Handover
+from qadaga.organisation.restructuring.plan import Merger
+from qadaga.organisation.succession import close
+
+
+@implements("O.5", "O.1", "L.1.4")
+@transaction.atomic
+def merge(*, by: Actor, on: date, merger: Merger) -> Office:
+    """Merge the offices into one that exists or is created by it; the successor.
+
+    From the day: their territory is the successor's, their people serve in it or leave, their open matters
+    are its own, their registers are read and carried on by it. On the day itself the clockwork hands the work
+    over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
+    """
+    merge_checks.day(merger.starts_on, on)
+    closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
+    done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
+    merge_checks.closing(closing, merger.starts_on)
+    ground = clean(merger.ground, field="ground", max_length=300)
+    with gathered():
+        into = _successor(merger, by, on)
+        merge_checks.successor(closing, into, merger.starts_on)
+        held = merge_people.serving(closing, merger.starts_on)
+        merge_checks.everybody_placed(held, merger, into)
+        _pass_territory(closing, into, merger.starts_on, ground)
+        _close(closing, into, merger.starts_on, ground)
+        merge_people.pass_on(held, into, merger, done[0], ground)
+        entered = [_enter(office, into, merger, by, on, ground) for office in closing]
+        for office, exercised in zip(closing, done, strict=True):
+            _record(office, into, merger.starts_on, exercised)
+        if merger.starts_on <= on:
+            regions.follow(on)
+            for handover in entered:
+                handovers.carry_out(handover, on)
+    return into
+
+
+def _successor(merger: Merger, by: Actor, on: date) -> Office:
+    if isinstance(merger.into, OfficeInput):
+        return offices.create(by=by, on=on, office=merger.into)
+    return locked(Office, selectors.office_by_code(merger.into).id)
+
+
+def _pass_territory(closing: Sequence[Office], into: Office, starts_on: date, ground: str) -> None:
+    rows = [row for office in closing for row in office.territories.on(starts_on)]
+    held = set(into.territories.on(starts_on).values_list("kato", flat=True))
+    general = not office_checks.is_specialised(into.kind)
+    close(rows, starts_on)
+    with refused_by(offices.REFUSALS):
+        OfficeTerritory.objects.bulk_create(
+            OfficeTerritory(office=into, kato=kato, general=general, starts_on=starts_on, ground=ground)
+            for kato in sorted({row.kato for row in rows} - held)
+        )
+
+
+def _close(closing: Sequence[Office], into: Office, starts_on: date, ground: str) -> None:
+    """What closes hangs under its successor from then on: whoever stands above that stands above this."""
+    for office in closing:
+        close(office.subordinations.on(starts_on), starts_on)
+        close(office.spheres.on(starts_on), starts_on)
+        Subordination.objects.create(office=office, parent=into, starts_on=starts_on, ground=ground)
+        _follow(office, into, starts_on, ground)
+        office.closed_on = starts_on
+        office.version += 1
+        office.save(update_fields=["closed_on", "version"])
+
+
+def _follow(office: Office, into: Office, starts_on: date, ground: str) -> None:
+    earlier = OfficeSuccession.objects.filter(successor=office).values_list("office_id", flat=True)
+    OfficeSuccession.objects.bulk_create(
+        OfficeSuccession(office_id=before, successor=into, starts_on=starts_on, ground=ground)
+        for before in (*_apart(earlier, into), office.id)
+    )
+
+
+def _apart(earlier: Iterable[object], into: Office) -> list[object]:
+    known = set(OfficeSuccession.objects.filter(successor=into).values_list("office_id", flat=True))
+    return [before for before in earlier if before not in known]
+
+
+def _enter(office: Office, into: Office, merger: Merger, by: Actor, on: date, ground: str) -> Handover:
+    return Handover.objects.create(
+        kind="succession",
+        office=office,
+        to_office=into,
+        starts_on=merger.starts_on,
+        decided_on=on,
+        decided_by_id=by.appointment_id,
+        ground=ground,
+    )
+
+
+def _record(office: Office, into: Office, starts_on: date, done: Exercise) -> None:
+    data = {"code": office.code, "into": into.code, "starts_on": starts_on}
+    done.record("office.close", office.id, ("office", office.id), data)
