@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "qadaga.acts",
     "qadaga.organisation",
     "qadaga.organisation.orders",
+    "qadaga.organisation.restructuring",
     "qadaga.appeals",
     "qadaga.web",
     "qadaga.api",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -74,7 +75,7 @@ def _move(row: Handover, on: date, batch: int) -> tuple[str, int]:
 def _rewrite_region(office: Office, region: Office, batch: int) -> tuple[str, int]:
     for table in tables_by_region():
         with connection.cursor() as cursor:
-            values = {"region": region.id, "office": office.id, "limit": batch}
+            values: dict[str, Any] = {"region": region.id, "office": office.id, "limit": batch}
             cursor.execute(_REWRITE.format(table=table), values)
             if cursor.rowcount:
                 return table, cursor.rowcount

@@ -91,7 +91,7 @@ def everybody_placed(held: Sequence[Appointment], merger: Merger, into: Office) 
                 "people", "left_out", N_("Say for everybody who serves there what becomes of them.")
             )
     posts = catalogue.law().at(merger.starts_on).posts
-    heads = [post for post in merger.posts.values() if post in posts and posts[post].heads]
+    heads = [post for post in merger.posts.values() if post and post in posts and posts[post].heads]
     there = Appointment.objects.on(merger.starts_on).filter(office=into, heads=True)
     if not heads and not there.exists():
         raise InvalidInput.of(

@@ -23,15 +23,13 @@ def serving(closing: Sequence[Office], starts_on: date) -> list[Appointment]:
     return list(rows.filter(office__in=closing).overlapping(starts_on, None).order_by("office__code", "id"))
 
 
-def pass_on(
-    held: Sequence[Appointment], into: Office, merger: Merger, done: Exercise, ground: str
-) -> list[Appointment]:
+def pass_on(held: Sequence[Appointment], into: Office, merger: Merger, done: Exercise) -> list[Appointment]:
     """End every post in the closing offices and give those who go on theirs in the successor."""
     _end_acting(held, merger.starts_on)
     for row in held:
-        _end(row, merger.starts_on, ground)
+        _end(row, merger.starts_on, merger.ground)
         _record("appointment.end", row, done)
-    return [_appoint(row, into, post, merger, done, ground) for row in held if (post := merger.posts[row.id])]
+    return [_appoint(row, into, post, merger, done) for row in held if (post := merger.posts[row.id])]
 
 
 def _end(row: Appointment, ends_on: date, ground: str) -> None:
@@ -52,16 +50,14 @@ def _end_acting(held: Sequence[Appointment], ends_on: date) -> None:
     named.overlapping(ends_on, None).update(ends_on=ends_on)
 
 
-def _appoint(
-    row: Appointment, into: Office, post: str, merger: Merger, done: Exercise, ground: str
-) -> Appointment:
+def _appoint(row: Appointment, into: Office, post: str, merger: Merger, done: Exercise) -> Appointment:
     entered = AppointmentInput(
         person_id=row.person_id,
         office_id=into.id,
         post=post,
         starts_on=merger.starts_on,
         officer=row.officer,
-        ground=ground,
+        ground=merger.ground,
     )
     checked = check(entered)
     new = Appointment(
@@ -71,7 +67,7 @@ def _appoint(
         heads=checked.heads,
         officer=checked.officer,
         starts_on=merger.starts_on,
-        ground=ground,
+        ground=merger.ground,
     )
     with refused_by(appointments.REFUSALS):
         new.save(force_insert=True)

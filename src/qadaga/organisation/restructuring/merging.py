@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -36,16 +38,16 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
     done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
     merge_checks.closing(closing, merger.starts_on)
-    ground = clean(merger.ground, field="ground", max_length=300)
+    merger = replace(merger, ground=clean(merger.ground, field="ground", max_length=300))
     with gathered():
         into = _successor(merger, by, on)
         merge_checks.successor(closing, into, merger.starts_on)
         held = merge_people.serving(closing, merger.starts_on)
         merge_checks.everybody_placed(held, merger, into)
-        _pass_territory(closing, into, merger.starts_on, ground)
-        _close(closing, into, merger.starts_on, ground)
-        merge_people.pass_on(held, into, merger, done[0], ground)
-        entered = [_enter(office, into, merger, by, on, ground) for office in closing]
+        _pass_territory(closing, into, merger.starts_on, merger.ground)
+        _close(closing, into, merger.starts_on, merger.ground)
+        merge_people.pass_on(held, into, merger, done[0])
+        entered = [_enter(office, into, merger, done[0]) for office in closing]
         for office, exercised in zip(closing, done, strict=True):
             _record(office, into, merger.starts_on, exercised)
         if merger.starts_on <= on:
@@ -93,20 +95,20 @@ def _follow(office: Office, into: Office, starts_on: date, ground: str) -> None:
     )
 
 
-def _apart(earlier: Iterable[object], into: Office) -> list[object]:
+def _apart(earlier: Iterable[UUID], into: Office) -> list[UUID]:
     known = set(OfficeSuccession.objects.filter(successor=into).values_list("office_id", flat=True))
     return [before for before in earlier if before not in known]
 
 
-def _enter(office: Office, into: Office, merger: Merger, by: Actor, on: date, ground: str) -> Handover:
+def _enter(office: Office, into: Office, merger: Merger, done: Exercise) -> Handover:
     return Handover.objects.create(
         kind="succession",
         office=office,
         to_office=into,
         starts_on=merger.starts_on,
-        decided_on=on,
-        decided_by_id=by.appointment_id,
-        ground=ground,
+        decided_on=done.on,
+        decided_by_id=done.by.appointment_id,
+        ground=merger.ground,
     )
 
 

@@ -45,7 +45,8 @@ def move(
 ) -> Office:
     """Put the office under another one from a day on; a region that changes is rewritten on that day.
 
-    Raises InvalidInput (a kind that may not stand there, a cycle, a day already decided), NotPermitted, Stale.
+    Raises InvalidInput (a kind that may not stand there, a cycle, a day already decided), NotPermitted,
+    Stale.
     """
     row = locked(Office, office_id)
     done = exercise(by, "office.edit", subjects.of_office(row, on), on)
