@@ -7,32 +7,73 @@ import qadaga.common.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('offices', '0003_succession'),
-        ('staff', '0003_officer'),
+        ("offices", "0003_succession"),
+        ("staff", "0003_officer"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.UUIDField(default=qadaga.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('starts_on', models.DateField()),
-                ('decided_on', models.DateField()),
-                ('ground', models.CharField(blank=True, max_length=300)),
-                ('moved', models.JSONField(default=dict)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('to_office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=qadaga.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("starts_on", models.DateField()),
+                ("decided_on", models.DateField()),
+                ("ground", models.CharField(blank=True, max_length=300)),
+                ("moved", models.JSONField(default=dict)),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.appointment",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "to_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('finished_at__isnull', True)), fields=['starts_on'], name='handover_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('succession', 'region'))), name='handover_kind'), models.CheckConstraint(condition=models.Q(('office', models.F('to_office')), _negated=True), name='handover_to_another'), models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('office', 'kind'), name='handover_one_open')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("finished_at__isnull", True)),
+                        fields=["starts_on"],
+                        name="handover_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("succession", "region"))), name="handover_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("office", models.F("to_office")), _negated=True),
+                        name="handover_to_another",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at__isnull", True)),
+                        fields=("office", "kind"),
+                        name="handover_one_open",
+                    ),
+                ],
             },
         ),
     ]
