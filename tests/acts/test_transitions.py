@@ -19,14 +19,23 @@ EXPECTED = {
     "act.serve": {"signed": "served"},
     "act.record_reply": {"served": "replied", "escalated": "replied"},
     "act.assess_reply": {"replied": ("satisfied", "partly", "refused")},
-    "act.confirm_removal": dict.fromkeys(("satisfied", "partly", "escalated", "in_court"), "removed"),
+    "act.confirm_removal": dict.fromkeys(
+        ("satisfied", "partly", "escalated", "in_court", "granted", "granted_part"), "removed"
+    ),
     "act.suspend_effect": {
         status: status
-        for status in ("signed", "served", "replied", "partly", "refused", "escalated", "in_court")
+        for status in ("signed", "served", "replied", "partly", "refused", "escalated", "in_court", "unheard")
     },
     "matter.attach": {status: status for status in ActStatus.values if status != "withdrawn"},
-    "act.escalate": dict.fromkeys(("served", "partly", "refused"), "escalated"),
-    "act.to_court": dict.fromkeys(("served", "partly", "refused", "escalated"), "in_court"),
+    "act.escalate": dict.fromkeys(("served", "partly", "refused", "dismissed", "unheard"), "escalated"),
+    "act.to_court": dict.fromkeys(("served", "partly", "refused", "escalated", "unheard"), "in_court"),
+    "act.court_outcome": {"in_court": ("granted", "granted_part", "dismissed", "unheard")},
+    "term.prolong": {"served": "served"},
+    "term.suspend": {"served": "served"},
+    "term.resume": {"served": "served"},
+    "term.tell": {
+        status: status for status in ("served", "replied", "satisfied", "partly", "refused", "escalated")
+    },
     "act.withdraw": dict.fromkeys(
         (status for status in ActStatus.values if status not in FINAL), "withdrawn"
     ),
@@ -50,7 +59,7 @@ def test_no_status_is_unknown_and_none_is_a_dead_end_but_the_final_ones() -> Non
     dead = {status for status in ActStatus.values if not ACT.powers(status)}
     assert dead == {"withdrawn"}
     only_files = {status for status in ActStatus.values if ACT.powers(status) <= {"matter.attach"}}
-    assert only_files == FINAL - {"satisfied"}
+    assert only_files == FINAL - {"satisfied", "granted", "granted_part", "dismissed"}
 
 
 def test_a_request_is_served_once_and_answered_once() -> None:

@@ -85,3 +85,31 @@ def test_files_are_checked_on_the_way_in_and_are_their_owners(call: Call, regist
 def test_a_program_named_as_a_pdf_is_refused(call: Call) -> None:
     answer = upload(call("assistant"), "act.pdf", b"MZ\x90\x00" + b"\x00" * 200)
     assert said(answer, 422)["errors"]
+
+
+def test_the_term_of_a_request_is_prolonged_and_told(call: Call, registry: Registry) -> None:
+    matter, assistant, head = matter_of(call, registry), call("assistant"), call("head")
+    asked = {
+        "matter_id": matter["id"],
+        "addressee": BODY,
+        "ground": "О сборе",
+        "text": "Копии",
+        "language": "ru",
+    }
+    step = f"/measures/{sent(assistant.post('/measures/requests', asked), 201)['id']}"
+    served = sent(assistant.post(f"{step}/service", {"way": "post", "served_on": "2026-09-07"}, version=1))
+    longer = {"until": "2026-10-01", "reason": "Большой объём"}
+    said(assistant.post(f"{step}/term/prolongation", longer, version=served["version"]), 403)
+    made = sent(head.post(f"{step}/term/prolongation", longer, version=served["version"]), 201)
+    now = sent(head.get(step))
+    assert now["due_on"] == "2026-10-01"
+    told = {"change_id": made["id"], "told_on": "2026-09-07", "way": "post"}
+    sent(call("clerk").post(f"{step}/term/notice", told, version=now["version"]))
+    changes = head.get(f"{step}/term/changes").json()  # type: ignore[attr-defined]
+    assert [(one["kind"], one["told_on"]) for one in changes] == [("prolong", "2026-09-07")]
+    still = sent(
+        head.post(f"{step}/term/suspension", {"reason": "Карантин"}, version=now["version"] + 1), 201
+    )
+    assert still["kind"] == "suspend"
+    sent(head.post(f"{step}/term/resumption", {"reason": "Снят"}, version=now["version"] + 2), 201)
+    assert sent(head.get(step))["due_on"] == "2026-10-01"

@@ -19,6 +19,10 @@ class ActStatus(models.TextChoices):
     REMOVED = "removed", _("Removal confirmed")
     ESCALATED = "escalated", _("Sent to the higher office")
     IN_COURT = "in_court", _("In court")
+    GRANTED = "granted", _("Granted by the court")
+    GRANTED_PART = "granted_part", _("Granted in part by the court")
+    DISMISSED = "dismissed", _("Refused by the court")
+    UNHEARD = "unheard", _("Left without consideration by the court")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -44,6 +48,23 @@ class Assessment(models.TextChoices):
     SATISFIED = "satisfied", _("Satisfied")
     PARTLY = "partly", _("Satisfied in part")
     REFUSED = "refused", _("Refused")
+
+
+class CourtOutcome(models.TextChoices):
+    """What the court decided on an act; each is also the status the act then has."""
+
+    GRANTED = "granted", _("Granted")
+    GRANTED_PART = "granted_part", _("Granted in part")
+    DISMISSED = "dismissed", _("Refused")
+    UNHEARD = "unheard", _("Left without consideration")
+
+
+class TermChangeKind(models.TextChoices):
+    """What was done with a term that an addressee has."""
+
+    PROLONG = "prolong", _("Prolonged")
+    SUSPEND = "suspend", _("Suspended")
+    RESUME = "resume", _("Runs again")
 
 
 class SuspensionScope(models.TextChoices):

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from qadaga.acts.choices import ActStatus, Language
+from qadaga.acts.transitions import FINAL
 from qadaga.authority.lists.filters import Choice, Dates, Lead, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
@@ -24,7 +25,7 @@ def _kinds(language: str) -> dict[str, str]:
     return {kind: record.title.get(language) for kind, record in load().act_kinds.items()}
 
 
-_OVER = (ActStatus.SATISFIED, ActStatus.REMOVED, ActStatus.WITHDRAWN)
+_OVER = tuple(status for status in ActStatus if status in FINAL)
 
 ACTS = Register(
     name="acts",

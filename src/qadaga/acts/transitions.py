@@ -4,7 +4,8 @@ from qadaga.acts.choices import ActStatus, MeasureStatus
 from qadaga.matters.transitions import Table, staying
 
 UNSIGNED = ("draft", "agreement", "agreed")
-IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court")
+IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court", "unheard")
+COURT = ("granted", "granted_part", "dismissed", "unheard")
 SATISFIED_OR_PART = ("satisfied", "partly")
 
 ACT = Table(
@@ -23,17 +24,26 @@ ACT = Table(
         ("replied", "act.assess_reply"): ("satisfied", "partly", "refused"),
         **{
             (status, "act.confirm_removal"): "removed"
-            for status in (*SATISFIED_OR_PART, "escalated", "in_court")
+            for status in (*SATISFIED_OR_PART, "escalated", "in_court", "granted", "granted_part")
         },
-        **{(status, "act.escalate"): "escalated" for status in ("served", "partly", "refused")},
-        **{(status, "act.to_court"): "in_court" for status in ("served", "partly", "refused", "escalated")},
+        **{
+            (status, "act.escalate"): "escalated"
+            for status in ("served", "partly", "refused", "dismissed", "unheard")
+        },
+        **{
+            (status, "act.to_court"): "in_court"
+            for status in ("served", "partly", "refused", "escalated", "unheard")
+        },
+        ("in_court", "act.court_outcome"): COURT,
+        **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
+        **staying(("served", "replied", *SATISFIED_OR_PART, "refused", "escalated"), ("term.tell",)),
         **staying(IN_FORCE, ("act.suspend_effect",)),
-        **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed"), ("matter.attach",)),
+        **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed", *COURT[:3]), ("matter.attach",)),
         **{(status, "act.withdraw"): "withdrawn" for status in (*UNSIGNED, *IN_FORCE)},
     },
     words=dict(ActStatus.choices),
 )
-FINAL = frozenset({"satisfied", "removed", "withdrawn"})
+FINAL = frozenset({"satisfied", "removed", "granted", "granted_part", "dismissed", "withdrawn"})
 
 MEASURE = Table(
     {
@@ -41,6 +51,8 @@ MEASURE = Table(
         ("", "measure.findings"): "recorded",
         ("issued", "measure.serve"): "served",
         ("served", "measure.record_reply"): "replied",
+        **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
+        **staying(("served", "replied"), ("term.tell",)),
     },
     words=dict(MeasureStatus.choices),
 )

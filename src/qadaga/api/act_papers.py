@@ -44,7 +44,7 @@ def mount(router: Router) -> None:
         """A file of the act's course: the proof of service, a reply, the proof of removal."""
         parts = act_parts(seen(request, ROWS, pk))
         known = {row.proof_id for row in (*parts["service"], *parts["removal"])}
-        known |= {row.file_id for row in (*parts["replies"], *parts["attachments"])}
+        known |= {row.file_id for row in (*parts["replies"], *parts["attachments"], *parts["decisions"])}
         found = files_by_id([file_id]) if file_id in known else {}
         if file_id not in found:
             raise NotFound

@@ -137,6 +137,16 @@ class CourtIn(ReasonIn):
     court: Line
 
 
+class CourtDecisionIn(Schema):
+    """What the court decided; `summary` is required unless the act was granted in full."""
+
+    outcome: Code
+    decided_on: Day
+    number: Line
+    summary: Long = ""
+    file_id: UUID | None = None
+
+
 class SuspendedIn(Schema):
     """How far and how long the protested act stands still."""
 

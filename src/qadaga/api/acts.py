@@ -9,10 +9,11 @@ from qadaga.acts import services
 from qadaga.acts.models import Act
 from qadaga.acts.register import ACTS
 from qadaga.acts.selectors import act_actions, act_parts
-from qadaga.api import act_papers, records, registers
+from qadaga.api import act_papers, records, registers, term_changes
 from qadaga.api.act_shapes import (
     ActOut,
     AssessIn,
+    CourtDecisionIn,
     CourtIn,
     DraftIn,
     ProtestedIn,
@@ -155,6 +156,15 @@ def to_court(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Cou
     return read(request, response, pk)
 
 
+@router.change("/{uuid:pk}/court/decision", response=ActOut)
+def court_decision(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CourtDecisionIn) -> Act:
+    """Record what the court decided."""
+    file = file_of(request, payload.file_id, "file_id")
+    decided = services.Decided(**payload.dict(exclude={"file_id"}), file=file)
+    services.record_court_decision(act_id=pk, decided=decided, **updating(request))
+    return read(request, response, pk)
+
+
 @router.change("/{uuid:pk}/suspensions", response={201: Made})
 def suspend_effect(request: ApiRequest, pk: UUID, payload: SuspendedIn) -> Status[object]:
     """Suspend the effect of the protested act (O.8.8)."""
@@ -192,3 +202,4 @@ def _about(request: ApiRequest, pk: UUID) -> About:
 registers.mount(router, ACTS)
 records.mount(router, "acts", _about)
 act_papers.mount(router)
+term_changes.mount(router, "act", ROWS)

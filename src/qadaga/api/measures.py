@@ -8,7 +8,7 @@ from ninja import Status
 from qadaga.acts import services
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import measure_actions
-from qadaga.api import records
+from qadaga.api import records, term_changes
 from qadaga.api.act_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
@@ -81,3 +81,4 @@ def _about(request: ApiRequest, pk: UUID) -> About:
 
 
 records.mount(router, "measures", _about)
+term_changes.mount(router, "measure", ROWS)

@@ -139,6 +139,7 @@ def term(entry: Entry, common: Common) -> TermRule:
         rest_clause=entry.word("rest_clause", None),
         longest_months=entry.take("longest_months", int, None),
         prolongable=entry.flag("prolongable"),
+        suspendable=entry.flag("suspendable"),
         by_author=entry.flag("by_author"),
     )
 

@@ -133,7 +133,7 @@ class TermRule(Record):
     `unit`: working_days, calendar_days, months or years. `start`: next_day (the day of the event is not
     counted) or same_day. `at_rest`: next_working_day or stay, for an end on a non-working day.
     `longest_months`: the total a prolongation may reach, from the start; None: as decided. `by_author`: the
-    act may set another length.
+    act may set another length. `suspendable`: whoever set it may let it stand still for the addressee.
     """
 
     unit: str
@@ -143,6 +143,7 @@ class TermRule(Record):
     longest_months: int | None
     prolongable: bool
     by_author: bool
+    suspendable: bool
     rest_clause: str | None
 
 

@@ -1,8 +1,9 @@
 """Rows of acts and measures."""
 
 from qadaga.acts.models.act import Act, ActMove, ActRemark, ActVersion, ProtestedAct
-from qadaga.acts.models.course import ActReply, ActService, Escalation, Removal, Suspension
+from qadaga.acts.models.course import ActReply, ActService, CourtDecision, Escalation, Removal, Suspension
 from qadaga.acts.models.measure import Measure
+from qadaga.acts.models.terms import TermChange
 from qadaga.acts.models.word import WordCopy
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "ActReply",
     "ActService",
     "ActVersion",
+    "CourtDecision",
     "Escalation",
     "Measure",
     "ProtestedAct",
     "Removal",
     "Suspension",
+    "TermChange",
     "WordCopy",
 ]

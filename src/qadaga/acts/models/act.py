@@ -20,6 +20,10 @@ AFTER_SIGNING = (
     ActStatus.REMOVED,
     ActStatus.ESCALATED,
     ActStatus.IN_COURT,
+    ActStatus.GRANTED,
+    ActStatus.GRANTED_PART,
+    ActStatus.DISMISSED,
+    ActStatus.UNHEARD,
 )
 AFTER_SERVICE = AFTER_SIGNING[1:]
 AFTER_REPLY = (ActStatus.REPLIED, ActStatus.SATISFIED, ActStatus.PARTLY, ActStatus.REFUSED)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Assessment, ServingWay, SuspensionScope
+from qadaga.acts.choices import Assessment, CourtOutcome, ServingWay, SuspensionScope
 from qadaga.acts.models.act import APPOINTMENT, Act
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 
@@ -104,6 +104,30 @@ class Escalation(Row):
 
     def __str__(self) -> str:
         return f"{self.where} {self.on}"
+
+
+class CourtDecision(Row):
+    """How the court decided on an act that was taken to it; full court work stands in its own module."""
+
+    escalation = models.OneToOneField(Escalation, on_delete=models.PROTECT, related_name="decision")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="court_decisions")
+    outcome = models.CharField(max_length=12, choices=CourtOutcome.choices)
+    decided_on = models.DateField()
+    number = models.CharField(max_length=60)
+    summary = models.TextField(default="", blank=True)
+    file = models.ForeignKey(FILE, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_on = models.DateField()
+    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("courtdecision", "outcome", CourtOutcome.values),
+            *filled("courtdecision", "number"),
+            not_before("courtdecision", "recorded_on", "decided_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {self.decided_on}"
 
 
 class Suspension(Row):

@@ -51,7 +51,11 @@ class Measure(Row):
                 | (Q(kind="request", addressee__isnull=False) & ~Q(status="recorded")),
                 name="measure_by_kind",
             ),
-            together("measure", "served", "served_on", "served_way", "served_by", "due_on"),
+            together("measure", "served", "served_on", "served_way", "served_by"),
+            # A term that stands still has no day it is due.
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(served_on__isnull=False), name="measure_due_when_served"
+            ),
             together("measure", "replied", "replied_on", "reply", "reply_by"),
             models.CheckConstraint(
                 condition=~Q(status__in=["served", "replied"]) | Q(served_on__isnull=False),

@@ -10,6 +10,7 @@ from qadaga.acts.selectors.card import (
     measure_actions,
     read_act,
     read_measure,
+    term_changes,
 )
 from qadaga.acts.selectors.drafts import compare, draft_pdf, versions
 from qadaga.acts.selectors.waiting import Waiting, waiting
@@ -29,6 +30,7 @@ __all__ = [
     "measure_actions",
     "read_act",
     "read_measure",
+    "term_changes",
     "versions",
     "waiting",
 ]

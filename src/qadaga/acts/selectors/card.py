@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
+from qadaga.acts.choices import MeasureKind
 from qadaga.acts.models import (
     Act,
     ActMove,
@@ -11,10 +12,12 @@ from qadaga.acts.models import (
     ActReply,
     ActService,
     ActVersion,
+    CourtDecision,
     Escalation,
     Measure,
     Removal,
     Suspension,
+    TermChange,
 )
 from qadaga.acts.subject import act_subject, measure_subject
 from qadaga.acts.transitions import ACT, MEASURE
@@ -26,6 +29,7 @@ from qadaga.matters.models import Attachment, Term, TermEvent, Violation
 from qadaga.matters.reading import require_reading
 from qadaga.matters.selectors.actions import Action, judged
 
+TERM_POWERS = ("term.prolong", "term.suspend", "term.resume", "term.tell")
 ACT_POWERS = (
     "act.draft",
     "act.submit",
@@ -39,6 +43,8 @@ ACT_POWERS = (
     "act.suspend_effect",
     "act.escalate",
     "act.to_court",
+    "act.court_outcome",
+    *TERM_POWERS,
     "act.withdraw",
     "matter.attach",
 )
@@ -56,6 +62,8 @@ ACT_PARTS: tuple[Part, ...] = (
     Part("replies", ActReply, _OWN, ("by_id", "assessed_by_id")),
     Part("removal", Removal, _OWN, ("by_id",)),
     Part("escalations", Escalation, _OWN, ("by_id",)),
+    Part("decisions", CourtDecision, _OWN, ("by_id",)),
+    Part("term_changes", TermChange, _OWN, ("by_id", "told_by_id")),
     Part("suspensions", Suspension, _OWN, ("by_id",)),
     Part("violations", Violation, _ABOUT),
     Part("terms", Term, _TERM),
@@ -108,6 +116,11 @@ def act_parts(act: Act) -> Gathered:
     return gather(ACT_PARTS, act.id)
 
 
+def term_changes(measure: Measure) -> list[TermChange]:
+    """What was decided on the term of a request, the oldest first."""
+    return list(measure.term_changes.select_related("by__person", "by__office").order_by("id"))
+
+
 def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on an act, in the order of the work."""
     return judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
@@ -117,5 +130,7 @@ def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:
     """A ruling for each step on a measure: service is part of the power to request (O.8.2)."""
     subject = measure_subject(measure, actor, on)
     powers = {"measure.request": "measure.serve", "measure.record_reply": "measure.record_reply"}
+    if measure.kind == MeasureKind.REQUEST:
+        powers |= {power: power for power in TERM_POWERS}
     rulings = authority.actions(actor, powers, subject, on)
     return [Action(power, ruling, MEASURE.allows(measure.status, powers[power])) for power, ruling in rulings]

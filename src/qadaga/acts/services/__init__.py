@@ -12,14 +12,17 @@ from qadaga.acts.services.course import (
     record_reply,
     serve,
 )
+from qadaga.acts.services.court import Decided, record_court_decision
 from qadaga.acts.services.drafting import Draft, Protested, Wording, draft, save_draft, set_violations
 from qadaga.acts.services.files import attach
 from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
 from qadaga.acts.services.measures import Asked, findings, record_measure_reply, request, serve_request
 from qadaga.acts.services.signing import sign
+from qadaga.acts.services.term_changes import prolong_term, resume_term, suspend_term, tell_of_term
 
 __all__ = [
     "Asked",
+    "Decided",
     "Draft",
     "Protested",
     "Removed",
@@ -34,9 +37,12 @@ __all__ = [
     "draft",
     "escalate",
     "findings",
+    "prolong_term",
+    "record_court_decision",
     "record_measure_reply",
     "record_reply",
     "request",
+    "resume_term",
     "save_draft",
     "send_back",
     "serve",
@@ -45,6 +51,8 @@ __all__ = [
     "sign",
     "submit",
     "suspend_effect",
+    "suspend_term",
+    "tell_of_term",
     "to_court",
     "withdraw",
 ]

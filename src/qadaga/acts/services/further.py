@@ -128,6 +128,10 @@ def _refuse_overlap(act: Act, suspended: Suspended) -> None:
 
 def _refuse_while_waiting(step: Step) -> None:
     act = step.act
+    if act.status == ActStatus.SERVED and act.due_on is None and terms.open_term("act", act.id):
+        raise Conflict(
+            "term_stands_still", N_("The term of consideration is suspended: let it run again first.")
+        )
     if act.status == ActStatus.SERVED and act.due_on is not None and step.on <= act.due_on:
         raise Conflict(
             "term_runs", N_("The term of consideration still runs: wait until %(due)s."), due=act.due_on

@@ -70,7 +70,7 @@ def serve_request(
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     with transaction.atomic():
-        measure = _lock(measure_id, version, by, on)
+        measure = lock_measure(measure_id, version, by, on)
         ruling = authority.require(by, "measure.request", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.serve")
         measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
@@ -78,7 +78,7 @@ def serve_request(
         owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
         measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
         _save(measure, "status", "served_on", "served_way", "served_by", "due_on")
-        _journal(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
+        journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
         return measure
 
 
@@ -95,14 +95,14 @@ def record_measure_reply(
     """Record what came back; the term for the reply ends. Raises InvalidInput for a day before service."""
     reply = text("reply", reply, 8000)
     with transaction.atomic():
-        measure = _lock(measure_id, version, by, on)
+        measure = lock_measure(measure_id, version, by, on)
         ruling = authority.require(by, "measure.record_reply", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.record_reply")
         measure.replied_on = within("replied_on", replied_on, earliest=measure.served_on, latest=on)
         measure.reply, measure.reply_file, measure.reply_by_id = reply, file, by.appointment_id
         terms.finish_open(kind="measure", subject_id=measure.id, on=replied_on, by=by)
         _save(measure, "status", "replied_on", "reply", "reply_file", "reply_by")
-        _journal(measure, "measure.record_reply", by, on, ruling, replied=replied_on)
+        journal_measure(measure, "measure.record_reply", by, on, ruling, replied=replied_on)
         return measure
 
 
@@ -127,7 +127,7 @@ def _issue(matter_id: UUID, kind: MeasureKind, columns: dict[str, Any], by: Acto
         matter.save(update_fields=["status", "version"])
         kept = stored(ruling, by, power, subject, on)
         measure = _numbered(Measure(matter=matter, kind=kind, ruling=kept, **columns), by, on)
-        _journal(measure, power, by, on, ruling, number=measure.number)
+        journal_measure(measure, power, by, on, ruling, number=measure.number)
         return measure
 
 
@@ -142,7 +142,8 @@ def _numbered(measure: Measure, by: Actor, on: date) -> Measure:
     return measure
 
 
-def _lock(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
+def lock_measure(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
+    """The measure within the actor's scope, its matter locked first and then itself; Stale, NotFound."""
     seen = get_or_404(Measure.objects.all(), scope_of(by, on), measure_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)
@@ -157,7 +158,8 @@ def _save(measure: Measure, *fields: str) -> None:
     measure.save(update_fields=[*fields, "version"])
 
 
-def _journal(measure: Measure, power: str, by: Actor, on: date, ruling: Ruling, **data: Any) -> None:
+def journal_measure(measure: Measure, power: str, by: Actor, on: date, ruling: Ruling, **data: Any) -> None:
+    """The last line of a change of the measure."""
     change.write(
         office_id=measure.matter.holder_id,
         power=power,

@@ -1,20 +1,15 @@
 """The cases of the demonstration: matters and acts in every status, made through the services day by day."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
-from qadaga.acts import services as acts
-from qadaga.authority.scope import scope_of
-from qadaga.config.demo import appeals, people
+from qadaga.config.demo import appeals, further, stories
 from qadaga.config.demo.case import Case
 from qadaga.config.demo.schedule import Part, Stage, Story, play
-from qadaga.config.demo.subjects import Subject, subjects, words
-from qadaga.matters import services as matters
+from qadaga.config.demo.stories import Telling
+from qadaga.config.demo.subjects import Subject, subjects
 from qadaga.matters.models import Matter
-from qadaga.matters.selectors import get_matter
-
-Telling = Callable[[Case], Story]
 
 
 def load(on: date, progress: Callable[[int, int], None] | None = None) -> int:
@@ -41,208 +36,42 @@ def _officer(tell: Telling) -> str:
     return "senior" if len(tell.__name__) % 2 else "assistant"
 
 
-def _words(case: Case, name: str) -> str:
-    return words(name, case.subject.language)
-
-
-def opened(case: Case) -> Story:
-    """Waits for somebody to be given it."""
-    case.open("media")
-    yield 1
-
-
-def assigned(case: Case) -> Story:
-    """Given to an officer today or yesterday."""
-    case.open()
-    yield 1
-    case.assign()
-
-
-def in_work(case: Case) -> Story:
-    """A violation is on record; the act is still to be written."""
-    yield from assigned(case)
-    yield 2
-    case.record_violation()
-
-
-def suspended(case: Case) -> Story:
-    """Waits for an expert examination."""
-    yield from in_work(case)
-    yield 3
-    reason = _words(case, "examination")
-    matters.suspend(ground="awaiting_expertise", reason=reason, **case.on_matter("head"))
-
-
-def requested(case: Case) -> Story:
-    """Documents are asked for; the body is silent, and after five working days overdue."""
-    yield from assigned(case)
-    yield 1
-    case.request()
-    yield 1
-    acts.serve_request(
-        measure_id=case.measure.id,
-        version=1,
-        way="electronic",
-        served_on=case.stage.on,
-        **case.who(case.officer),
-    )
-
-
-def drafted(case: Case) -> Story:
-    """A draft is written."""
-    yield from in_work(case)
-    yield 2
-    case.draft()
-
-
-def sent_back(case: Case) -> Story:
-    """The deputy sent the draft back with a remark; the officer has answered with a new text."""
-    yield from submitted(case)
-    yield 1
-    acts.send_back(remarks=_words(case, "remark"), **case.on_act("deputy"))
-    yield 1
-    acts.save_draft(wording=case.wording(_words(case, "more")), **case.on_act(case.officer))
-
-
-def submitted(case: Case) -> Story:
-    """The draft is with the deputy."""
-    yield from drafted(case)
-    yield 1
-    acts.submit(**case.on_act(case.officer))
-
-
-def agreed(case: Case) -> Story:
-    """The head has it to sign."""
-    yield from submitted(case)
-    yield 1
-    acts.agree(**case.on_act("deputy"))
-
-
-def signed(case: Case) -> Story:
-    """Signed, not yet served."""
-    yield from agreed(case)
-    yield 1
-    acts.sign(**case.on_act("head"))
-
-
-def served(case: Case) -> Story:
-    """Served; the term of consideration runs, or has run out where this began long ago."""
-    yield from signed(case)
-    yield 1
-    case.serve()
-
-
-def effect_suspended(case: Case) -> Story:
-    """A protest with the effect of the protested act suspended, where it is a protest."""
-    yield from served(case)
-    if case.subject.protested:
-        until = case.stage.on + timedelta(days=60)
-        still = acts.Suspended("whole", "rights_at_risk", case.stage.on, until)
-        acts.suspend_effect(suspended=still, **case.on_act("head"))
-
-
-def replied(case: Case) -> Story:
-    """A reply has come and is to be assessed."""
-    yield from served(case)
-    yield 7
-    case.reply(_words(case, "satisfied"))
-
-
-def satisfied(case: Case) -> Story:
-    """Satisfied on paper; the removal is still to be confirmed."""
-    yield from replied(case)
-    yield 1
-    acts.assess_reply(assessment="satisfied", note="", **case.on_act(case.officer))
-
-
-def removed(case: Case) -> Story:
-    """The removal is confirmed; the results are still to be recorded."""
-    yield from satisfied(case)
-    yield 4
-    case.removed()
-
-
-def closed(case: Case) -> Story:
-    """Brought to its four results and closed."""
-    yield from removed(case)
-    yield 1
-    case.results()
-    yield 1
-    case.close(_words(case, "closed"))
-
-
-def nothing_found(case: Case) -> Story:
-    """Checked, nothing found, closed."""
-    yield from assigned(case)
-    yield 5
-    for kind in ("violations", "removal", "protection", "liability"):
-        note = _words(case, "nothing")
-        outcome = "none" if kind == "violations" else "not_needed"
-        matters.record_result(kind=kind, outcome=outcome, note=note, **case.on_matter(case.officer))
-    yield 1
-    case.close(_words(case, "nothing"))
-
-
-def refused(case: Case) -> Story:
-    """The body refuses."""
-    yield from served(case)
-    yield 8
-    case.reply(_words(case, "refused"))
-    yield 1
-    acts.assess_reply(assessment="refused", note=_words(case, "refused"), **case.on_act(case.officer))
-
-
-def escalated(case: Case) -> Story:
-    """Refused and passed to the office above."""
-    yield from refused(case)
-    yield 1
-    acts.escalate(reason=_words(case, "refused"), **case.on_act("head"))
-
-
-def in_court(case: Case) -> Story:
-    """Refused and taken to court."""
-    yield from refused(case)
-    yield 2
-    acts.to_court(court=_words(case, "court"), reason=_words(case, "refused"), **case.on_act("head"))
-
-
-def withdrawn(case: Case) -> Story:
-    """The body cancelled its act by itself; the prosecutor's act is withdrawn."""
-    yield from served(case)
-    yield 2
-    acts.withdraw(reason=_words(case, "withdrawn"), **case.on_act("head"))
-
-
-def called_up(case: Case) -> Story:
-    """The region takes it over and gives it to an officer of its own."""
-    yield from in_work(case)
-    yield 3
-    by, on = people.actor("akmola.head", case.stage.on), case.stage.on
-    matter = get_matter(scope_of(by, on), case.matter.id)
-    reason = _words(case, "called")
-    matters.call_up(matter_id=matter.id, version=matter.version, reason=reason, by=by, on=on)
-    yield 1
-    officer = people.actor("akmola.officer", case.stage.on).appointment_id
-    by, on = people.actor("akmola.head", case.stage.on), case.stage.on
-    matters.assign(matter_id=matter.id, version=matter.version + 1, assignee_id=officer, by=by, on=on)
-
-
-def conflict(case: Case) -> Story:
-    """The officer declares a conflict; the head has to choose another."""
-    yield from assigned(case)
-    yield 1
-    matters.declare_conflict(
-        matter_id=case.matter.id, reason=_words(case, "conflict"), **case.who(case.officer)
-    )
-
-
 # How each case goes, and how many days before today it began; every office has all of them.
 STORIES: dict[str, list[tuple[Telling, int]]] = {
-    "waiting": [(opened, 0), (opened, 1), (assigned, 2), (in_work, 4), (conflict, 3), (suspended, 12)],
-    "gathering": [(requested, 3), (requested, 14)],
-    "drafting": [(drafted, 6), (sent_back, 10), (submitted, 8), (agreed, 9)],
-    "signed": [(signed, 9), (served, 12), (served, 60), (effect_suspended, 14)],
-    "answered": [(replied, 18), (satisfied, 24), (removed, 30), (refused, 26)],
-    "further": [(escalated, 40), (in_court, 45), (withdrawn, 25), (called_up, 20)],
-    "done": [(closed, 70), (closed, 100), (closed, 130), (nothing_found, 50)],
+    "waiting": [
+        (stories.opened, 0),
+        (stories.opened, 1),
+        (stories.assigned, 2),
+        (stories.in_work, 4),
+        (stories.conflict, 3),
+        (stories.suspended, 12),
+    ],
+    "gathering": [(stories.requested, 3), (stories.requested, 14)],
+    "drafting": [(stories.drafted, 6), (stories.sent_back, 10), (stories.submitted, 8), (stories.agreed, 9)],
+    "signed": [
+        (stories.signed, 9),
+        (stories.served, 12),
+        (stories.served, 60),
+        (stories.effect_suspended, 14),
+    ],
+    "answered": [
+        (stories.replied, 18),
+        (stories.satisfied, 24),
+        (stories.removed, 30),
+        (stories.refused, 26),
+    ],
+    "terms": [(further.prolonged, 13), (further.request_prolonged, 6), (further.request_stands_still, 5)],
+    "court": [
+        (further.granted, 75),
+        (further.granted_in_part, 80),
+        (further.dismissed, 85),
+        (further.unheard, 65),
+    ],
+    "further": [
+        (stories.escalated, 40),
+        (stories.in_court, 45),
+        (stories.withdrawn, 25),
+        (stories.called_up, 20),
+    ],
+    "done": [(stories.closed, 70), (stories.closed, 100), (stories.closed, 130), (stories.nothing_found, 50)],
 }

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts import services
-from qadaga.acts.choices import Assessment, ServingWay, SuspensionScope
+from qadaga.acts.choices import Assessment, CourtOutcome, ServingWay, SuspensionScope
 from qadaga.acts.selectors import versions
 from qadaga.law import catalogue
 from qadaga.web.forms import DateField
@@ -117,6 +117,29 @@ class CourtForm(ReasonForm):
 
     court = forms.CharField(label=_("Court"), max_length=300)
     field_order = ["court", "reason"]
+
+
+class CourtDecisionForm(StepForm):
+    """What the court decided."""
+
+    outcome = forms.ChoiceField(
+        label=_("The court's decision"), choices=CourtOutcome.choices, widget=forms.RadioSelect
+    )
+    decided_on = DateField(label=_("Decided on"))
+    number = forms.CharField(label=_("Number of the decision"), max_length=60)
+    summary = long_text(_("What it says"), required=False, help_text=_("Required unless granted in full."))
+    file = forms.FileField(label=_("The decision itself"), required=False, help_text=FILE_HELP)
+
+    def decided(self) -> services.Decided:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Decided(
+            outcome=values["outcome"],
+            decided_on=values["decided_on"],
+            number=values["number"],
+            summary=values["summary"],
+            file=self.stored(),
+        )
 
 
 class SuspendEffectForm(StepForm):

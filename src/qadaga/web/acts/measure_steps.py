@@ -14,6 +14,7 @@ from qadaga.acts.subject import measure_subject
 from qadaga.authority.scope import scope_of
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
+from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -67,6 +68,7 @@ STEPS: dict[str, Step[Measure]] = {
         text=_("The term for the reply runs from the day of service."),
     ),
     "reply": Step("measure.record_reply", forms.MeasureReplyForm, _reply),
+    **TERM_STEPS,
 }
 
 DESK = Desk(

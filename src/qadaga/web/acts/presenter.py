@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.acts.models import Act, Measure
+from qadaga.acts.models import Act
 from qadaga.acts.selectors import Change
 from qadaga.law import wording
 from qadaga.matters.gather import Gathered
+from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import DiffLine, KeyValues, Text, badge, date_text, link
 from qadaga.web.names import language, post_title
@@ -24,11 +24,6 @@ def matter_url(matter_id: UUID) -> str:
 def act_url(act_id: UUID) -> str:
     """Where the act is shown."""
     return reverse("acts:card", args=[act_id])
-
-
-def measure_badge(measure: Measure) -> SafeString:
-    """Where a measure stands."""
-    return badge(measure.get_status_display(), "success" if measure.status == "replied" else "info")
 
 
 def kind_title(act: Act) -> str:
@@ -103,6 +98,8 @@ def sections(act: Act, parts: Gathered) -> list[Section]:
         _removal(parts),
         _suspensions(parts),
         _escalations(parts),
+        _decisions(act, parts),
+        changes_section(parts),
         _versions(act, parts),
     ]
     return [one for one in made if one.count]
@@ -196,6 +193,21 @@ def _escalations(parts: Gathered) -> Section:
     return section("escalations", _("Went further"), [_("Where"), _("When"), _("Why")], rows, "")
 
 
+def _decisions(act: Act, parts: Gathered) -> Section:
+    rows = [
+        (
+            row.get_outcome_display(),
+            date_text(row.decided_on),
+            row.number,
+            row.summary or "—",
+            link(reverse("acts:file", args=[act.id, row.file_id]), _("File")) if row.file_id else "—",
+        )
+        for row in parts["decisions"]
+    ]
+    columns = [_("The court's decision"), _("Decided on"), _("Number"), _("What it says"), _("File")]
+    return section("court", _("The court decided"), columns, rows, "")
+
+
 def _versions(act: Act, parts: Gathered) -> Section:
     newest = max(row.no for row in parts["versions"])
     rows = [
@@ -232,19 +244,3 @@ def _lines(change: Change) -> list[DiffLine]:
     kind = {"same": "same", "added": "added", "removed": "removed"}[change.kind]
     changed = kind != "same"
     return [DiffLine(kind, [(changed, text)]) for text in change.paragraphs if text]  # type: ignore[arg-type]  # one of the three
-
-
-def measure_summary(measure: Measure) -> KeyValues:
-    """What the measure is, in labels and values."""
-    by = measure.issued_by
-    pairs: list[tuple[str, Text | None]] = [
-        (_("Matter"), link(matter_url(measure.matter_id), measure.matter.number_text)),
-        (_("What"), measure.get_kind_display()),
-        (_("To whom"), measure.addressee.name(language()) if measure.addressee else None),
-        (_("Issued"), date_text(measure.issued_on)),
-        (_("By"), f"{by.person.short_name}, {post_title(by.post)}"),
-        (_("Served"), date_text(measure.served_on) if measure.served_on else None),
-        (_("Reply due"), date_text(measure.due_on) if measure.due_on else None),
-        (_("Replied"), date_text(measure.replied_on) if measure.replied_on else None),
-    ]
-    return KeyValues([(label, value) for label, value in pairs if value is not None])

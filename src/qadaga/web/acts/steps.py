@@ -13,6 +13,7 @@ from qadaga.acts.subject import act_subject
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
+from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.matters.forms.work import AttachForm, ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -88,6 +89,10 @@ def _to_court(act: Act, form: forms.CourtForm, request: StaffRequest) -> None:
     services.to_court(**_on(act, form, request), court=values["court"], reason=values["reason"])
 
 
+def _court_decision(act: Act, form: forms.CourtDecisionForm, request: StaffRequest) -> None:
+    services.record_court_decision(**_on(act, form, request), decided=form.decided())
+
+
 def _suspend_effect(act: Act, form: forms.SuspendEffectForm, request: StaffRequest) -> None:
     services.suspend_effect(**_on(act, form, request), suspended=form.suspended())
 
@@ -151,6 +156,13 @@ STEPS: dict[str, Step[Act]] = {
     "suspend-effect": Step("act.suspend_effect", forms.SuspendEffectForm, _suspend_effect),
     "escalate": Step("act.escalate", ReasonForm, _escalate),
     "to-court": Step("act.to_court", forms.CourtForm, _to_court),
+    "court-decision": Step(
+        "act.court_outcome",
+        forms.CourtDecisionForm,
+        _court_decision,
+        text=_("The act leaves the court: granted, refused, or left without consideration."),
+    ),
+    **TERM_STEPS,
     "withdraw": Step("act.withdraw", ReasonForm, _withdraw),
     "attach": Step("matter.attach", AttachForm, _attach),
 }

@@ -23,8 +23,10 @@ from qadaga.journal import selectors as journal
 from qadaga.matters import terms
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import presenter
+from qadaga.web.acts.measure_presenter import measure_badge, measure_parts, measure_summary
 from qadaga.web.acts.measure_steps import DESK as MEASURE_DESK
 from qadaga.web.acts.steps import DESK
+from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
 from qadaga.web.cards.terms import term_views
@@ -47,6 +49,9 @@ EXPECTED = {
     "satisfied": "act.confirm_removal",
     "partly": "act.confirm_removal",
     "refused": "act.escalate",
+    "in_court": "act.court_outcome",
+    "granted": "act.confirm_removal",
+    "granted_part": "act.confirm_removal",
 }
 
 
@@ -60,7 +65,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     act = _act(request, pk)
     parts = act_parts(act)
     actions = act_actions(act, request.actor, request.on)
-    panel = step_panel(actions, DESK.steps, act.id, "acts:step", primary=EXPECTED.get(act.status, ""))
+    expected = EXPECTED.get(act.status, "")
+    panel = step_panel(actions, DESK.steps, act.id, "acts:step", primary=expected, parts=parts)
     return _shown(request, act, parts, {"panel": panel})
 
 
@@ -115,7 +121,7 @@ def proof(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
     parts = act_parts(act)
     rows = [*parts["service"], *parts["removal"]]
     known = {row.proof_id for row in rows}
-    known |= {row.file_id for row in (*parts["replies"], *parts["attachments"])}
+    known |= {row.file_id for row in (*parts["replies"], *parts["attachments"], *parts["decisions"])}
     found = files_by_id([file_id]) if file_id in known else {}
     if file_id not in found:
         raise NotFound
@@ -128,20 +134,22 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     measure = read_measure(request.actor, request.on, pk)
     actions = measure_actions(measure, request.actor, request.on)
     rows, events = terms.of_subject("measure", measure.id)
+    parts = measure_parts(measure, rows)
     context = {
         "title": measure.number_text,
-        "badge": presenter.measure_badge(measure),
+        "badge": measure_badge(measure),
         "crumbs": [Crumb(measure.matter.number_text, presenter.matter_url(measure.matter_id))],
         "summary_title": measure.get_kind_display(),
-        "summary": presenter.measure_summary(measure),
+        "summary": measure_summary(measure),
         "texts": _texts(measure),
-        "sections": [],
+        "sections": [one for one in [changes_section(parts)] if one.count],
         "panel": step_panel(
             actions,
             MEASURE_DESK.steps,
             measure.id,
             "measures:step",
             primary=MEASURE_EXPECTED.get(measure.status, ""),
+            parts=parts,
         ),
         "terms": term_views(rows, events, request.on),
         "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60)),

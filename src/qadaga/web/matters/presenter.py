@@ -32,6 +32,10 @@ ACT_TONES: dict[str, Tone] = {
     ActStatus.SATISFIED: "success",
     ActStatus.REMOVED: "success",
     ActStatus.REFUSED: "danger",
+    ActStatus.GRANTED: "success",
+    ActStatus.GRANTED_PART: "warning",
+    ActStatus.DISMISSED: "danger",
+    ActStatus.UNHEARD: "warning",
     ActStatus.WITHDRAWN: "neutral",
 }
 OUTCOME_TONES: dict[str, Tone] = {

@@ -87,6 +87,10 @@ LISTED = {
             "removed": "success",
             "escalated": "warning",
             "in_court": "warning",
+            "granted": "success",
+            "granted_part": "warning",
+            "dismissed": "danger",
+            "unheard": "warning",
         },
     ),
 }
