@@ -16,8 +16,8 @@ subjects:
   - {{id: none, cites: [S.1], title: {T}}}
   - {{id: act, cites: [S.1], title: {T}}}
 posts:
-  - {{id: head, cites: [S.1], heads: true, staff: officer, levels: [3], appointed_by: x, title: {T}}}
-  - {{id: clerk, cites: [S.1], staff: employee, levels: [3], appointed_by: x, title: {T}}}
+  - {{id: head, cites: [S.1], heads: true, staff: officer, levels: [3], appointed_by: unverified, title: {T}}}
+  - {{id: clerk, cites: [S.1], staff: employee, levels: [3], appointed_by: unverified, title: {T}}}
 powers:
   - id: act.sign
     cites: [S.1]

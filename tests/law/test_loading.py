@@ -16,6 +16,7 @@ from tests.law.small_law import BASE, T, write
 HEAD = Who("head", "D", "district", 3, ("D",), frozenset(), frozenset(), True)
 CLERK = Who("clerk", "D", "district", 3, ("D",), frozenset(), frozenset(), False)
 ACT = Subject("act", "D", ("D",))
+BY = "unverified"
 
 
 def power(condition: str) -> str:
@@ -64,12 +65,12 @@ def fault(folder: Path, text: str) -> CatalogueError:
             "id",
         ),
         (
-            f"posts: [{{id: p, cites: [S.1], staff: robot, levels: [3], appointed_by: x, title: {T}}}]",
+            f"posts: [{{id: p, cites: [S.1], staff: robot, levels: [3], appointed_by: {BY}, title: {T}}}]",
             "p",
             "staff",
         ),
         (
-            f"posts: [{{id: p, cites: [S.1], staff: officer, levels: [4], appointed_by: x, title: {T}}}]",
+            f"posts: [{{id: p, cites: [S.1], staff: officer, levels: [4], appointed_by: {BY}, title: {T}}}]",
             "p",
             "level",
         ),

@@ -26,6 +26,7 @@ from qadaga.law.records import (
 )
 
 Common = dict[str, Any]
+ACT_CLASSES = ("supervision", "response", "internal", "court")
 UNITS = ("working_days", "calendar_days", "months", "years")
 
 
@@ -113,8 +114,9 @@ def act_kind(entry: Entry, common: Common) -> ActKind:
     """A kind of act."""
     return ActKind(
         **common,
-        act_class=entry.word("class", among=("supervision", "response", "internal", "court")),
+        act_class=entry.word("class", among=ACT_CLASSES),
         class_status=entry.word("class_status", "unverified", ("seed", "found", "unverified")),
+        readings=tuple(_reading(inner) for inner in entry.nested("readings")),
         addressee=entry.text("addressee", NO_TEXT),
         issuer=entry.text("issuer", NO_TEXT),
         effect=entry.text("effect", NO_TEXT),
@@ -123,6 +125,12 @@ def act_kind(entry: Entry, common: Common) -> ActKind:
         active=entry.flag("active", True),
         internal=entry.flag("internal"),
     )
+
+
+def _reading(inner: Entry) -> tuple[str, str]:
+    found = inner.word("class", among=ACT_CLASSES), inner.word("cite")
+    inner.done()
+    return found
 
 
 def term(entry: Entry, common: Common) -> TermRule:
@@ -221,6 +229,7 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "sources": source,
     "editions": edition,
     "provisions": provision,
+    "authorities": named,
     "spheres": named,
     "office_kinds": office_kind,
     "posts": post,

@@ -78,6 +78,11 @@ def rows(language: str = "en") -> list[Row]:
     ]
 
 
+def carriers(clause: str) -> tuple[str, ...]:
+    """The code that carries a clause out, by name."""
+    return tuple(sorted(_carriers.get(clause, ())))
+
+
 def _clauses() -> dict[str, Provision]:
     found: dict[str, Provision] = {}
     for state in catalogue.law().states:

@@ -51,6 +51,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     editions: Mapping[str, Edition]
     provisions: Mapping[str, Provision]
+    authorities: Mapping[str, Named]
     spheres: Mapping[str, Named]
     office_kinds: Mapping[str, OfficeKind]
     posts: Mapping[str, Post]

@@ -113,10 +113,14 @@ class Post(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActKind(Record):
-    """A kind of act. `term`: its consideration term. `suspends`: the act it attacks may be suspended."""
+    """A kind of act. `term`: its consideration term. `suspends`: the act it attacks may be suspended.
+
+    `readings`: other classes that a source puts it in, each with the clause that does.
+    """
 
     act_class: str
     class_status: str
+    readings: tuple[tuple[str, str], ...]
     addressee: Text
     issuer: Text
     effect: Text

@@ -23,7 +23,12 @@ IN_CONDITIONS = {
 }
 
 
-ANY_OF = {"act_kinds or measures": ("act_kinds", "measures")}
+ANY_OF = {
+    "act_kinds or measures": ("act_kinds", "measures"),
+    "posts or authorities": ("posts", "authorities"),
+}
+# Who appoints, where neither source says.
+UNKNOWN = "unverified"
 SETS = tuple(f"@{name}" for name in (*POST_SETS, "acting", "mine"))
 
 
@@ -64,9 +69,14 @@ def _of_edition(record: Edition) -> Iterator[Named]:
 
 def _of_post(record: Post) -> Iterator[Named]:
     yield from (("kinds", "office_kinds", kind) for kind in record.kinds)
+    who = ((field, getattr(record, field)) for field in ("appointed_by", "proposed_by", "consent_of"))
+    yield from ((field, "posts or authorities", name) for field, name in who if name not in (None, UNKNOWN))
+    if record.ex_officio:
+        yield "ex_officio", "posts", record.ex_officio
 
 
 def _of_act_kind(record: ActKind) -> Iterator[Named]:
+    yield from (("readings.cite", "provisions", clause) for _, clause in record.readings)
     if record.term:
         yield "term", "terms", record.term
 

@@ -8,6 +8,7 @@ from qadaga.law import catalogue, wording
 from qadaga.law.model import Citation as Norm
 from qadaga.law.model import Missing, Ruling
 from qadaga.web.components import ActionView, Citation, Reason, RulingView
+from qadaga.web.law.links import clause_url
 from qadaga.web.names import language
 
 
@@ -15,7 +16,8 @@ def citation_view(norm: Norm) -> Citation:
     """A norm with its title in our words, and whether that is unverified."""
     record = catalogue.load().provisions.get(norm.clause)
     unverified = record is not None and record.status == "unverified"
-    return Citation(norm.clause, wording.clause_title(norm, language()), unverified=unverified)
+    title = wording.clause_title(norm, language())
+    return Citation(norm.clause, title, clause_url(norm.clause), unverified)
 
 
 def reason_view(missing: Missing) -> Reason:
