@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import platform
+import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
+HEADINGS = ["what", "appeals", "figure", "promised", "", "floor", "ratio", "last run", "change"]
 RESULTS = Path(__file__).resolve().parent / "results"
 
 
@@ -46,12 +45,11 @@ class Figure:
 def show(found: list[Figure], *, keep: bool) -> int:
     """Print the table beside the last run's; keep it. 1 when a promise was broken."""
     before = _last()
-    table = Table(title="Qadaga bench")
-    for heading in ("what", "appeals", "figure", "promised", "", "floor", "ratio", "last run", "change"):
-        table.add_column(heading, justify="left" if heading == "what" else "right")
-    for figure in found:
-        table.add_row(*_cells(figure, before.get(figure.key)))
-    Console(width=150).print(table)
+    rows = [HEADINGS, *(_cells(figure, before.get(figure.key)) for figure in found)]
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    for what, *figures in rows:
+        cells = [what.ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(figures, widths[1:], strict=True))]
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
     if keep:
         _keep(found)
     return 1 if any(figure.kept is False for figure in found) else 0

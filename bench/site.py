@@ -63,13 +63,16 @@ def served(state: Path) -> Iterator[tuple[Child, float]]:
         server.stop()
 
 
-def memory(server: Child) -> list[float]:
-    """Resident megabytes of each of the server's worker processes."""
+def memory(server: Child) -> tuple[float, float]:
+    """Megabytes of the largest of the server's worker processes: resident, and its share of them.
+
+    Pages of libraries count as resident in every process that maps them; the share counts each page once.
+    """
     assert server.process is not None
     session = server.process.pid
     pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
     mine = [pid for pid in pids if _session(pid) == session and pid != session]
-    return sorted((_resident(pid) for pid in mine), reverse=True)
+    return max((_megabytes(pid, "Rss"), _megabytes(pid, "Pss")) for pid in mine)
 
 
 def spent(server: Child, cluster: Cluster) -> float:
@@ -104,8 +107,6 @@ def _session(pid: int) -> int | None:
         return None
 
 
-def _resident(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+def _megabytes(pid: int, what: str) -> float:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{what}:"))

@@ -34,8 +34,8 @@ def _measured(cluster: Cluster, state: Path, rows: int, only: str) -> list[Figur
             sys.stdout.write(f"\r\033[K{rows:,}: {measure.__name__}")
             sys.stdout.flush()
             found += measure(bench)
-        found += [
-            Figure("worker memory", rows, "MB", size, at_most=150.0) for size in site.memory(server)[:1]
-        ]
+        resident, share = site.memory(server)
+        found.append(Figure("worker memory", rows, "MB", resident, at_most=150.0))
+        found.append(Figure("worker memory, its share", rows, "MB", share))
     sys.stdout.write("\r\033[K")
     return found
