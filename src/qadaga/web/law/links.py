@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -21,8 +22,9 @@ def record_url(section: str, name: str, on: date | None = None) -> str:
     return reverse("law:record", args=[section, name]) + suffix(on)
 
 
+@cache
 def clause_url(clause: str) -> str:
-    """The page of a clause."""
+    """The page of a clause. Kept: a card cites dozens, and the law has a few hundred in all."""
     return record_url("provisions", clause)
 
 

@@ -1,5 +1,6 @@
 """Tags every page uses: icons, form controls and components with a body."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -16,6 +17,12 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One icon of the sprite; without a label it is decoration and hidden from screen readers."""
+    return _drawn(str(name), str(label))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str) -> SafeString:
+    # A page shows dozens of them, and there are few: each is put together once a process and language.
     aria = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="q-icon" {} focusable="false"><use href="{}#{}"/></svg>',
