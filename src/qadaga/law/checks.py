@@ -4,7 +4,7 @@ A check takes (who, subject, ground) and returns None when its condition holds, 
 missing is built at load wherever its values are known then: a refusal must cost microseconds.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from qadaga.law.guards import Check, guarded
@@ -12,6 +12,8 @@ from qadaga.law.loading import Catalogue
 from qadaga.law.messages import BY_KIND, BY_MARK
 from qadaga.law.model import Citation, Missing, Subject, Who
 from qadaga.law.records import Condition, Post
+
+Verdicts = Callable[[Condition, Citation, Catalogue], Mapping[str, Missing | None]]
 
 
 def compile_check(condition: Condition, state: Catalogue) -> Check:
@@ -40,14 +42,22 @@ def _in_set(name: str, post: Post) -> bool:
 
 
 class _Verdicts(dict[str, Missing | None]):
-    """A verdict for each id known at load; for any other, one built on the spot and not kept."""
+    """A verdict for each id. `allowed` are there from the start; another is built when first met.
 
-    def __init__(self, known: Mapping[str, Missing | None], other: Callable[[str], Missing | None]) -> None:
-        super().__init__(known)
-        self._other = other
+    It is kept only if the catalogue knows the id: what comes from outside may not fill the memory.
+    """
+
+    def __init__(
+        self, allowed: Iterable[str], known: Container[str], lacking: Callable[[str], Missing]
+    ) -> None:
+        super().__init__(dict.fromkeys(allowed))
+        self._known, self._lacking = known, lacking
 
     def __missing__(self, key: str) -> Missing | None:
-        return self._other(key)
+        found = self._lacking(key)
+        if key in self._known:
+            self[key] = found
+        return found
 
 
 def _lacking(
@@ -70,9 +80,7 @@ def _posts(condition: Condition, citation: Citation, state: Catalogue) -> Check:
         *(f"@{d}" for d in sorted(condition.doors)),
     )
     lack = _lacking(condition, citation, needs)
-    verdicts = _Verdicts(
-        {p: None if p in allowed else lack(post=p) for p in state.posts}, lambda p: lack(post=p)
-    )
+    verdicts = _Verdicts(allowed, state.posts, lambda post: lack(post=post))
     if not condition.acting and not condition.doors:
         return lambda who, _subject, _ground: verdicts[who.post]
     doors, acting = condition.doors, condition.acting
@@ -87,9 +95,16 @@ def _posts(condition: Condition, citation: Citation, state: Catalogue) -> Check:
 
 
 def _officer(condition: Condition, citation: Citation, state: Catalogue) -> Check:
-    lack = _lacking(condition, citation)
-    verdicts = _Verdicts({p: lack(post=p) for p in state.posts}, lambda p: lack(post=p))
+    verdicts = officer_verdicts(condition, citation, state)
     return lambda who, _subject, _ground: None if who.officer else verdicts[who.post]
+
+
+def officer_verdicts(
+    condition: Condition, citation: Citation, state: Catalogue
+) -> Mapping[str, Missing | None]:
+    """What an `officer` condition answers to somebody of that post who is none."""
+    lack = _lacking(condition, citation)
+    return _Verdicts((), state.posts, lambda post: lack(post=post))
 
 
 def _levels(condition: Condition, citation: Citation, _state: Catalogue) -> Check:
@@ -99,8 +114,7 @@ def _levels(condition: Condition, citation: Citation, _state: Catalogue) -> Chec
 
 def _kinds(condition: Condition, citation: Citation, state: Catalogue) -> Check:
     allowed, lack = frozenset(condition.values), _lacking(condition, citation)
-    known = {k: None if k in allowed else lack(kind=k) for k in state.office_kinds}
-    verdicts = _Verdicts(known, lambda k: lack(kind=k))
+    verdicts = _Verdicts(allowed, state.office_kinds, lambda kind: lack(kind=kind))
     return lambda who, _subject, _ground: verdicts[who.office_kind]
 
 
@@ -122,11 +136,17 @@ def _relation(condition: Condition, citation: Citation, _state: Catalogue) -> Ch
 
 
 def _about(condition: Condition, citation: Citation, state: Catalogue) -> Check:
-    allowed, lack = frozenset(condition.values), _lacking(condition, citation)
-    known = {k: None if k in allowed else lack(kind=k) for k in state.subjects}
-    verdicts = _Verdicts(known, lambda k: lack(kind=k))
+    verdicts = about_verdicts(condition, citation, state)
     without = verdicts["none"]
     return lambda _who, subject, _ground: without if subject is None else verdicts[subject.kind]
+
+
+def about_verdicts(
+    condition: Condition, citation: Citation, state: Catalogue
+) -> Mapping[str, Missing | None]:
+    """What an `about` condition answers to each kind of subject; "none" is no subject."""
+    lack = _lacking(condition, citation)
+    return _Verdicts(condition.values, state.subjects, lambda kind: lack(kind=kind))
 
 
 def _status(condition: Condition, citation: Citation, _state: Catalogue) -> Check:

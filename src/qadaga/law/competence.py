@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from qadaga.law import catalogue
-from qadaga.law.checks import compile_check, forbidden_mark
+from qadaga.law.checks import Verdicts, about_verdicts, compile_check, forbidden_mark, officer_verdicts
 from qadaga.law.guards import Check
 from qadaga.law.loading import Catalogue, Law
 from qadaga.law.messages import BY_KIND
 from qadaga.law.model import Citation, Facts, Missing, Ruling, facts_json, facts_of
-from qadaga.law.records import Power
+from qadaga.law.records import Condition, Power
 
 # A refusal is built by the tuple's own constructor: the named tuple's costs half a microsecond more.
 _new = tuple.__new__
@@ -24,20 +24,30 @@ class UnknownPower(KeyError):
 class _Rule(NamedTuple):
     """A power under one state of the law, compiled.
 
-    `forbidden` holds the marks that block it always: most powers forbid several, and one set test tells that
-    none of them is there.
+    Nearly every power begins with what it is about and with the officer: `about` and `officer` hold those two
+    verdicts, so that they cost a look-up and no call. `forbidden` holds the marks that block it always: most
+    powers forbid several, and one set test tells that none of them is there.
     """
 
+    about: Mapping[str, Missing | None]
+    officer: Mapping[str, Missing] | None
     checks: tuple[Check, ...]
     blocking: frozenset[str]
     forbidden: Mapping[str, Missing]
     allowed: Ruling
 
 
-class _State(NamedTuple):
-    start: date
-    edition: str
-    rules: Mapping[str, _Rule]
+class _State:
+    """A state of the law (None: before the first); its rules are compiled when a ruling first asks."""
+
+    def __init__(self, state: Catalogue | None) -> None:
+        self._state = state
+        self.start, self.edition = (state.start, state.edition) if state else (date.min, "")
+
+    @cached_property
+    def rules(self) -> Mapping[str, _Rule]:
+        state = self._state
+        return {power.id: _rule(power, state) for power in state.powers.values()} if state else {}
 
 
 class Engine:
@@ -45,10 +55,9 @@ class Engine:
 
     def __init__(self, law: Law) -> None:
         self._law = law
-        states = [_compile(state) for state in reversed(law.states)]
-        self._newest, *older = (*states, _State(date.min, "", {}))
+        self._newest, *older = (_State(state) for state in (*reversed(law.states), None))
         self._older = tuple(older)
-        self._known = frozenset(power for state in states for power in state.rules)
+        self._known = frozenset(power for state in law.states for power in state.powers)
 
     def decide(self, facts: Facts, on: date) -> Ruling:
         """The ruling on these facts by the law of that day. Raises UnknownPower."""
@@ -58,7 +67,10 @@ class Engine:
         if rule is None:
             return self._no_norm(power, state.edition, on)
         who, subject, ground = facts.who, facts.subject, facts.ground
-        missing = []
+        about = rule.about["none" if subject is None else subject.kind]
+        missing = [] if about is None else [about]
+        if rule.officer is not None and not who.officer:
+            missing.append(rule.officer[who.post])
         for check in rule.checks:  # a comprehension would cost a function call a ruling
             lacking = check(who, subject, ground)
             if lacking is not None:
@@ -83,17 +95,33 @@ class Engine:
         return Ruling(False, power, edition, citations, (Missing(code, data, citations[0], BY_KIND[code]),))
 
 
-def _compile(state: Catalogue) -> _State:
-    rules = {power.id: _rule(power, state) for power in state.powers.values()}
-    return _State(state.start, state.edition, rules)
+class _Anything(dict[str, Missing | None]):
+    """The verdicts of a condition that is not there."""
+
+    def __missing__(self, _key: str) -> None:
+        return None
+
+
+_ANYTHING = _Anything()
 
 
 def _rule(power: Power, state: Catalogue) -> _Rule:
     marks = [c for c in power.conditions if c.kind == "forbid" and not c.when]
     forbidden = {c.values[0]: forbidden_mark(c, state.cite(c.cite)) for c in marks}
-    checks = tuple(compile_check(c, state) for c in power.conditions if c not in marks)
+    rest = [c for c in power.conditions if c not in marks]
+    about = _leading(rest, "about", about_verdicts, state)
+    officer = _leading(rest, "officer", officer_verdicts, state)
+    checks = tuple(compile_check(c, state) for c in rest)
     allowed = Ruling(True, power.id, state.edition, _citations(power, state), ())
-    return _Rule(checks, frozenset(forbidden), forbidden, allowed)
+    return _Rule(about or _ANYTHING, officer, checks, frozenset(forbidden), forbidden, allowed)
+
+
+def _leading(rest: list[Condition], kind: str, verdicts: Verdicts, state: Catalogue) -> Any:
+    """The verdicts of the first condition, taken off, where it is of that kind and always asked."""
+    if not rest or rest[0].kind != kind or rest[0].when:
+        return None
+    first = rest.pop(0)
+    return verdicts(first, state.cite(first.cite), state)
 
 
 def _citations(power: Power, state: Catalogue) -> tuple[Citation, ...]:
