@@ -81,6 +81,10 @@ class Engine:
             return rule.allowed
         return _new(Ruling, (False, power, state.edition, rule.allowed.citations, tuple(missing)))
 
+    def rerun(self, kept: Mapping[str, Any]) -> Ruling:
+        """Rules once more on what `stored` kept, by this law's editions of that day."""
+        return self.decide(facts_of(kept["facts"]), date.fromisoformat(kept["on"]))
+
     def _at(self, on: date) -> _State:
         return next(state for state in self._older if state.start <= on)
 
@@ -148,7 +152,7 @@ def stored(facts: Facts, on: date, ruling: Ruling) -> dict[str, Any]:
 
 def rerun(kept: Mapping[str, Any]) -> Ruling:
     """Rules once more on the facts and day that `stored` kept, by the editions of that day."""
-    return decide(facts_of(kept["facts"]), date.fromisoformat(kept["on"]))
+    return engine().rerun(kept)
 
 
 def same(kept: Mapping[str, Any]) -> bool:
