@@ -23,7 +23,6 @@ from qadaga.appeals.row_papers import paper_of
 from qadaga.appeals.selectors import Earlier, Notice
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
-from qadaga.journal.reads import record_reads
 
 router = Router(tags=["appeals"])
 
@@ -39,12 +38,6 @@ def register(request: ApiRequest, response: HttpResponse, payload: AppealIn) -> 
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, object]:
     """The card, with the people who applied; the reading is journalled."""
     appeal = seen(request, ROWS, pk)
-    record_reads(
-        office_id=appeal.office_id,
-        subjects=[("appeal", appeal.id)],
-        by=request.actor.journal(),
-        on=request.on,
-    )
     parts = selectors.appeal_parts(appeal)
     names = ("applicants", "decisions", "forwardings", "answers", "materials", "attachments")
     tagged(response, appeal.version)

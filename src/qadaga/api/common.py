@@ -34,12 +34,15 @@ class Versioned(Protocol):
 
 
 def seen(request: ApiRequest, rows: "QuerySet[M]", pk: UUID) -> M:
-    """The row within the caller's scope; 404 otherwise, 403 for whom it, or its matter, complains of."""
+    """The row within the caller's scope; 404 otherwise, 403 for whom it, or its matter, complains of.
+
+    The reading is journalled, whichever part of the record is asked for.
+    """
     row = get_or_404(rows, scope(request), pk)
     if isinstance(row, Matter):
         require_reading(row, request.actor, request.on)
     elif isinstance(row, Act | Measure):
-        require_reading(row.matter, request.actor, request.on, kind=str(row._meta.model_name))
+        require_reading(row.matter, request.actor, request.on, part=row)
     elif isinstance(row, Appeal):
         require_appeal_reading(row, request.actor, request.on)
     return row

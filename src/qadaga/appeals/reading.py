@@ -1,16 +1,19 @@
-"""Who may read an appeal: the line of offices, and never whoever it complains of (O.8.d5, L.1.10)."""
+"""Who may read an appeal: the line of offices, and never whoever it complains of (O.8.d5, L.1.10).
+
+Whoever may is put down in the journal as having read, whatever of the appeal is shown.
+"""
 
 from datetime import date
 
 from qadaga import authority
 from qadaga.appeals.models import Appeal
-from qadaga.appeals.subject import shown_subject, subject_of
+from qadaga.appeals.subject import KIND, shown_subject, subject_of
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
+from qadaga.journal.reads import record_reads
 from qadaga.matters.gather import Gathered
 
 POWER = "card.read"
-
 NOTICE = "notice"
 
 # Whom the appeal itself names, and whom the matter complains of that it is considered in: as the card rules.
@@ -29,7 +32,9 @@ barred.declare(NOTICE, f"{_HANGS.format('appeals_decision')} UNION ALL {_HANGS.f
 def require_reading(appeal: Appeal, actor: Actor, on: date, parts: Gathered | None = None) -> None:
     """Raise NotPermitted (403) for whoever may not read the appeal, though it is in their scope.
 
-    `parts` is what a card has gathered already: it spares the questions.
+    `parts` is what a card has gathered already: it spares the questions. The reading is journalled, once a
+    request: the card, its papers and files, and forms filled in with what is known all begin here.
     """
     subject = shown_subject(appeal, parts, actor, on) if parts else subject_of(appeal, actor, on)
     authority.require(actor, POWER, subject, on=on)
+    record_reads(office_id=appeal.office_id, subjects=[(KIND, appeal.id)], by=actor.journal(), on=on)

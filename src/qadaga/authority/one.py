@@ -5,7 +5,7 @@ The card of an appeal joins ten tables: building that query anew cost more than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ from qadaga.authority.scope import Scope
 from qadaga.common.errors import NotFound
 
 M = TypeVar("M", bound=Model)
+Facts = tuple[tuple[str, str], ...]
+_NOTHING: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,36 @@ class _Statement:
     root: _Node
 
 
-def read_one(model: type[M], related: Sequence[str], scope: Scope, pk: Any) -> M:
+def read_one(
+    model: type[M],
+    related: Sequence[str],
+    scope: Scope,
+    pk: Any,
+    *,
+    facts: Facts = (),
+    values: Mapping[str, object] = _NOTHING,
+) -> M:
     """The row of that key with the relations of `related` followed, as `select_related` would. One query.
 
+    `facts` are further columns, SQL over the row `t0` and over `values`: attributes of what is returned.
     Raises NotFound outside the scope, existing or not, and for what is no key.
     """
-    statement = _statement(model, tuple(related))
-    values = {
+    statement = _statement(model, tuple(related), tuple(facts))
+    asked = {
+        **values,
         "id": _key(pk),
         "nation": scope.nation,
         "regions": list(scope.regions),
         "offices": list(scope.offices),
     }
     with prepared_cursor() as cursor:
-        cursor.execute(statement.text, values)
+        cursor.execute(statement.text, asked)
         row = cursor.fetchone()
     if row is None:
         raise NotFound()
     found: M = _made(statement.root, row)
+    if facts:
+        found.__dict__.update(zip((name for name, _ in facts), row[-len(facts) :], strict=True))
     return found
 
 
@@ -71,13 +85,12 @@ def _key(pk: Any) -> UUID:
 
 
 @cache
-def _statement(model: type[Model], related: tuple[str, ...]) -> _Statement:
+def _statement(model: type[Model], related: tuple[str, ...], facts: Facts) -> _Statement:
     root = _Node(model, "t0", 0)
     joins = [join for path in related for join in _follow(root, path.split("__"))]
     nodes = sorted(root.nodes(), key=lambda node: node.at)
-    columns = ", ".join(
-        f"{node.alias}.{f.column}" for node in nodes for f in node.model._meta.concrete_fields
-    )
+    fields = [f"{node.alias}.{f.column}" for node in nodes for f in node.model._meta.concrete_fields]
+    columns = ", ".join([*fields, *(f"{sql} AS {name}" for name, sql in facts)])
     seen = (
         "(%(nation)s OR t0.region_id = ANY(%(regions)s::uuid[]) OR t0.office_id = ANY(%(offices)s::uuid[]))"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,6 +17,16 @@ from qadaga.offices.selectors import standing
 from qadaga.staff.models import Appointment
 
 T = TypeVar("T")
+_MARKS = {
+    "complained_of": "SELECT 1 FROM matters_complainedof c"
+    " WHERE c.matter_id = {matter} AND c.person_id = %(reader)s::uuid",
+    "conflict": "SELECT 1 FROM matters_conflictdeclaration c"
+    " WHERE c.matter_id = {matter} AND c.person_id = %(reader)s::uuid",
+    "own_head": "SELECT 1 FROM matters_complainedof c JOIN matters_matter m ON m.id = c.matter_id"
+    " JOIN staff_appointment h ON h.person_id = c.person_id AND h.office_id = m.holder_id AND h.heads"
+    " WHERE c.matter_id = {matter}"
+    " AND h.starts_on <= %(on)s::date AND (h.ends_on IS NULL OR h.ends_on > %(on)s::date)",
+}
 
 
 def barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
@@ -25,6 +36,26 @@ def barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
     heads the office that holds it.
     """
     return _once(matter, ("barred", person_id, on), lambda: _barred(matter, person_id, on))
+
+
+@cache
+def marks(matter: str) -> tuple[tuple[str, str], ...]:
+    """What bars the reader from the matter of that SQL key, as columns of the statement that reads the row.
+
+    For `read_one`, with the values of `asked`; `remember` takes them over.
+    """
+    return tuple((f"bar_{name}", f"EXISTS ({sql.format(matter=matter)})") for name, sql in _MARKS.items())
+
+
+def asked(actor: Actor, on: date) -> dict[str, object]:
+    """The values that `marks` speaks of."""
+    return {"reader": actor.person_id, "on": on}
+
+
+def remember(matter: Matter, row: Model, actor: Actor, on: date) -> None:
+    """Keep with the matter what its row, read with `marks`, says of it."""
+    bars = frozenset(name for name in _MARKS if getattr(row, f"bar_{name}"))
+    _once(matter, ("barred", actor.person_id, on), lambda: bars)
 
 
 def _barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:

@@ -224,13 +224,15 @@ def test_a_request_is_served_and_answered(town: Town, browse: Browse) -> None:
 def test_cards_take_few_queries_whoever_looks(town: Town, browse: Browse, who: str, language: str) -> None:
     matter = assigned_matter(town)
     act = served_protest(town, matter)
-    issued_request(town, matter)
+    measure = issued_request(town, matter)
     client = browse(who)
-    for url in (f"/matters/{matter.id}/", f"/acts/{act.id}/"):
+    for url in (f"/matters/{matter.id}/", f"/acts/{act.id}/", f"/measures/{measure.id}/"):
         client.get(url, headers={"accept-language": language})
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url, headers={"accept-language": language}).status_code == 200
-        assert len(queries) <= 8, "\n".join(query["sql"][:400] for query in queries)
+        # The journal of readings is written in a transaction of its own; here that is a savepoint.
+        asked = [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
+        assert len(asked) <= 8, "\n".join(sql[:400] for sql in asked)
 
 
 def test_the_clock_is_frozen_for_these_tests(monday: None) -> None:

@@ -28,6 +28,7 @@ from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, Term, TermEvent, Violation
 from qadaga.matters.reading import require_reading
 from qadaga.matters.selectors.actions import Action, judged
+from qadaga.matters.subject import asked, marks, remember
 
 TERM_POWERS = ("term.prolong", "term.suspend", "term.resume", "term.tell")
 ACT_POWERS = (
@@ -70,6 +71,12 @@ ACT_PARTS: tuple[Part, ...] = (
     Part("term_events", TermEvent, _TERM_EVENT, _BY),
     Part("attachments", Attachment, _TERM, ("added_by_id",)),
 )
+MEASURE_PARTS: tuple[Part, ...] = (
+    Part("itself", Measure, "t.id = %(id)s", ("issued_by_id", "served_by_id", "reply_by_id")),
+    Part("term_changes", TermChange, "t.measure_id = %(id)s", ("by_id", "told_by_id")),
+    Part("terms", Term, _TERM.replace("'act'", "'measure'")),
+    Part("term_events", TermEvent, _TERM_EVENT.replace("'act'", "'measure'"), _BY),
+)
 _OF_MATTER = "t.matter_id = %(id)s"
 MATTER_EXTRA: tuple[Part, ...] = (
     Part("acts", Act, _OF_MATTER, ("author_id", "signer_id")),
@@ -99,16 +106,32 @@ def get_measure(scope: Scope, pk: Any) -> Measure:
 
 def read_act(actor: Actor, on: date, pk: Any) -> Act:
     """The act for its card: NotFound outside the scope, NotPermitted for whom its matter complains of."""
-    act = get_act(scope_of(actor, on), pk)
-    require_reading(act.matter, actor, on, kind="act")
+    act = read_one(
+        Act, _RELATED, scope_of(actor, on), pk, facts=marks("t0.matter_id"), values=asked(actor, on)
+    )
+    remember(act.matter, act, actor, on)
+    require_reading(act.matter, actor, on, part=act)
     return act
 
 
 def read_measure(actor: Actor, on: date, pk: Any) -> Measure:
     """The measure for its card: NotFound outside the scope, NotPermitted for whom its matter complains of."""
-    measure = get_measure(scope_of(actor, on), pk)
-    require_reading(measure.matter, actor, on, kind="measure")
+    measure = read_one(
+        Measure,
+        _MEASURE_RELATED,
+        scope_of(actor, on),
+        pk,
+        facts=marks("t0.matter_id"),
+        values=asked(actor, on),
+    )
+    remember(measure.matter, measure, actor, on)
+    require_reading(measure.matter, actor, on, part=measure)
     return measure
+
+
+def measure_parts(measure: Measure) -> Gathered:
+    """The terms of a measure already found in scope, what was decided on them, who acted. One query."""
+    return gather(MEASURE_PARTS, measure.id)
 
 
 def act_parts(act: Act) -> Gathered:

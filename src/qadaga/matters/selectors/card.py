@@ -28,6 +28,7 @@ from qadaga.matters.models import (
     Violation,
 )
 from qadaga.matters.reading import require_reading
+from qadaga.matters.subject import asked, marks, remember
 
 _OWN = "t.matter_id = %(id)s"
 _TERMS = "t.term_id IN (SELECT id FROM matters_term WHERE matter_id = %(id)s)"
@@ -60,7 +61,10 @@ def get_matter(scope: Scope, pk: Any) -> Matter:
 
 def read_matter(actor: Actor, on: date, pk: Any) -> Matter:
     """The matter for its card: NotFound outside the scope, NotPermitted for whom it complains of."""
-    matter = get_matter(scope_of(actor, on), pk)
+    matter = read_one(
+        Matter, _RELATED, scope_of(actor, on), pk, facts=marks("t0.id"), values=asked(actor, on)
+    )
+    remember(matter, matter, actor, on)
     require_reading(matter, actor, on)
     return matter
 

@@ -1,14 +1,9 @@
 """The card of a measure, as the template shows it."""
 
-from collections.abc import Sequence
-
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.acts.models import Measure, TermChange
-from qadaga.acts.selectors import term_changes
-from qadaga.matters.gather import Gathered, PersonLine
-from qadaga.matters.models import Term
+from qadaga.acts.models import Measure
 from qadaga.web.acts.presenter import matter_url
 from qadaga.web.components import KeyValues, Text, badge, date_text, link
 from qadaga.web.names import language, post_title
@@ -33,15 +28,3 @@ def measure_summary(measure: Measure) -> KeyValues:
         (_("Replied"), date_text(measure.replied_on) if measure.replied_on else None),
     ]
     return KeyValues([(label, value) for label, value in pairs if value is not None])
-
-
-def measure_parts(measure: Measure, terms: Sequence[Term]) -> Gathered:
-    """What hangs on a request: its terms and what was decided on them, with the people named there."""
-    changes = term_changes(measure)
-    return Gathered(
-        {"terms": list(terms), "term_changes": changes}, {row.by_id: _line(row) for row in changes}
-    )
-
-
-def _line(row: TermChange) -> PersonLine:
-    return PersonLine(row.by_id, row.by.post, row.by.office.kind, row.by.person.short_name)

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from qadaga import authority
 from qadaga.acts import services
 from qadaga.acts.models import Measure
-from qadaga.acts.selectors import get_measure
+from qadaga.acts.selectors import read_measure
 from qadaga.acts.subject import measure_subject
-from qadaga.authority.scope import scope_of
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
 from qadaga.web.acts.term_steps import TERM_STEPS
@@ -20,8 +19,8 @@ from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Measure:
-    """The measure within the person's scope; NotFound otherwise."""
-    return get_measure(scope_of(request.actor, request.on), pk)
+    """The measure as `read_measure` finds it: within the scope, and not about the person."""
+    return read_measure(request.actor, request.on, pk)
 
 
 def card_url(measure: Measure) -> str:

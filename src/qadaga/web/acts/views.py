@@ -13,6 +13,7 @@ from qadaga.acts.selectors import (
     compare,
     draft_pdf,
     measure_actions,
+    measure_parts,
     read_act,
     read_measure,
 )
@@ -20,10 +21,9 @@ from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, preview
 from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
-from qadaga.matters import terms
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import presenter
-from qadaga.web.acts.measure_presenter import measure_badge, measure_parts, measure_summary
+from qadaga.web.acts.measure_presenter import measure_badge, measure_summary
 from qadaga.web.acts.measure_steps import DESK as MEASURE_DESK
 from qadaga.web.acts.steps import DESK
 from qadaga.web.acts.term_steps import changes_section
@@ -133,8 +133,7 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one measure, and what may be done with it."""
     measure = read_measure(request.actor, request.on, pk)
     actions = measure_actions(measure, request.actor, request.on)
-    rows, events = terms.of_subject("measure", measure.id)
-    parts = measure_parts(measure, rows)
+    parts = measure_parts(measure)
     context = {
         "title": measure.number_text,
         "badge": measure_badge(measure),
@@ -151,8 +150,8 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             primary=MEASURE_EXPECTED.get(measure.status, ""),
             parts=parts,
         ),
-        "terms": term_views(rows, events, request.on),
-        "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60)),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on),
+        "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60), parts.people),
         "measure": measure,
     }
     return render(request, "acts/measure.html", context)

@@ -27,7 +27,6 @@ from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, preview
 from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
-from qadaga.journal.reads import record_reads
 from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import names_of
 from qadaga.web.appeals import presenter
@@ -59,12 +58,6 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     appeal = get_appeal(scope_of(request.actor, request.on), pk)
     parts = appeal_parts(appeal)
     require_reading(appeal, request.actor, request.on, parts)
-    record_reads(
-        office_id=appeal.office_id,
-        subjects=[("appeal", appeal.id)],
-        by=request.actor.journal(),
-        on=request.on,
-    )
     return _shown(request, appeal, parts)
 
 

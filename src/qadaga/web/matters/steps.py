@@ -12,6 +12,7 @@ from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
+from qadaga.matters.reading import require_reading
 from qadaga.matters.subject import subject_of
 from qadaga.web.matters.forms import drafting, findings, work
 from qadaga.web.steps import Desk, Step, StepForm
@@ -19,9 +20,11 @@ from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Matter:
-    """The matter within the person's scope; NotFound otherwise."""
+    """The matter within the person's scope; NotFound otherwise, NotPermitted for whom it complains of."""
     rows = Matter.objects.select_related("holder", "office", "body", "assignee__person")
-    return get_or_404(rows, scope_of(request.actor, request.on), pk)
+    matter = get_or_404(rows, scope_of(request.actor, request.on), pk)
+    require_reading(matter, request.actor, request.on)
+    return matter
 
 
 def card_url(matter: Matter) -> str:
