@@ -6,7 +6,7 @@ export PYTHONPATH := src
 ADDRESS ?= 127.0.0.1:8000
 .DEFAULT_GOAL := help
 
-.PHONY: help setup run stop test lint format templates types contracts migrations messages \
+.PHONY: help setup run stop test lint format templates types contracts proofs migrations messages \
         translations deploy-check packages browser schema faults postgres15 bench screenshots ci clean setup-test setup-dev
 
 help:  ## this list
@@ -49,6 +49,9 @@ types: setup-dev  ## mypy, strict
 
 contracts: setup-dev  ## imports go downwards only
 	$(BIN)/lint-imports
+
+proofs: setup-test  ## write down which golden rows and browser tests carry each clause
+	$(BIN)/python tools/proofs.py write
 
 migrations: setup-test  ## no model may differ from its migrations
 	$(BIN)/python -m qadaga makemigrations --check --dry-run --settings qadaga.config.settings.test

@@ -126,6 +126,10 @@ WORDS = {
 }
 
 
+@pytest.mark.clause(
+    *("O.6.1", "O.6.2", "O.8.2", "O.8.d1", "O.8.d3", "O.9", "O.12", "O.13.1", "O.14.1", "O.15"),
+    *("L.1.2", "L.1.3", "L.2.1"),
+)
 @pytest.mark.parametrize(("language", "width"), [("ru", 1440), ("kk", 360)])
 def test_from_an_appeal_to_a_removed_violation(
     town: Town, new_page: NewPage, paper: Path, language: str, width: int

@@ -136,4 +136,12 @@ def test_coverage_prints_every_clause(capsys: pytest.CaptureFixture[str]) -> Non
     assert "82 clauses" in capsys.readouterr().out
     assert cli.main(["coverage", "--json", "--lang", "kk"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert {"clause", "title", "ruled", "worked"} == set(rows[0])
+    proof = {"golden_rows", "browser_tests", "other_tests"}
+    assert {"clause", "title", "ruled", "worked", *proof} == set(rows[0])
+
+
+def test_coverage_names_what_rules_and_walks_a_clause(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["coverage", "--detail"]) == 0
+    said = capsys.readouterr().out
+    assert "ruled by powers:act.sign" in said
+    assert "walked by tests/browser/test_thread.py::test_from_an_appeal_to_a_removed_violation" in said

@@ -65,10 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "--facts", metavar="FILE.json", type=Path, help="all facts as JSON; options override it"
     )
-    for command in (
-        explain,
-        commands.add_parser("coverage", help="each clause: what rules on it, what works it"),
-    ):
+    covered = commands.add_parser("coverage", help="each clause: what rules on it, what works and proves it")
+    covered.add_argument("--detail", action="store_true", help="name the records, code and tests")
+    for command in (explain, covered):
         command.add_argument("--json", action="store_true")
         command.add_argument("--lang", choices=("ru", "kk", "en"), default="en")
     explain.add_argument("--on", metavar="DATE", help="the day, YYYY-MM-DD; today without it")
@@ -80,12 +79,22 @@ def _coverage(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1))
         return 0
-    print(f"{'clause':8} {'ruled':>5} {'worked':>6}  title")
+    print(f"{'clause':8} {'ruled':>5} {'golden':>6} {'code':>4} {'browser':>7}  title")
     for row in rows:
-        print(f"{row.clause:8} {len(row.ruled) or '-':>5} {len(row.worked) or '-':>6}  {row.title}")
-    ruled, worked = sum(1 for r in rows if r.ruled), sum(1 for r in rows if r.worked)
-    print(f"{len(rows)} clauses: {ruled} ruled, {worked} worked")
+        counts = (len(row.ruled), row.proof.golden, len(row.worked), len(row.proof.browser))
+        ruled, golden, code, browser = (count or "-" for count in counts)
+        print(f"{row.clause:8} {ruled:>5} {golden:>6} {code:>4} {browser:>7}  {row.title}")
+        if options.detail:
+            _detail(row)
+    ruled, worked = sum(1 for r in rows if r.ruled), sum(1 for r in rows if r.complete)
+    print(f"{len(rows)} clauses: {ruled} ruled, {worked} worked (code and a browser test)")
     return 0
+
+
+def _detail(row: coverage.Row) -> None:
+    for what, names in (("ruled by", row.ruled), ("worked by", row.worked), ("walked by", row.proof.browser)):
+        for name in names:
+            print(f"           {what} {name}")
 
 
 def _explain(

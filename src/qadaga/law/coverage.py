@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from qadaga.law import catalogue
 from qadaga.law.loading import SECTIONS, Catalogue
+from qadaga.law.proofs import NOTHING, Proof, proofs
 from qadaga.law.records import Power, Provision, Record
 
 T = TypeVar("T")
@@ -24,12 +25,20 @@ class UnknownClause(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One clause: `ruled` names the catalogue records that rest on it, `worked` what carries it out."""
+    """One clause: `ruled` names the records that rest on it, `worked` the code that carries it out; `proof`
+    has the golden rows and the tests that hold both.
+    """
 
     clause: str
     title: str
     ruled: tuple[str, ...]
     worked: tuple[str, ...]
+    proof: Proof = NOTHING
+
+    @property
+    def complete(self) -> bool:
+        """Whether code carries it and a browser test walks it."""
+        return bool(self.worked and self.proof.browser)
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
@@ -38,6 +47,9 @@ class Row:
             "title": self.title,
             "ruled": list(self.ruled),
             "worked": list(self.worked),
+            "golden_rows": self.proof.golden,
+            "browser_tests": list(self.proof.browser),
+            "other_tests": list(self.proof.tests),
         }
 
 
@@ -69,9 +81,15 @@ def _register(clauses: tuple[str, ...], code: str) -> None:
 
 def rows(language: str = "en") -> list[Row]:
     """One row for each clause of the normative sources, in statute order."""
-    ruled = _ruled(catalogue.load())
+    ruled, proven = _ruled(catalogue.load()), proofs()
     return [
-        Row(p.id, p.title.get(language), tuple(sorted(ruled[p.id])), tuple(sorted(_carriers[p.id])))
+        Row(
+            p.id,
+            p.title.get(language),
+            tuple(sorted(ruled[p.id])),
+            carriers(p.id),
+            proven.get(p.id, NOTHING),
+        )
         for source in NORMATIVE
         for p in _clauses().values()
         if p.source == source
@@ -93,7 +111,7 @@ def _clauses() -> dict[str, Provision]:
 def _ruled(state: Catalogue) -> defaultdict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for section, record in _resting(state):
-        for clause in _rests_on(record):
+        for clause in clauses_of(record):
             found[clause].add(f"{section}:{record.id}")
     return found
 
@@ -104,7 +122,8 @@ def _resting(state: Catalogue) -> Iterator[tuple[str, Record]]:
         yield from ((section, record) for record in getattr(state, section).values())
 
 
-def _rests_on(record: Record) -> set[str]:
+def clauses_of(record: Record) -> set[str]:
+    """Every clause a record rests on: its own, and those of its conditions."""
     clauses = {citation.clause for citation in record.citations}
     if isinstance(record, Power):
         clauses |= {condition.cite for condition in record.conditions}
