@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "qadaga.organisation",
     "qadaga.organisation.orders",
     "qadaga.organisation.restructuring",
+    "qadaga.organisation.personnel",
     "qadaga.appeals",
     "qadaga.web",
     "qadaga.api",

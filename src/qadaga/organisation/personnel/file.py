@@ -1,0 +1,197 @@
+"""The personal file: education, awards, penalties, attestations, military register, leave (L.2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import InvalidInput, NotFound, Problems
+from qadaga.common.i18n import N_
+from qadaga.common.text import clean
+from qadaga.journal.reads import record_reads
+from qadaga.law import catalogue
+from qadaga.law.coverage import implements
+from qadaga.law.model import Subject
+from qadaga.law.service import months_later
+from qadaga.offices.models import Office
+from qadaga.organisation.exercise import exercise
+from qadaga.organisation.personnel import subjects
+from qadaga.organisation.personnel.kinds import RULES, EntryKind
+from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld
+from qadaga.organisation.personnel.service import Sums, sums
+from qadaga.organisation.refusals import check_period, check_version, locked
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Absence, Appointment, Person
+
+
+@dataclass(frozen=True, slots=True)
+class EntryInput:
+    """An entry as entered; an empty end of a kind with a term takes the term's."""
+
+    kind: str
+    title: str
+    made_on: date
+    detail: str = ""
+    number: str = ""
+    ends_on: date | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Days of leave of one calendar year: granted, used, left."""
+
+    year: int
+    granted: int
+    used: int
+
+    @property
+    def left(self) -> int:
+        """What is left of the year's leave; below zero when more was used."""
+        return self.granted - self.used
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalFile:
+    """Everything the file holds, and the subject that further powers over it are ruled on."""
+
+    person: Person
+    office: Office
+    subject: Subject
+    posts: Sequence[Appointment]
+    ranks: Sequence[RankHeld]
+    sums: Sums
+    entries: Sequence[FileEntry]
+    leave: Sequence[Leave]
+    guarantees: Sequence[GuaranteeRequest]
+
+
+@implements("L.2.5")
+def open_file(*, by: Actor, on: date, person_id: UUID) -> PersonalFile:
+    """The file; the reading is noted in the journal (O.8.d5). Raises NotFound out of reach, NotPermitted."""
+    person = staff.person_by_id(person_id)
+    subject = subjects.of_file(person, by, on)
+    authority.require(by, "personal_file.read", subject, on=on)
+    office = subjects.office_of(person, by, on)
+    record_reads(
+        office_id=office.id,
+        subjects=[("person", person.id)],
+        by=by.journal(),
+        on=on,
+        action="personal_file.read",
+    )
+    entries = list(FileEntry.objects.filter(person=person, withdrawn_on=None).order_by("-made_on", "id"))
+    return PersonalFile(
+        person=person,
+        office=office,
+        subject=subject,
+        posts=list(staff.service_of(person.id)),
+        ranks=list(RankHeld.objects.filter(person=person).order_by("-starts_on")),
+        sums=sums(person, on),
+        entries=entries,
+        leave=leave_of(person, entries, on),
+        guarantees=list(GuaranteeRequest.objects.filter(person=person).order_by("-asked_on", "id")),
+    )
+
+
+@implements("L.2.5")
+@transaction.atomic
+def add(*, by: Actor, on: date, person_id: UUID, entry: EntryInput) -> FileEntry:
+    """Write an entry. Raises InvalidInput (kind, text, days), NotPermitted (also about oneself), NotFound."""
+    person = locked(Person, person_id)
+    done = exercise(by, "personal_file.write", subjects.of_file(person, by, on), on)
+    row = FileEntry.objects.create(person=person, **_checked(entry, on))
+    data = {"entry": row.id, "kind": row.kind, "made_on": row.made_on}
+    done.record("personal_file.write", subjects.office_of(person, by, on).id, ("person", person.id), data)
+    return row
+
+
+@transaction.atomic
+def withdraw(*, by: Actor, on: date, entry_id: UUID, version: int | None = None) -> FileEntry:
+    """Take back an entry made wrongly; the row stays. Raises NotPermitted, Stale, NotFound."""
+    row = locked(FileEntry, entry_id)
+    done = exercise(by, "personal_file.write", subjects.of_file(row.person, by, on), on)
+    check_version(row, version)
+    if row.withdrawn_on is not None:
+        raise NotFound()
+    row.withdrawn_on, row.version = on, row.version + 1
+    row.save(update_fields=["withdrawn_on", "version"])
+    office = subjects.office_of(row.person, by, on)
+    data = {"entry": row.id, "kind": row.kind}
+    done.record("personal_file.withdraw", office.id, ("person", row.person_id), data)
+    return row
+
+
+def leave_of(person: Person, entries: Sequence[FileEntry], on: date) -> list[Leave]:
+    """This year's leave and every year's that an entry grants, the latest first.
+
+    Where no entry grants a year, the figure of the catalogue stands (unverified).
+    """
+    granted: dict[int, int] = {}
+    for entry in entries:
+        if entry.kind == EntryKind.LEAVE and entry.days:
+            granted[entry.made_on.year] = granted.get(entry.made_on.year, 0) + entry.days
+    granted.setdefault(on.year, catalogue.load().terms["leave_of_year"].length)
+    taken = list(Absence.objects.filter(person=person, kind="leave"))
+    return [Leave(year, granted[year], _used(taken, year)) for year in sorted(granted, reverse=True)]
+
+
+def _used(leaves: Sequence[Absence], year: int) -> int:
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    spans = [(max(row.starts_on, first), min(row.ends_on or after, after)) for row in leaves]
+    return sum(max(0, (end - start).days) for start, end in spans)
+
+
+def _checked(entry: EntryInput, on: date) -> dict[str, object]:
+    if entry.kind not in EntryKind.values:
+        raise InvalidInput.of("kind", "unknown", N_("There is no such kind of entry. Choose from the list."))
+    problems, rule = Problems(), RULES[EntryKind(entry.kind)]
+    with problems.collect():
+        title = clean(entry.title, field="title", max_length=300, required=True)
+    with problems.collect():
+        detail = clean(entry.detail, field="detail", max_length=4000, multiline=True)
+    with problems.collect():
+        number = clean(entry.number, field="number", max_length=100)
+    ends_on = (entry.ends_on or _end_by_term(rule.term, entry.made_on)) if rule.ends else None
+    with problems.collect():
+        check_period(entry.made_on, ends_on)
+    if entry.made_on > on and not rule.counted:
+        problems.add("made_on", "future", N_("This day has not come yet. Check the year."))
+    if rule.counted and not 1 <= (entry.days or 0) <= 366:
+        problems.add("days", "out_of_range", N_("The days of leave are a number from 1 to 366."))
+    problems.check()
+    return {
+        "kind": entry.kind,
+        "title": title,
+        "detail": detail,
+        "number": number,
+        "made_on": entry.made_on,
+        "ends_on": ends_on,
+        "days": entry.days if rule.counted else None,
+    }
+
+
+def _end_by_term(term: str, start: date) -> date | None:
+    """The end a term of the catalogue gives, in months or years; None without a term."""
+    if not term:
+        return None
+    record = catalogue.load().terms[term]
+    months = record.length * (12 if record.unit == "years" else 1)
+    return months_later(start, months)
+
+
+def reservists(scope: Q, on: date) -> list[FileEntry]:
+    """Entries of the military register in force on the day, of people within the condition on posts."""
+    serving = Appointment.objects.on(on).filter(scope)
+    rows = FileEntry.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=on), kind=EntryKind.MILITARY, withdrawn_on=None
+    )
+    rows = rows.filter(person__in=serving.values("person"), made_on__lt=on + timedelta(days=1))
+    return list(rows.select_related("person").order_by("person__sort_key")[:500])
