@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("acts/", include("qadaga.web.acts.urls")),
     path("offices/", include("qadaga.web.offices.urls")),
     path("law/", include("qadaga.web.law.urls")),
+    path("personnel/", include("qadaga.web.personnel.urls")),
     path("measures/", include("qadaga.web.acts.measure_urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),

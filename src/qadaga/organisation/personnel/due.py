@@ -16,8 +16,9 @@ from qadaga.common.period import Period
 from qadaga.law import catalogue
 from qadaga.law.records import Rank
 from qadaga.law.service import months_later
+from qadaga.organisation.personnel import ranked_posts
 from qadaga.organisation.personnel.kinds import EntryKind
-from qadaga.organisation.personnel.models import FileEntry, RankCeiling, RankedPost, RankHeld
+from qadaga.organisation.personnel.models import FileEntry, RankHeld
 from qadaga.organisation.personnel.ranks import due_on, next_rank
 from qadaga.staff.models import Absence, Appointment
 
@@ -72,8 +73,8 @@ def ranks_due(condition: Q, on: date, period: Period) -> list[RankDue]:
     held = RankHeld.objects.on(on).filter(person__in=serving(condition, on).values("person"))
     ahead = [(row, day) for row in held if (day := due_on(row)) is not None and day in period]
     posts = _posts_of([row.person_id for row, _ in ahead], condition, on)
-    ceilings = {(row.post, row.ladder): row.rank for row in RankCeiling.objects.on(on)}
-    listed = set(RankedPost.objects.on(on).values_list("post", "ladder"))
+    ceilings = {key: row.rank for key, row in ranked_posts.ceilings(on).items()}
+    listed = {(row.post, row.ladder) for row in ranked_posts.listed(on)}
     found = [_rank_due(row, day, posts[row.person_id], ceilings, listed) for row, day in ahead]
     return sorted((one for one in found if one), key=lambda one: (one.on, one.held.person.sort_key))
 

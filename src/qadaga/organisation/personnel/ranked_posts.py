@@ -41,6 +41,16 @@ class ListChange:
     act_on: date | None
 
 
+def listed(on: date) -> list[RankedPost]:
+    """The list on the day, in the order in which it was entered."""
+    return list(RankedPost.objects.on(on).order_by("id"))
+
+
+def ceilings(on: date) -> dict[tuple[str, str], RankCeiling]:
+    """The highest rank of each post and ladder on the day."""
+    return {(row.post, row.ladder): row for row in RankCeiling.objects.on(on)}
+
+
 def subject(by: Actor) -> Subject:
     """The list: one for the whole service, kept at its top."""
     return Subject(kind="rank_list", office=by.office_code, path=(by.office_code,))

@@ -18,7 +18,11 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.records import Rank
 from qadaga.law.service import months_later
+from qadaga.offices.models import Office
 from qadaga.organisation.exercise import Exercise
+from qadaga.organisation.orders import services as orders
+from qadaga.organisation.orders.choices import OrderKind
+from qadaga.organisation.orders.models import Order
 from qadaga.organisation.personnel import subjects
 from qadaga.organisation.personnel.models import RankCeiling, RankedPost, RankHeld
 from qadaga.organisation.refusals import locked
@@ -30,12 +34,16 @@ HIGH = 7
 
 @dataclass(frozen=True, slots=True)
 class RankInput:
-    """What an order about a rank says; `rank` empty takes the rank away."""
+    """What an order about a rank says; `rank` empty takes the rank away.
+
+    `order_id` names an order of the register; `order` an order on paper, older than the register.
+    """
 
     rank: str
     ground: str
     starts_on: date
-    order: str
+    order: str = ""
+    order_id: UUID | None = None
 
 
 @implements("L.2.4")
@@ -46,17 +54,16 @@ def confer(*, by: Actor, on: date, person_id: UUID, conferred: RankInput) -> Ran
     Raises InvalidInput (rank, day, order), NotPermitted (list of posts, ceiling, time, step), NotFound.
     """
     person = locked(Person, person_id)
-    rank, order = _rank(conferred.rank), _order(conferred)
+    rank, office = _rank(conferred.rank), subjects.office_of(person, by, on)
     now = held_on(person.id, conferred.starts_on)
     subject = subjects.of_file(
         person, by, on, kind="person", marks=frozenset(marks(person, rank, now, conferred.starts_on))
     )
     ruling = authority.require(by, "rank.confer", subject, on=on, ground=conferred.ground)
     _check_upwards(rank, now, conferred)
-    row = _take_over(person, rank, now, conferred, order)
-    done = Exercise(by, on, ruling)
-    _record(done, "rank.confer", row, subjects.office_of(person, by, on).id)
-    return row
+    order, paper = _order(conferred, office, on)
+    row = _take_over(person, rank, now, conferred, paper)
+    return _finish(Exercise(by, on, ruling), row, order, office)
 
 
 @implements("L.2.4")
@@ -67,15 +74,15 @@ def reduce(*, by: Actor, on: date, person_id: UUID, reduced: RankInput) -> RankH
     Raises InvalidInput (not lower, day, order), NotPermitted (ground, no rank), NotFound.
     """
     person = locked(Person, person_id)
-    order, now = _order(reduced), held_on(person.id, reduced.starts_on)
+    office, now = subjects.office_of(person, by, on), held_on(person.id, reduced.starts_on)
     none = frozenset() if now else frozenset({"no_rank"})
     subject = subjects.of_file(person, by, on, kind="person", marks=none)
     ruling = authority.require(by, "rank.reduce", subject, on=on, ground=reduced.ground)
     assert now is not None  # the ruling refuses a person without a rank
     rank = _lower(reduced.rank, now)
-    row = _take_over(person, rank, now, reduced, order)
-    _record(Exercise(by, on, ruling), "rank.reduce", row, subjects.office_of(person, by, on).id)
-    return row
+    order, paper = _order(reduced, office, on)
+    row = _take_over(person, rank, now, reduced, paper)
+    return _finish(Exercise(by, on, ruling), row, order, office)
 
 
 def held_on(person_id: UUID, on: date) -> RankHeld | None:
@@ -129,8 +136,12 @@ def _rank(rank: str) -> Rank:
     return found
 
 
-def _order(given: RankInput) -> str:
-    return clean(given.order, field="order", max_length=300, required=True)
+def _order(given: RankInput, office: Office, on: date) -> tuple[Order | None, str]:
+    """The order of the register, if one is named, and how the rank's row names it."""
+    if given.order_id is None:
+        return None, clean(given.order, field="order", max_length=300, required=True)
+    order = orders.basis(given.order_id, kind=OrderKind.PERSONNEL, office=office, on=on)
+    return order, str(order)
 
 
 def _check_upwards(rank: Rank, now: RankHeld | None, conferred: RankInput) -> None:
@@ -183,6 +194,14 @@ def _take_over(
     )
 
 
-def _record(done: Exercise, action: str, row: RankHeld, office_id: UUID) -> None:
+def _finish(done: Exercise, row: RankHeld, order: Order | None, office: Office) -> RankHeld:
+    """Note it on the order's card and in the journal, under the power that was ruled on."""
+    action = done.ruling.power
+    if order is not None:
+        since = row.ends_on if row.ended_how and row.ends_on else row.starts_on
+        orders.carried_out(
+            order, what=action, subject_kind="person", subject_id=row.person_id, starts_on=since, done=done
+        )
     data = {"rank": row.rank, "from": row.starts_on, "until": row.ends_on}
-    done.record(action, office_id, ("person", row.person_id), data)
+    done.record(action, office.id, ("person", row.person_id), data)
+    return row

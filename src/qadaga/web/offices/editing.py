@@ -39,7 +39,9 @@ class Change:
 
 def respond(request: StaffRequest, form: BaseForm, change: Change) -> HttpResponse:
     """The form's page, or after a good POST the page of the result. Raises NotPermitted with the ruling."""
-    authority.require(request.actor, change.power, change.subject, on=request.on)
+    ruling = authority.offered(request.actor, change.power, change.subject, request.on)
+    if not ruling.allowed:
+        raise authority.NotPermitted(ruling)
     if request.method == "POST":
         address = _carry_out(request, form, change)
         if address:

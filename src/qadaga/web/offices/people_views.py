@@ -55,6 +55,7 @@ def _personal_file(card: Card, on: date) -> dict[str, Any]:
     names = staff.names_of(entry.person_id for entry in entries)
     return {
         "pairs": presenter.personal(card.person),
+        "file_url": reverse("personnel:file", args=[card.person.id]) if card.posts else "",
         "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
         "readings": presenter.readings(entries, names),
     }

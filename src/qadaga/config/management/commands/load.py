@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
-from qadaga.config.demo import cases, people
+from qadaga.config.demo import cases, people, personnel
 from qadaga.organisation import founding
+from qadaga.organisation.personnel import ranked_posts
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
 
     def _structure(self) -> None:
         founded = founding.found(on=clock.today(), progress=self._progress if self._loud else None)
+        ranked_posts.load_first(clock.today())
         if self._loud:
             words = _("Offices added: %(offices)s, there before: %(present)s; units added: %(units)s.")
             counts = {"offices": founded.offices, "present": founded.present, "units": founded.units}
@@ -35,6 +37,7 @@ class Command(BaseCommand):
     def _demo(self) -> None:
         try:
             added = people.load(clock.today(), self._progress if self._loud else None)
+            personnel.load(clock.today())
             opened = cases.load(clock.today(), self._progress if self._loud else None)
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error

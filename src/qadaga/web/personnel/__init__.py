@@ -1,0 +1,1 @@
+"""Pages of the service of people: the staff officers' home, personal files, ranks and their list."""

@@ -1,0 +1,58 @@
+"""One form page for every change of a personal file, and whose file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from qadaga.organisation.personnel import subjects
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Appointment, Person
+from qadaga.web.components import Crumb
+from qadaga.web.forms import BaseForm
+from qadaga.web.offices.editing import Change, respond
+from qadaga.web.views import StaffRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is done: the power, how the page is called, what does it, and the subject the power asks about."""
+
+    power: str
+    title: str
+    act: Callable[[dict[str, Any]], object]
+    kind: str = "personal_file"
+
+
+def found(request: StaffRequest, person_id: UUID) -> tuple[Person, Appointment]:
+    """The person within reach, and the post that keeps the file. Raises NotFound."""
+    person = staff.person_by_id(person_id)
+    subjects.office_of(person, request.actor, request.on)
+    held = subjects.standing_of(person, request.on)
+    assert held is not None  # without a post there is no office
+    return person, held
+
+
+def written(request: StaffRequest, form: BaseForm, person: Person, writing: Writing) -> HttpResponse:
+    """The form's page, or after a good POST the file. Raises NotPermitted with the ruling."""
+    address = reverse("personnel:file", args=[person.id])
+
+    def act(data: dict[str, Any]) -> str:
+        writing.act(data)
+        return address
+
+    change = Change(
+        power=writing.power,
+        subject=subjects.of_file(person, request.actor, request.on, kind=writing.kind),
+        title=writing.title,
+        submit=writing.title,
+        crumbs=[Crumb(person.name, address)],
+        act=act,
+        note=person.name,
+    )
+    return respond(request, form, change)

@@ -1,0 +1,115 @@
+"""The list of ranked posts and the highest rank of each (L.2.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qadaga import authority
+from qadaga.law import catalogue
+from qadaga.organisation.personnel import ranked_posts
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import ActionView, Crumb, date_text, lines
+from qadaga.web.names import post_title
+from qadaga.web.offices.editing import Change, respond
+from qadaga.web.personnel import forms, words
+from qadaga.web.rulings import refused, ruling_view
+from qadaga.web.views import StaffRequest, staff_view
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_GET
+@staff_view
+def index(request: StaffRequest) -> HttpResponse:
+    """The list as of today, the highest ranks and the ladders; open to everybody of the service."""
+    actions = [
+        _action(
+            request, _("Change the list by an act of the President"), "ranked_posts.change", "list_change"
+        ),
+        _action(request, _("Set the highest rank of a post"), "rank_ceiling.set", "ceiling"),
+    ]
+    context = {
+        "title": _("Posts with ranks"),
+        "crumbs": [],
+        "sections": [_listed(request), _ladder("class"), _ladder("military")],
+        "actions": actions,
+        "refused": refused(actions),
+    }
+    return render(request, "personnel/ranks.html", context)
+
+
+def _action(request: StaffRequest, label: str, power: str, name: str) -> ActionView:
+    subject = ranked_posts.subject(request.actor)
+    ruling = authority.offered(request.actor, power, subject, request.on)
+    return ActionView(label, ruling_view(ruling), url=reverse(f"personnel:{name}"), icon="pencil")
+
+
+def _listed(request: StaffRequest) -> Section:
+    highest = ranked_posts.ceilings(request.on)
+    ladders = dict(words.ladders())
+    rows = []
+    for row in ranked_posts.listed(request.on):
+        top = highest.get((row.post, row.ladder))
+        ceiling = lines(words.rank_title(top.rank), _("unverified")) if top else "—"
+        rows.append(
+            (post_title(row.post), ladders[row.ladder], ceiling, lines(date_text(row.starts_on), row.ground))
+        )
+    columns = [_("Post"), _("Ranks"), _("Highest rank"), _("Since, by which act")]
+    empty = _("The list is not entered. A staff officer of the first level enters it by the President's act.")
+    return section("listed", _("The list"), columns, rows, empty)
+
+
+def _ladder(ladder: str) -> Section:
+    ranks = [rank for rank in catalogue.load().ranks.values() if rank.ladder == ladder]
+    rows = [
+        (str(rank.place), words.marked(words.rank_title(rank.id), rank.status), str(rank.years or "—"))
+        for rank in sorted(ranks, key=lambda rank: rank.place)
+    ]
+    title = {"class": _("Class ranks"), "military": _("Military ranks")}[ladder]
+    return section(ladder, title, ["№", _("Rank"), _("Years before the next")], rows, "")
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def change(request: StaffRequest) -> HttpResponse:
+    """Change the list by an act of the President."""
+    form = forms.ListForm(request.POST or None, initial={"starts_on": request.on})
+
+    def act(_data: dict[str, Any]) -> str:
+        ranked_posts.change(by=request.actor, on=request.on, change=form.change())
+        return reverse("personnel:ranks")
+
+    title = _("Change the list by an act of the President")
+    return respond(request, form, _change(request, "ranked_posts.change", title, act))
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def ceiling(request: StaffRequest) -> HttpResponse:
+    """Set the highest rank of a post."""
+    form = forms.CeilingForm(request.POST or None, initial={"starts_on": request.on})
+
+    def act(data: dict[str, Any]) -> str:
+        values = {key: data[key] for key in ("post", "rank", "starts_on", "ground")}
+        ranked_posts.set_ceiling(by=request.actor, on=request.on, **values)
+        return reverse("personnel:ranks")
+
+    title = _("Set the highest rank of a post")
+    return respond(request, form, _change(request, "rank_ceiling.set", title, act))
+
+
+def _change(request: StaffRequest, power: str, title: str, act: Any) -> Change:
+    return Change(
+        power=power,
+        subject=ranked_posts.subject(request.actor),
+        title=title,
+        submit=_("Save"),
+        crumbs=[Crumb(_("Posts with ranks"), reverse("personnel:ranks"))],
+        act=act,
+    )

@@ -1,0 +1,27 @@
+"""Addresses of the service of people."""
+
+from django.urls import path
+
+from qadaga.web.personnel import file_views, list_views
+
+app_name = "personnel"
+urlpatterns = [
+    path("ranks/", list_views.index, name="ranks"),
+    path("ranks/change/", list_views.change, name="list_change"),
+    path("ranks/ceiling/", list_views.ceiling, name="ceiling"),
+    path("<uuid:person_id>/", file_views.card, name="file"),
+    path("<uuid:person_id>/confer/", file_views.confer, name="confer"),
+    path("<uuid:person_id>/reduce/", file_views.reduce, name="reduce"),
+    path("<uuid:person_id>/period/", file_views.period, name="period"),
+    path(
+        "<uuid:person_id>/period/<uuid:period_id>/withdraw/",
+        file_views.withdraw_period,
+        name="withdraw_period",
+    ),
+    path("<uuid:person_id>/entry/<slug:kind>/", file_views.entry, name="entry"),
+    path(
+        "<uuid:person_id>/entry/<uuid:entry_id>/withdraw/", file_views.withdraw_entry, name="withdraw_entry"
+    ),
+    path("<uuid:person_id>/guarantee/", file_views.ask, name="ask"),
+    path("<uuid:person_id>/guarantee/<uuid:request_id>/", file_views.decide, name="decide"),
+]
