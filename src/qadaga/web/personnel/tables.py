@@ -135,7 +135,7 @@ def guarantees(rows: Iterable[GuaranteeRequest], *, decides: bool) -> Section:
         if decides and row.state == GuaranteeState.ASKED:
             state = lines(state, link(reverse("personnel:decide", args=[row.person_id, row.id]), _("Decide")))
         found.append((lines(row.get_sort_display(), row.text), date_text(row.asked_on), state, row.outcome))
-    columns = [_("What is asked"), _("Asked on"), _("State"), _("Outcome")]
+    columns = [_("What is asked for"), _("Asked on"), _("State"), _("Outcome")]
     empty = _("The person may ask for a guarantee of service here.")
     return section("guarantees", _("Guarantees of service"), columns, found, empty)
 
