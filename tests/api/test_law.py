@@ -16,6 +16,9 @@ def test_the_same_facts_as_the_command_explains(call: Call) -> None:
     refused = call("clerk").post("/law/explain", {**SIGNING, "who": deputy}).json()  # type: ignore[attr-defined]
     assert not refused["allowed"]
     assert all(gap["clause"] and "%" not in gap["message"] for gap in refused["missing"])
+    lacking = [step for step in refused["steps"] if not step["held"]]
+    assert [step["clause"] for step in lacking] == [gap["clause"] for gap in refused["missing"]]
+    assert "O.15" in {step["clause"] for step in refused["steps"]}
     acting = call("clerk").post("/law/explain", {**SIGNING, "who": {**deputy, "acting": True}})
     assert acting.json()["allowed"]  # type: ignore[attr-defined]
 
@@ -48,4 +51,6 @@ def test_records_bear_their_clauses(call: Call) -> None:
     assert all(power["norms"] and power["title"] for power in powers)
     assert call("clerk").get("/law/posts/district_prosecutor").status_code == 200
     said(call("clerk").get("/law/posts/emperor"), 404)
+    assert call("clerk").get("/law/provisions/O.15").status_code == 200
+    said(call("clerk").get("/law/powers/act.sign?on=2017-11-02"), 404)
     said(call("clerk").get("/law/secrets"), 404)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 from ninja import Field, Schema
 
 from qadaga.api.auth import ApiRequest
@@ -16,13 +17,26 @@ from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Days, Kato, Line
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
-from qadaga.law import calendar, catalogue, competence, terms
+from qadaga.law import calendar, catalogue, competence, terms, walking, wording
 from qadaga.law.model import Facts, Subject, Who
 from qadaga.law.records import Record
 from qadaga.offices import selectors as offices
 
 router = Router(tags=["law"])
-_SECTIONS = ("powers", "posts", "office_kinds", "directions", "tasks", "grounds", "terms", "act_kinds")
+_SECTIONS = (
+    *("sources", "provisions", "powers", "duties", "posts", "office_kinds", "directions", "spheres", "tasks"),
+    *(
+        "grounds",
+        "terms",
+        "act_kinds",
+        "measures",
+        "particulars",
+        "parties",
+        "subjects",
+        "statuses",
+        "authorities",
+    ),
+)
 
 
 class RecordOut(Schema):
@@ -66,13 +80,25 @@ class FactsIn(Schema):
     on: Day | None = None
 
 
+class StepOut(Schema):
+    """One condition of the power: its kind and clause, whether it applies here and holds, what was found."""
+
+    condition: str
+    clause: str
+    applied: bool
+    held: bool
+    found: list[str]
+    missing: str
+
+
 class RulingOut(Schema):
-    """The law's answer with every clause; `missing` says in words what does not hold."""
+    """The law's answer with every clause; `missing` says what does not hold, `steps` the whole way."""
 
     allowed: bool
     ruling: dict[str, Any]
     missing: list[dict[str, str]]
     norms: list[NormOut]
+    steps: list[StepOut]
 
 
 class EventIn(Schema):
@@ -98,9 +124,22 @@ def explain(request: ApiRequest, response: HttpResponse, payload: FactsIn) -> di
     """What the law rules for the facts given; nothing is done and nothing recorded."""
     only_read(response)
     on = payload.on or request.on
-    ruling = competence.decide(_facts(payload, on), on)
+    facts = _facts(payload, on)
+    ruling = competence.decide(facts, on)
     norms = [norm_out(norm) for norm in ruling.citations]
-    return {"allowed": ruling.allowed, "norms": norms, **said(ruling)}
+    steps = [_step(one) for one in walking.walk(facts, on)]
+    return {"allowed": ruling.allowed, "norms": norms, "steps": steps, **said(ruling)}
+
+
+def _step(one: walking.Checked) -> dict[str, Any]:
+    return {
+        "condition": one.condition.key,
+        "clause": one.citation.clause,
+        "applied": one.applied,
+        "held": one.held,
+        "found": list(one.found),
+        "missing": wording.sentence(one.missing, language(), gettext) if one.missing else "",
+    }
 
 
 @router.post("/due", response=LedgerOut)
@@ -112,26 +151,26 @@ def due(request: ApiRequest, response: HttpResponse, payload: TermIn) -> dict[st
 
 
 @router.get("/{slug:section}", response=list[RecordOut])
-def records(request: ApiRequest, section: str) -> list[dict[str, Any]]:
-    """The records of a section in force today: powers, posts, office_kinds, directions, tasks, grounds,
-    terms or act_kinds.
+def records(request: ApiRequest, section: str, on: Day | None = None) -> list[dict[str, Any]]:
+    """The records of a section in force on the day (today when none is given): sources, provisions, powers,
+    duties, posts, office_kinds, directions, spheres, tasks, grounds, terms, act_kinds, measures and the rest.
     """
-    return [_record(record) for record in _section(section, request).values()]
+    return [_record(record) for record in _section(section, on or request.on).values()]
 
 
 @router.get("/{slug:section}/{str:name}", response=RecordOut)
-def record(request: ApiRequest, section: str, name: str) -> dict[str, Any]:
-    """One record of a section."""
-    found = _section(section, request).get(name)
+def record(request: ApiRequest, section: str, name: str, on: Day | None = None) -> dict[str, Any]:
+    """One record of a section on the day, today when none is given."""
+    found = _section(section, on or request.on).get(name)
     if found is None:
         raise NotFound
     return _record(found)
 
 
-def _section(name: str, request: ApiRequest) -> Mapping[str, Record]:
+def _section(name: str, on: date) -> Mapping[str, Record]:
     if name not in _SECTIONS:
         raise NotFound
-    found: Mapping[str, Record] = getattr(catalogue.law().at(request.on), name)
+    found: Mapping[str, Record] = getattr(catalogue.law().at(on), name)
     return found
 
 

@@ -52,9 +52,18 @@ def offered(actor: Actor, power: str, subject: Subject | None, on: date) -> Ruli
 
     It decides what a page offers; the service asks again with the ground that the person gave.
     """
+    return may(actor, power, subject, on=on, ground=_first_ground(power, on))
+
+
+def question(actor: Actor, power: str, subject: Subject | None, on: date) -> Facts | None:
+    """The facts that `offered` rules on, to be asked about again; None without a post on that day."""
+    who = actor.who(on)
+    return None if who is None else Facts(who, power, subject, _first_ground(power, on))
+
+
+def _first_ground(power: str, on: date) -> str | None:
     record = catalogue.law().at(on).powers.get(power)
-    grounds = record.grounds if record else ()
-    return may(actor, power, subject, on=on, ground=grounds[0] if grounds else None)
+    return next(iter(record.grounds), None) if record else None
 
 
 def _no_post(power: str, on: date) -> Ruling:

@@ -21,6 +21,11 @@ def guarded(check: Check, when: tuple[tuple[str, str], ...]) -> Check:
     )
 
 
+def holds(when: tuple[tuple[str, str], ...], who: Who, subject: Subject | None, ground: str | None) -> bool:
+    """Whether every guard of a condition lets it apply."""
+    return all(_GUARDS[kind](value)(who, subject, ground) for kind, value in when)
+
+
 _GUARDS: dict[str, Callable[[str], Guard]] = {
     "mark": lambda value: lambda _who, subject, _ground: subject is not None and value in subject.marks,
     "mark_not": lambda value: lambda _who, subject, _ground: subject is None or value not in subject.marks,

@@ -166,6 +166,7 @@ class ActionView:
     """One thing to do on a card: a link or a dialog when allowed, the reasons when not.
 
     `url` is opened by GET; `dialog` is the id of a dialog on the page. `primary` marks the expected step.
+    `why_url` leads to the ruling step by step.
     """
 
     label: str
@@ -174,6 +175,7 @@ class ActionView:
     dialog: str = ""
     icon: str = "chevron-right"
     primary: bool = False
+    why_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
-from qadaga.law.model import Ruling, Subject
+from qadaga.law.model import Facts, Ruling, Subject
 from qadaga.matters.models import Matter
 from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER, Table
@@ -33,12 +33,13 @@ MATTER_POWERS = (
 @dataclass(frozen=True, slots=True)
 class Action:
     """A power on the record before us: the law's ruling, and whether the record's status leads anywhere by
-    it.
+    it. `facts` are what was ruled on, for whoever wants to see it step by step.
     """
 
     power: str
     ruling: Ruling
     possible: bool
+    facts: Facts | None = None
 
     @property
     def allowed(self) -> bool:
@@ -54,4 +55,12 @@ def matter_actions(matter: Matter, actor: Actor, on: date, subject: Subject | No
 def judged(table: Table, powers: Iterable[str], subject: Subject, actor: Actor, on: date) -> list[Action]:
     """The powers ruled on, each with whether the table of moves leads on from the subject's status."""
     rulings = authority.actions(actor, powers, subject, on)
-    return [Action(power, ruling, table.allows(subject.status or "", power)) for power, ruling in rulings]
+    return [
+        Action(
+            power,
+            ruling,
+            table.allows(subject.status or "", power),
+            None if ruling.allowed else authority.question(actor, power, subject, on),
+        )
+        for power, ruling in rulings
+    ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors import Action
 from qadaga.web.components import ActionView
+from qadaga.web.law.may_presenter import question_url
 from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.steps import Step
 
@@ -50,7 +51,11 @@ def step_panel(
         if action.allowed and (step.needs is None or parts is None or step.needs(parts))
     ]
     refused = [
-        ActionView(label=power_title(action.power), ruling=ruling_view(action.ruling))
+        ActionView(
+            label=power_title(action.power),
+            ruling=ruling_view(action.ruling),
+            why_url=question_url(action.facts) if action.facts else "",
+        )
         for action in actions
         if not action.ruling.allowed
     ]

@@ -161,6 +161,12 @@ def _limit_value(kind: str, value: str) -> str:
     return wording.title("grounds", value, language()) if kind.startswith("ground") else value
 
 
+def first_about(power: Power | None) -> str:
+    """The kind of subject a power is used on first; "none" where it needs no subject."""
+    kinds = [v for c in (power.conditions if power else ()) if c.kind == "about" for v in c.values]
+    return next((kind for kind in kinds if kind != "none"), "none")
+
+
 def status_flag(status: str) -> SafeString | str:
     """How sure a record is: nothing for what the two sources say."""
     words = {
