@@ -50,3 +50,18 @@ def test_a_missing_setting_of_a_deployment_is_named(monkeypatch: pytest.MonkeyPa
 def test_a_flag(text: str, meant: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QADAGA_DEBUG", text)
     assert environment.flag("QADAGA_DEBUG") is meant
+
+
+@pytest.mark.parametrize(("value", "expected"), [(None, 0), ("", 0), ("2", 2), (" 1 ", 1)])
+def test_a_count_is_read(monkeypatch: pytest.MonkeyPatch, value: str | None, expected: int) -> None:
+    monkeypatch.delenv("QADAGA_TRUSTED_PROXIES", raising=False)
+    if value is not None:
+        monkeypatch.setenv("QADAGA_TRUSTED_PROXIES", value)
+    assert environment.count("QADAGA_TRUSTED_PROXIES") == expected
+
+
+@pytest.mark.parametrize("value", ["-1", "one", "1.5", "²"])
+def test_what_is_no_count_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("QADAGA_TRUSTED_PROXIES", value)
+    with pytest.raises(ValueError, match="QADAGA_TRUSTED_PROXIES"):
+        environment.count("QADAGA_TRUSTED_PROXIES")

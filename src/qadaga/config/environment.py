@@ -59,6 +59,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     return default if value is None else value.strip().lower() in {"1", "true", "yes", "on"}
 
 
+def count(name: str, *, default: int = 0) -> int:
+    """A number from 0 on that an environment variable gives; ValueError with a plain word otherwise."""
+    value = (os.environ.get(name) or str(default)).strip()
+    if not (value.isascii() and value.isdigit()):
+        raise ValueError(f"{name} must be a number from 0 on")
+    return int(value)
+
+
 def required(name: str) -> str:
     """An environment variable that a deployment must give; raises KeyError with a plain word."""
     value = os.environ.get(name)

@@ -155,6 +155,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "qadaga.accounts.adapter.AccountAdapter"
 # Lock-out by name is counted in a table of ours; this one slows down an address, and guesses of a code.
 ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,10/5m/key", "login": "240/m/ip"}
+# How many proxies of our own stand in front. None unless the deployment says so: the header that names the
+# client's address is then looked at by nobody, so that nobody gets anything by writing it.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.count("QADAGA_TRUSTED_PROXIES")
 LOGIN_FAILURES = 5
 LOGIN_WINDOW = timedelta(minutes=15)
 LOGIN_LOCK = timedelta(minutes=15)
