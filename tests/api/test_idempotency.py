@@ -9,6 +9,7 @@ from django.db import connections
 
 from qadaga.accounts.models import IdempotentReply
 from qadaga.api.idempotency import sweep
+from qadaga.api.sealing import seal, unseal
 from qadaga.appeals.models import Appeal
 from qadaga.common import clock
 from tests.api.calling import Caller, issued
@@ -58,10 +59,31 @@ def test_a_question_is_not_kept(call: Call) -> None:
     assert not IdempotentReply.objects.exists()
 
 
-def test_answers_are_forgotten_after_two_days(call: Call) -> None:
+def test_answers_are_forgotten_after_a_working_day(call: Call) -> None:
     call("clerk").post("/appeals", ENTRY, **KEY)
-    assert sweep(clock.now() + timedelta(days=1)) == 0
-    assert sweep(clock.now() + timedelta(days=3)) == 1
+    assert sweep(clock.now() + timedelta(hours=11)) == 0
+    assert sweep(clock.now() + timedelta(hours=13)) == 1
+
+
+def test_nothing_of_an_answer_lies_there_to_be_read(call: Call) -> None:
+    first = call("clerk").post("/appeals", ENTRY, **KEY)
+    kept = IdempotentReply.objects.values().get()
+    plain = b" ".join(str(value).encode() for value in kept.values()) + bytes(kept["body"])
+    number = first.json()["number"]
+    for secret in (KEY["Idempotency-Key"], number, ENTRY["summary"], first.json()["id"]):
+        assert secret.encode() not in plain
+    assert kept["status"] == 201
+
+
+def test_an_answer_opens_for_its_key_token_and_request_only() -> None:
+    with_all = {"key": b"0123456789", "token": b"Bearer qdg_1", "about": b"request"}
+    sealed = seal("Ахметова".encode(), **with_all)
+    assert unseal(sealed, **with_all) == "Ахметова".encode()
+    for name in with_all:
+        assert unseal(sealed, **{**with_all, name: b"another"}) is None
+    assert unseal(sealed[:-1], **with_all) is None
+    # Where the key ends and the token begins is a part of it.
+    assert unseal(sealed, key=b"0123456789B", token=b"earer qdg_1", about=b"request") is None
 
 
 @pytest.mark.django_db(transaction=True)

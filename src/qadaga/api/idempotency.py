@@ -3,11 +3,14 @@
 The key's row, the change and the stored answer are one transaction. A second request with the same key
 waits on the unique index until the first has committed; when the first failed, its row is gone and the second
 is carried out.
+
+Answers hold names and numbers of people, so they are kept sealed and only a working day long (`sealing`).
 """
 
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.exceptions import RequestDataTooBig
@@ -17,6 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from qadaga.accounts.models import IdempotentReply
 from qadaga.api.auth import is_known
 from qadaga.api.problems import problem, say, unknown_caller
+from qadaga.api.sealing import seal, unseal
 from qadaga.common.clock import now
 from qadaga.common.i18n import N_
 
@@ -25,7 +29,8 @@ ONLY_READ = "only_read"
 """The attribute that marks the answer to a POST that asks and changes nothing. No header says it: every
 private answer has the same ones, and an answer taken for a question would be undone.
 """
-KEEP = timedelta(days=2)
+# A working day: what is sent again later is a new request.
+KEEP = timedelta(hours=12)
 _KEY = re.compile(r"[\x21-\x7e]{8,128}")
 _KEPT = ("Content-Type", "ETag", "Location")
 _CLAIM = """
@@ -58,24 +63,51 @@ class IdempotencyMiddleware:
             return problem(413)
 
     def _once(self, request: HttpRequest, key: str) -> HttpResponse:
-        # The token stands for its owner; only its digest is kept.
-        owner = _digest(request.headers.get("Authorization", "").encode("utf-8", "replace"))
-        fingerprint = _fingerprint(request)
+        sent = _Sent.of(request, key)
         with transaction.atomic():
-            if not _claim(owner, key, fingerprint):
-                return _replayed(request, owner, key, fingerprint)
+            if not _claim(sent):
+                return _replayed(request, sent)
             answer = self.get_response(request)
             # What failed may be tried again; what only reads need not be kept, and may hold names.
             if answer.status_code >= 400 or getattr(answer, ONLY_READ, False):
                 transaction.set_rollback(True)
             else:
-                _keep(owner, key, answer)
+                _keep(sent, answer)
             return answer
 
 
 def sweep(at: datetime) -> int:
-    """Delete answers older than two days; returns how many (for the clockwork)."""
+    """Delete answers older than that; returns how many (for the clockwork)."""
     return IdempotentReply.objects.filter(created_at__lt=at - KEEP).delete()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A request that may be sent again: the secrets it came with, and the digests that are kept of it."""
+
+    secret: bytes
+    token: bytes
+    fingerprint: str
+
+    @classmethod
+    def of(cls, request: HttpRequest, key: str) -> "_Sent":
+        token = request.headers.get("Authorization", "").encode("utf-8", "replace")
+        return cls(key.encode("ascii"), token, _fingerprint(request))
+
+    @property
+    def owner(self) -> str:
+        """What stands for the caller: the token stands for its owner."""
+        return _digest(self.token)
+
+    @property
+    def key(self) -> str:
+        """What stands for the Idempotency-Key."""
+        return _digest(b"key", self.secret)
+
+    @property
+    def secrets(self) -> dict[str, bytes]:
+        """What seals the answer."""
+        return {"key": self.secret, "token": self.token, "about": self.fingerprint.encode("ascii")}
 
 
 def _digest(*parts: bytes) -> str:
@@ -93,33 +125,34 @@ def _fingerprint(request: HttpRequest) -> str:
     return _digest(*(part.encode("utf-8", "replace") for part in parts), body)
 
 
-def _claim(owner: str, key: str, fingerprint: str) -> bool:
+def _claim(sent: _Sent) -> bool:
     """Take the key; False when an earlier request has it. Waits while that request is under way."""
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, [owner, key, fingerprint, now()])
+        cursor.execute(_CLAIM, [sent.owner, sent.key, sent.fingerprint, now()])
         return bool(cursor.rowcount)
 
 
-def _replayed(request: HttpRequest, owner: str, key: str, fingerprint: str) -> HttpResponse:
+def _replayed(request: HttpRequest, sent: _Sent) -> HttpResponse:
     """The first answer; 422 when the key came with another request, 401 when the token has ended since."""
     if not is_known(request):
         return unknown_caller()
-    first = IdempotentReply.objects.get(owner=owner, key=key)
-    if first.fingerprint != fingerprint:
+    first = IdempotentReply.objects.get(owner=sent.owner, key=sent.key)
+    body = unseal(bytes(first.body), **sent.secrets) if first.fingerprint == sent.fingerprint else None
+    if body is None:
         return problem(
             422,
             code="idempotency_key_reused",
             detail=say(N_("This Idempotency-Key was used for another request. Send a new key.")),
         )
-    answer = HttpResponse(bytes(first.body), status=first.status)
+    answer = HttpResponse(body, status=first.status)
     for name, value in first.headers.items():
         answer[name] = value
     answer["Idempotent-Replayed"] = "true"
     return answer
 
 
-def _keep(owner: str, key: str, answer: HttpResponse) -> None:
+def _keep(sent: _Sent, answer: HttpResponse) -> None:
     headers = {name: answer[name] for name in _KEPT if name in answer}
-    IdempotentReply.objects.filter(owner=owner, key=key).update(
-        status=answer.status_code, headers=headers, body=answer.content
+    IdempotentReply.objects.filter(owner=sent.owner, key=sent.key).update(
+        status=answer.status_code, headers=headers, body=seal(answer.content, **sent.secrets)
     )
