@@ -11,6 +11,7 @@ from qadaga.appeals.checking import checked, is_minor
 from qadaga.appeals.entry import AppealEntry, ApplicantEntry
 from qadaga.appeals.kinds import Kind, Language, Way
 from qadaga.common.errors import InvalidInput
+from qadaga.common.identifiers import check_digit
 
 TODAY = date(2026, 9, 14)
 PERSON = ApplicantEntry(name="Ахметова Әсел", iin="850725400331", address="Көкшетау, Абай к. 1")
@@ -98,6 +99,44 @@ def test_a_child_makes_the_appeal_a_minors_appeal():
     assert checked(replace(ENTRY, applicants=(child,)), on=TODAY).minor
     adult = replace(child, birth_date=date(2008, 9, 14))
     assert not checked(replace(ENTRY, applicants=(adult,)), on=TODAY).minor
+
+
+def test_the_iin_of_a_child_sets_the_mark_by_itself():
+    child = replace(PERSON, iin=iin_of("150725"))
+    assert checked(replace(ENTRY, applicants=(child,)), on=TODAY).minor
+
+
+def iin_of(born: str) -> str:
+    """A girl's IIN of this century."""
+    digits = f"{born}60033"
+    return f"{digits}{check_digit(digits)}"
+
+
+def test_the_mark_of_a_minor_cannot_contradict_what_is_known():
+    assert faults(replace(ENTRY, minor=True)) == {"minor": "minor_of_age"}
+    firm = ApplicantEntry(kind="organisation", name="ТОО", bin="230140001236")
+    assert faults(replace(ENTRY, minor=True, applicants=(firm,))) == {"minor": "minor_organisation"}
+    grown = replace(PERSON, iin="", no_id_reason="foreigner", birth_date=date(2008, 9, 14))
+    assert faults(replace(ENTRY, minor=True, applicants=(grown, firm))) == {"minor": "minor_of_age"}
+
+
+def test_the_mark_of_a_minor_stands_where_nobody_knows_better():
+    unknown = replace(PERSON, iin="", no_id_reason="not_given")
+    anonymous = replace(ENTRY, applicants=(), anonymous=True)
+    child = replace(PERSON, iin=iin_of("150725"))
+    for entry in (
+        replace(ENTRY, applicants=(unknown,)),
+        replace(ENTRY, applicants=(PERSON, unknown)),
+        replace(ENTRY, applicants=(PERSON, child)),
+        anonymous,
+    ):
+        assert checked(replace(entry, minor=True), on=TODAY).minor
+
+
+def test_a_wrong_number_is_told_before_its_age():
+    assert faults(replace(ENTRY, minor=True, applicants=(replace(PERSON, iin="850725400330"),))) == {
+        "applicants.0.iin": "check_digit"
+    }
 
 
 @given(born=st.dates(date(1950, 1, 1), date(2026, 1, 1)))

@@ -1,12 +1,13 @@
 """Checks of an entry. Pure: no database, no clock. All faults are told at once, with what would be right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from qadaga.appeals.applicant_checking import checked_applicant
 from qadaga.appeals.entry import AppealEntry, ApplicantEntry
-from qadaga.appeals.kinds import AnonymousGround, Kind, Language, Way
+from qadaga.appeals.kinds import AnonymousGround, ApplicantKind, Kind, Language, Way
 from qadaga.common.errors import Problems
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
@@ -25,7 +26,7 @@ _LISTS = {"kind": Kind.values, "language": Language.values, "way": Way.values}
 
 
 def checked(entry: AppealEntry, *, on: date) -> AppealEntry:
-    """The entry with clean texts and numbers, `minor` set when a birth date says so.
+    """The entry with clean texts and numbers, `minor` set when a birth date or an IIN says so.
 
     Raises InvalidInput naming every faulty field (`summary`, `applicants.0.iin`, …).
     """
@@ -35,6 +36,7 @@ def checked(entry: AppealEntry, *, on: date) -> AppealEntry:
     entry = _clean_texts(entry, problems)
     applicants = _checked_applicants(entry, on, problems)
     _check_anonymous(entry, problems)
+    _check_minor(entry, applicants, problems)
     problems.check()
     minor = entry.minor or any(is_minor(applicant, entry.arrived_on) for applicant in applicants)
     return replace(entry, applicants=applicants, minor=minor)
@@ -44,6 +46,47 @@ def is_minor(applicant: ApplicantEntry, on: date) -> bool:
     """Whether the birth date says that the applicant is under 18 on the day."""
     born = applicant.birth_date
     return born is not None and _age(born, on) < ADULT_AT
+
+
+def all_of_age(applicants: Sequence[ApplicantEntry], on: date) -> bool:
+    """Whether there are applicants and each is known to be of age on the day; organisations are."""
+    return bool(applicants) and all(_of_age(applicant, on) for applicant in applicants)
+
+
+def _of_age(applicant: ApplicantEntry, on: date) -> bool:
+    if applicant.kind == ApplicantKind.ORGANISATION:
+        return True
+    return applicant.birth_date is not None and not is_minor(applicant, on)
+
+
+def _check_minor(entry: AppealEntry, applicants: tuple[ApplicantEntry, ...], problems: Problems) -> None:
+    """The flag is for applicants whose birth date is not known; it cannot contradict what is known."""
+    if len(applicants) != len(entry.applicants) or not (
+        entry.minor and all_of_age(applicants, entry.arrived_on)
+    ):
+        return
+    born = [applicant.birth_date for applicant in applicants if applicant.birth_date]
+    if not born:
+        problems.add(
+            "minor",
+            "minor_organisation",
+            N_(
+                "The appeal is marked as one of a person under 18, but only organisations apply. "
+                "Take the mark off."
+            ),
+        )
+        return
+    problems.add(
+        "minor",
+        "minor_of_age",
+        N_(
+            "The appeal is marked as one of a person under 18, but the youngest applicant was born on "
+            "%(born)s and was 18 when it arrived. Take the mark off, or correct the IIN or the birth date. "
+            "If somebody applies for a child, enter the child as the applicant and the other as the "
+            "representative."
+        ),
+        born=max(born),
+    )
 
 
 def _age(born: date, on: date) -> int:

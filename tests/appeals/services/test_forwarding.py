@@ -1,5 +1,6 @@
 """What another body must decide goes there, the applicant is told, the outcome is controlled (L.1.1)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from qadaga.appeals.models import Appeal, Forwarding
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.matters.models import Term
-from tests.intake import MONDAY, Registry, make_appeal, open_for
+from tests.intake import MONDAY, PERSON, Registry, make_appeal, open_for
 
 TUESDAY = date(2026, 9, 8)
 
@@ -109,6 +110,18 @@ def test_another_office_receives_it_once_under_its_own_number(registry):
     assert received.applicants.get().iin == appeal.applicants.get().iin
     with pytest.raises(AlreadyDone):
         appeals.receive(forwarding_id=forwarding.id, by=clerk, on=TUESDAY)
+
+
+def test_who_came_of_age_on_the_way_is_received_without_the_mark(registry):
+    child = replace(PERSON, iin="", no_id_reason="not_given", birth_date=date(2008, 9, 8))
+    appeal = make_appeal(registry, applicants=(child,))
+    assert appeal.minor
+    to = appeals.Addressee(office_id=registry.other.id)
+    forwarding = forward(registry, appeal, to=to, ground="competent_office")
+    received = appeals.receive(
+        forwarding_id=forwarding.id, by=registry.actor("other_clerk", TUESDAY), on=TUESDAY
+    )
+    assert not received.minor
 
 
 def test_a_part_received_says_only_that_part(registry):

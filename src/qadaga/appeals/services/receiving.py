@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.appeals.checking import all_of_age
 from qadaga.appeals.kinds import Way
 from qadaga.appeals.models import Appeal, Forwarding
 from qadaga.appeals.rereading import entry_of
@@ -33,6 +34,10 @@ def receive(*, forwarding_id: UUID, by: Actor, on: date) -> Appeal:
         raise AlreadyDone()
     source = forwarding.appeal
     entry = replace(entry_of(source), way=Way.OFFICE, arrived_on=on, repeats_id=None, paper_place="")
+    if all_of_age(
+        entry.applicants, on
+    ):  # whoever was under 18 when the appeal first arrived may have come of age
+        entry = replace(entry, minor=False)
     if not forwarding.whole:
         entry = replace(entry, summary=forwarding.part)
     with gathered():
