@@ -177,3 +177,95 @@ def test_a_ledger_is_plain_json_with_a_clause_on_every_step() -> None:
 def test_a_year_without_a_table_of_moved_days_is_named() -> None:
     ledger = terms.due([Event("start", date(2025, 12, 22))], "appeal_consider", CALENDAR)
     assert [step.data["year"] for step in ledger.steps if step.kind == "unpublished"] == ["2026"]
+
+
+def test_the_years_a_last_day_depends_on_that_are_not_published_are_named() -> None:
+    ledger = terms.due([Event("start", date(2026, 12, 28))], "appeal_consider", CALENDAR)
+    assert ledger.provisional_years == (2026, 2027)
+    assert ledger.as_json()["provisional_years"] == [2026, 2027]
+    whole = CALENDAR.with_moved(CALENDAR.moved, [*CALENDAR.known, 2026, 2027])
+    known = terms.due([Event("start", date(2026, 12, 28))], "appeal_consider", whole)
+    assert (known.provisional_years, known.due) == ((), ledger.due)
+
+
+@pytest.mark.parametrize("year", [1990, 2005, 2101, 3000])
+def test_a_year_without_any_calendar_is_never_guessed_at(year: int) -> None:
+    with pytest.raises(TermError) as raised:
+        terms.due([Event("start", date(year, 3, 1))], "protest_consider", CALENDAR)
+    assert raised.value.code == "no_calendar"
+    assert str(year) in str(raised.value)
+
+
+def test_a_term_that_stays_where_it_ends_needs_no_calendar() -> None:
+    assert terms.due([Event("start", date(2099, 6, 1))], "prosecutor_general_office", CALENDAR).due == date(
+        2104, 6, 1
+    )
+
+
+MONTHS = st.sampled_from(["representation_consider", "answer_challenge", "referral_control"])
+ENDS = st.builds(
+    lambda year, month, back: add_months(date(year, month, 1), 1) - back * DAY,
+    st.integers(2018, 2030),
+    st.integers(1, 12),
+    st.integers(1, 4),
+)
+
+
+@given(ENDS, MONTHS)
+def test_a_month_from_a_months_end_ends_in_the_month_meant(start: date, term: str) -> None:
+    rule = terms.rule_of(term, start)
+    end, due = add_months(start, rule.length), terms.due([Event("start", start)], term, CALENDAR).due
+    assert CALENDAR.next_working_day(end) == due
+    assert (end.month - start.month) % 12 == rule.length
+    assert end.day == min(start.day, (add_months(date(end.year, end.month, 1), 1) - DAY).day)
+
+
+@given(st.integers(2018, 2030), st.integers(15, 31))
+def test_a_term_over_the_new_year_counts_the_days_of_both_years(year: int, day: int) -> None:
+    start = date(year, 12, day)
+    due = terms.due([Event("start", start)], "appeal_consider", CALENDAR).due
+    assert due.year == year + 1
+    turn = date(year + 1, 1, 1)
+    assert CALENDAR.working_days(start + DAY, turn) + CALENDAR.working_days(turn, due + DAY) == 15
+
+
+@given(st.sampled_from([2020, 2024, 2028]), st.integers(1, 10))
+def test_the_29th_of_february_is_counted_like_any_day(year: int, before: int) -> None:
+    leap = date(year, 2, 29)
+    due = terms.due([Event("start", leap - before * DAY)], "protest_consider", CALENDAR).due
+    assert due == CALENDAR.next_working_day(leap + (10 - before) * DAY)
+
+
+@given(st.integers(2018, 2030), st.integers(11, 20))
+def test_no_term_ends_in_nauryz(year: int, day: int) -> None:
+    for term in RUNNING:
+        due = terms.due([Event("start", date(year, 3, day))], term, CALENDAR).due
+        assert not date(year, 3, 21) <= due <= date(year, 3, 23)
+
+
+@given(st.integers(2018, 2030), st.integers(0, 40), st.sampled_from(RUNNING))
+def test_no_term_ends_on_kurban_ait_and_the_ledger_names_it(year: int, before: int, term: str) -> None:
+    days = (date(year, 1, 1) + n * DAY for n in range(366))
+    ait = next(day for day in days if CALENDAR.day(day).name.en == "Kurban Ait")
+    ledger = terms.due([Event("start", ait - before * DAY)], term, CALENDAR)
+    assert ledger.due != ait
+    told = [s for s in ledger.steps if s.kind.startswith("holiday") and s.data["name"]["en"] == "Kurban Ait"]
+    if terms.rule_of(term, ait).unit == "working_days" and ait - before * DAY < ait < ledger.due:
+        assert [step.on for step in told] == [ait]
+
+
+@given(DAYS, st.integers(0, 20), st.integers(0, 60))
+def test_a_suspended_term_keeps_the_days_it_had_left(start: date, run: int, rest: int) -> None:
+    first = terms.due([Event("start", start)], "appeal_consider", CALENDAR).due
+    stop = min(start + run * DAY, first)
+    again = stop + rest * DAY
+    events = [Event("start", start), Event("suspend", stop), Event("resume", again)]
+    due = terms.due(events, "appeal_consider", CALENDAR).due
+    left = CALENDAR.working_days(stop, first + DAY)
+    assert CALENDAR.working_days(again, due + DAY) == left
+    assert due >= first
+
+
+def test_an_author_who_gives_days_gets_days_though_the_law_counts_in_months() -> None:
+    twenty = terms.due([Event("start", date(2025, 1, 15), days=20)], "representation_consider", CALENDAR)
+    assert twenty.due == date(2025, 2, 4)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import holidays
 
+from qadaga.common.i18n import N_
+from qadaga.law.errors import TermError
 from qadaga.law.model import Citation
 from qadaga.law.reader import Entry, read_file
 from qadaga.law.records import NO_TEXT, Text
@@ -21,6 +23,8 @@ TABLE = Path(__file__).parent / "calendars" / "kazakhstan.yaml"
 DAY = timedelta(days=1)
 _HOLIDAY = Citation("HOL", "HOL.days", "HOL")
 _MOVED = Citation("HOL", "HOL.moved", "HOL")
+# The library's data are whole in these years, from the first Kurban Ait on; outside nothing is known.
+FIRST_YEAR, LAST_YEAR = 2006, 2100
 _SUFFIXES = re.compile(r" \((observed|estimated|observed, estimated)\)$")
 _SUBSTITUTED = "Day off (substituted from"
 
@@ -70,7 +74,7 @@ class Calendar:
         return Calendar(moved=moved, known=known, names=self._names)
 
     def day(self, on: date) -> Day:
-        """What that day is, and why."""
+        """What that day is, and why. Raises TermError for a year that no calendar knows."""
         if on in self._worked:
             swap = self._worked[on]
             return Day(on, True, "moved_work", _MOVED, other=swap.rest, status=swap.status)
@@ -110,6 +114,12 @@ class Calendar:
 
     def _holidays(self, year: int) -> dict[date, Day]:
         if year not in self._years:
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                raise TermError(
+                    "no_calendar",
+                    N_("No calendar of %(year)s is known: the days of rest of that year cannot be told."),
+                    year=str(year),
+                )
             found = holidays.country_holidays("KZ", years=[year], language="en_US")
             self._years[year] = {
                 on: self._named(on, name)

@@ -39,7 +39,7 @@ class Run:
             self._note(self.start, "until", to=until.isoformat())
             self._settle(until)
             return
-        unit = "months" if months else self.rule.unit
+        unit = "months" if months else self._days_unit() if days else self.rule.unit
         length = months or days or self.rule.length
         self._note(self.start, unit, length=length)
         self._settle(

@@ -8,23 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from qadaga.common.errors import QadagaError
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue
 from qadaga.law.calendar import Calendar
 from qadaga.law.counting import Run
+from qadaga.law.errors import TermError
 from qadaga.law.model import Citation
 from qadaga.law.records import TermRule
 from qadaga.law.steps import Step
 
+__all__ = ["Event", "Kind", "Ledger", "TermError", "citation", "due", "latest", "rule_of"]
+
 Kind = Literal["start", "prolong", "suspend", "resume", "end"]
-
-
-class TermError(QadagaError):
-    """Events that make no term (422): `code` says which rule they break."""
-
-    def __init__(self, code: str, message: str, **data: Any) -> None:
-        super().__init__(code, message, 422, **data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,11 @@ class Ledger:
     ended_on: date | None
     steps: tuple[Step, ...]
 
+    @property
+    def provisional_years(self) -> tuple[int, ...]:
+        """The years it runs through whose moved days are not known yet: the last day may still change."""
+        return tuple(int(step.data["year"]) for step in self.steps if step.kind == "unpublished")
+
     def overdue(self, on: date) -> bool:
         """Whether the term had run out by that day without its end (or ended late)."""
         if self.state == "suspended":
@@ -69,6 +69,7 @@ class Ledger:
             "started_on": self.started_on.isoformat(),
             "due": self.due.isoformat(),
             "ended_on": self.ended_on.isoformat() if self.ended_on else None,
+            "provisional_years": list(self.provisional_years),
             "steps": [step.as_json() for step in self.steps],
         }
 
@@ -85,7 +86,8 @@ def due(events: Sequence[Event], term: str, calendar: Calendar) -> Ledger:
     """The ledger of a term (catalogue id). The first event is its start, the others follow in order of time.
 
     Raises TermError: no start, events out of order, a resumption without a suspension, an event after the
-    end, a prolongation the rule does not know, comes too late for, or that goes beyond the longest total.
+    end, a prolongation the rule does not know, comes too late for, or that goes beyond the longest total; a
+    year that no calendar knows.
     """
     if not events or events[0].kind != "start":
         raise TermError("no_start", N_("A term begins with its start event."))
