@@ -161,6 +161,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = environment.count("QADAGA_TRUSTED_PROXIES")
 LOGIN_FAILURES = 5
 LOGIN_WINDOW = timedelta(minutes=15)
 LOGIN_LOCK = timedelta(minutes=15)
+# A code that was read in one half minute and typed in the next is still taken (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False
 

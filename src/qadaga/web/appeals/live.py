@@ -121,6 +121,7 @@ def previewed(request: StaffRequest, pk: UUID, token: UUID) -> HttpResponseBase:
         outcome=AnswerOutcome.EXPLAINED,
         text=text,
         challenge_office=appeal.office.parent or appeal.office,
+        drafted_by_id=request.actor.appointment_id,
     )
     pdf = papers.answer(appeal, answer, appeal.applicants.order_by("position"), None)
     response = HttpResponse(pdf, content_type="application/pdf")
