@@ -7,6 +7,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common.sortkeys import sort_key
 from qadaga.offices.models import Office, OfficeName, OfficeSphere, OfficeTerritory, Subordination
+from qadaga.organisation.careers.models import EntryCheck
 from qadaga.staff.models import Absence, ActingHead, Appointment, Person
 
 SINCE = date(2020, 1, 1)
@@ -55,6 +56,14 @@ def make_person(last_name: str = "Ахметов", *, iin: str | None = None, us
     person = Person(last_name=name, first_name="Болат", middle_name="Серикович", iin=iin, user=user)
     person.sort_key = sort_key(person.name)
     person.save(force_insert=True)
+    return person
+
+
+def admit(person: Person, by: Appointment | None = None, *, officer: bool = True) -> Person:
+    """The person, with a passed check of entry; recorded by somebody of the top office if nobody is named."""
+    recorder = by or Appointment.objects.order_by("office__level", "id").first()
+    assert recorder is not None, "somebody must have recorded the check"
+    EntryCheck.objects.create(person=person, officer=officer, passed=True, on=SINCE, by=recorder)
     return person
 
 

@@ -13,6 +13,7 @@ from qadaga.accounts.models import User
 from qadaga.common import clock
 from qadaga.common.ids import new_id
 from qadaga.journal.models import ChainKind, Entry
+from qadaga.law import catalogue
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.staff import selectors as staff
@@ -148,20 +149,28 @@ def test_a_person_is_registered_appointed_sent_away_and_dismissed(
     person = staff_officer.send("POST", "/people", last_name="Сейтова", first_name="Айсулу", iin=IIN)
     assert person.status_code == 201
     person_id = person.json()["id"]
-    post = staff_officer.send(
-        "POST",
-        "/appointments",
-        person_id=person_id,
-        office_id=str(district.id),
-        post="assistant",
-        starts_on="2026-07-15",
-    )
+    appointment = {
+        "person_id": person_id,
+        "office_id": str(district.id),
+        "post": "assistant",
+        "starts_on": "2026-07-15",
+        "ground": "Приказ № 5",
+    }
+    unchecked = staff_officer.send("POST", "/appointments", **appointment)
+    assert (unchecked.status_code, "CL155.6" in unchecked.content.decode()) == (403, True)
+    findings = [
+        {"requirement": name, "met": True, "evidence": "Документ"} for name in catalogue.load().requirements
+    ]
+    check = staff_officer.send("POST", f"/people/{person_id}/entry-checks", findings=findings)
+    assert (check.status_code, check.json()["passed"]) == (201, True)
+    post = staff_officer.send("POST", "/appointments", **appointment)
     assert post.status_code == 201
     path = f"/appointments/{post.json()['id']}"
     away = staff_officer.send("POST", f"{path}/absences", kind="leave", starts_on="2026-07-16")
     back = staff_officer.send("POST", f"{path}/absences/{away.json()['id']}/end", ends_on="2026-07-20")
     assert (away.status_code, back.json()["ends_on"]) == (201, "2026-07-20")
-    ended = staff_officer.send("PUT", f"{path}/end", 1, ends_on="2026-08-01")
+    assert staff_officer.send("GET", f"{path}/open-work").json() == []
+    ended = staff_officer.send("PUT", f"{path}/end", 1, ends_on="2026-08-01", cause="own_wish")
     assert ended.json()["ends_on"] == "2026-08-01"
     corrected = staff_officer.send("PUT", f"/people/{person_id}", 1, last_name="Иная", first_name="Айсулу")
     assert (corrected.json()["last_name"], corrected["ETag"]) == ("Иная", '"v2"')

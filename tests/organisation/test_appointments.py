@@ -13,19 +13,22 @@ from qadaga.authority.actors import actor_for
 from qadaga.common.errors import InvalidInput, NotFound, Stale
 from qadaga.common.ids import new_id
 from qadaga.journal.models import Entry
+from qadaga.law import catalogue
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation import appointments
-from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
+from qadaga.organisation.careers.models import Decision
+from qadaga.organisation.careers.outside import term_end
 from qadaga.staff.models import Appointment, Person
 from tests.organisation.conftest import TODAY, Service
-from tests.staffing import actor_of, make_actor, make_appointment, make_office, make_person
+from tests.staffing import actor_of, admit, make_actor, make_appointment, make_office, make_person
 
 AUGUST = date(2026, 8, 1)
 
 
 def _make(service: Service, office: Office, post: str, **entered: Any) -> Appointment:
-    person = entered.pop("person", None) or make_person()
-    fields = {"starts_on": TODAY, **entered}
+    person = entered.pop("person", None) or admit(make_person())
+    fields = {"starts_on": TODAY, "ground": "Приказ № 1", **entered}
     given = AppointmentInput(person_id=person.id, office_id=office.id, post=post, **fields)
     return appointments.make(by=service.staff_officer, on=TODAY, appointment=given)
 
@@ -47,6 +50,65 @@ def test_an_appointment_is_made_and_journalled_in_its_office(service: Service) -
 def test_a_clerk_is_an_employee_whatever_was_ticked(service: Service) -> None:
     assert _make(service, service.office, "registry_clerk", officer=True).officer is False
     assert _make(service, service.office, "staff_officer", officer=False).officer is False
+
+
+def test_an_appointment_rests_on_an_order(service: Service) -> None:
+    assert _fault(service, service.office, "assistant", ground=" ") == [("order", "required")]
+    found = _fault(service, service.office, "assistant", order_id=new_id())
+    assert found == [("order", "unknown")]
+
+
+def test_before_a_passed_entry_check_nobody_is_appointed(service: Service) -> None:
+    for person in (make_person(), admit(make_person(), officer=False)):
+        with pytest.raises(NotPermitted) as refused:
+            _make(service, service.office, "assistant", person=person)
+        assert "CL155.6" in {missing.citation.clause for missing in refused.value.ruling.missing}
+    assert _make(service, service.office, "registry_clerk", person=admit(make_person(), officer=False))
+
+
+def test_the_prosecutor_general_needs_president_and_senate_and_serves_five_years(service: Service) -> None:
+    asked = [
+        ("appointed_number", "required"),
+        ("appointed_dated", "required"),
+        ("consented_number", "required"),
+        ("consented_dated", "required"),
+    ]
+    assert _fault(service, service.top, "prosecutor_general") == asked
+    acts = (OutsideActInput("appointed", "№ 12", TODAY), OutsideActInput("consented", "№ 3-С", TODAY))
+    late = _fault(service, service.top, "prosecutor_general", outside=acts, ends_on=date(2031, 7, 16))
+    assert late == [("ends_on", "beyond_term")]
+    row = _make(service, service.top, "prosecutor_general", outside=acts, ground="")
+    assert row.ends_on == date(2031, 7, 15)
+    kept = Decision.objects.get(appointment=row).outside.order_by("role")
+    assert [(act.role, act.body, act.number) for act in kept] == [
+        ("appointed", "president", "№ 12"),
+        ("consented", "senate", "№ 3-С"),
+    ]
+
+
+def test_a_document_that_the_post_does_not_ask_for_or_of_a_later_day_is_refused(service: Service) -> None:
+    act = OutsideActInput("consented", "№ 1", TODAY)
+    assert _fault(service, service.office, "assistant", outside=(act,)) == [("consented_number", "not_asked")]
+    late = OutsideActInput("consented", "№ 1", AUGUST)
+    found = _fault(service, service.region, "regional_prosecutor", outside=(late,))
+    assert found == [("consented_dated", "after_start")]
+
+
+def test_the_chief_military_prosecutor_is_a_deputy_prosecutor_general(service: Service) -> None:
+    office = make_office("bap", "chief_military", service.top, sphere="military")
+    acts = (OutsideActInput("appointed", "№ 7", TODAY), OutsideActInput("proposed", "№ 8", TODAY))
+    row = _make(service, office, "chief_military_prosecutor", outside=acts)
+    deputy = Appointment.objects.get(person=row.person, office=service.top)
+    assert (deputy.post, deputy.starts_on, deputy.ends_on) == ("deputy_pg", TODAY, None)
+    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST)
+    deputy.refresh_from_db()
+    assert deputy.ends_on == AUGUST
+
+
+@pytest.mark.parametrize(("starts", "ends"), [((2024, 2, 29), (2029, 3, 1)), ((2023, 3, 1), (2028, 3, 1))])
+def test_a_term_of_years_ends_on_the_same_day(starts: tuple[int, ...], ends: tuple[int, ...]) -> None:
+    post = catalogue.load().posts["prosecutor_general"]
+    assert term_end(post, date(*starts)) == date(*ends)
 
 
 def test_a_second_head_is_refused(service: Service) -> None:
@@ -78,8 +140,10 @@ def test_a_post_that_the_office_has_not_is_refused(service: Service, post: str, 
 
 def test_the_dates_must_fit_the_office_and_the_person(service: Service) -> None:
     late = make_office("new", "district", service.region, since=AUGUST)
-    child = Person.objects.create(
-        last_name="А", first_name="Б", sort_key="а", born_on=date(2027, 1, 1), died_on=date(2027, 2, 1)
+    child = admit(
+        Person.objects.create(
+            last_name="А", first_name="Б", sort_key="а", born_on=date(2027, 1, 1), died_on=date(2027, 2, 1)
+        )
     )
     assert _fault(service, late, "assistant") == [("starts_on", "office_closed")]
     assert _fault(service, service.office, "assistant", person=child) == [("starts_on", "before_birth")]
@@ -104,14 +168,16 @@ def test_nobody_and_nowhere_is_not_found(service: Service) -> None:
 
 def test_a_district_appoints_no_head_of_its_own(service: Service) -> None:
     deputy = make_actor(service.beside, "deputy_district", on=TODAY)
-    given = AppointmentInput(make_person().id, service.beside.id, "district_prosecutor", TODAY)
+    given = AppointmentInput(
+        admit(make_person()).id, service.beside.id, "district_prosecutor", TODAY, ground="№ 1"
+    )
     with pytest.raises(NotPermitted) as refused:
         appointments.make(by=deputy, on=TODAY, appointment=given)
     assert "O.10" in {missing.citation.clause for missing in refused.value.ruling.missing}
 
 
 def test_an_office_beside_is_out_of_reach(service: Service) -> None:
-    given = AppointmentInput(make_person().id, service.beside.id, "assistant", TODAY)
+    given = AppointmentInput(admit(make_person()).id, service.beside.id, "assistant", TODAY, ground="№ 1")
     with pytest.raises(NotPermitted):
         appointments.make(by=actor_of(service.head, TODAY), on=TODAY, appointment=given)
 
@@ -138,11 +204,11 @@ def test_two_heads_appointed_at_the_same_moment_one_wins() -> None:
     top = make_office("t", "general")
     office = make_office("d", "district", make_office("r", "region", top))
     by = make_actor(top, "staff_officer", on=TODAY)
-    candidates = [make_person(), make_person()]
+    candidates = [admit(make_person()), admit(make_person())]
     start, outcomes = Barrier(2), []
 
     def appoint(person: Person) -> Callable[[], None]:
-        given = AppointmentInput(person.id, office.id, "district_prosecutor", TODAY)
+        given = AppointmentInput(person.id, office.id, "district_prosecutor", TODAY, ground="№ 1")
 
         def run() -> None:
             start.wait()

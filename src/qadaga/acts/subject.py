@@ -1,7 +1,9 @@
 """What the law kernel is told about an act: the matter it stands in, with marks of the act itself."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act, Measure
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
@@ -9,6 +11,7 @@ from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.subject import subject_of
+from qadaga.staff.duties.selectors import outside_duties
 
 
 def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bool) -> set[str]:
@@ -27,7 +30,7 @@ def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bo
     return marks
 
 
-def act_subject(act: Act, actor: Actor, on: date) -> Subject:
+def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) -> Subject:
     """The act as the law sees it on the day: its matter's office and field, its own status and marks."""
     protested = getattr(act, "protested", None)
     marks = act_marks(
@@ -38,7 +41,21 @@ def act_subject(act: Act, actor: Actor, on: date) -> Subject:
     )
     if act.author_id == actor.appointment_id:
         marks.add("author")
-    return subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks)
+    if act.status == ActStatus.AGREEMENT and _outside_duties(act, actor, on):
+        marks.add("outside_duties")
+    return subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))
+
+
+def _outside_duties(act: Act, actor: Actor, on: date) -> bool:
+    """Asked of drafts that wait for agreement only: nobody else is refused by it (O.14.1)."""
+    return outside_duties(
+        actor.appointment_id,
+        actor.post,
+        office_id=act.matter.holder_id,
+        direction=act.matter.direction,
+        author_id=act.author_id,
+        on=on,
+    )
 
 
 def draft_subject(

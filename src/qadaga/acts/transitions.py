@@ -18,6 +18,7 @@ ACT = Table(
         ("agreed", "act.send_back"): "draft",
         ("agreed", "act.sign"): "signed",
         ("agreement", "act.sign"): "signed",
+        **staying(UNSIGNED, ("work.hand_over",)),
         ("signed", "act.serve"): "served",
         ("served", "act.record_reply"): "replied",
         ("escalated", "act.record_reply"): "replied",

@@ -10,11 +10,11 @@ from ninja import Schema, Status
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.concurrency import tagged
+from qadaga.api.people_shapes import PostEndIn, PostIn, PostOut
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line
 from qadaga.organisation import absences, appointments
 from qadaga.organisation import people as services
-from qadaga.organisation.appointments import AppointmentInput
 from qadaga.organisation.cards import open_card
 from qadaga.organisation.people import PersonInput
 from qadaga.staff import selectors as staff
@@ -22,20 +22,6 @@ from qadaga.staff.models import Absence, Appointment, Person
 
 router = Router(tags=["people"])
 posts = Router(tags=["people"])
-
-
-class PostOut(Schema):
-    """A post held for a period; `ends_on` is the first day without it."""
-
-    id: UUID
-    person_id: UUID
-    office_id: UUID
-    post: str
-    heads: bool
-    officer: bool
-    starts_on: date
-    ends_on: date | None
-    version: int
 
 
 class AbsenceOut(Schema):
@@ -80,26 +66,6 @@ class PersonIn(Schema):
     middle_name: Line = ""
     iin: Line = ""
     born_on: Day | None = None
-
-
-class PostIn(Schema):
-    """What an order of appointment says."""
-
-    person_id: UUID
-    office_id: UUID
-    post: Code
-    starts_on: Day
-    ends_on: Day | None = None
-    unit_id: UUID | None = None
-    officer: bool = True
-    ground: Line = ""
-
-
-class PostEndIn(Schema):
-    """The first day without the post."""
-
-    ends_on: Day
-    ground: Line = ""
 
 
 class AbsenceIn(Schema):
@@ -152,14 +118,16 @@ def correct(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Pers
 @posts.post("", response={201: PostOut})
 def appoint(request: ApiRequest, response: HttpResponse, payload: PostIn) -> Status[Appointment]:
     """Appoint a person to a post."""
-    given = AppointmentInput(**payload.dict())
-    return Status(201, shown(response, appointments.make(appointment=given, **adding(request))))
+    return Status(201, shown(response, appointments.make(appointment=payload.value(), **adding(request))))
 
 
 @posts.replace("/{uuid:pk}/end", response=PostOut)
 def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PostEndIn) -> Appointment:
     """End the appointment."""
-    return shown(response, appointments.end(appointment_id=pk, **payload.dict(), **updating(request)))
+    values = payload.dict(exclude={"passing"})
+    passing = payload.passing.value() if payload.passing else None
+    row = appointments.end(appointment_id=pk, **values, passing=passing, **updating(request))
+    return shown(response, row)
 
 
 @posts.post("/{uuid:pk}/absences", response={201: AbsenceOut})

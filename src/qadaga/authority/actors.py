@@ -16,10 +16,12 @@ _HELD = """
 SELECT p.user_id, p.id, a.id, a.office_id, o.region_id, o.code, a.post,
     concat_ws(' ', nullif(p.last_name, ''), nullif(p.first_name, ''), nullif(p.middle_name, '')),
     coalesce(u.language, 'ru'), o.kind, o.level, a.officer,
-    EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = a.person_id AND {x}),
+    EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = a.person_id
+        AND (x.appointment_id IS NULL OR x.appointment_id = a.id) AND {x}),
     EXISTS (SELECT 1 FROM staff_actinghead n WHERE n.appointment_id = a.id AND {n}),
     EXISTS (SELECT 1 FROM staff_appointment h WHERE h.office_id = a.office_id AND h.heads AND {h}
-        AND NOT EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = h.person_id AND {x})),
+        AND NOT EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = h.person_id
+            AND (x.appointment_id IS NULL OR x.appointment_id = h.id) AND {x})),
     ({standing})
 FROM staff_appointment a
 JOIN staff_person p ON p.id = a.person_id

@@ -4,6 +4,7 @@ from qadaga.api import (
     acts,
     appeals,
     bodies,
+    career,
     files,
     law,
     matters,
@@ -38,7 +39,9 @@ api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/people", people.router)
+api.add_router("/people", career.router)
 api.add_router("/appointments", people.posts)
+api.add_router("/appointments", career.posts)
 api.add_router("/bodies", bodies.router)
 api.add_router("/law", law.router)
 api.add_router("/search", search.router)

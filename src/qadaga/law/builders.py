@@ -19,6 +19,7 @@ from qadaga.law.records import (
     Question,
     Rank,
     Record,
+    Requirement,
     ServiceFactor,
     ServiceKind,
     Source,
@@ -101,7 +102,13 @@ def post(entry: Entry, common: Common) -> Post:
         consent_of=entry.word("consent_of", None),
         term_years=entry.take("term_years", int, None),
         ex_officio=entry.word("ex_officio", None),
+        appointing=entry.word("appointing", "seed", STATUSES),
     )
+
+
+def requirement(entry: Entry, common: Common) -> Requirement:
+    """What entry into the service asks for or forbids."""
+    return Requirement(**common, bar=entry.flag("bar"), officers=entry.flag("officers"))
 
 
 def _level(entry: Entry, level: object) -> int:
@@ -233,6 +240,7 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "spheres": named,
     "office_kinds": office_kind,
     "posts": post,
+    "requirements": requirement,
     "directions": named,
     "tasks": named,
     "subjects": named,

@@ -26,6 +26,7 @@ from qadaga.law.records import (
     Question,
     Rank,
     Record,
+    Requirement,
     ServiceFactor,
     ServiceKind,
     Source,
@@ -55,6 +56,7 @@ class Catalogue:
     spheres: Mapping[str, Named]
     office_kinds: Mapping[str, OfficeKind]
     posts: Mapping[str, Post]
+    requirements: Mapping[str, Requirement]
     directions: Mapping[str, Named]
     tasks: Mapping[str, Named]
     subjects: Mapping[str, Named]

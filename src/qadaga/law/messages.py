@@ -43,6 +43,17 @@ BY_MARK = {
     "assignee_other_office": N_(
         "The officer chosen serves in another office; choose an officer of the office in charge."
     ),
+    "assignee_agreed": N_(
+        "The officer chosen has agreed this draft and cannot become its author; choose another."
+    ),
+    "outside_duties": N_(
+        "The distribution of duties in force does not give this direction to you; the deputy it names, or "
+        "the head, has to agree."
+    ),
+    "entry_unchecked": N_(
+        "The conditions of entry have not been checked, or the check ended in a refusal. Record the entry "
+        "check of this person first."
+    ),
     "results_missing": N_(
         "The four results are not all recorded: violations found, removed, people protected, liability."
     ),

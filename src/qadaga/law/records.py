@@ -92,10 +92,22 @@ class OfficeKind(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Record):
+    """What entry into the service asks for (`bar` False) or forbids (`bar` True).
+
+    `officers`: asked of officers only, not of other employees.
+    """
+
+    bar: bool
+    officers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Record):
     """A post: whether it heads or deputises an office, at which levels, and who appoints to it.
 
-    `staff`: officer, employee, or either. `term_years` None: without a term.
+    `staff`: officer, employee, or either. `term_years` None: without a term. `appointing`: the status of what
+    the record says about appointing, which may wait for a check while the post itself is certain.
     """
 
     heads: bool
@@ -109,6 +121,7 @@ class Post(Record):
     consent_of: str | None
     term_years: int | None
     ex_officio: str | None
+    appointing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

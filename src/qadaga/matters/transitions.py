@@ -107,6 +107,7 @@ MATTER = Table(
         ("assigned", "matter.assign"): "assigned",
         ("in_work", "matter.assign"): "in_work",
         ("suspended", "matter.assign"): "suspended",
+        **staying(("assigned", "in_work", "suspended"), ("work.hand_over",)),
         **{(status, power): "in_work" for status in ("assigned", "in_work") for power in WORK},
         **staying(LIVE, ("matter.set_tasks",)),
         **staying((*LIVE, "suspended"), ("matter.declare_conflict", "matter.attach")),

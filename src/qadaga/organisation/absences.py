@@ -73,7 +73,9 @@ def end(*, by: Actor, on: date, absence_id: int, appointment_id: UUID, ends_on: 
     """
     held = staff.appointment_by_id(appointment_id)
     done = exercise(by, "absence.record", subjects.of_person(held.person, by, on, held=held), on)
-    row = Absence.objects.select_for_update().filter(id=absence_id, person=held.person_id).first()
+    # A secondment ends with the post it is to, not here.
+    rows = Absence.objects.select_for_update().filter(appointment__isnull=True)
+    row = rows.filter(id=absence_id, person=held.person_id).first()
     if row is None:
         raise NotFound()
     check_period(row.starts_on, ends_on)

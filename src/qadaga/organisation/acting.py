@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, NotFound, Problems
@@ -91,7 +92,8 @@ def _check(held: Appointment, starts_on: date, ends_on: date | None) -> None:
             "no_post",
             N_("The person does not hold the post on all of these days. Shorten the period."),
         )
-    if Absence.objects.overlapping(starts_on, ends_on).filter(person=held.person_id).exists():
+    here = Q(appointment__isnull=True) | Q(appointment=held)
+    if Absence.objects.overlapping(starts_on, ends_on).filter(here, person=held.person_id).exists():
         problems.add(
             "starts_on", "absent", N_("The person is absent on some of these days. Name somebody else.")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 from uuid import UUID
 
 from qadaga.common.errors import InvalidInput, Problems
@@ -12,44 +12,69 @@ from qadaga.law import catalogue
 from qadaga.law.records import Post
 from qadaga.offices import selectors as offices
 from qadaga.offices.models import Office, Unit
+from qadaga.organisation.appointment_input import AppointmentInput
+from qadaga.organisation.careers import outside
 from qadaga.organisation.refusals import check_period
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Person
 
-if TYPE_CHECKING:
-    from qadaga.organisation.appointments import AppointmentInput
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who would hold which post where: what the law is asked about before anything else is looked at."""
+
+    person: Person
+    office: Office
+    post: Post
+    officer: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An appointment that agrees with everything: its rows, and what the post means."""
+    """An appointment that agrees with everything: its rows, and what the post means.
+
+    `ends_on` is what was entered or the end of the post's term (L.2.2).
+    """
 
     person: Person
     office: Office
     unit: Unit | None
-    heads: bool
+    post: Post
     officer: bool
+    ends_on: date | None
 
 
-def check(entered: AppointmentInput) -> Checked:
-    """The rows behind what was entered. Raises InvalidInput with every fault, NotFound."""
+def place(entered: AppointmentInput) -> Place:
+    """The rows behind what was entered. Raises NotFound, InvalidInput on a post the catalogue has not."""
     person, office = staff.person_by_id(entered.person_id), offices.office_by_id(entered.office_id)
-    check_period(entered.starts_on, entered.ends_on)
     post = catalogue.law().at(entered.starts_on).posts.get(entered.post)
     if post is None:
         raise InvalidInput.of(
             "post", "unknown", N_("There is no such post in the catalogue. Choose from the list.")
         )
+    if entered.starts_on < office.opened_on or (office.closed_on and entered.starts_on >= office.closed_on):
+        # Where nothing stands nobody can be asked whether it may be led.
+        raise InvalidInput.of("starts_on", "office_closed", N_("The office does not exist on that day."))
+    return Place(person, office, post, _is_officer(post, entered.officer))
+
+
+def check(entered: AppointmentInput, where: Place) -> Checked:
+    """The appointment, agreed with everything. Raises InvalidInput with every fault."""
+    person, office, post = where.person, where.office, where.post
+    check_period(entered.starts_on, entered.ends_on)
     problems = Problems()
-    _check_post(post, office, problems)
-    _check_lives(entered, person, office, problems)
+    if _check_post(post, office, problems):
+        outside.check(entered, post, problems)
+    _check_life(entered, person, problems)
     with problems.collect():
         unit = _unit(entered.unit_id, office)
     problems.check()
-    return Checked(person, office, unit, post.heads, _is_officer(post, entered.officer))
+    ends_on = entered.ends_on or outside.term_end(post, entered.starts_on)
+    return Checked(person, office, unit, post, where.officer, ends_on)
 
 
-def _check_post(post: Post, office: Office, problems: Problems) -> None:
+def _check_post(post: Post, office: Office, problems: Problems) -> bool:
+    """Note a post that the office has not; whether it has it."""
     head = catalogue.load().office_kinds[office.kind].head
     if office.level not in post.levels or (post.kinds and office.kind not in post.kinds):
         problems.add("post", "not_of_office", N_("An office of this kind and level has no such post."))
@@ -57,9 +82,12 @@ def _check_post(post: Post, office: Office, problems: Problems) -> None:
         problems.add(
             "post", "not_its_head", N_("This office is headed by another post. Choose from the list.")
         )
+    else:
+        return True
+    return False
 
 
-def _check_lives(entered: AppointmentInput, person: Person, office: Office, problems: Problems) -> None:
+def _check_life(entered: AppointmentInput, person: Person, problems: Problems) -> None:
     start = entered.starts_on
     if person.born_on is not None and start <= person.born_on:
         problems.add(
@@ -67,8 +95,6 @@ def _check_lives(entered: AppointmentInput, person: Person, office: Office, prob
         )
     if person.died_on is not None and start >= person.died_on:
         problems.add("starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on)
-    if start < office.opened_on or (office.closed_on is not None and start >= office.closed_on):
-        problems.add("starts_on", "office_closed", N_("The office does not exist on that day."))
 
 
 def _unit(unit_id: UUID | None, office: Office) -> Unit | None:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import FieldError, InvalidInput
+from qadaga.common.errors import FieldError, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.coverage import implements
+from qadaga.law.model import Subject
+from qadaga.offices.models import Office
 from qadaga.organisation import subjects
-from qadaga.organisation.appointment_checks import check
+from qadaga.organisation.appointment_checks import Checked, Place, check, place
+from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.exercise import Exercise, exercise
-from qadaga.organisation.refusals import check_period, check_version, locked, refused_by
-from qadaga.staff.models import Appointment
+from qadaga.organisation.handover.services import (
+    Journal,
+    Passing,
+    carry_out,
+    lock_people,
+    require_nothing_open,
+)
+from qadaga.organisation.orders.services import basis, carried_out
+from qadaga.organisation.careers import entry, outside
+from qadaga.organisation.careers.choices import Cause, DecisionKind
+from qadaga.organisation.careers.models import Decision
+from qadaga.organisation.refusals import check_period, check_version, refused_by
+from qadaga.staff.models import Absence, Appointment
 
 REFUSALS = {
     "office_one_head": FieldError(
@@ -33,68 +46,155 @@ REFUSALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentInput:
-    """What an order of appointment says. `officer` matters for posts open to both sorts of staff only."""
-
-    person_id: UUID
-    office_id: UUID
-    post: str
-    starts_on: date
-    ends_on: date | None = None
-    unit_id: UUID | None = None
-    officer: bool = True
-    ground: str = ""
-
-
 @implements("O.10", "O.11", "L.2.2")
 @transaction.atomic
 def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
-    """Appoint a person to a post. Raises InvalidInput (post, dates, two heads), NotPermitted, NotFound."""
-    checked = check(appointment)
-    subject = subjects.of_post(checked.office, on, heads=checked.heads)
-    done = exercise(by, "appointment.make", subject, on)
+    """Appoint a person to a post. Raises InvalidInput (post, dates, two heads, documents that the post asks
+    for), NotPermitted (also before a passed entry check), NotFound.
+    """
+    where = place(appointment)
+    done = exercise(by, "appointment.make", _subject(where, on), on)
+    checked = check(appointment, where)
+    row = seat(checked, appointment, DecisionKind.APPOINTMENT, None, done)
+    record("appointment.make", row, done)
+    return row
+
+
+def seat(
+    checked: Checked,
+    entered: AppointmentInput,
+    kind: DecisionKind,
+    previous: Appointment | None,
+    done: Exercise,
+) -> Appointment:
+    """The rows of a checked appointment, its decision, and of the post held by virtue of it (L.1.8)."""
     row = Appointment(
         person=checked.person,
         office=checked.office,
         unit=checked.unit,
-        post=appointment.post,
-        heads=checked.heads,
+        post=checked.post.id,
+        heads=checked.post.heads,
         officer=checked.officer,
-        starts_on=appointment.starts_on,
-        ends_on=appointment.ends_on,
-        ground=clean(appointment.ground, field="ground", max_length=300),
+        starts_on=entered.starts_on,
+        ends_on=checked.ends_on,
+        ground=clean(entered.ground, field="ground", max_length=300),
     )
     with refused_by(REFUSALS):
         row.save(force_insert=True)
-    _record("appointment.make", row, done)
+    decision = decide(row, kind, done, previous=previous, order_id=entered.order_id)
+    outside.keep(entered, checked.post, decision)
+    if checked.post.ex_officio:
+        _seat_ex_officio(row, checked.post.ex_officio, done)
     return row
 
 
-@implements("O.10", "L.2.2")
+def decide(
+    row: Appointment,
+    kind: DecisionKind,
+    done: Exercise,
+    *,
+    previous: Appointment | None = None,
+    cause: str | None = None,
+    order_id: UUID | None = None,
+) -> Decision:
+    """Note what was decided, and on the order what it did. Raises InvalidInput on an unfit `order`."""
+    order = None
+    if order_id is not None:
+        order = basis(order_id, kind="personnel", office=row.office, on=done.on)
+        starts = row.ends_on if kind == DecisionKind.DISMISSAL and row.ends_on else row.starts_on
+        carried_out(
+            order,
+            what=f"appointment.{kind}",
+            subject_kind="appointment",
+            subject_id=row.id,
+            starts_on=starts,
+            done=done,
+        )
+    return Decision.objects.create(
+        kind=kind,
+        appointment=row,
+        previous=previous,
+        cause=cause,
+        order=order,
+        on=done.on,
+        by_id=done.by.appointment_id,
+    )
+
+
+@implements("L.1.8")
+def _seat_ex_officio(row: Appointment, post: str, done: Exercise) -> None:
+    """The same person's post at the top by virtue of this one, for the same days."""
+    top = Office.objects.get(kind="general", closed_on__isnull=True)
+    held = Appointment(
+        person=row.person,
+        office=top,
+        post=post,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        ground=row.ground,
+    )
+    with refused_by(REFUSALS):
+        held.save(force_insert=True)
+    decide(held, DecisionKind.EX_OFFICIO, done, previous=row)
+
+
+@implements("O.10", "L.2.2", "O.13.1")
 @transaction.atomic
 def end(
-    *, by: Actor, on: date, appointment_id: UUID, ends_on: date, ground: str = "", version: int | None = None
+    *,
+    by: Actor,
+    on: date,
+    appointment_id: UUID,
+    ends_on: date,
+    cause: str = Cause.OTHER,
+    ground: str = "",
+    order_id: UUID | None = None,
+    passing: Passing | None = None,
+    version: int | None = None,
 ) -> Appointment:
     """End the appointment; `ends_on` is the first day without the post.
 
-    Raises InvalidInput (a day not after the start, or later than the end that is set), NotPermitted, Stale.
+    Open work passes in the same act by `passing`; only a death leaves it to the head. Raises InvalidInput (a
+    day not after the start or later than the end that is set, an item that may not pass so), Conflict
+    `open_work` where nobody takes it over, NotPermitted, Stale.
     """
-    row = locked(Appointment, appointment_id)
-    subject = subjects.of_post(row.office, on, heads=row.heads)
-    done = exercise(by, "appointment.end", subject, on)
+    row = held(appointment_id, passing)
+    done = exercise(by, "appointment.end", subjects.of_post(row.office, on, heads=row.heads), on)
     check_version(row, version)
-    check_period(row.starts_on, ends_on)
-    _check_not_later(row, ends_on)
-    row.ends_on = ends_on
-    row.ground = clean(ground, field="ground", max_length=300) or row.ground
-    row.version += 1
-    row.save()
-    _record("appointment.end", row, done)
+    if cause not in Cause.values:
+        raise InvalidInput.of("cause", "unknown", N_("There is no such ground. Choose from the list."))
+    journals = hand_over(row, passing, by, on, sudden=cause == Cause.DEATH)
+    close(row, ends_on, ground)
+    decide(row, DecisionKind.DISMISSAL, done, cause=cause, order_id=order_id)
+    for journal in journals:
+        journal()
+    record("appointment.end", row, done)
     return row
 
 
-def _check_not_later(row: Appointment, ends_on: date) -> None:
+def held(appointment_id: UUID, passing: Passing | None) -> Appointment:
+    """The appointment, locked together with whoever takes work over from it; NotFound where there is none."""
+    names = passing.names if passing else set()
+    row = lock_people({appointment_id, *names}).get(appointment_id)
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def hand_over(
+    row: Appointment, passing: Passing | None, by: Actor, on: date, *, sudden: bool = False
+) -> list[Journal]:
+    """Pass the open work on, and what journals it; Conflict `open_work` where nobody takes it over."""
+    if passing is None:
+        if not sudden:
+            require_nothing_open(row.id)
+        return []
+    return [carry_out(by=by, on=on, giver_id=row.id, passing=passing, complete=True)[1]]
+
+
+def close(row: Appointment, ends_on: date, ground: str = "") -> None:
+    """Set the end of a locked appointment, and of what is held by virtue of it."""
+    check_period(row.starts_on, ends_on)
     if row.ends_on is not None and ends_on > row.ends_on:
         raise InvalidInput.of(
             "ends_on",
@@ -102,8 +202,26 @@ def _check_not_later(row: Appointment, ends_on: date) -> None:
             N_("The appointment ends on %(end)s already. To go on after that day, make a new appointment."),
             end=row.ends_on,
         )
+    row.ends_on = ends_on
+    row.ground = clean(ground, field="ground", max_length=300) or row.ground
+    row.version += 1
+    row.save()
+    by_virtue = Decision.objects.filter(kind=DecisionKind.EX_OFFICIO, previous=row)
+    Appointment.objects.filter(decisions__in=by_virtue).update(ends_on=ends_on)
+    # Whoever was seconded here is back in the own post on that day.
+    seconded = Decision.objects.filter(kind=DecisionKind.SECONDMENT, appointment=row).values("previous")
+    away = Absence.objects.filter(appointment__in=seconded, kind="secondment", starts_on=row.starts_on)
+    away.update(ends_on=ends_on)
 
 
-def _record(action: str, row: Appointment, done: Exercise) -> None:
+def _subject(where: Place, on: date) -> Subject:
+    marks = set()
+    if entry.needs_check(where.person.id, officer=where.officer):
+        marks.add("entry_unchecked")
+    return subjects.of_post(where.office, on, heads=where.post.heads, marks=marks)
+
+
+def record(action: str, row: Appointment, done: Exercise) -> None:
+    """The journal's entry about an appointment; the last line of the transaction."""
     data = {"person": row.person_id, "post": row.post, "starts_on": row.starts_on, "ends_on": row.ends_on}
     done.record(action, row.office_id, ("appointment", row.id), data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from qadaga.authority.actor import Actor
@@ -24,9 +25,10 @@ def at(path: tuple[str, ...], kind: str) -> Subject:
     return Subject(kind=kind, office=path[-1], path=path)
 
 
-def of_post(office: Office, on: date, *, heads: bool) -> Subject:
+def of_post(office: Office, on: date, *, heads: bool, marks: Iterable[str] = ()) -> Subject:
     """An appointment in the office; to the post of its head or to another (O.10)."""
-    return of_office(office, on, kind="appointment", marks=frozenset({"head_post"} if heads else ()))
+    found = {*marks, *(("head_post",) if heads else ())}
+    return of_office(office, on, kind="appointment", marks=frozenset(found))
 
 
 def of_person(person: Person, by: Actor, on: date, *, held: Appointment | None = None) -> Subject | None:

@@ -77,11 +77,15 @@ class Appointment(Dated):
 
 
 class Absence(Dated):
-    """Days a person is away from every post held (O.14, O.15)."""
+    """Days a person is away from every post held, or from the one `appointment` alone (O.14, O.15).
+
+    A secondment is an absence from the own post only; nobody enters it apart.
+    """
 
     KINDS = ("leave", "illness", "business_trip", "study", "other")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
+    appointment = models.ForeignKey(Appointment, models.PROTECT, null=True, related_name="absences")
     kind = models.CharField(max_length=16)
 
     class Meta(Dated.Meta):
@@ -89,8 +93,13 @@ class Absence(Dated):
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(kind__in=("leave", "illness", "business_trip", "study", "other")),
+                condition=Q(kind__in=("leave", "illness", "business_trip", "study", "other", "secondment")),
                 name="absence_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="secondment", appointment__isnull=False)
+                | (~Q(kind="secondment") & Q(appointment__isnull=True)),
+                name="absence_from_one_post",
             ),
         ]
 

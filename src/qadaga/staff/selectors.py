@@ -25,8 +25,8 @@ def head_of(office_id: UUID, on: date) -> Appointment | None:
 
 
 def is_absent(person_id: UUID, on: date) -> bool:
-    """Whether the person is away on the day."""
-    return Absence.objects.filter(in_force(on), person=person_id).exists()
+    """Whether the person is away from every post on the day."""
+    return Absence.objects.filter(in_force(on), person=person_id, appointment__isnull=True).exists()
 
 
 def head_is_present(office_id: UUID, on: date) -> bool:
@@ -142,5 +142,6 @@ def acting_heads_of(office_id: UUID, since: date) -> QuerySet[ActingHead]:
 
 
 def _away(on: date) -> Exists:
-    """Whether the person of an appointment is absent on the day."""
-    return Exists(Absence.objects.filter(in_force(on), person=OuterRef("person")))
+    """Whether the person of an appointment is absent from it on the day."""
+    here = Q(appointment__isnull=True) | Q(appointment=OuterRef("pk"))
+    return Exists(Absence.objects.filter(in_force(on), here, person=OuterRef("person")))

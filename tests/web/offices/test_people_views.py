@@ -1,6 +1,6 @@
 """The card of a person and the changes about people, through their pages."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from qadaga.journal.models import ChainKind, Entry
+from qadaga.law import catalogue
+from qadaga.matters import services as matters
+from qadaga.matters.models import ComplainedOf, Matter
 from qadaga.offices.models import Office
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
-from tests.staffing import make_appointment, make_person, name_acting, send_away
+from tests.staffing import actor_of, admit, make_appointment, make_person, name_acting, send_away
 from tests.web.offices.conftest import TODAY, SignIn
 
 IIN = "850725400331"
@@ -32,6 +35,13 @@ def assistant(district: Office) -> Appointment:
 
 def _post(client: Client, address: str, **data: Any) -> Any:
     return client.post(address, {"starts_on": TODAY.isoformat(), **data})
+
+
+def given_matter(head: Appointment, officer: Appointment) -> Matter:
+    by = actor_of(head, TODAY)
+    opening = matters.Opening(kind="appeal", direction="legality_of_acts", title="О незаконном сборе")
+    matter = matters.open(opening=opening, by=by, on=TODAY)
+    return matters.assign(matter_id=matter.id, version=1, assignee_id=officer.id, by=by, on=TODAY)
 
 
 def _readings(person: Person) -> int:
@@ -73,9 +83,93 @@ def test_a_person_is_added_and_appointed(client: Client, district: Office) -> No
     answer = _post(client, "/offices/d/people/", **names)
     assert answer.status_code == 302
     person = Person.objects.get(iin=IIN)
-    answer = _post(client, answer["Location"], post="assistant", officer="on")
+    appointing = answer["Location"]
+    check = client.get(appointing)
+    assert check["Location"] == f"{appointing}entry/"
+    appointed = client.post(check["Location"], _entry_answers())
+    assert appointed["Location"] == appointing
+    answer = _post(client, appointing, post="assistant", officer="on", ground="Приказ № 5")
     assert answer["Location"] == "/offices/d/"
     assert person.appointments.get().post == "assistant"
+
+
+def _entry_answers(**other: str) -> dict[str, str]:
+    asked = catalogue.load().requirements
+    answers = dict.fromkeys(asked, "yes") | {f"{name}_evidence": "Удостоверение" for name in asked}
+    return answers | other
+
+
+def test_a_refusal_of_entry_is_kept_with_its_ground(client: Client, district: Office) -> None:
+    person = make_person(iin=IIN)
+    Person.objects.update(born_on=date(1985, 7, 25))
+    address = f"/offices/d/people/{person.id}/entry/"
+    missing = client.post(address, {"note": ""})
+    assert missing.status_code == 422
+    assert set(missing.context["form"].errors) >= {"citizen", "citizen_evidence", "offence"}
+    answer = client.post(address, _entry_answers(offence="no"))
+    assert answer["Location"] == f"/offices/people/{person.id}/"
+    check = person.entry_checks.get()
+    assert not check.passed
+    assert [finding.requirement for finding in check.findings.filter(met=False)] == ["offence"]
+    refused = _post(client, f"/offices/d/people/{person.id}/", post="assistant", officer="on", ground="№ 5")
+    assert refused.status_code == 403
+    assert "CL155.6" in refused.content.decode()
+
+
+def test_open_work_passes_with_the_end_of_the_post(
+    client: Client, district: Office, assistant: Appointment, head: Appointment
+) -> None:
+    matter = given_matter(head, assistant)
+    other = make_appointment(district, "senior_assistant")
+    address = f"/offices/appointments/{assistant.id}/end/"
+    assert matter.number_text in client.get(address).content.decode()
+    data = {"ends_on": BACK, "version": 1, "cause": "own_wish"}
+    alone = client.post(address, data)
+    assert alone.status_code == 422
+    assert set(alone.context["form"].errors) == {f"receiver_matter_{matter.id.hex}"}
+    assert client.post(address, {**data, "to_all": str(other.id)}).status_code == 302
+    matter.refresh_from_db()
+    assert matter.assignee == other
+
+
+def test_work_is_handed_over_before_a_leave(
+    client: Client, district: Office, assistant: Appointment, head: Appointment
+) -> None:
+    address = f"/offices/appointments/{assistant.id}/hand-over/"
+    assert not client.get(address).context["form"].items
+    matter = given_matter(head, assistant)
+    data = {"reason": "leave", "to_all": str(head.id)}
+    assert client.post(address, data).status_code == 302
+    matter.refresh_from_db()
+    assert matter.assignee == head
+
+
+def test_what_complains_of_the_reader_is_not_named(
+    client: Client, assistant: Appointment, head: Appointment
+) -> None:
+    matter = given_matter(head, assistant)
+    ComplainedOf.objects.create(matter=matter, person=head.person)
+    page = client.get(f"/offices/appointments/{assistant.id}/hand-over/").content.decode()
+    assert matter.number_text not in page
+    assert matter.title not in page
+
+
+@pytest.mark.parametrize(("kind", "left"), [("transfer", True), ("secondment", False)])
+def test_a_move_to_another_office(
+    beside: Office, assistant: Appointment, top: Office, sign_in: SignIn, kind: str, left: bool
+) -> None:
+    staff_officer = sign_in(top, "staff_officer")
+    chosen = staff_officer.get(f"/offices/appointments/{assistant.id}/{kind}/", {"office": beside.code})
+    address = chosen["Location"]
+    assert address.endswith(f"/{kind}/{beside.code}/")
+    data = {"post": "assistant", "officer": "on", "ends_on": BACK, "ground": "Приказ № 9"}
+    assert _post(staff_officer, address, **data).status_code == 302
+    assistant.refresh_from_db()
+    assert (assistant.ends_on == TODAY) is left
+    there = assistant.person.appointments.get(office=beside)
+    assert [row.absent for row in staff.people_of(beside.id, TODAY) if row.id == there.id] == [False]
+    if not left:
+        assert staff.people_of(assistant.office_id, TODAY).get(id=assistant.id).absent
 
 
 def test_a_person_known_by_iin_is_not_registered_twice(client: Client, assistant: Appointment) -> None:
@@ -91,7 +185,7 @@ def test_a_wrong_number_is_told_at_its_field(client: Client) -> None:
 
 
 def test_a_second_head_is_refused_by_the_law_first(client: Client) -> None:
-    person = make_person()
+    person = admit(make_person())
     answer = _post(client, f"/offices/d/people/{person.id}/", post="district_prosecutor", officer="on")
     assert answer.status_code == 403
     assert "O.10" in answer.content.decode()
@@ -126,7 +220,7 @@ def test_an_absence_twice_is_told(client: Client, assistant: Appointment) -> Non
 
 def test_an_appointment_is_ended(client: Client, assistant: Appointment) -> None:
     address = f"/offices/appointments/{assistant.id}/end/"
-    assert client.post(address, {"ends_on": BACK, "version": 1}).status_code == 302
+    assert client.post(address, {"ends_on": BACK, "version": 1, "cause": "own_wish"}).status_code == 302
     assistant.refresh_from_db()
     assert str(assistant.ends_on) == BACK
 
@@ -182,5 +276,6 @@ def test_a_further_post_begins_with_its_office(
     assert staff_officer.get(address, {"office": "none"}).status_code == 422
     answer = staff_officer.get(address, {"office": "d2"})
     assert answer["Location"] == f"/offices/d2/people/{assistant.person_id}/"
-    assert _post(staff_officer, answer["Location"], post="assistant", officer="on").status_code == 302
+    given = {"post": "assistant", "officer": "on", "ground": "Приказ № 2"}
+    assert _post(staff_officer, answer["Location"], **given).status_code == 302
     assert assistant.person.appointments.count() == 2

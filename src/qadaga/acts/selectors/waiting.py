@@ -26,6 +26,14 @@ SELECT 'request', r.id, r.number_text, r.ground, r.due_on FROM acts_measure r
 WHERE r.issued_by_id = %(me)s AND r.status = ANY(%(unanswered)s::text[]) AND {kept}
 ORDER BY r.due_on, r.id LIMIT 7
 """
+# A request goes with its matter: whoever takes the matter over waits for the reply.
+_INHERITED = """
+SELECT 'request', r.id, r.number_text, r.ground, r.due_on FROM acts_measure r
+JOIN matters_matter m ON m.id = r.matter_id
+WHERE m.assignee_id = %(me)s AND r.issued_by_id <> %(me)s AND r.status = ANY(%(unanswered)s::text[])
+    AND {kept}
+ORDER BY r.due_on, r.id LIMIT 7
+"""
 _PASSED_UP = """
 SELECT 'passed_up', a.id, a.number_text, a.heading, a.due_on FROM acts_act a
 JOIN matters_matter m ON m.id = a.matter_id
@@ -50,8 +58,8 @@ def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
     """The most urgent seven of each sort, in one query.
 
     Matters of lower offices that this office has called up: to assign, where the person `leads` it, and
-    those given to the person; the person's own requests without a reply; acts that lower offices passed up
-    to this one. Nothing that complains of the person.
+    those given to the person; requests without a reply, the person's own and those of the person's matters;
+    acts that lower offices passed up to this one. Nothing that complains of the person.
     """
     values = {
         "office": actor.office_id,
@@ -74,6 +82,7 @@ def _statement() -> str:
     parts = (
         _CALLED_UP.format(kept=_kept("m.id", "matter")),
         _REQUESTS.format(kept=_kept("r.id", "measure")),
+        _INHERITED.format(kept=_kept("r.id", "measure")),
         _PASSED_UP.format(kept=_kept("a.id", "act")),
     )
     return " UNION ALL ".join(f"({part})" for part in parts)

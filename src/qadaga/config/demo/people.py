@@ -14,14 +14,19 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common import clock
 from qadaga.config.demo.cast import CAST, ON_LEAVE, PASSWORD, REPLACED_BY, SINCE, STAFF_OFFICER, Player, Post
+from qadaga.law import catalogue
 from qadaga.offices import selectors as offices
 from qadaga.offices.models import Unit
 from qadaga.organisation import absences, acting, appointments, first_post, people
-from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
 from qadaga.organisation.people import PersonInput
+from qadaga.organisation.careers import entry
+from qadaga.organisation.careers.entry import Finding
+from qadaga.organisation.careers.outside import needed
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
+SIGNED = date(2025, 1, 3)
 LEAVE_BEGAN, LEAVE_DAYS = timedelta(days=7), timedelta(days=28)
 
 
@@ -87,8 +92,13 @@ def _staff_officer(on: date) -> Actor:
 def _bring_in(player: Player, password: str, by: Actor, on: date) -> None:
     person = people.register(by=by, on=on, person=_entered(player))
     people.give_login(by=by, on=on, person_id=person.id, user_id=_user(player, password).id)
+    entry.record(by=by, on=on, person_id=person.id, officer=True, findings=_entry_findings(on))
     for post in player.posts:
         appointments.make(by=by, on=on, appointment=_appointment(person, post))
+
+
+def _entry_findings(on: date) -> dict[str, Finding]:
+    return {row.id: Finding(met=True, evidence="Демонстрация") for row in entry.asked(on, officer=True)}
 
 
 def _user(player: Player, password: str) -> User:
@@ -107,7 +117,7 @@ def _entered(player: Player) -> PersonInput:
 
 
 def _appointment(person: Person, post: Post) -> AppointmentInput:
-    office = offices.office_by_code(post.office)
+    office, record = offices.office_by_code(post.office), catalogue.load().posts[post.post]
     unit = Unit.objects.filter(office=office, code=post.unit).first()
     return AppointmentInput(
         person_id=person.id,
@@ -115,6 +125,11 @@ def _appointment(person: Person, post: Post) -> AppointmentInput:
         post=post.post,
         starts_on=SINCE,
         unit_id=unit.id if unit else None,
+        ground="Приказ № 1-к от 03.01.2025 (демонстрация)",
+        outside=tuple(
+            OutsideActInput(role, f"№ {number} (демонстрация)", SIGNED)
+            for number, (role, _body) in enumerate(needed(record), start=1)
+        ),
     )
 
 

@@ -28,7 +28,7 @@ def assign(
     """
     note = text("note", note, 2000, required=False)
     with transaction.atomic():
-        chosen = _in_force(assignee_id, on)
+        chosen = _in_force(assignee_id, on)  # before the matter, as a hand-over locks them
         step = begin(
             matter_id,
             "matter.assign",
@@ -88,7 +88,9 @@ def assignee_marks(matter: Matter, chosen: Appointment, on: date) -> set[str]:
 
 
 def _in_force(appointment_id: UUID, on: date) -> Appointment:
-    chosen: Appointment | None = Appointment.objects.filter(in_force(on), id=appointment_id).first()
+    # Locked, so that the post cannot end meanwhile and leave the matter with nobody.
+    rows = Appointment.objects.select_for_update(of=("self",), no_key=True).select_related("person")
+    chosen: Appointment | None = rows.filter(in_force(on), id=appointment_id).first()
     if chosen is None:
         raise InvalidInput.of(
             "assignee", "not_in_post", N_("This person holds no such post on that day. Choose another.")

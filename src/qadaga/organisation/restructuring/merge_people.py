@@ -9,10 +9,10 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.offices.models import Office
 from qadaga.organisation import appointments
-from qadaga.organisation.appointment_checks import check
-from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation.appointment_checks import check, place
+from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.exercise import Exercise
-from qadaga.organisation.refusals import refused_by
+from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.restructuring.plan import Merger
 from qadaga.staff.models import ActingHead, Appointment
 
@@ -59,18 +59,8 @@ def _appoint(row: Appointment, into: Office, post: str, merger: Merger, done: Ex
         officer=row.officer,
         ground=merger.ground,
     )
-    checked = check(entered)
-    new = Appointment(
-        person=checked.person,
-        office=checked.office,
-        post=post,
-        heads=checked.heads,
-        officer=checked.officer,
-        starts_on=merger.starts_on,
-        ground=merger.ground,
-    )
-    with refused_by(appointments.REFUSALS):
-        new.save(force_insert=True)
+    checked = check(entered, place(entered))
+    new = appointments.seat(checked, entered, DecisionKind.TRANSFER, row, done)
     _record("appointment.make", new, done)
     return new
 

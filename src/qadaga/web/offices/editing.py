@@ -24,7 +24,7 @@ class Change:
     """A change to make: the power it uses on what, how the page is called, and what does it.
 
     `act` does the change with the form's clean data and returns the address of the result. `current` gives
-    what is there now, shown when somebody else was faster.
+    what is there now, shown when somebody else was faster. `first`: the page of what has to be done before.
     """
 
     power: str
@@ -35,6 +35,7 @@ class Change:
     act: Callable[[dict[str, Any]], str]
     current: Callable[[], Mapping[str, object]] = dict
     note: str = ""
+    first: str = ""
 
 
 def respond(request: StaffRequest, form: BaseForm, change: Change) -> HttpResponse:
@@ -42,6 +43,8 @@ def respond(request: StaffRequest, form: BaseForm, change: Change) -> HttpRespon
     ruling = authority.offered(request.actor, change.power, change.subject, request.on)
     if not ruling.allowed:
         raise authority.NotPermitted(ruling)
+    if change.first and request.method != "POST":
+        return redirect(change.first)
     if request.method == "POST":
         address = _carry_out(request, form, change)
         if address:

@@ -8,10 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.offices.models import Office
 from qadaga.offices.tree import Node
 from qadaga.organisation.people import PersonInput
-from qadaga.staff.models import Appointment
+from qadaga.staff.models import Absence, Appointment
 from qadaga.web.forms import BaseForm, DateField, VersionedForm
 from qadaga.web.names import language
 from qadaga.web.offices import words
@@ -55,39 +54,12 @@ class OfficeForm(forms.Form):
         self.fields["office"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
-class AppointForm(BaseForm):
-    """A post of an office for a person."""
-
-    post = forms.ChoiceField(label=_("Post"))
-    unit = forms.ChoiceField(label=_("Unit"), required=False)
-    officer = forms.BooleanField(
-        label=_("An officer, not another employee"),
-        required=False,
-        initial=True,
-        help_text=_("Counts for posts that are open to both."),
-    )
-    starts_on = DateField(label=_("From"))
-    ends_on = DateField(label=_("Until"), required=False, help_text=_UNTIL)
-    ground = _ground()
-
-    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        units = [(str(unit.id), words.unit_name(unit)) for unit in office.units.order_by("code")]
-        self.fields["post"].choices = words.post_choices(office)  # type: ignore[attr-defined]  # a choice field
-        self.fields["unit"].choices = [("", "—"), *units]  # type: ignore[attr-defined]  # a choice field
-
-
-class EndForm(VersionedForm):
-    """The end of an appointment."""
-
-    ends_on = DateField(label=_("Until"), help_text=_("The first day without the post."))
-    ground = _ground()
-
-
 class AbsenceForm(BaseForm):
     """Days away from every post."""
 
-    kind = forms.ChoiceField(label=_("Reason"), choices=list(words.ABSENCES.items()))
+    kind = forms.ChoiceField(
+        label=_("Reason"), choices=[(kind, words.ABSENCES[kind]) for kind in Absence.KINDS]
+    )
     starts_on = DateField(label=_("From"))
     ends_on = DateField(label=_("Until"), required=False, help_text=_("The first day back."))
     ground = _ground()

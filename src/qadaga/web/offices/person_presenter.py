@@ -84,7 +84,7 @@ def absences(rows: Iterable[Absence], held: Appointment | None) -> Table:
 
 
 def _back(row: Absence, held: Appointment | None) -> Text:
-    if held is None:
+    if held is None or row.appointment_id is not None:
         return ""
     return link(reverse("offices:back", args=[held.pk, row.pk]), _("Set the first day back"))
 
@@ -129,6 +129,26 @@ def _of_post(actor: Actor, held: Appointment, on: date) -> list[ActionView]:
             authority.may(actor, "absence.record", away, on=on),
             reverse("offices:absence", args=[held.pk]),
             "calendar",
+        ),
+        _action(
+            _("Hand over the work"),
+            authority.may(
+                actor, "work.hand_over", subjects.of_office(held.office, on, kind="appointment"), on=on
+            ),
+            reverse("offices:hand_over", args=[held.pk]),
+            "users",
+        ),
+        _action(
+            _("Transfer to another post"),
+            authority.may(actor, "appointment.end", post, on=on),
+            reverse("offices:transfer", args=[held.pk]),
+            "id-badge-2",
+        ),
+        _action(
+            _("Second to another office"),
+            authority.may(actor, "appointment.second", post, on=on),
+            reverse("offices:second", args=[held.pk]),
+            "sitemap",
         ),
         _action(
             _("End the appointment"),

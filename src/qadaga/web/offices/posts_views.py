@@ -1,4 +1,4 @@
-"""Changes about posts: appointing, ending, absences, and who replaces the head."""
+"""Absences, and who replaces the head; where to appoint a person."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from qadaga.common.errors import NotFound
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
-from qadaga.organisation import absences, acting, appointments, subjects
-from qadaga.organisation.appointments import AppointmentInput
+from qadaga.organisation import absences, acting, subjects
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
@@ -25,9 +24,7 @@ from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.people_forms import (
     AbsenceForm,
     ActingForm,
-    AppointForm,
     BackForm,
-    EndForm,
     OfficeForm,
 )
 from qadaga.web.views import StaffRequest, staff_view
@@ -49,70 +46,6 @@ def choose_office(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "crumbs": [Crumb(row.name, _card(row.id))],
     }
     return render(request, "offices/choose_office.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(_METHODS)
-@staff_view
-def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
-    """Appoint the person to a post of the office."""
-    office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
-    form = AppointForm(request.POST or None, office=office, initial={"starts_on": request.on})
-
-    def act(data: dict[str, Any]) -> str:
-        given = AppointmentInput(
-            person_id=row.id,
-            office_id=office.id,
-            post=data["post"],
-            starts_on=data["starts_on"],
-            ends_on=data["ends_on"],
-            unit_id=UUID(data["unit"]) if data["unit"] else None,
-            officer=data["officer"],
-            ground=data["ground"],
-        )
-        appointments.make(by=request.actor, on=request.on, appointment=given)
-        return reverse("offices:card", args=[office.code])
-
-    change = Change(
-        power="appointment.make",
-        subject=subjects.of_post(office, request.on, heads=False),
-        title=_("Appoint: %(person)s") % {"person": row.name},
-        submit=_("Appoint"),
-        crumbs=_crumbs(office),
-        act=act,
-        note=office.name_in(language()),
-    )
-    return respond(request, form, change)
-
-
-@require_http_methods(_METHODS)
-@staff_view
-def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
-    """End an appointment."""
-    held = staff.appointment_by_id(appointment_id)
-    form = EndForm(request.POST or None, initial={"version": held.version})
-
-    def act(data: dict[str, Any]) -> str:
-        appointments.end(
-            by=request.actor,
-            on=request.on,
-            appointment_id=held.id,
-            ends_on=data["ends_on"],
-            ground=data["ground"],
-            version=data["version"],
-        )
-        return _card(held.person_id)
-
-    change = Change(
-        power="appointment.end",
-        subject=subjects.of_post(held.office, request.on, heads=held.heads),
-        title=_("End the appointment"),
-        submit=_("End it"),
-        crumbs=[Crumb(held.person.name, _card(held.person_id))],
-        act=act,
-        current=lambda: {"ends_on": held.ends_on or ""},
-        note=held.office.name_in(language()),
-    )
-    return respond(request, form, change)
 
 
 @require_http_methods(_METHODS)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qadaga.web.offices import changes, people_views, posts_views, views
+from qadaga.web.offices import career_views, changes, people_views, posts_views, views
 
 app_name = "offices"
 urlpatterns = [
@@ -10,9 +10,34 @@ urlpatterns = [
     path("people/<uuid:person_id>/", people_views.person, name="person"),
     path("people/<uuid:person_id>/correct/", people_views.correct, name="correct_person"),
     path("people/<uuid:person_id>/appoint/", posts_views.choose_office, name="choose_office"),
-    path("appointments/<uuid:appointment_id>/end/", posts_views.end, name="end_appointment"),
+    path("appointments/<uuid:appointment_id>/end/", career_views.end, name="end_appointment"),
     path("appointments/<uuid:appointment_id>/absence/", posts_views.absence, name="absence"),
     path("appointments/<uuid:appointment_id>/absence/<int:absence_id>/back/", posts_views.back, name="back"),
+    path("appointments/<uuid:appointment_id>/hand-over/", career_views.hand_over, name="hand_over"),
+    path(
+        "appointments/<uuid:appointment_id>/transfer/",
+        career_views.choose_move,
+        {"kind": "transfer"},
+        name="transfer",
+    ),
+    path(
+        "appointments/<uuid:appointment_id>/secondment/",
+        career_views.choose_move,
+        {"kind": "secondment"},
+        name="second",
+    ),
+    path(
+        "appointments/<uuid:appointment_id>/transfer/<slug:code>/",
+        career_views.move,
+        {"kind": "transfer"},
+        name="move_transfer",
+    ),
+    path(
+        "appointments/<uuid:appointment_id>/secondment/<slug:code>/",
+        career_views.move,
+        {"kind": "secondment"},
+        name="move_secondment",
+    ),
     path("<slug:code>/", views.card, name="card"),
     path("<slug:code>/history/", views.history, name="history"),
     path("<slug:code>/create/", changes.create, name="create"),
@@ -22,5 +47,6 @@ urlpatterns = [
     path("<slug:code>/acting/", posts_views.name_acting, name="acting"),
     path("<slug:code>/acting/<int:acting_id>/end/", posts_views.end_acting, name="end_acting"),
     path("<slug:code>/people/", people_views.add, name="add_person"),
-    path("<slug:code>/people/<uuid:person_id>/", posts_views.appoint, name="appoint"),
+    path("<slug:code>/people/<uuid:person_id>/entry/", career_views.check_entry, name="check_entry"),
+    path("<slug:code>/people/<uuid:person_id>/", career_views.appoint, name="appoint"),
 ]

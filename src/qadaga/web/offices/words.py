@@ -20,7 +20,19 @@ ABSENCES: dict[str, str | Promise] = {
     "business_trip": gettext_lazy("business trip"),
     "study": gettext_lazy("study"),
     "other": gettext_lazy("other reason"),
+    "secondment": gettext_lazy("secondment"),
 }
+BODIES: dict[str, str | Promise] = {
+    "president": gettext_lazy("the President"),
+    "senate": gettext_lazy("the Senate of Parliament"),
+    "parliament": gettext_lazy("Parliament"),
+    "prosecutor_general": gettext_lazy("the Prosecutor General"),
+}
+
+
+def body_title(body: str) -> str:
+    """What a body that appoints, proposes or consents is called; its id where the data names a new one."""
+    return str(BODIES.get(body, body))
 
 
 def kind_title(kind: str) -> str:

@@ -1,0 +1,228 @@
+"""Decisions about people: entry check, appointment, transfer, secondment, end, hand-over."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qadaga import authority
+from qadaga.offices import selectors
+from qadaga.offices.models import Office
+from qadaga.offices.tree import tree
+from qadaga.organisation import appointments, moves, subjects
+from qadaga.organisation.handover import services as handover
+from qadaga.organisation.handover.work import open_work, receivers
+from qadaga.organisation.careers import entry
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Appointment
+from qadaga.web.components import Crumb
+from qadaga.web.names import language
+from qadaga.web.offices.editing import Change, respond
+from qadaga.web.offices.entry_forms import EntryForm
+from qadaga.web.offices.passing_forms import HandOverForm
+from qadaga.web.offices.people_forms import OfficeForm
+from qadaga.web.offices.post_forms import AppointForm, EndForm
+from qadaga.web.offices.words import post_of
+from qadaga.web.views import StaffRequest, staff_view
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def check_entry(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
+    """Record the check of entry and, once it is passed, go on to the post."""
+    office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
+    officer = request.GET.get("as") != "employee"
+    asked = entry.asked(request.on, officer=officer)
+    form = EntryForm(request.POST or None, asked=asked)
+
+    def act(data: dict[str, Any]) -> str:
+        done = entry.record(
+            by=request.actor,
+            on=request.on,
+            person_id=row.id,
+            officer=officer,
+            findings=form.findings(),
+            note=data["note"],
+        )
+        return reverse("offices:appoint", args=[office.code, row.id]) if done.passed else _card(row.id)
+
+    change = Change(
+        power="entry.check",
+        subject=subjects.of_person(row, request.actor, request.on),
+        title=_("Check of entry: %(person)s") % {"person": row.name},
+        submit=_("Record the check"),
+        crumbs=_crumbs(office),
+        act=act,
+        note=_("Any condition that is not met and any bar is a refusal; it is kept with its ground."),
+    )
+    return respond(request, form, change)
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
+    """Appoint the person to a post of the office."""
+    office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
+    form = AppointForm(request.POST or None, office=office, on=request.on, initial={"starts_on": request.on})
+
+    def act(data: dict[str, Any]) -> str:
+        appointments.make(by=request.actor, on=request.on, appointment=form.entered(row.id))
+        return reverse("offices:card", args=[office.code])
+
+    change = Change(
+        power="appointment.make",
+        subject=subjects.of_post(office, request.on, heads=False),
+        title=_("Appoint: %(person)s") % {"person": row.name},
+        submit=_("Appoint"),
+        crumbs=_crumbs(office),
+        act=act,
+        note=office.name_in(language()),
+        first=reverse("offices:check_entry", args=[office.code, row.id])
+        if entry.needs_check(row.id, officer=False)
+        else "",
+    )
+    return respond(request, form, change)
+
+
+@require_GET
+@staff_view
+def choose_move(request: StaffRequest, appointment_id: UUID, kind: str) -> HttpResponse:
+    """Ask in which office the new post is, and go on there."""
+    held = staff.appointment_by_id(appointment_id)
+    power = "appointment.end" if kind == "transfer" else "appointment.second"
+    subject = subjects.of_post(held.office, request.on, heads=held.heads)
+    authority.require(request.actor, power, subject, on=request.on)
+    form = OfficeForm(request.GET or None, offices=tree(request.on).nodes.values())
+    if form.is_valid():
+        return redirect(f"offices:move_{kind}", held.id, form.cleaned_data["office"])
+    titles = {"transfer": _("Transfer: %(person)s"), "secondment": _("Second: %(person)s")}
+    context = {
+        "form": form,
+        "title": titles[kind] % {"person": held.person.name},
+        "crumbs": [Crumb(held.person.name, _card(held.person_id))],
+    }
+    return render(request, "offices/choose_office.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> HttpResponse:
+    """Transfer the holder to a post of the office, or second them there."""
+    held, office = staff.appointment_by_id(appointment_id), selectors.office_by_code(code)
+    titles = {"transfer": _("Transfer: %(person)s"), "secondment": _("Second: %(person)s")}
+    work = _work(held, request)
+    form = AppointForm(
+        request.POST or None, office=office, on=request.on, initial={"starts_on": request.on}, **work
+    )
+    service = {"transfer": moves.transfer, "secondment": moves.second}[kind]
+
+    def act(data: dict[str, Any]) -> str:
+        service(
+            by=request.actor,
+            on=request.on,
+            appointment_id=held.id,
+            to=form.entered(held.person_id),
+            passing=form.passing(kind),
+        )
+        return _card(held.person_id)
+
+    change = Change(
+        power="appointment.transfer" if kind == "transfer" else "appointment.second",
+        subject=subjects.of_post(office, request.on, heads=False),
+        title=titles[kind] % {"person": held.person.name},
+        submit=_("Transfer") if kind == "transfer" else _("Second"),
+        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        act=act,
+        note=_("From: %(from)s. To: %(to)s.") % {"from": _place(held), "to": office.name_in(language())},
+    )
+    return respond(request, form, change)
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
+    """End an appointment; open work passes in the same act."""
+    held = staff.appointment_by_id(appointment_id)
+    work = _work(held, request)
+    about: dict[str, Any] = {"office": held.office, "on": request.on, "initial": {"version": held.version}}
+    form = EndForm(request.POST or None, **about, **work)
+
+    def act(data: dict[str, Any]) -> str:
+        sudden = data["cause"] == "death"
+        appointments.end(
+            by=request.actor,
+            on=request.on,
+            appointment_id=held.id,
+            ends_on=data["ends_on"],
+            cause=data["cause"],
+            ground=data["ground"],
+            order_id=data["order"],
+            passing=None if sudden else form.passing("dismissal"),
+            version=data["version"],
+        )
+        return _card(held.person_id)
+
+    change = Change(
+        power="appointment.end",
+        subject=subjects.of_post(held.office, request.on, heads=held.heads),
+        title=_("End the appointment"),
+        submit=_("End it"),
+        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        act=act,
+        current=lambda: {"ends_on": held.ends_on or ""},
+        note=_place(held),
+    )
+    return respond(request, form, change)
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def hand_over(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
+    """Hand over the open work of somebody who stays, goes on leave, or has left it behind."""
+    held = staff.appointment_by_id(appointment_id)
+    reason = "leave" if held.holds(request.on) else "lost"
+    form = HandOverForm(request.POST or None, initial={"reason": reason}, **_work(held, request))
+
+    def act(data: dict[str, Any]) -> str:
+        passing = form.passing(data["reason"], data["note"]) or handover.Passing(data["reason"])
+        handover.make(by=request.actor, on=request.on, giver_id=held.id, passing=passing)
+        return _card(held.person_id)
+
+    change = Change(
+        power="work.hand_over",
+        subject=subjects.of_office(held.office, request.on, kind="appointment"),
+        title=_("Hand over the work: %(person)s") % {"person": held.person.name},
+        submit=_("Hand over"),
+        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        act=act,
+        note=_("Choose who takes everything over, and another person where an item needs one.")
+        if form.items
+        else _("Nothing is open in this officer's hands: there is nothing to hand over."),
+    )
+    return respond(request, form, change)
+
+
+def _work(held: Appointment, request: StaffRequest) -> dict[str, Any]:
+    people = receivers(held, request.on)
+    return {"items": open_work(held.id), "people": people, "reader": request.actor.person_id}
+
+
+def _place(held: Appointment) -> str:
+    return f"{post_of(held)}, {held.office.name_in(language())}"
+
+
+def _crumbs(office: Office) -> list[Crumb]:
+    card = reverse("offices:card", args=[office.code])
+    return [Crumb(_("Offices"), reverse("offices:tree")), Crumb(office.name_in(language()), card)]
+
+
+def _card(person_id: UUID) -> str:
+    return reverse("offices:person", args=[person_id])
