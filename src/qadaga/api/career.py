@@ -19,12 +19,12 @@ from qadaga.api.people_shapes import (
 )
 from qadaga.api.routing import Router
 from qadaga.organisation import moves, subjects
-from qadaga.organisation.handover import services as handover
-from qadaga.organisation.handover.models import HandOver
-from qadaga.organisation.handover.work import OpenItem, open_work
 from qadaga.organisation.careers import entry
 from qadaga.organisation.careers.entry import Finding
 from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.handover import services as handover
+from qadaga.organisation.handover.models import HandOver
+from qadaga.organisation.handover.work import OpenItem, open_work
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 

@@ -17,6 +17,9 @@ from qadaga.offices.models import Office
 from qadaga.organisation import subjects
 from qadaga.organisation.appointment_checks import Checked, Place, check, place
 from qadaga.organisation.appointment_input import AppointmentInput
+from qadaga.organisation.careers import entry, outside
+from qadaga.organisation.careers.choices import Cause, DecisionKind
+from qadaga.organisation.careers.models import Decision
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.handover.services import (
     Journal,
@@ -26,9 +29,6 @@ from qadaga.organisation.handover.services import (
     require_nothing_open,
 )
 from qadaga.organisation.orders.services import basis, carried_out
-from qadaga.organisation.careers import entry, outside
-from qadaga.organisation.careers.choices import Cause, DecisionKind
-from qadaga.organisation.careers.models import Decision
 from qadaga.organisation.refusals import check_period, check_version, refused_by
 from qadaga.staff.models import Absence, Appointment
 

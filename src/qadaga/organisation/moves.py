@@ -16,9 +16,9 @@ from qadaga.organisation import subjects
 from qadaga.organisation.appointment_checks import check, place
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.appointments import close, hand_over, held, record, seat
+from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.handover.services import Passing
-from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.refusals import refused_by
 from qadaga.staff.models import Absence, Appointment
 

@@ -19,10 +19,10 @@ from qadaga.offices import selectors as offices
 from qadaga.offices.models import Unit
 from qadaga.organisation import absences, acting, appointments, first_post, people
 from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
-from qadaga.organisation.people import PersonInput
 from qadaga.organisation.careers import entry
 from qadaga.organisation.careers.entry import Finding
 from qadaga.organisation.careers.outside import needed
+from qadaga.organisation.people import PersonInput
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 

@@ -17,8 +17,8 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.records import Requirement
 from qadaga.organisation import subjects
-from qadaga.organisation.exercise import exercise
 from qadaga.organisation.careers.models import EntryCheck, EntryFinding
+from qadaga.organisation.exercise import exercise
 from qadaga.organisation.refusals import locked
 from qadaga.staff.models import Appointment, Person
 

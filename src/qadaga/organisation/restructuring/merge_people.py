@@ -11,8 +11,8 @@ from qadaga.offices.models import Office
 from qadaga.organisation import appointments
 from qadaga.organisation.appointment_checks import check, place
 from qadaga.organisation.appointment_input import AppointmentInput
-from qadaga.organisation.exercise import Exercise
 from qadaga.organisation.careers.choices import DecisionKind
+from qadaga.organisation.exercise import Exercise
 from qadaga.organisation.restructuring.plan import Merger
 from qadaga.staff.models import ActingHead, Appointment
 

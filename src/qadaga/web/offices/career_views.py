@@ -16,9 +16,9 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
 from qadaga.organisation import appointments, moves, subjects
+from qadaga.organisation.careers import entry
 from qadaga.organisation.handover import services as handover
 from qadaga.organisation.handover.work import open_work, receivers
-from qadaga.organisation.careers import entry
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
