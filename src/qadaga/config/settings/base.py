@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.personnel",
     "qadaga.organisation.handover",
     "qadaga.organisation.careers",
+    "qadaga.organisation.conduct",
     "qadaga.appeals",
     "qadaga.web",
     "qadaga.api",
