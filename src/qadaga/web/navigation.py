@@ -37,6 +37,7 @@ _ITEMS = [
     (_("Matters"), "folders", "matters:list"),
     (_("Acts"), "gavel", "acts:list"),
     (_("Offices"), "building-community", "offices:tree"),
+    (_("Conduct"), "shield-lock", "conduct:list"),
     (_("Law"), "scale", "law:index"),
     (_("Search"), "search", "search:search"),
     (_("Help"), "help-circle", "help:index"),

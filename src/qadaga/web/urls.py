@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", include("qadaga.web.offices.urls")),
     path("law/", include("qadaga.web.law.urls")),
     path("personnel/", include("qadaga.web.personnel.urls")),
+    path("conduct/", include("qadaga.web.conduct.urls")),
+    path("interference/", include("qadaga.web.conduct.interference_urls")),
     path("measures/", include("qadaga.web.acts.measure_urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),

@@ -10,6 +10,7 @@ from qadaga.appeals.selectors import inbox_size
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.scope import Scope
 from qadaga.web.components import long_date
+from qadaga.web.conduct.day import alarms
 from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.presenters import section_views
 from qadaga.web.day.sections import sections
@@ -48,6 +49,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "day": long_date(request.on),
         "inbox": _inbox(request),
         "sections": [
+            *alarms(request.actor, request.on),
             *section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(request.actor, request.on),
         ],

@@ -78,6 +78,7 @@ def _actions(request: StaffRequest, opened: file.PersonalFile) -> list[ActionVie
         ),
         (_("Ask for a guarantee"), "guarantee.ask", own, "ask", []),
     ]
+    conduct = subjects.of_file(person, request.actor, request.on, kind="conduct")
     return [
         ActionView(
             label,
@@ -86,6 +87,13 @@ def _actions(request: StaffRequest, opened: file.PersonalFile) -> list[ActionVie
             icon="plus",
         )
         for label, power, subject, name, more in rows
+    ] + [
+        ActionView(
+            _("Open a conduct matter"),
+            ruling_view(authority.may(request.actor, "conduct.open", conduct, on=request.on)),
+            url=reverse("conduct:open", args=[person.id]),
+            icon="plus",
+        )
     ]
 
 

@@ -1,0 +1,1 @@
+"""Pages of conduct, gifts and contacts, and of reports of interference."""

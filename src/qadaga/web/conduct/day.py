@@ -1,0 +1,38 @@
+"""The alarm of the day: open reports of interference that wait for a leader above (L.2.7)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from qadaga.authority.actor import Actor
+from qadaga.organisation.conduct import interference
+from qadaga.web.components import badge, date_text
+from qadaga.web.day.presenters import SectionView
+
+
+def alarms(actor: Actor, on: date) -> list[SectionView]:
+    """The section with the reports, or nothing; who interfered is told on the card only."""
+    rows = interference.waiting(actor, on)
+    if not rows:
+        return []
+    labels = [_("Report"), _("Reported on"), _("State")]
+    drawn = [
+        format_html(
+            '<tr role="row" class="q-row-danger"><td role="cell" data-label="{}"><a href="{}">{}</a></td>'
+            '<td role="cell" data-label="{}">{}</td><td role="cell" data-label="{}">{}</td></tr>',
+            labels[0],
+            reverse("interference:card", args=[row.id]),
+            _("Report of interference"),
+            labels[1],
+            date_text(row.reported_on),
+            labels[2],
+            badge(_("Open"), "danger", "alert-triangle"),
+        )
+        for row in rows
+    ]
+    address = reverse("interference:list")
+    return [SectionView(_("Interference reported"), str(len(rows)), labels, drawn, all_url=address)]
