@@ -87,8 +87,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _reach(row: InterferenceReport) -> str:
     if row.nobody_above:
         return _(
-            "Nobody in the service stands above the person reported: "
-            "the service answers to the President only (L.1.2). Only you see this report; pass it on paper, then record what came of it."
+            "Nobody in the service stands above the person reported: it answers to the President only (L.1.2). "
+            "Only you see this report; pass it on paper, then record what came of it."
         )
     return _(
         "Seen by the reporter and by the offices above the person reported, never by that person (L.2.7)."
