@@ -48,7 +48,7 @@ def test_the_head_reported_finds_no_trace_of_it_anywhere(
     for page in pages:
         assert str(row.id) not in page.content.decode()
         assert "Требует прекратить" not in page.content.decode()
-    assert "Сообщено о вмешательстве" not in theirs.get("/").content.decode()
+    assert "Сообщено о вмешательстве" not in theirs.get("/interference/alarm/").content.decode()
 
 
 def test_the_office_above_is_alarmed_reads_and_records_the_outcome(
@@ -56,13 +56,15 @@ def test_the_office_above_is_alarmed_reads_and_records_the_outcome(
 ) -> None:
     row = _reported(reporter, office="d", name=head.person.last_name)
     above = sign_in(region, "regional_prosecutor")
-    assert "Сообщено о вмешательстве" in above.get("/").content.decode()
+    assert "/interference/alarm/" in above.get("/").content.decode()
+    assert "/interference/alarm/" not in reporter.get("/").content.decode()
+    assert "Сообщено о вмешательстве" in above.get("/interference/alarm/").content.decode()
     card = f"/interference/{row.id}/"
     assert TEXT in above.get(card).content.decode()
     assert above.get(f"{card}close/").status_code == 200
     assert above.post(f"{card}close/", {"outcome": "Беседа проведена", "version": "1"}).status_code == 302
     assert "Беседа проведена" in reporter.get(card).content.decode()
-    assert "Сообщено о вмешательстве" not in above.get("/").content.decode()
+    assert "Сообщено о вмешательстве" not in above.get("/interference/alarm/").content.decode()
 
 
 def test_a_colleague_a_neighbour_and_a_staff_officer_find_nothing(
@@ -96,7 +98,7 @@ def test_a_gift_is_declared_and_its_outcome_recorded(
     assert reporter.post("/conduct/declare/gift/", {**gift, "value": "дорого"}).status_code == 422
     assert reporter.post("/conduct/declare/gift/", gift).status_code == 302
     row = ConductEntry.objects.get()
-    assert "15 000 ₸" in reporter.get(f"/conduct/{row.id}/").content.decode()
+    assert "15\u00a0000\u00a0₸" in reporter.get(f"/conduct/{row.id}/").content.decode()
     assert reporter.get(f"/conduct/{row.id}/close/").status_code == 403
     theirs = sign_in(district, "head", head)
     assert str(row.id) in theirs.get("/conduct/").content.decode()

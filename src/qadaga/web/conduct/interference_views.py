@@ -24,6 +24,7 @@ from qadaga.web.cards.sections import section
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import ActionView, Crumb, Text, date_text, link
 from qadaga.web.conduct import forms
+from qadaga.web.conduct.day import alarms
 from qadaga.web.conduct.paging import older
 from qadaga.web.conduct.views import state_badge
 from qadaga.web.names import language
@@ -63,6 +64,14 @@ def index(request: StaffRequest) -> HttpResponse:
 @require_GET
 @never_cache
 @staff_view
+def alarm(request: StaffRequest) -> HttpResponse:
+    """The part of My day that tells leaders of open reports; empty for everybody else."""
+    return render(request, "conduct/alarm.html", {"sections": alarms(request.actor, request.on)})
+
+
+@require_GET
+@never_cache
+@staff_view
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """A report; the reading is noted in the sealed chain."""
     row = interference.read(by=request.actor, on=request.on, report_id=pk)
@@ -87,8 +96,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _reach(row: InterferenceReport) -> str:
     if row.nobody_above:
         return _(
-            "Nobody in the service stands above the person reported: it answers to the President only (L.1.2). "
-            "Only you see this report; pass it on paper, then record what came of it."
+            "Nobody in the service stands above the person reported: it answers to the President only "
+            "(L.1.2). Only you see this report; pass it on paper, then record what came of it."
         )
     return _(
         "Seen by the reporter and by the offices above the person reported, never by that person (L.2.7)."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qadaga.appeals.selectors import inbox_size
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.scope import Scope
+from qadaga.law.catalogue import load
 from qadaga.web.components import long_date
-from qadaga.web.conduct.day import alarms
 from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.presenters import section_views
 from qadaga.web.day.sections import sections
@@ -24,6 +25,14 @@ def _inbox(request: StaffRequest) -> str:
     """How many wait to be registered or told, as the badges of the sections count; empty for none."""
     size, more = inbox_size(request.actor)
     return f"{size}{'+' if more else ''}" if size else ""
+
+
+def _alarm_url(request: StaffRequest) -> str:
+    """Where leaders ask for reports of interference: beside the page, whose queries are counted; "" for others."""
+    who = request.actor.who(request.on)
+    post = load().posts[who.post] if who else None
+    leads = post is not None and who is not None and (post.heads or post.deputy or who.acting)
+    return reverse("interference:alarm") if leads else ""
 
 
 @require_GET
@@ -48,8 +57,8 @@ def my_day(request: StaffRequest) -> HttpResponse:
     context = {
         "day": long_date(request.on),
         "inbox": _inbox(request),
+        "alarm_url": _alarm_url(request),
         "sections": [
-            *alarms(request.actor, request.on),
             *section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(request.actor, request.on),
         ],
