@@ -28,7 +28,7 @@ def _inbox(request: StaffRequest) -> str:
 
 
 def _alarm_url(request: StaffRequest) -> str:
-    """Where leaders ask for reports of interference: beside the page, whose queries are counted; "" for others."""
+    """Where leaders ask for reports of interference, beside the page; "" for everybody else."""
     who = request.actor.who(request.on)
     post = load().posts[who.post] if who else None
     leads = post is not None and who is not None and (post.heads or post.deputy or who.acting)
