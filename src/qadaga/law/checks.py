@@ -12,6 +12,7 @@ from qadaga.law.loading import Catalogue
 from qadaga.law.messages import BY_KIND, BY_MARK
 from qadaga.law.model import Citation, Missing, Subject, Who
 from qadaga.law.records import Condition, Post
+from qadaga.law.territory import within
 
 Verdicts = Callable[[Condition, Citation, Catalogue], Mapping[str, Missing | None]]
 
@@ -198,14 +199,9 @@ def _territory(condition: Condition, citation: Citation, _state: Catalogue) -> C
         territory = who.territory
         if not territory or subject is None or subject.territory is None or subject.territory in territory:
             return None
-        return None if _inside(subject.territory, territory) else lack(place=subject.territory)
+        return None if within(subject.territory, territory) else lack(place=subject.territory)
 
     return check
-
-
-def _inside(code: str, territory: frozenset[str]) -> bool:
-    """Whether a KATO code lies under one of the territory's codes (2, 4 or 6 leading digits, then zeros)."""
-    return any(code[:digits] + "0" * (9 - digits) in territory for digits in (2, 4, 6))
 
 
 def _sphere(condition: Condition, citation: Citation, _state: Catalogue) -> Check:

@@ -19,7 +19,7 @@ from qadaga.law.wording import Translate
 from qadaga.offices import selectors
 
 # Below these lie entry points and settings, which carry no clause out and act when imported.
-_NOT_LOADED = ("qadaga.config", "qadaga.law", "qadaga.common")
+_NOT_LOADED = ("qadaga.config", "qadaga.common")
 
 
 class Command(BaseCommand):
