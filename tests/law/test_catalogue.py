@@ -1,10 +1,13 @@
 """The shipped catalogue against the clauses, the issue and the contract of the other layers."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from qadaga.law import catalogue
+from qadaga.law.coverage import clauses_of
+from qadaga.law.loading import load_directory
 from qadaga.law.messages import BY_KIND, BY_MARK
 from qadaga.law.records import Record
 
@@ -125,3 +128,69 @@ def test_the_twelve_kinds_of_acts_are_there_and_the_former_one_is_inactive() -> 
     assert len(response_and_supervision) == 11
     assert [k.id for k in CATALOGUE.act_kinds.values() if not k.active] == ["prescription"]
     assert CATALOGUE.act_kinds["protest"].suspends
+
+
+# Points that name a right, a duty or a power of somebody: each has to be one, not only be spoken of.
+EXERCISED = [
+    *(f"O.P{n}" for n in range(1, 6)),
+    *("O.2", "O.3", "O.4", "O.5", "O.10", "O.11", "O.12", "O.15"),
+    *(f"O.8.{n}" for n in range(1, 12)),
+    *(f"O.8.d{n}" for n in range(1, 9)),
+    *("O.13.1", "O.13.2", "O.13.3", "O.14.1", "O.14.2", "O.7.2", "O.7.3", "O.7.4"),
+    *("L.1.1", "L.1.2", "L.1.3", "L.1.5", "L.1.7", "L.1.9", "L.1.10", "L.1.11", "L.1.12"),
+    *(f"L.2.{n}" for n in (1, 2, 3, 4, 5, 6, 7)),
+    *(f"L.3.{n}" for n in range(1, 9)),
+]
+
+
+@pytest.mark.parametrize("clause", EXERCISED)
+def test_every_right_duty_and_power_that_a_clause_names_is_one(clause: str) -> None:
+    resting = [*CATALOGUE.powers.values(), *CATALOGUE.duties.values()]
+    assert [record.id for record in resting if clause in clauses_of(record)]
+
+
+@pytest.mark.parametrize("right", [f"O.8.{n}" for n in range(1, 11)])
+def test_a_right_that_needs_a_ground_is_refused_without_one(right: str) -> None:
+    """Of each right at least one power needs a ground; O.8.4 and O.8.7 have none that does without."""
+    powers = [p for p in CATALOGUE.powers.values() if right in {c.clause for c in p.citations}]
+    assert any(power.grounds for power in powers)
+    opening = [p for p in powers if {"inspection", "summons"} & set(p.issues)]
+    assert all(power.grounds for power in opening)
+
+
+def test_whoever_is_held_unlawfully_is_freed_in_minutes_by_the_officer_on_the_spot() -> None:
+    duty, power = CATALOGUE.duties["duty.release"], CATALOGUE.powers["detention.release"]
+    assert duty.alarm_minutes is not None
+    assert duty.alarm_minutes <= 60
+    assert (duty.alarm_status, duty.alarms, duty.term) == ("unverified", ("own", "higher"), None)
+    assert power.id in duty.fulfilled_by
+    assert power.own_name
+    doors = {door for condition in power.conditions for door in condition.doors}
+    assert {"visiting", "on_duty"} <= doors
+
+
+def test_every_power_of_another_direction_says_what_is_recorded() -> None:
+    silent = [p.id for p in CATALOGUE.powers.values() if p.file.startswith(("l1", "l2b-p", "o2g", "o2h"))]
+    assert all(CATALOGUE.powers[name].records for name in silent if name != "norm.consult")
+
+
+def test_what_goes_out_in_the_office_name_is_signed_by_the_head_or_decided_by_the_leadership() -> None:
+    """An act kind that a power issues in the office's name is never one officer's alone (O.15)."""
+    kinds = set(CATALOGUE.act_kinds) & {"protest", "court_application", "judicial_protest"}
+    for power in CATALOGUE.powers.values():
+        if kinds & set(power.issues) and not power.own_name:
+            posts = next(c for c in power.conditions if c.kind == "posts")
+            assert set(posts.values) <= {"@heads"}, power.id
+
+
+def test_other_rights_and_functions_are_added_as_data(tmp_path: Path) -> None:
+    text = """
+powers:
+  - id: right.new
+    cites: [O.8.11, O.7.5]
+    title: {ru: "новое право", kk: "жаңа құқық", en: "a new right"}
+    conditions: [{about: [matter], cite: O.8.11}, {ground: [law_names_it], cite: O.8.11}]
+"""
+    (tmp_path / "z.yaml").write_text(text, encoding="utf-8")
+    found = load_directory(catalogue.DIRECTORY, tmp_path).latest.powers["right.new"]
+    assert found.grounds == ("law_names_it",)
