@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",
+    "qadaga.organisation.staffing",
     "qadaga.organisation.orders",
     "qadaga.organisation.restructuring",
     "qadaga.organisation.personnel",
