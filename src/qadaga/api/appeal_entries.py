@@ -104,6 +104,8 @@ class MatterIn(Schema):
     tasks: list[Code] = []
     kato: Line | None = None
     sphere: Code | None = None
+    transport_mode: Code | None = None
+    transport_task: Code | None = None
 
 
 class AnswerIn(Schema):

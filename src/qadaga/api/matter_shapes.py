@@ -22,6 +22,8 @@ class MatterOut(Schema):
     body_id: UUID | None
     kato: str | None
     sphere: str | None
+    transport_mode: str | None
+    transport_task: str | None
     tasks: list[str]
     status: str
     opened_on: date
@@ -44,6 +46,8 @@ class OpeningIn(Schema):
     sphere: Code | None = None
     tasks: list[Code] = []
     complained_of: list[UUID] = []
+    transport_mode: Code | None = None
+    transport_task: Code | None = None
 
 
 class TasksIn(Schema):

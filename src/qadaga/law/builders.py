@@ -243,6 +243,8 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "requirements": requirement,
     "directions": named,
     "tasks": named,
+    "transport_modes": named,
+    "transport_tasks": named,
     "subjects": named,
     "statuses": named,
     "grounds": named,

@@ -59,6 +59,8 @@ class Catalogue:
     requirements: Mapping[str, Requirement]
     directions: Mapping[str, Named]
     tasks: Mapping[str, Named]
+    transport_modes: Mapping[str, Named]
+    transport_tasks: Mapping[str, Named]
     subjects: Mapping[str, Named]
     statuses: Mapping[str, Named]
     grounds: Mapping[str, Named]

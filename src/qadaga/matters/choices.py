@@ -112,6 +112,25 @@ class Outcome(models.TextChoices):
     NOT_NEEDED = "not_needed", _("Not called for")
 
 
+class TransportMode(models.TextChoices):
+    """The mode of transport a matter of a transport office is about (L.1.6)."""
+
+    RAIL = "rail", _("Rail")
+    WATER = "water", _("Water")
+    AIR = "air", _("Air")
+    PIPELINE = "pipeline", _("Pipeline")
+
+
+class TransportTask(models.TextChoices):
+    """Which of the five tasks of supervision on transport a matter serves (L.1.6)."""
+
+    STATE_SECURITY = "state_security", _("Interests of the state and national security")
+    SAFETY = "transport_safety", _("Safety of transport and its facilities")
+    NATURE = "nature", _("Protection of nature from transport")
+    CARGO = "strategic_cargo", _("Safety of strategic cargo")
+    PASSENGERS = "passengers", _("Rights of passengers and other consumers")
+
+
 class TermState(models.TextChoices):
     """Whether a term runs."""
 

@@ -29,7 +29,15 @@ def _midnight(day: date) -> datetime:
 
 
 def _move(two: Two, office: Office, parent: str, starts_on: date = DAY, on: date = MONDAY, **given) -> Office:
-    return move(by=two.staff_officer, on=on, office_id=office.id, parent=parent, starts_on=starts_on, **given)
+    return move(
+        by=two.staff_officer,
+        on=on,
+        office_id=office.id,
+        parent=parent,
+        starts_on=starts_on,
+        ground="№ 3",
+        **given,
+    )
 
 
 def test_a_district_moves_to_another_region_with_its_rows(two, second):
@@ -108,7 +116,7 @@ def test_only_the_top_moves_and_nobody_overwrites(two, second):
 
 def test_an_office_that_holds_something_is_not_simply_closed(two):
     def close(office: Office) -> Office:
-        return close_empty(by=two.staff_officer, on=MONDAY, office_id=office.id, ends_on=DAY)
+        return close_empty(by=two.staff_officer, on=MONDAY, office_id=office.id, ends_on=DAY, ground="№ 3")
 
     empty = make_office("empty", "district", two.town.region)
     assert close(empty).closed_on == DAY

@@ -31,6 +31,8 @@ class MatterEntry:
     tasks: tuple[str, ...] = ()
     kato: str | None = None
     sphere: str | None = None
+    transport_mode: str | None = None
+    transport_task: str | None = None
 
 
 @transaction.atomic
@@ -91,6 +93,8 @@ def _opening(appeal: Appeal, entry: MatterEntry) -> matters.Opening:
         kato=entry.kato or None,
         sphere=entry.sphere or None,
         tasks=entry.tasks,
+        transport_mode=entry.transport_mode,
+        transport_task=entry.transport_task,
         complained_of=(appeal.official_id,) if appeal.official_id else (),
     )
 

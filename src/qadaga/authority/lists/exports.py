@@ -111,10 +111,10 @@ def _write(path: Path, job: ExportJob, register: Register, scope: Scope, on: dat
         sheet = book.add_worksheet(gettext(register.title)[:31])
         bold = book.add_format({"bold": True})
         sheet.freeze_panes(1, 0)
-        for place, column in enumerate(register.shown):
+        for place, column in enumerate(register.filed):
             sheet.write_string(0, place, gettext(column.label), bold)
         for line, row in enumerate(_rows(job, register, scope, on), start=1):
-            for place, column in enumerate(register.shown):
+            for place, column in enumerate(register.filed):
                 sheet.write_string(line, place, texts.text(column, row, job.language))
 
 

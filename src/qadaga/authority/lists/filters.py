@@ -67,6 +67,13 @@ class Choice(Filter):
 
 
 @dataclass(frozen=True, slots=True)
+class LeadChoice(Choice):
+    """A choice whose values are rare: an index (column, sort column, id) of the rows that have one leads."""
+
+    leads = True
+
+
+@dataclass(frozen=True, slots=True)
 class Dates(Filter):
     """The column's day lies from `from` to `to`, both included, as a person says it."""
 

@@ -42,6 +42,7 @@ class Column:
     `sql` speaks of the table as `t` and of the joins; several parts make one value of that shape:
     `localised` has parts ru, kk and perhaps en; `person` has last, first and middle; `choice` is named by
     `options`: value to msgid, or a function of the language giving finished names. `empty` stands for none.
+    `on_page` False: shown in exported files only.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column:
     shape: Shape = "text"
     options: Options = field(default_factory=dict)
     empty: str = ""
+    on_page: bool = True
 
     def selected(self) -> list[str]:
         """The select list of this column: one expression or one for each part."""
@@ -87,9 +89,14 @@ class Register:
         return self.kinds or (self.kind,)
 
     @property
-    def shown(self) -> tuple[Column, ...]:
-        """The columns a page or a file shows."""
+    def filed(self) -> tuple[Column, ...]:
+        """The columns a file shows: those of the page and what only files have room for."""
         return tuple(column for column in self.columns if column.label)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns a page shows."""
+        return tuple(column for column in self.filed if column.on_page)
 
     def sort(self, name: str) -> Sort:
         """The sort of that name, or the register's first where there is none."""

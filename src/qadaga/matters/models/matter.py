@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround
+from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround, TransportMode, TransportTask
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.body import Body
 
+_TRANSPORT = {"transport_mode": TransportMode.values, "transport_task": TransportTask.values}
 WITH_ASSIGNEE = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK, MatterStatus.SUSPENDED)
 
 
@@ -34,6 +35,8 @@ class Matter(Row):
     )
     kato = models.CharField(max_length=9, null=True, blank=True)  # noqa: DJ001 - a matter of the whole country has none
     sphere = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 - NULL is the general sphere
+    transport_mode = models.CharField(max_length=10, choices=TransportMode.choices, null=True)  # noqa: DJ001 - a pair
+    transport_task = models.CharField(max_length=20, choices=TransportTask.choices, null=True)  # noqa: DJ001 - a pair
     tasks = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     status = models.CharField(max_length=12, choices=MatterStatus.choices)
     opened_on = models.DateField()
@@ -68,6 +71,14 @@ class Matter(Row):
                 name="matter_suspend_ground_known",
             ),
             together("matter", "closed", "closed_on", "closed_by"),
+            together("matter", "transport", "transport_mode", "transport_task"),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__in": sorted(values)}),
+                    name=f"matter_{field}_known",
+                )
+                for field, values in _TRANSPORT.items()
+            ),
             in_status("matter", "assignee", WITH_ASSIGNEE),
             models.CheckConstraint(
                 condition=Q(status=MatterStatus.SUSPENDED, suspended_on__isnull=False)
@@ -95,6 +106,8 @@ class Matter(Row):
             *family("matter_opened", "opened_on", plain=True),
             *family("matter_due", "due_on", partial=True),
             leading("matter_by_assignee", "assignee", "opened_on", nullable=True),
+            leading("matter_by_transport_mode", "transport_mode", "opened_on", nullable=True),
+            leading("matter_by_transport_task", "transport_task", "opened_on", nullable=True),
             leading("matter_by_body", "body", "opened_on", nullable=True),
             models.Index(fields=["number_text"], name="matter_by_number"),
         ]

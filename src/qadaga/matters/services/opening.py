@@ -15,7 +15,7 @@ from qadaga.common.ids import new_id
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
-from qadaga.matters import change, searching
+from qadaga.matters import change, searching, transport
 from qadaga.matters.choices import MatterKind, MatterStatus
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Body, ComplainedOf, Matter
@@ -39,6 +39,8 @@ class Opening:
     sphere: str | None = None
     tasks: Sequence[str] = ()
     complained_of: Sequence[UUID] = ()
+    transport_mode: str | None = None
+    transport_task: str | None = None
 
 
 @implements("L.2.3")
@@ -50,6 +52,7 @@ def open(*, opening: Opening, by: Actor, on: date) -> Matter:
     """
     opening = _checked(opening)
     office = office_by_id(by.office_id)
+    transport.check(office, opening.transport_mode, opening.transport_task)
     with transaction.atomic():
         subject = _subject(office, opening, by, on)
         ruling = authority.require(by, "matter.open", subject, on=on, ground=opening.kind)
@@ -86,6 +89,8 @@ def _checked(opening: Opening) -> Opening:
         kato=opening.kato,
         sphere=opening.sphere,
         tasks=_tasks(opening.tasks),
+        transport_mode=opening.transport_mode or None,
+        transport_task=opening.transport_task or None,
         complained_of=tuple(dict.fromkeys(opening.complained_of)),
     )
 
@@ -128,6 +133,8 @@ def _row(office: Office, opening: Opening, by: Actor, on: date) -> Matter:
         kato=opening.kato,
         sphere=opening.sphere,
         tasks=list(opening.tasks),
+        transport_mode=opening.transport_mode,
+        transport_task=opening.transport_task,
         status=MATTER.move("", "matter.open"),
         opened_on=on,
         opened_by_id=by.appointment_id,

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.text import clean
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
 from qadaga.offices import selectors
 from qadaga.offices.models import Office, OfficeSuccession, OfficeTerritory, Subordination
 from qadaga.organisation import office_checks, offices, subjects
+from qadaga.organisation.by_order import ground
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.refusals import locked, refused_by
@@ -38,7 +38,8 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
     done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
     merge_checks.closing(closing, merger.starts_on)
-    merger = replace(merger, ground=clean(merger.ground, field="ground", max_length=300))
+    order = ground(merger.order_id, merger.ground, office=closing[0], on=on)
+    merger = replace(merger, ground=order.text)
     with gathered():
         into = _successor(merger, by, on)
         merge_checks.successor(closing, into, merger.starts_on)
@@ -49,6 +50,7 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
         merge_people.pass_on(held, into, merger, done[0])
         entered = [_enter(office, into, merger, done[0]) for office in closing]
         for office, exercised in zip(closing, done, strict=True):
+            order.note("office.close", office, merger.starts_on, exercised)
             _record(office, into, merger.starts_on, exercised)
         if merger.starts_on <= on:
             regions.follow(on)
@@ -63,34 +65,34 @@ def _successor(merger: Merger, by: Actor, on: date) -> Office:
     return locked(Office, selectors.office_by_code(merger.into).id)
 
 
-def _pass_territory(closing: Sequence[Office], into: Office, starts_on: date, ground: str) -> None:
+def _pass_territory(closing: Sequence[Office], into: Office, starts_on: date, text: str) -> None:
     rows = [row for office in closing for row in office.territories.on(starts_on)]
     held = set(into.territories.on(starts_on).values_list("kato", flat=True))
     general = not office_checks.is_specialised(into.kind)
     close(rows, starts_on)
     with refused_by(offices.REFUSALS):
         OfficeTerritory.objects.bulk_create(
-            OfficeTerritory(office=into, kato=kato, general=general, starts_on=starts_on, ground=ground)
+            OfficeTerritory(office=into, kato=kato, general=general, starts_on=starts_on, ground=text)
             for kato in sorted({row.kato for row in rows} - held)
         )
 
 
-def _close(closing: Sequence[Office], into: Office, starts_on: date, ground: str) -> None:
+def _close(closing: Sequence[Office], into: Office, starts_on: date, text: str) -> None:
     """What closes hangs under its successor from then on: whoever stands above that stands above this."""
     for office in closing:
         close(office.subordinations.on(starts_on), starts_on)
         close(office.spheres.on(starts_on), starts_on)
-        Subordination.objects.create(office=office, parent=into, starts_on=starts_on, ground=ground)
-        _follow(office, into, starts_on, ground)
+        Subordination.objects.create(office=office, parent=into, starts_on=starts_on, ground=text)
+        _follow(office, into, starts_on, text)
         office.closed_on = starts_on
         office.version += 1
         office.save(update_fields=["closed_on", "version"])
 
 
-def _follow(office: Office, into: Office, starts_on: date, ground: str) -> None:
+def _follow(office: Office, into: Office, starts_on: date, text: str) -> None:
     earlier = OfficeSuccession.objects.filter(successor=office).values_list("office_id", flat=True)
     OfficeSuccession.objects.bulk_create(
-        OfficeSuccession(office_id=before, successor=into, starts_on=starts_on, ground=ground)
+        OfficeSuccession(office_id=before, successor=into, starts_on=starts_on, ground=text)
         for before in (*_apart(earlier, into), office.id)
     )
 

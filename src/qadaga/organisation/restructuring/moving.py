@@ -11,7 +11,6 @@ from django.db.models import Q
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.common.text import clean
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.matters.choices import MatterStatus, TermState
@@ -41,6 +40,7 @@ def move(
     parent: str,
     starts_on: date,
     ground: str = "",
+    order_id: UUID | None = None,
     version: int | None = None,
 ) -> Office:
     """Put the office under another one from a day on; a region that changes is rewritten on that day.
@@ -53,9 +53,10 @@ def move(
     check_version(row, version)
     above = selectors.office_by_code(parent)
     _check_line(row, above, starts_on)
-    text = clean(ground, field="ground", max_length=300)
+    order = by_order.ground(order_id, ground, office=row, on=on)
+    line = Subordination(office=row, parent=above, starts_on=starts_on, ground=order.text)
     with refused_by({"office_no_cycle": CYCLE}):
-        succeed(Subordination(office=row, parent=above, starts_on=starts_on, ground=text), row.subordinations)
+        succeed(line, row.subordinations)
     row.version += 1
     row.save(update_fields=["version"])
     data = {"code": row.code, "parent": above.code, "starts_on": starts_on, "version": row.version}
@@ -64,6 +65,7 @@ def move(
         for handover in handovers.due(on):
             handovers.carry_out(handover, on)
         row.refresh_from_db()
+    order.note("office.move", row, starts_on, done)
     done.record("office.move", row.id, ("office", row.id), data)
     return row
 
@@ -89,7 +91,14 @@ def _exists(office: Office, on: date) -> bool:
 @implements("O.5")
 @transaction.atomic
 def close_empty(
-    *, by: Actor, on: date, office_id: UUID, ends_on: date, ground: str = "", version: int | None = None
+    *,
+    by: Actor,
+    on: date,
+    office_id: UUID,
+    ends_on: date,
+    ground: str = "",
+    order_id: UUID | None = None,
+    version: int | None = None,
 ) -> Office:
     """Close an office that has nothing left to pass on; `ends_on` is the first day without it.
 
@@ -101,15 +110,13 @@ def close_empty(
     merge_checks.day(ends_on, on)
     merge_checks.closing([row], ends_on)
     _nothing_left(row, ends_on)
+    order = by_order.ground(order_id, ground, office=row, on=on)
     close(row.spheres.on(ends_on), ends_on)
     row.closed_on = ends_on
     row.version += 1
     row.save(update_fields=["closed_on", "version"])
-    data = {
-        "code": row.code,
-        "starts_on": ends_on,
-        "ground": bool(clean(ground, field="ground", max_length=300)),
-    }
+    data = {"code": row.code, "starts_on": ends_on}
+    order.note("office.close", row, ends_on, done)
     done.record("office.close", row.id, ("office", row.id), data)
     return row
 

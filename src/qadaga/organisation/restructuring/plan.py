@@ -23,3 +23,4 @@ class Merger:
     starts_on: date
     posts: Mapping[UUID, str | None] = field(default_factory=dict)
     ground: str = ""
+    order_id: UUID | None = None

@@ -15,7 +15,7 @@ from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
 from qadaga.matters.selectors import figures
 from qadaga.web.cards.sections import Section, section, who
-from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, link
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language, post_title
 
 STATUS_TONES: dict[str, Tone] = {
@@ -68,9 +68,15 @@ def summary(matter: Matter, parts: Gathered, on: date) -> KeyValues:
         (_("Next term"), date_text(matter.due_on)),
         (_("Tasks"), ", ".join(wording.title("tasks", task, language()) for task in matter.tasks) or "—"),
     ]
+    if matter.transport_mode and matter.transport_task:
+        mode = wording.title("transport_modes", matter.transport_mode, language())
+        task = wording.title("transport_tasks", matter.transport_task, language())
+        pairs.insert(2, (_("Transport"), lines(mode, task)))
     if matter.holder_id != matter.office_id:
         name = matter.holder.name_kk if language() == "kk" else matter.holder.name_ru
-        pairs.insert(1, (_("Held by (called up)"), name))
+        followed = matter.office.closed_on is not None
+        label = _("Held by (follows the closed office)") if followed else _("Held by (called up)")
+        pairs.insert(1, (label, name))
     if matter.closed_on:
         pairs.append((_("Closed"), date_text(matter.closed_on)))
     return KeyValues(pairs)

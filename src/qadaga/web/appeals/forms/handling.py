@@ -9,6 +9,7 @@ from qadaga.appeals import services
 from qadaga.appeals.kinds import ControlOutcome, SendWay
 from qadaga.appeals.selectors import find_body
 from qadaga.law import catalogue
+from qadaga.matters.transport import of_transport
 from qadaga.offices.selectors import offices_open
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import long_text
@@ -147,12 +148,31 @@ class MatterForm(StepForm):
         direction.choices = [(one.id, one.title.get(code)) for one in law.directions.values()]
         tasks.choices = [(one.id, one.title.get(code)) for one in law.tasks.values()]
         self.initial.setdefault("title", self.record.summary.split("\n", 1)[0][:300])
+        who = self.request.actor.today
+        self.sphere = law.office_kinds[who.office_kind].sphere
+        if of_transport(who.office_kind):
+            self._of_transport(code)
+
+    def _of_transport(self, code: str) -> None:
+        """A matter of a transport office names the mode and which of the five tasks it serves (L.1.6)."""
+        law = catalogue.load()
+        for name, label, records in (
+            ("transport_mode", _("Mode of transport"), law.transport_modes),
+            ("transport_task", _("Task on transport"), law.transport_tasks),
+        ):
+            choices = [("", "—"), *((one.id, one.title.get(code)) for one in records.values())]
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices)
 
     def matter(self) -> services.MatterEntry:
         """What was entered."""
         values = self.cleaned_data
         return services.MatterEntry(
-            direction=values["direction"], title=values["title"], tasks=tuple(values["tasks"])
+            direction=values["direction"],
+            title=values["title"],
+            tasks=tuple(values["tasks"]),
+            sphere=self.sphere,
+            transport_mode=values.get("transport_mode"),
+            transport_task=values.get("transport_task"),
         )
 
 
