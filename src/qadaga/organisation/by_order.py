@@ -1,4 +1,4 @@
-"""What a change of the structure rests on: a signed order, or the number and date of one kept on paper (O.4)."""
+"""What a change of the structure rests on: a signed order, or words for one kept on paper (O.4)."""
 
 from __future__ import annotations
 

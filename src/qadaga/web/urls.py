@@ -19,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
     path("help/", include("qadaga.web.help.urls")),
+    path("structure/", include("qadaga.web.structure.urls")),
     path("search/", include("qadaga.web.search.urls")),
 ]

@@ -23,6 +23,14 @@ def serving(closing: Sequence[Office], starts_on: date) -> list[Appointment]:
     return list(rows.filter(office__in=closing).overlapping(starts_on, None).order_by("office__code", "id"))
 
 
+def serving_on(closing: Sequence[Office], on: date) -> list[Appointment]:
+    """The same people for a page that asks what becomes of them; nothing is locked."""
+    rows = Appointment.objects.filter(office__in=closing).overlapping(on, None)
+    return list(
+        rows.select_related("person", "office").order_by("office__code", "-heads", "person__sort_key")
+    )
+
+
 def pass_on(held: Sequence[Appointment], into: Office, merger: Merger, done: Exercise) -> list[Appointment]:
     """End every post in the closing offices and give those who go on theirs in the successor."""
     _end_acting(held, merger.starts_on)

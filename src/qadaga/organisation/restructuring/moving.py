@@ -17,7 +17,7 @@ from qadaga.matters.choices import MatterStatus, TermState
 from qadaga.matters.models import Matter, Term
 from qadaga.offices import selectors
 from qadaga.offices.models import Office, Subordination
-from qadaga.organisation import subjects
+from qadaga.organisation import by_order, subjects
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.refusals import check_version, locked, refused_by
 from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, regions

@@ -31,7 +31,7 @@ def limit(office: Office, positions: int, starts_on: date) -> None:
     planned = lines.aggregate(sum=Sum(F("positions") * F("rate")))["sum"] or Decimal(0)
     if planned > positions:
         message = N_(
-            "The staffing table of that day has %(planned)s positions. Change the table first (O.5)."
+            "The staffing table of that day has %(planned)s positions. Change it first (O.5)."
         )
         raise InvalidInput.of("positions", "below_table", message, planned=_plain(planned))
     serving = Appointment.objects.on(starts_on).filter(office=office).count()
@@ -89,7 +89,7 @@ def _within_limit(office: Office, lines: Sequence[LineInput], starts_on: date) -
     planned = sum((line.units for line in lines), Decimal(0))
     if planned > allowed.positions:
         message = N_(
-            "The table has %(planned)s positions, the limit is %(limit)s (O.5). Take lines out or raise it."
+            "The table has %(planned)s positions, the limit is %(limit)s: take lines out (O.5)."
         )
         raise InvalidInput.of(
             "lines", "above_limit", message, planned=_plain(planned), limit=allowed.positions

@@ -168,7 +168,10 @@ def actions(actor: Actor, path: tuple[str, ...], on: date) -> list[ActionView]:
         ("office.edit", "office", _("Change the name"), "offices:rename", "pencil"),
         ("office.edit", "office", _("Change the territory"), "offices:territory", "sitemap"),
         ("office.edit", "office", _("Change the sphere"), "offices:spheres", "adjustments"),
+        ("office.edit", "office", _("Put under another office"), "structure:move", "arrow-back-up"),
         ("office.create", "office", _("Create an office below"), "offices:create", "plus"),
+        ("office.close", "office", _("Merge offices below"), "structure:merge_choose", "arrows-diff"),
+        ("office.close", "office", _("Close the office"), "structure:close", "circle-x"),
     ]
     return [
         ActionView(

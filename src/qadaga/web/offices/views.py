@@ -59,6 +59,7 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "actions": actions,
         "refused": refused(actions),
         "history_url": reverse("offices:history", args=[office.code]),
+        "office_code": office.code,
     }
     return render(request, "offices/card.html", context, status=422 if form.errors else 200)
 

@@ -1,0 +1,36 @@
+"""What would pass on if offices were closed, and the hand-overs of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from qadaga.matters.choices import MatterStatus, TermState
+from qadaga.matters.models import Matter, Term
+from qadaga.offices.models import Office, OfficeTerritory
+from qadaga.organisation.restructuring.models import Handover
+
+
+@dataclass(frozen=True, slots=True)
+class PassesOn:
+    """How much would pass to the office that follows."""
+
+    matters: int
+    terms: int
+    territory: int
+
+
+def passes_on(closing: Sequence[Office]) -> PassesOn:
+    """Open matters, running terms and units of territory of the offices. Three queries."""
+    matters = Matter.objects.filter(~Q(status=MatterStatus.CLOSED), holder__in=closing)
+    terms = Term.objects.filter(~Q(state=TermState.FINISHED), office__in=closing)
+    territory = OfficeTerritory.objects.filter(office__in=closing, ends_on__isnull=True)
+    return PassesOn(matters.count(), terms.count(), territory.count())
+
+
+def handovers_of(office: Office) -> QuerySet[Handover]:
+    """Hand-overs from or to the office, the newest first."""
+    rows = Handover.objects.filter(Q(office=office) | Q(to_office=office))
+    return rows.select_related("office", "to_office").order_by("-starts_on", "-id")

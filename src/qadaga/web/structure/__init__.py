@@ -1,0 +1,1 @@
+"""Pages of restructurings, staffing tables, and of the structure as a chart and a country."""
