@@ -30,9 +30,7 @@ def limit(office: Office, positions: int, starts_on: date) -> None:
     lines = StaffingLine.objects.filter(table__office=office, table__in=office.staffing_tables.on(starts_on))
     planned = lines.aggregate(sum=Sum(F("positions") * F("rate")))["sum"] or Decimal(0)
     if planned > positions:
-        message = N_(
-            "The staffing table of that day has %(planned)s positions. Change it first (O.5)."
-        )
+        message = N_("The staffing table of that day has %(planned)s positions. Change it first (O.5).")
         raise InvalidInput.of("positions", "below_table", message, planned=_plain(planned))
     serving = Appointment.objects.on(starts_on).filter(office=office).count()
     if serving > positions:
@@ -88,9 +86,7 @@ def _within_limit(office: Office, lines: Sequence[LineInput], starts_on: date) -
         )
     planned = sum((line.units for line in lines), Decimal(0))
     if planned > allowed.positions:
-        message = N_(
-            "The table has %(planned)s positions, the limit is %(limit)s: take lines out (O.5)."
-        )
+        message = N_("The table has %(planned)s positions, the limit is %(limit)s: take lines out (O.5).")
         raise InvalidInput.of(
             "lines", "above_limit", message, planned=_plain(planned), limit=allowed.positions
         )

@@ -20,7 +20,7 @@ def table(office: Office, state: State, on: date, language: str) -> bytes:
         "language": spoken,
         "office_ru": office.name_ru,
         "office_kk": office.name_kk,
-        "on": on,
+        "as_of": on,
         "order": state.table.ground if state.table else "",
         "limit": str(limit),
         "positions": str(state.positions),
