@@ -8,7 +8,8 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.accounts import lockout
+from qadaga.accounts import lockout, passwords
+from qadaga.accounts.models import User
 from qadaga.common import clock, text
 
 
@@ -21,6 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "Too many failed attempts. Sign-in by this name is closed until %(until)s. "
             "If you have forgotten the password, ask the administrator."
         ),
+        "run_out": _("This one-time password has run out. Ask whoever gave it for a new one."),
         "unwritable": _("The name or the password holds a character that cannot be typed. Type it again."),
     }
 
@@ -57,7 +59,12 @@ class AccountAdapter(DefaultAccountAdapter):
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user is not None:
             lockout.forget(str(credentials.get("username") or ""))
+            self._refuse_run_out(user)
         return user
+
+    def _refuse_run_out(self, user: AbstractBaseUser) -> None:
+        if isinstance(user, User) and passwords.has_run_out(user, clock.now()):
+            raise self.validation_error("run_out")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the failure."""

@@ -9,19 +9,24 @@ from types import GenericAlias
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
-from ninja import Field, Query, Schema
+from ninja import Field, Query, Schema, Status
 from pydantic import create_model
 
+from qadaga.api import views
 from qadaga.api.auth import ApiRequest, scope
 from qadaga.api.common import only_read
+from qadaga.api.exports import ExportOut, begun
 from qadaga.api.problems import language
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Day, Line
-from qadaga.authority.lists import asking, texts
+from qadaga.authority.lists import asking, exports, saved, texts
 from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag, Lead
-from qadaga.authority.lists.pages import Page
+from qadaga.authority.lists.models import ExportJob
+from qadaga.authority.lists.pages import Ask, Page
 from qadaga.authority.lists.register import PAGE_SIZE, Column, Register
+from qadaga.authority.scope import Scope
 
 MOST_ROWS = 100
 _ENDS = ("from", "to")
@@ -35,6 +40,7 @@ class Ordering(Schema):
     cursor: Annotated[Line, Field(description="`next` or `previous` of another page")] = ""
     size: int = Field(PAGE_SIZE, ge=1, le=MOST_ROWS)
     office: UUID | None = None
+    view: Annotated[UUID | None, Field(description="a saved view or filter, instead of filters")] = None
 
 
 def mount(router: Router, register: Register) -> None:
@@ -55,6 +61,13 @@ def mount(router: Router, register: Register) -> None:
         only_read(response)
         return _answer(register, request, payload)
 
+    @router.post("/exports", response={202: ExportOut}, operation_id=f"{name}_export")
+    def export(request: ApiRequest, payload: asked_by_post) -> Status[ExportJob]:  # type: ignore[valid-type]  # made above
+        """Ask for a spreadsheet of the rows; watch it at /exports/{id}. `cursor` and `size` do not matter."""
+        return Status(202, _export(register, request, payload))
+
+    views.mount(router, register, asked_by_post, lambda given: _values(register, given.dict()))
+
 
 def raw_filters(register: Register, given: Mapping[str, Any]) -> dict[str, Any]:
     """What was asked in the form that the register's filters read."""
@@ -68,10 +81,22 @@ def raw_filters(register: Register, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answer(register: Register, request: ApiRequest, asked: Any) -> dict[str, Any]:
-    given = asked.dict()
-    values = asking.checked(register, raw_filters(register, given))
-    seen, office = scope(request), given["office"]
-    ask = asking.asked(
+    given, seen = asked.dict(), scope(request)
+    values = _values(register, given)
+    ask = _ask(values, given, seen)
+    return said(register, asking.fetch(register, seen, values, ask, today=request.on))
+
+
+def _values(register: Register, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The filters asked for, or those of the saved view that is named instead."""
+    if given["view"]:
+        return saved.values_of(register, given["view"])
+    return asking.checked(register, raw_filters(register, given))
+
+
+def _ask(values: Mapping[str, Any], given: Mapping[str, Any], seen: Scope) -> Ask:
+    office = given["office"]
+    return asking.asked(
         values,
         sort=given["sort"] or "",
         ascending=given["ascending"],
@@ -79,10 +104,25 @@ def _answer(register: Register, request: ApiRequest, asked: Any) -> dict[str, An
         size=given["size"],
         units=asking.narrowed(seen, office) if office else None,
     )
-    return _said(register, asking.fetch(register, seen, values, ask, today=request.on))
 
 
-def _said(register: Register, page: Page) -> dict[str, Any]:
+def _export(register: Register, request: ApiRequest, payload: Any) -> ExportJob:
+    given = payload.dict()
+    values = _values(register, given)
+    with transaction.atomic():
+        job = exports.request(
+            register,
+            values=values,
+            ask=_ask(values, given, scope(request)),
+            office_id=given["office"],
+            by=request.actor,
+            on=request.on,
+        )
+        return begun(job)
+
+
+def said(register: Register, page: Page) -> dict[str, Any]:
+    """A page of the register as the API says it."""
     read = {column.name: _reader(column, language()) for column in register.columns}
     return {
         "rows": [{name: one(row) for name, one in read.items()} for row in page.rows],

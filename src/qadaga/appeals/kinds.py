@@ -147,3 +147,16 @@ class ImportState(TextChoices):
     REJECTED = "rejected", _("Has errors")
     RUNNING = "running", _("Being imported")
     DONE = "done", _("Imported")
+
+
+class ImportJobState(TextChoices):
+    """Where the import of an uploaded file stands: checked first, then, when somebody says so, written."""
+
+    WAITING = "waiting", _("Waits to be checked")
+    CHECKING = "checking", _("Being checked")
+    REFUSED = "refused", _("Cannot be read")
+    FAULTY = "faulty", _("Has errors")
+    CHECKED = "checked", _("Checked, without errors")
+    WRITING = "writing", _("Being imported")
+    DONE = "done", _("Imported")
+    FAILED = "failed", _("Stopped")

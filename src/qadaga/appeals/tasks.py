@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django_tasks import task
 
+from qadaga.appeals.importing import working
 from qadaga.appeals.importing.committing import commit
 from qadaga.authority.actors import actor_for
 from qadaga.common import clock
@@ -22,3 +23,15 @@ def write_import(run_id: str, appointment_id: str) -> int:
     if actor is None:
         raise NotFound()
     return commit(UUID(run_id), by=actor, on=on).imported
+
+
+@task()
+def check_upload(job_id: str) -> None:
+    """Check a file that was uploaded to be imported; begun again after a killed worker."""
+    working.check(UUID(job_id))
+
+
+@task()
+def write_upload(job_id: str) -> None:
+    """Write a checked file; gone on with after a killed worker."""
+    working.write(UUID(job_id))

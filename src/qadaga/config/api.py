@@ -5,6 +5,8 @@ from qadaga.api import (
     appeals,
     bodies,
     career,
+    day,
+    exports,
     files,
     law,
     matters,
@@ -18,6 +20,7 @@ from qadaga.api import (
 from qadaga.api.auth import TokenAuth, token_needed
 from qadaga.api.document import Api
 from qadaga.api.problems import register_handlers
+from qadaga.web.registers.tasks import write_export
 
 api = Api(
     title="Qadaga",
@@ -31,7 +34,10 @@ api = Api(
     docs_decorator=token_needed,
 )
 register_handlers(api)
+exports.start_with(write_export.enqueue)
 api.add_router("/me", me.router)
+api.add_router("/me", day.router)
+api.add_router("/exports", exports.router)
 api.add_router("/files", files.router)
 api.add_router("/appeals", appeals.router)
 api.add_router("/matters", matters.router)

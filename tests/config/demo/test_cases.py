@@ -8,6 +8,7 @@ from django.db.models import F
 
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act, Measure
+from qadaga.appeals.models import ImportJob
 from qadaga.config.demo import cases, people
 from qadaga.journal.audit import verify_all
 from qadaga.matters.choices import MatterStatus
@@ -35,4 +36,5 @@ def test_the_cases_show_everything_once() -> None:
         assert [number for _, number, _ in numbered] == list(range(1, len(numbered) + 1))
         days = [opened for _, _, opened in numbered]
         assert days == sorted(days)
+    assert sorted(ImportJob.objects.values_list("state", flat=True)) == ["done", "faulty"]
     assert not [report for report in verify_all() if report.faults]

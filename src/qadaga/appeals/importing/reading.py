@@ -9,9 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from qadaga.appeals.importing import columns
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
@@ -72,14 +69,20 @@ def _headings(cells: list[str]) -> dict[int, str]:
 
 
 def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise _refused("not_a_table", _NOT_A_TABLE) from error
-    with closing(book):
-        sheet = book.worksheets[0]
-        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-            yield number, [_text(value) for value in row]
+    # Only the worker and the command load this library: the web processes stay small (decision 4).
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    # As a stream: the stored file bears no extension that the library could judge by.
+    with path.open("rb") as stream:
+        try:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+            raise _refused("not_a_table", _NOT_A_TABLE) from error
+        with closing(book):
+            sheet = book.worksheets[0]
+            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+                yield number, [_text(value) for value in row]
 
 
 def _csv(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -54,10 +54,11 @@ def check(path: Path, *, by: Actor, on: date, progress: Progress = lambda _: Non
     return found
 
 
-def stage(path: Path, *, by: Actor, on: date, progress: Progress = lambda _: None) -> Checked:
+def stage(path: Path, *, by: Actor, on: date, progress: Progress = lambda _: None, name: str = "") -> Checked:
     """Check every row and, if none has a fault, lay all of them ready in one transaction.
 
     The same file of the same office is one run: laid ready or even imported before, that run comes back.
+    `name` is what the file was called where its path does not say.
     """
     authority.require(by, POWER, new_subject(by, on), on=on)
     digest = _sha256(path)
@@ -69,7 +70,7 @@ def stage(path: Path, *, by: Actor, on: date, progress: Progress = lambda _: Non
         run = ImportRun.objects.create(
             office_id=by.office_id,
             sha256=digest,
-            file_name=path.name[:200],
+            file_name=(name or path.name)[:200],
             state=ImportState.STAGED,
             started_by_id=by.appointment_id,
             started_on=on,

@@ -5,7 +5,7 @@ from qadaga.appeals.models.appeal import Appeal
 from qadaga.appeals.models.applicant import Applicant
 from qadaga.appeals.models.decision import Decision
 from qadaga.appeals.models.forwarding import Forwarding
-from qadaga.appeals.models.imports import ImportRow, ImportRun
+from qadaga.appeals.models.imports import ImportJob, ImportRow, ImportRun
 from qadaga.appeals.models.materials import MaterialsRequest
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Applicant",
     "Decision",
     "Forwarding",
+    "ImportJob",
     "ImportRow",
     "ImportRun",
     "MaterialsRequest",

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.appeals.kinds import ImportState
+from qadaga.appeals.kinds import ImportJobState, ImportState
+from qadaga.common.clock import now
 from qadaga.common.ids import new_id
 
 
@@ -33,6 +34,50 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         """The state."""
         return f"{self.state} {self.started_on}"
+
+
+class ImportJob(models.Model):
+    """A file that somebody uploaded to be imported: what its check found, and what came of it.
+
+    `rows` were looked through, `faults` holds the first of the `fault_count` cells that cannot be taken (all
+    stand in `error_file`); `imported` and `known` tell what this job added and what was there already.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+", db_index=False)
+    appointment = models.ForeignKey("staff.Appointment", models.PROTECT, related_name="+", db_index=False)
+    language = models.CharField(max_length=2)
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=ImportJobState.choices, default=ImportJobState.WAITING)
+    asked_on = models.DateField()
+    rows = models.PositiveIntegerField(default=0)
+    written = models.PositiveIntegerField(default=0)
+    imported = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0)
+    fault_count = models.PositiveIntegerField(default=0)
+    faults = models.JSONField(default=list)
+    error_file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
+    run = models.ForeignKey(ImportRun, models.PROTECT, null=True, related_name="jobs")
+    created_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        """Table options and invariants."""
+
+        db_table = "appeals_import_job"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=ImportJobState.values), name="appeals_import_job_state"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["checked", "writing", "done"]) | Q(fault_count=0),
+                name="appeals_import_job_without_faults",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "id"], name="appeals_import_job_office")]
+
+    def __str__(self) -> str:
+        """The state."""
+        return f"{self.state} {self.asked_on}"
 
 
 class ImportRow(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 
-from qadaga.config.demo import appeals, further, stories
+from qadaga.config.demo import appeals, further, imports, stories
 from qadaga.config.demo.case import Case
 from qadaga.config.demo.schedule import Part, Stage, Story, play
 from qadaga.config.demo.stories import Telling
@@ -17,6 +17,7 @@ def load(on: date, progress: Callable[[int, int], None] | None = None) -> int:
     if Matter.objects.exists():
         return 0
     play(chain(parts(), appeals.parts()), on, progress)
+    imports.load(on)
     return Matter.objects.count()
 
 

@@ -165,6 +165,8 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,10/5m/key", "login": "240/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.count("QADAGA_TRUSTED_PROXIES")
 LOGIN_FAILURES = 5
 LOGIN_WINDOW = timedelta(minutes=15)
+# How long a one-time password waits for its first sign-in.
+ONE_TIME_PASSWORD_AGE = timedelta(days=3)
 LOGIN_LOCK = timedelta(minutes=15)
 # A code that was read in one half minute and typed in the next is still taken (RFC 6238, 5.2).
 MFA_TOTP_TOLERANCE = 1

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qadaga.web.appeals import entering, live, views
+from qadaga.web.appeals import entering, importing, live, views
 from qadaga.web.registers.urls import register_urls
 
 app_name = "appeals"
@@ -14,6 +14,10 @@ urlpatterns = [
     path("new/bodies/", live.bodies, name="bodies"),
     path("new/row/", live.row, name="row"),
     path("new/removed-row/", live.removed_row, name="removed_row"),
+    path("imports/", importing.imports, name="imports"),
+    path("imports/<uuid:job_id>/", importing.show, name="import"),
+    path("imports/<uuid:job_id>/write/", importing.write, name="import_write"),
+    path("imports/<uuid:job_id>/errors.csv", importing.errors, name="import_errors"),
     path("inbox/", views.inbox, name="inbox"),
     path("inbox/<uuid:forwarding_id>/receive/", views.receive, name="receive"),
     path("<uuid:pk>/", views.card, name="card"),

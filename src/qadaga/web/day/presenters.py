@@ -10,8 +10,8 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from qadaga.appeals.selectors.day import Section
 from qadaga.authority.lists.pages import Page
-from qadaga.web.day.sections import Section
 from qadaga.web.names import language
 from qadaga.web.registers.listed import LISTED
 from qadaga.web.registers.rows import Drawing
@@ -36,10 +36,10 @@ class SectionView:
 
 
 def section_views(
-    sections: Sequence[Section], found: Sequence[Page], *, office_id: UUID, today: date
+    found: Sequence[tuple[Section, Page]], *, office_id: UUID, today: date
 ) -> list[SectionView]:
     """The sections that have something in them."""
-    drawings = {name: _drawing(name, today) for name in {section.register for section in sections}}
+    drawings = {name: _drawing(name, today) for name in {section.register for section, _page in found}}
     return [
         SectionView(
             title=_(section.title),
@@ -48,7 +48,7 @@ def section_views(
             rows=[drawings[section.register].row(row) for row in page.rows],
             all_url=_all(section, office_id),
         )
-        for section, page in zip(sections, found, strict=True)
+        for section, page in found
         if page.rows
     ]
 

@@ -8,17 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qadaga.appeals.selectors import inbox_size
-from qadaga.authority.lists import asking, pages
-from qadaga.authority.scope import Scope
+from qadaga.appeals.selectors.day import day_of
 from qadaga.law.catalogue import load
 from qadaga.web.components import long_date
 from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.presenters import section_views
-from qadaga.web.day.sections import sections
-from qadaga.web.registers.listed import LISTED
 from qadaga.web.views import StaffRequest, staff_view
-
-ROWS = 7
 
 
 def _inbox(request: StaffRequest) -> str:
@@ -39,27 +34,13 @@ def _alarm_url(request: StaffRequest) -> str:
 @staff_view
 def my_day(request: StaffRequest) -> HttpResponse:
     """What waits for the person in their own office, in one query for all sections."""
-    wanted = sections(request.actor, request.on)
-    own = Scope(offices=request.actor.offices, reader=request.actor.person_id)
-    asks = [
-        (
-            LISTED[section.register].register,
-            own,
-            asking.asked(
-                section.values,
-                sort="due" if section.by_due else "",
-                size=ROWS,
-            ),
-        )
-        for section in wanted
-    ]
-    found = pages.fetch_many(asks, today=request.on)
+    found = day_of(request.actor, request.on)
     context = {
         "day": long_date(request.on),
         "inbox": _inbox(request),
         "alarm_url": _alarm_url(request),
         "sections": [
-            *section_views(wanted, found, office_id=request.actor.office_id, today=request.on),
+            *section_views(found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(request.actor, request.on),
         ],
     }

@@ -13,7 +13,7 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.journal.models import Entry
 from qadaga.law.model import Ruling
-from qadaga.organisation import subjects
+from qadaga.organisation import logins, subjects
 from qadaga.staff.models import Absence, Appointment, Person
 from qadaga.web.components import (
     ActionView,
@@ -22,6 +22,7 @@ from qadaga.web.components import (
     Row,
     Table,
     Text,
+    badge,
     date_text,
     lines,
     link,
@@ -37,8 +38,15 @@ def personal(person: Person) -> list[tuple[str, Text]]:
     return [
         (_("IIN"), person.iin or "—"),
         (_("Birth date"), date_text(person.born_on)),
-        (_("Login"), person.user.username if person.user else "—"),
+        (_("Login"), _login(person)),
     ]
+
+
+def _login(person: Person) -> Text:
+    if person.user is None:
+        return "—"
+    closed = badge(_("Closed"), "neutral") if not person.user.is_active else ""
+    return lines(person.user.username, closed)
 
 
 def service(rows: Iterable[Appointment], on: date) -> Table:
@@ -116,8 +124,27 @@ def actions(actor: Actor, person: Person, held: Appointment | None, on: date) ->
         )
     )
     if held is not None:
-        found += _of_post(actor, held, on)
+        found += [*_of_login(actor, person, on), *_of_post(actor, held, on)]
     return found
+
+
+def _of_login(actor: Actor, person: Person, on: date) -> list[ActionView]:
+    """What can be done with the login as it stands: none, open or closed."""
+    ruling = authority.may(actor, logins.POWER, logins.subject_of(person, actor, on), on=on)
+    user = person.user
+    if user is None:
+        wanted = [(_("Give a login"), "give_login", "key")]
+    elif user.is_active:
+        wanted = [
+            (_("Reset the password"), "reset_login", "key"),
+            (_("Close the login"), "close_login", "lock"),
+        ]
+    else:
+        wanted = [(_("Open the login again"), "reopen_login", "key")]
+    return [
+        _action(label, ruling, reverse(f"offices:{name}", args=[person.pk]), icon)
+        for label, name, icon in wanted
+    ]
 
 
 def _of_post(actor: Actor, held: Appointment, on: date) -> list[ActionView]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qadaga.web.offices import career_views, changes, people_views, posts_views, views
+from qadaga.web.offices import career_views, changes, login_views, people_views, posts_views, views
 
 app_name = "offices"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("people/<uuid:person_id>/", people_views.person, name="person"),
     path("people/<uuid:person_id>/correct/", people_views.correct, name="correct_person"),
     path("people/<uuid:person_id>/appoint/", posts_views.choose_office, name="choose_office"),
+    path("people/<uuid:person_id>/login/", login_views.give, name="give_login"),
+    path("people/<uuid:person_id>/login/reset/", login_views.reset, name="reset_login"),
+    path("people/<uuid:person_id>/login/close/", login_views.close, name="close_login"),
+    path("people/<uuid:person_id>/login/reopen/", login_views.reopen, name="reopen_login"),
     path("appointments/<uuid:appointment_id>/end/", career_views.end, name="end_appointment"),
     path("appointments/<uuid:appointment_id>/absence/", posts_views.absence, name="absence"),
     path("appointments/<uuid:appointment_id>/absence/<int:absence_id>/back/", posts_views.back, name="back"),

@@ -12,12 +12,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag
 from qadaga.authority.lists.models import SavedFilter
 from qadaga.authority.lists.pages import Page
 from qadaga.authority.lists.register import Column, Register
 from qadaga.authority.scope import Scope
+from qadaga.law.model import Subject
 from qadaga.web import components
 from qadaga.web.names import language
 from qadaga.web.registers.listed import Listed, optional_url
@@ -51,6 +53,7 @@ class RegisterPage:
     save_url: str
     export_url: str
     new_url: str
+    import_url: str
     notice: str
     note: str
 
@@ -82,11 +85,18 @@ def register_page(
         save_url=listed.url("save_view") + query,
         export_url=listed.url("export") + query,
         new_url=optional_url(f"{listed.space}:new"),
+        import_url=optional_url(f"{listed.space}:imports") if _may_import(actor, today) else "",
         notice=_bounded(page),
         note=_("Only rows with a running term are in this order.")
         if register.sort(state.sort).partial
         else "",
     )
+
+
+def _may_import(actor: Actor, today: date) -> bool:
+    who = actor.who(today)
+    own = Subject(kind="register", office=actor.office_code, path=who.path if who else ())
+    return authority.may(actor, "appeal.import", own, on=today).allowed
 
 
 def columns(register: Register, scope: Scope, state: State) -> tuple[Column, ...]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from qadaga.appeals.selectors.day import SOON
 from qadaga.authority.lists import texts
 from qadaga.authority.lists.register import Column, Register
 from qadaga.web.components import Tone, badge
 from qadaga.web.registers.listed import Listed
 
 Row = Mapping[str, Any]
-SOON = timedelta(days=3)
 
 
 class Drawing:

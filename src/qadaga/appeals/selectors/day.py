@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from qadaga.acts.register import ACTS
+from qadaga.appeals.register import APPEALS
 from qadaga.authority.actor import Actor
+from qadaga.authority.lists import asking, pages
+from qadaga.authority.lists.pages import Page
+from qadaga.authority.lists.register import Register
+from qadaga.authority.scope import Scope
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
-from qadaga.web.registers.rows import SOON
+from qadaga.matters.register import MATTERS
+
+SOON = timedelta(days=3)
+"""How near a date is pressing."""
+MOST_ROWS = 7
+_REGISTERS = {one.name: one for one in (APPEALS, MATTERS, ACTS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,26 @@ def sections(actor: Actor, on: date) -> list[Section]:
     if post.deputy:
         return [*_office(on), *_to_agree(), *_to_assign(), *chosen]
     return chosen
+
+
+def day_of(actor: Actor, on: date) -> list[tuple[Section, Page]]:
+    """Every section of the day with its first rows, those with none among them. One query."""
+    wanted = sections(actor, on)
+    own = Scope(offices=actor.offices, reader=actor.person_id)
+    asks = [
+        (
+            _REGISTERS[section.register],
+            own,
+            asking.asked(section.values, sort="due" if section.by_due else "", size=MOST_ROWS),
+        )
+        for section in wanted
+    ]
+    return list(zip(wanted, pages.fetch_many(asks, today=on), strict=True))
+
+
+def register_of(section: Section) -> Register:
+    """The register whose rows the section shows."""
+    return _REGISTERS[section.register]
 
 
 def _late(on: date) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""My day: what waits for the caller, the same sections as the first page."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext
+from ninja import Schema
+
+from qadaga.acts.selectors import Waiting, waiting
+from qadaga.api.auth import ApiRequest
+from qadaga.api.registers import said
+from qadaga.api.routing import Router
+from qadaga.appeals.selectors import inbox_size
+from qadaga.appeals.selectors.day import day_of, register_of
+from qadaga.law.catalogue import load
+
+router = Router(tags=["me"])
+
+
+class DaySection(Schema):
+    """A section of the day: rows of a register (`rows_of`), `more` when there are further ones.
+
+    `filters` are those that give all of them at the register's list.
+    """
+
+    title: str
+    rows_of: str
+    filters: dict[str, Any]
+    rows: list[dict[str, Any]]
+    more: bool
+
+
+class WaitingElsewhere(Schema):
+    """What waits though no register of the office shows it: called_up, request or passed_up."""
+
+    sort: str
+    id: UUID
+    number: str
+    title: str
+    due_on: date | None
+
+
+class Day(Schema):
+    """The day of the caller; `inbox` counts what is to be registered and told, `inbox_more` beyond fifty."""
+
+    on: date
+    inbox: int
+    inbox_more: bool
+    sections: list[DaySection]
+    elsewhere: list[WaitingElsewhere]
+
+
+@router.get("/day", response=Day)
+def my_day(request: ApiRequest) -> dict[str, Any]:
+    """What waits for the caller today in their own office; sections with no rows are left out."""
+    size, more = inbox_size(request.actor)
+    return {
+        "on": request.on,
+        "inbox": size,
+        "inbox_more": more,
+        "sections": [
+            {
+                "title": gettext(section.title),
+                "rows_of": section.register,
+                "filters": section.values,
+                "rows": said(register_of(section), page)["rows"],
+                "more": bool(page.next),
+            }
+            for section, page in day_of(request.actor, request.on)
+            if page.rows
+        ],
+        "elsewhere": _elsewhere(request),
+    }
+
+
+def _elsewhere(request: ApiRequest) -> list[Waiting]:
+    who = request.actor.who(request.on)
+    if who is None or not who.officer:
+        return []
+    post = load().posts[who.post]
+    return waiting(request.actor, leads=post.heads or post.deputy or who.acting)

@@ -1,0 +1,146 @@
+"""Logins of colleagues: given, reset, closed and opened again by whom the law allows (O.13.3, O.8.d5).
+
+A password is made here, handed to the caller once, and stands nowhere but as its hash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from qadaga.accounts import passwords
+from qadaga.accounts.closing import end_everywhere
+from qadaga.accounts.models import User
+from qadaga.authority.actor import Actor
+from qadaga.common import clock
+from qadaga.common.errors import Conflict, FieldError, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.common.text import clean
+from qadaga.law.coverage import implements
+from qadaga.law.model import Subject
+from qadaga.offices import selectors as offices
+from qadaga.organisation.exercise import Exercise, exercise
+from qadaga.organisation.refusals import locked, refused_by
+from qadaga.staff import selectors as staff
+from qadaga.staff.models import Person
+
+POWER = "login.manage"
+TAKEN = FieldError("username", "taken", N_("Somebody has this user name already. Choose another."))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A login and its one-time password, which cannot be had again."""
+
+    user: User
+    password: str
+
+
+def subject_of(person: Person, by: Actor, on: date) -> Subject | None:
+    """The person as the law sees them: "own_login", and "head_login" for a head with an office above."""
+    held = staff.service_of(person.id).on(on).order_by("starts_on").first()
+    if held is None:
+        return None
+    path = offices.path(held.office, on)
+    marks = {"own_login"} if person.id == by.person_id else set[str]()
+    if held.heads and len(path) > 1:
+        marks.add("head_login")
+    return Subject(kind="person", office=held.office.code, path=path, marks=frozenset(marks))
+
+
+@transaction.atomic
+@implements("O.8.d5")
+def give(*, by: Actor, on: date, person_id: UUID, username: str) -> Given:
+    """Give the person a login of that name and a one-time password.
+
+    Raises InvalidInput on `username`, Conflict where there is a login already, NotPermitted.
+    """
+    person, done = _begin(by, on, person_id)
+    name = _checked(username)
+    if person.user_id is not None:
+        raise Conflict("has_login", N_("This person has a login already: reset its password instead."))
+    with refused_by({"accounts_user_username_key": TAKEN}):
+        user = User.objects.create_user(name, None, language=by.language)
+    person.user = user
+    person.version += 1
+    person.save(update_fields=["user", "version"])
+    given = Given(user, passwords.give(user, clock.now()))
+    _record("login.give", person, done)
+    return given
+
+
+@transaction.atomic
+def reset(*, by: Actor, on: date, person_id: UUID) -> Given:
+    """Give a new one-time password; sessions and tokens under the old one end. Raises as `give`."""
+    person, done = _begin(by, on, person_id)
+    user = _user(person, active=True)
+    end_everywhere(user, clock.now())
+    given = Given(user, passwords.give(user, clock.now()))
+    _record("login.reset", person, done)
+    return given
+
+
+@transaction.atomic
+def close(*, by: Actor, on: date, person_id: UUID, reason: str) -> User:
+    """Close the login: nobody signs in by it, its sessions and tokens end at once. Raises as `give`."""
+    reason = clean(reason, field="reason", max_length=1000, multiline=True, required=True)
+    person, done = _begin(by, on, person_id)
+    user = _user(person, active=True)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    sessions, tokens = end_everywhere(user, clock.now())
+    _record("login.close", person, done, sessions=sessions, tokens=tokens)
+    return user
+
+
+@transaction.atomic
+def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
+    """Open a closed login again, with a new one-time password. Raises as `give`."""
+    person, done = _begin(by, on, person_id)
+    user = _user(person, active=False)
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    given = Given(user, passwords.give(user, clock.now()))
+    _record("login.reopen", person, done)
+    return given
+
+
+def _begin(by: Actor, on: date, person_id: UUID) -> tuple[Person, Exercise]:
+    person = locked(Person, person_id)
+    return person, exercise(by, POWER, subject_of(person, by, on), on)
+
+
+def _user(person: Person, *, active: bool) -> User:
+    if person.user_id is None:
+        raise Conflict("no_login", N_("This person has no login yet."))
+    user = User.objects.select_for_update().get(pk=person.user_id)
+    if user.is_active is not active:
+        message = N_("This login is closed.") if active else N_("This login is open.")
+        raise Conflict("login_state", message)
+    return user
+
+
+def _checked(username: str) -> str:
+    name = clean(username, field="username", max_length=64, required=True).lower()
+    try:
+        UnicodeUsernameValidator()(name)
+    except ValidationError:
+        raise InvalidInput.of(
+            "username",
+            "bad_name",
+            N_("A user name holds letters, digits and @ . + - _ only, without spaces."),
+        ) from None
+    if User.objects.filter(username=name).exists():
+        raise InvalidInput(TAKEN)
+    return name
+
+
+def _record(action: str, person: Person, done: Exercise, **data: object) -> None:
+    held = staff.service_of(person.id).on(done.on).order_by("starts_on").first()
+    assert held is not None, "the law ruled on somebody with a post"
+    done.record(action, held.office_id, ("person", person.id), {"user": person.user_id, **data})
