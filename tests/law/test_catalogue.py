@@ -46,7 +46,8 @@ L_CLAUSES = [
 
 @pytest.mark.parametrize("clause", [*O_CLAUSES, *L_CLAUSES])
 def test_every_clause_of_the_sources_is_there(clause: str) -> None:
-    assert CATALOGUE.provisions[clause].title.kk
+    provision = CATALOGUE.provisions[clause]
+    assert all((*provision.title[:3], *provision.gist[:3]))
 
 
 def test_no_clause_is_there_that_the_sources_do_not_have() -> None:
@@ -194,3 +195,8 @@ powers:
     (tmp_path / "z.yaml").write_text(text, encoding="utf-8")
     found = load_directory(catalogue.DIRECTORY, tmp_path).latest.powers["right.new"]
     assert found.grounds == ("law_names_it",)
+
+
+def test_every_power_and_duty_is_told_plainly_in_three_languages() -> None:
+    assert not [power.id for power in CATALOGUE.powers.values() if not all(power.gist[:3])]
+    assert not [duty.id for duty in CATALOGUE.duties.values() if not all((*duty.arises[:3], *duty.task[:3]))]

@@ -47,3 +47,13 @@ def test_rows_come_in_statute_order_with_every_clause_once() -> None:
     assert len(clauses) == len(set(clauses)) == 82
     assert clauses.index("O.15") < clauses.index("L.1.1")
     assert clauses.index("O.8.11") < clauses.index("O.8.d1")
+
+
+def test_every_clause_of_the_order_and_the_lecture_is_ruled() -> None:
+    assert [one.clause for one in coverage.rows() if not one.ruled] == []
+
+
+def test_a_clause_is_worked_once_code_carries_it_and_a_browser_test_walks_it() -> None:
+    assert not row("O.15").complete
+    coverage.implements("O.15", code="web.acts.sign")
+    assert row("O.15").complete
