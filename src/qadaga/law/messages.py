@@ -98,6 +98,10 @@ BY_MARK = {
     "held_elsewhere": N_(
         "Another competent office opened this first and holds it; the office above both may move it."
     ),
+    "above_staff_limit": N_(
+        "The office's staffing table and limit have no vacant place for this post on those days; the "
+        "Prosecutor General changes them by an order."
+    ),
     "specialist_interested": N_("The specialist has an interest here; choose another."),
     "higher_consent_missing": N_("The office above has not agreed to it."),
     "documents_kept": N_("Documents of the inspected are still here; return them by the inventory first."),

@@ -30,6 +30,7 @@ from qadaga.organisation.handover.services import (
 )
 from qadaga.organisation.orders.services import basis, carried_out
 from qadaga.organisation.refusals import check_period, check_version, refused_by
+from qadaga.organisation.staffing import occupancy
 from qadaga.staff.models import Absence, Appointment
 
 REFUSALS = {
@@ -53,7 +54,7 @@ def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     for), NotPermitted (also before a passed entry check), NotFound.
     """
     where = place(appointment)
-    done = exercise(by, "appointment.make", _subject(where, on), on)
+    done = exercise(by, "appointment.make", _subject(where, appointment, on), on)
     checked = check(appointment, where)
     row = seat(checked, appointment, DecisionKind.APPOINTMENT, None, done)
     record("appointment.make", row, done)
@@ -68,6 +69,8 @@ def seat(
     done: Exercise,
 ) -> Appointment:
     """The rows of a checked appointment, its decision, and of the post held by virtue of it (L.1.8)."""
+    if previous is not None:
+        occupancy.refuse_above(checked, entered, previous)
     row = Appointment(
         person=checked.person,
         office=checked.office,
@@ -214,8 +217,8 @@ def close(row: Appointment, ends_on: date, ground: str = "") -> None:
     away.update(ends_on=ends_on)
 
 
-def _subject(where: Place, on: date) -> Subject:
-    marks = set()
+def _subject(where: Place, entered: AppointmentInput, on: date) -> Subject:
+    marks = set(occupancy.marks_of(occupancy.wanted(where, entered)))
     if entry.needs_check(where.person.id, officer=where.officer):
         marks.add("entry_unchecked")
     return subjects.of_post(where.office, on, heads=where.post.heads, marks=marks)

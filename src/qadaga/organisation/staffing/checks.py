@@ -15,7 +15,7 @@ from qadaga.law import catalogue
 from qadaga.offices.models import Office
 from qadaga.organisation.staffing.entries import LineInput
 from qadaga.organisation.staffing.models import StaffingLine, StaffLimit
-from qadaga.organisation.staffing.occupancy import place_of
+from qadaga.organisation.staffing.occupancy import slot_of
 from qadaga.staff.models import Appointment
 
 MOST = 20_000
@@ -95,7 +95,7 @@ def _within_limit(office: Office, lines: Sequence[LineInput], starts_on: date) -
 def _keeps_people(office: Office, lines: Sequence[LineInput], starts_on: date) -> None:
     places = {line.place: line.positions for line in lines}
     serving = Appointment.objects.on(starts_on).filter(office=office)
-    taken = Counter(place_of(row) for row in serving)
+    taken = Counter(slot_of(row) for row in serving)
     for place, count in taken.items():
         if count > places.get(place, 0):
             message = N_("%(count)s people hold the post %(post)s there; the table has fewer places.")

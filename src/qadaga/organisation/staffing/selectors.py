@@ -13,7 +13,7 @@ from django.db import connection
 
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation.staffing.models import StaffingLine, StaffingTable, StaffLimit
-from qadaga.organisation.staffing.occupancy import Place, place_of
+from qadaga.organisation.staffing.occupancy import Slot, slot_of
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 
@@ -93,9 +93,9 @@ def state_of(office: Office, on: date) -> State:
     people = list(people_of(office.id, on))
     table = StaffingTable.objects.filter(office=office).on(on).select_related("order").first()
     lines = lines_of(table) if table else []
-    by_place: dict[Place, list[Appointment]] = defaultdict(list)
+    by_place: dict[Slot, list[Appointment]] = defaultdict(list)
     for row in people:
-        by_place[place_of(row)].append(row)
+        by_place[slot_of(row)].append(row)
     states = [LineState(line, by_place.pop((line.unit_id, line.post, line.officer), ())) for line in lines]
     outside = [row for rows in by_place.values() for row in rows] if table else []
     limit = StaffLimit.objects.filter(office=office).on(on).select_related("order").first()
@@ -140,11 +140,11 @@ def compare(before: StaffingTable | None, after: StaffingTable) -> list[Differen
     ]
 
 
-def _by_place(lines: Iterable[StaffingLine]) -> dict[Place, StaffingLine]:
+def _by_place(lines: Iterable[StaffingLine]) -> dict[Slot, StaffingLine]:
     return {(line.unit_id, line.post, line.officer): line for line in lines}
 
 
-def _positions(lines: Mapping[Place, StaffingLine], place: Place) -> int:
+def _positions(lines: Mapping[Slot, StaffingLine], place: Slot) -> int:
     return lines[place].positions if place in lines else 0
 
 
