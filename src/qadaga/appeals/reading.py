@@ -36,5 +36,5 @@ def require_reading(appeal: Appeal, actor: Actor, on: date, parts: Gathered | No
     request: the card, its papers and files, and forms filled in with what is known all begin here.
     """
     subject = shown_subject(appeal, parts, actor, on) if parts else subject_of(appeal, actor, on)
-    authority.require(actor, POWER, subject, on=on)
+    authority.admit(actor, POWER, subject, on=on)
     record_reads(office_id=appeal.office_id, subjects=[(KIND, appeal.id)], by=actor.journal(), on=on)

@@ -2,6 +2,6 @@
 
 from qadaga.authority.actor import Actor
 from qadaga.authority.errors import NotPermitted
-from qadaga.authority.rulings import actions, may, offered, question, require
+from qadaga.authority.rulings import actions, admit, may, offered, question, require
 
-__all__ = ["Actor", "NotPermitted", "actions", "may", "offered", "question", "require"]
+__all__ = ["Actor", "NotPermitted", "actions", "admit", "may", "offered", "question", "require"]

@@ -19,6 +19,7 @@ class Actor:
 
     `day` and `today` are the day the actor was built for and the person as the law sees them on it; for any
     other day `lookup` asks again, and answers None where the appointment is not in force then (dismissal).
+    `changes` says how often the office's staff had changed by then (see `standing`).
     """
 
     user_id: UUID | None
@@ -34,6 +35,7 @@ class Actor:
     day: date
     today: Who
     lookup: Callable[[UUID, date], Who | None] = field(repr=False, compare=False)
+    changes: int = 0
 
     @property
     def offices(self) -> frozenset[UUID]:

@@ -22,7 +22,8 @@ SELECT p.user_id, p.id, a.id, a.office_id, o.region_id, o.code, a.post,
     EXISTS (SELECT 1 FROM staff_appointment h WHERE h.office_id = a.office_id AND h.heads AND {h}
         AND NOT EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = h.person_id
             AND (x.appointment_id IS NULL OR x.appointment_id = h.id) AND {x})),
-    ({standing})
+    ({standing}),
+    coalesce((SELECT c.changes FROM authority_staffchange c WHERE c.office_id = a.office_id), 0)
 FROM staff_appointment a
 JOIN staff_person p ON p.id = a.person_id
 JOIN offices_office o ON o.id = a.office_id
@@ -54,6 +55,7 @@ class _Held(NamedTuple):
     named: bool
     head_present: bool
     place: str
+    changes: int
 
 
 def actor_for(appointment_id: UUID, on: date) -> Actor | None:
@@ -76,6 +78,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
         day=on,
         today=_who(held, place),
         lookup=who_on,
+        changes=held.changes,
     )
 
 

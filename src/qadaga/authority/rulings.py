@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.errors import NotPermitted
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue, competence
 from qadaga.law.coverage import implements
-from qadaga.law.model import Facts, Missing, Ruling, Subject
+from qadaga.law.model import Facts, Missing, Ruling, Subject, Who
 
 NO_POST = N_(
     "You hold no post in this office on %(on)s: the appointment had not begun or had ended. "
@@ -23,21 +24,24 @@ def may(
     actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
 ) -> Ruling:
     """The kernel's ruling, allowed or not, with the clauses it rests on."""
-    who = actor.who(on)
-    if who is None:
-        return _no_post(power, on)
-    return competence.decide(Facts(who=who, power=power, subject=subject, ground=ground), on)
+    return _ruled(actor.who(on), power, subject, on, ground)
 
 
 @implements("O.9")
 def require(
     actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
 ) -> Ruling:
-    """The ruling where it allows; raises NotPermitted with the ruling where it does not."""
-    ruling = may(actor, power, subject, on=on, ground=ground)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    return ruling
+    """The ruling where it allows; raises NotPermitted with the ruling where it does not.
+
+    In the transaction of a change the actor's standing is asked for again and held to its end: nothing
+    commits on the ruling of a post that has ended meanwhile. Raises Conflict as `standing.held` does.
+    """
+    return _allowed(_ruled(standing.held(actor, on), power, subject, on, ground))
+
+
+def admit(actor: Actor, power: str, subject: Subject | None = None, *, on: date) -> Ruling:
+    """As `require`, for what only reads: nothing is changed, so nothing is held."""
+    return _allowed(may(actor, power, subject, on=on))
 
 
 def actions(
@@ -59,6 +63,18 @@ def question(actor: Actor, power: str, subject: Subject | None, on: date) -> Fac
     """The facts that `offered` rules on, to be asked about again; None without a post on that day."""
     who = actor.who(on)
     return None if who is None else Facts(who, power, subject, _first_ground(power, on))
+
+
+def _ruled(who: Who | None, power: str, subject: Subject | None, on: date, ground: str | None) -> Ruling:
+    if who is None:
+        return _no_post(power, on)
+    return competence.decide(Facts(who=who, power=power, subject=subject, ground=ground), on)
+
+
+def _allowed(ruling: Ruling) -> Ruling:
+    if not ruling.allowed:
+        raise NotPermitted(ruling)
+    return ruling
 
 
 def _first_ground(power: str, on: date) -> str | None:

@@ -1,8 +1,7 @@
-"""What every signature in an office's name asks: is the signer still there, has a deputy still to agree?"""
+"""What every signature in an office's name asks: who signs, has a deputy still to agree?"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,16 +10,13 @@ from qadaga.law.catalogue import load
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 
-_NEVER = date.min
 
+def signer_of(by: Actor) -> Appointment:
+    """The signer's appointment with its person and office, for the paper.
 
-def held(by: Actor) -> tuple[Appointment, Actor]:
-    """The signer's appointment, locked to the end of the transaction, and the actor to rule on.
-
-    The law asks for the post again under its lock: a dismissal of this very minute ends the power to sign.
+    Whether the post is still held the ruling asks, in the same transaction (`authority.require`).
     """
-    rows = Appointment.objects.select_related("person", "office").select_for_update(of=("self",), no_key=True)
-    return rows.get(pk=by.appointment_id), replace(by, day=_NEVER)
+    return Appointment.objects.select_related("person", "office").get(pk=by.appointment_id)
 
 
 def deputy_has_to_agree(office_id: UUID, author_id: UUID, on: date) -> bool:

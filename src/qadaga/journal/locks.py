@@ -31,14 +31,14 @@ def require_transaction() -> None:
 def note(transaction_id: int, rank: Rank) -> None:
     """Remember that this transaction locked `rank`. Raises LockOrderError when it ranks below the last."""
     wrapper = connections[DEFAULT_DB_ALIAS]
-    unit = (transaction_id, _outermost_savepoint(wrapper))
+    unit = (transaction_id, outermost_savepoint(wrapper))
     before = _last.get(wrapper)
     if before is not None and before[0] == unit and rank < before[1]:
         raise LockOrderError(f"locked {rank} after {before[1]}")
     _last[wrapper] = (unit, rank)
 
 
-def _outermost_savepoint(wrapper: Any) -> object:
+def outermost_savepoint(wrapper: Any) -> object:
     """What tells units of work apart when a test holds one transaction around several of them."""
     depth = sum(block._from_testcase for block in wrapper.atomic_blocks)
     if depth == 0:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import Stale
@@ -26,7 +27,11 @@ M = TypeVar("M", bound=Model)
 
 
 def locked(rows: "QuerySet[M]", pk: UUID, *, by: Actor, on: date) -> M:
-    """The row within the actor's scope, locked to the end of the transaction; NotFound outside the scope."""
+    """The row within the actor's scope, locked to the end of the transaction; NotFound outside the scope.
+
+    The actor's standing is held first: whoever changes the staff may need the row too (a handover).
+    """
+    standing.hold(by)
     return get_or_404(rows.select_for_update(of=("self",)), scope_of(by, on), pk)
 
 

@@ -34,5 +34,5 @@ def require_reading(matter: Matter, actor: Actor, on: date, *, part: Model | Non
     subject = subject_of(matter, actor, on, kind=kind)
     if matter.office_id != matter.holder_id:
         subject = replace(subject, office=matter.office.code, path=path_of(matter.office, actor, on))
-    authority.require(actor, "card.read", subject, on=on)
+    authority.admit(actor, "card.read", subject, on=on)
     record_reads(office_id=matter.office_id, subjects=[(kind, read.pk)], by=actor.journal(), on=on)

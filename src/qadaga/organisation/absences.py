@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -46,6 +47,7 @@ def record(
     The person is away from every post held. Raises InvalidInput, NotPermitted, NotFound.
     """
     held = staff.appointment_by_id(appointment_id)
+    standing.move({*staff.service_of(held.person_id).values_list("office_id", flat=True), by.office_id})
     done = exercise(by, "absence.record", subjects.of_person(held.person, by, on, held=held), on)
     check_period(starts_on, ends_on)
     if kind not in Absence.KINDS:
@@ -72,6 +74,7 @@ def end(*, by: Actor, on: date, absence_id: int, appointment_id: UUID, ends_on: 
     Raises InvalidInput (not after the start, or over another absence), NotPermitted, NotFound.
     """
     held = staff.appointment_by_id(appointment_id)
+    standing.move({*staff.service_of(held.person_id).values_list("office_id", flat=True), by.office_id})
     done = exercise(by, "absence.record", subjects.of_person(held.person, by, on, held=held), on)
     # A secondment ends with the post it is to, not here.
     rows = Absence.objects.select_for_update().filter(appointment__isnull=True)

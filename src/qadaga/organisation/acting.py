@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, NotFound, Problems
 from qadaga.common.i18n import N_
@@ -45,6 +46,7 @@ def appoint(
     employee, the head, days outside the appointment or of an absence, a second acting head), NotPermitted.
     """
     held = staff.appointment_by_id(appointment_id)
+    standing.move({held.office_id, by.office_id})
     subject = subjects.of_office(held.office, on, kind="acting_head")
     done = exercise(by, "acting.appoint", subject, on)
     check_period(starts_on, ends_on)
@@ -65,6 +67,7 @@ def appoint(
 @transaction.atomic
 def end(*, by: Actor, on: date, acting_id: int, office_id: UUID, ends_on: date) -> ActingHead:
     """End the naming on the day given, the first without it. Raises InvalidInput, NotPermitted, NotFound."""
+    standing.move({office_id, by.office_id})
     row = ActingHead.objects.select_for_update().filter(id=acting_id, office=office_id).first()
     if row is None:
         raise NotFound()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -31,6 +32,7 @@ from qadaga.organisation.handover.services import (
 from qadaga.organisation.orders.services import basis, carried_out
 from qadaga.organisation.refusals import check_period, check_version, refused_by
 from qadaga.organisation.staffing import occupancy
+from qadaga.staff import selectors as staff
 from qadaga.staff.models import Absence, Appointment
 
 REFUSALS = {
@@ -53,6 +55,7 @@ def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     """Appoint a person to a post. Raises InvalidInput (post, dates, two heads, documents that the post asks
     for), NotPermitted (also before a passed entry check), NotFound.
     """
+    standing.move({appointment.office_id, by.office_id})
     where = place(appointment)
     done = exercise(by, "appointment.make", _subject(where, appointment, on), on)
     checked = check(appointment, where)
@@ -161,6 +164,7 @@ def end(
     day not after the start or later than the end that is set, an item that may not pass so), Conflict
     `open_work` where nobody takes it over, NotPermitted, Stale.
     """
+    standing.move({staff.appointment_by_id(appointment_id).office_id, by.office_id})
     row = held(appointment_id, passing)
     done = exercise(by, "appointment.end", subjects.of_post(row.office, on, heads=row.heads), on)
     check_version(row, version)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
@@ -20,6 +21,7 @@ from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.handover.services import Passing
 from qadaga.organisation.refusals import refused_by
+from qadaga.staff import selectors as staff
 from qadaga.staff.models import Absence, Appointment
 
 AWAY = {
@@ -39,6 +41,7 @@ def transfer(
     `to.person_id` is the holder's. Both ends must be within the power. Raises InvalidInput, NotPermitted,
     Conflict `open_work`, NotFound.
     """
+    standing.move({staff.appointment_by_id(appointment_id).office_id, to.office_id, by.office_id})
     old = held(appointment_id, passing)
     to = replace(to, person_id=old.person_id)
     where = place(to)
@@ -64,6 +67,7 @@ def second(
 
     The post stays; the person is away from it, not from the new one. Raises as `transfer`.
     """
+    standing.move({staff.appointment_by_id(appointment_id).office_id, to.office_id, by.office_id})
     old = held(appointment_id, passing)
     to = replace(to, person_id=old.person_id)
     where = place(to)

@@ -51,8 +51,11 @@ def check_period(starts_on: date, ends_on: date | None) -> None:
 
 
 def locked(model: type[M], pk: UUID) -> M:
-    """The row, locked until the transaction ends; NotFound where there is none."""
-    row = model._default_manager.select_for_update(of=("self",)).filter(pk=pk).first()
+    """The row, locked until the transaction ends; NotFound where there is none.
+
+    Its key stays free: what refers to the row need not wait.
+    """
+    row = model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
     if row is None:
         raise NotFound()
     return row

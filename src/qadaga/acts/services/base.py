@@ -9,6 +9,7 @@ from qadaga import authority
 from qadaga.acts.models import Act, ActMove
 from qadaga.acts.subject import act_subject
 from qadaga.acts.transitions import ACT
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law import competence
@@ -87,6 +88,7 @@ def log(step: Step, reason: str) -> ActMove:
 
 def lock(act_id: UUID, *, by: Actor, on: date) -> Act:
     """The act within the actor's scope, its matter locked first and then itself (one order for everybody)."""
+    standing.hold(by)
     seen = get_or_404(Act.objects.all(), scope_of(by, on), act_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)

@@ -13,6 +13,7 @@ from qadaga.acts.models import Measure
 from qadaga.acts.services.base import stored
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import InvalidInput
@@ -144,6 +145,7 @@ def _numbered(measure: Measure, by: Actor, on: date) -> Measure:
 
 def lock_measure(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
     """The measure within the actor's scope, its matter locked first and then itself; Stale, NotFound."""
+    standing.hold(by)
     seen = get_or_404(Measure.objects.all(), scope_of(by, on), measure_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)

@@ -12,7 +12,7 @@ from qadaga.acts.models import Act
 from qadaga.acts.services.base import Step, lock, rule
 from qadaga.acts.services.drafting import latest
 from qadaga.authority.actor import Actor
-from qadaga.authority.signing import deputy_has_to_agree, held
+from qadaga.authority.signing import deputy_has_to_agree, signer_of
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
@@ -32,12 +32,12 @@ def sign(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     to agree it.
     """
     with transaction.atomic():
-        signer, asked = held(by)
+        signer = signer_of(by)
         act = lock(act_id, by=by, on=on)
         if act.signed_on is not None:
             raise AlreadyDone()
         change.expect(act, version)
-        step = rule(act, "act.sign", by=asked, on=on)
+        step = rule(act, "act.sign", by=by, on=on)
         _refuse_unagreed(act, on)
         content.refuse_incomplete(act, latest(act))
         _freeze(step, signer)

@@ -34,17 +34,20 @@ _BATCH = 200
 
 
 def commit(run_id: UUID, *, by: Actor, on: date, progress: Progress = lambda _: None) -> ImportRun:
-    """Write every row still laid ready; returns the run, done. Raises NotPermitted, NotFound."""
-    ruling = authority.require(by, POWER, new_subject(by, on), on=on)
+    """Write every row still laid ready; returns the run, done. Raises NotPermitted, NotFound.
+
+    Each batch is ruled on anew: it ends with the post of whoever imports.
+    """
     while True:
-        run, written = _batch(run_id, by=by, on=on, ruling=ruling)
+        run, written = _batch(run_id, by=by, on=on)
         progress(run.imported + run.known)
         if not written:
             return run
 
 
 @transaction.atomic
-def _batch(run_id: UUID, *, by: Actor, on: date, ruling: Ruling) -> tuple[ImportRun, int]:
+def _batch(run_id: UUID, *, by: Actor, on: date) -> tuple[ImportRun, int]:
+    ruling = authority.require(by, POWER, new_subject(by, on), on=on)
     # The lock makes two workers on one run take turns instead of writing the same rows.
     run = ImportRun.objects.select_for_update().filter(id=run_id, office_id=by.office_id).first()
     if run is None:

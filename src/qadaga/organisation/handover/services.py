@@ -13,6 +13,7 @@ from django.db import transaction
 
 from qadaga.acts.models import Act
 from qadaga.acts.services import handing as acts
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
@@ -70,6 +71,7 @@ def make(*, by: Actor, on: date, giver_id: UUID, passing: Passing, complete: boo
 
     Raises InvalidInput with a fault for each item (`receiver_matter_…`), NotPermitted, NotFound.
     """
+    standing.hold(by)
     lock_people({giver_id, *passing.names})
     handover, journal = carry_out(by=by, on=on, giver_id=giver_id, passing=passing, complete=complete)
     journal()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
@@ -35,6 +36,7 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
     """
     merge_checks.day(merger.starts_on, on)
+    standing.move({*merger.offices, by.office_id})
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
     done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
     merge_checks.closing(closing, merger.starts_on)

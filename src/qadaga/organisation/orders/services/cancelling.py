@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.authority.signing import held
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
@@ -29,12 +28,11 @@ def cancel(
     """
     reason = text("reason", reason)
     with transaction.atomic():
-        _, asked = held(by)
         order = lock(order_id, by=by, on=on)
         if order.status == OrderStatus.CANCELLED:
             raise AlreadyDone()
         change.expect(order, version)
-        step = rule(order, "order.cancel", by=asked, on=on)
+        step = rule(order, "order.cancel", by=by, on=on)
         cancelling = _cancelling(order, cancelling_id, on) if cancelling_id else None
         step.save(reason, cancelled_on=on, cancelled_by_id=by.appointment_id, cancelling=cancelling)
         step.journal(cancelling=cancelling_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.authority.signing import deputy_has_to_agree, held
+from qadaga.authority.signing import deputy_has_to_agree, signer_of
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
@@ -32,12 +32,12 @@ def sign(*, order_id: UUID, version: int, by: Actor, on: date) -> Order:
     subordinate; Conflict where it has still to be agreed; InvalidInput where it would begin before today.
     """
     with transaction.atomic():
-        signer, asked = held(by)
+        signer = signer_of(by)
         order = lock(order_id, by=by, on=on)
         if order.signed_on is not None:
             raise AlreadyDone()
         change.expect(order, version)
-        step = rule(order, "order.sign", by=asked, on=on)
+        step = rule(order, "order.sign", by=by, on=on)
         _refuse_unagreed(order, by, on)
         content.refuse_incomplete(order, latest(order))
         _freeze(step, signer)
