@@ -13,5 +13,6 @@ class AppealsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Declare from whom the rows of appeals are kept."""
+        """Declare from whom the rows of appeals are kept, and what keeps a matter open."""
         import_module("qadaga.appeals.reading")
+        import_module("qadaga.appeals.obstacles")

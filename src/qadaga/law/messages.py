@@ -57,6 +57,10 @@ BY_MARK = {
     "results_missing": N_(
         "The four results are not all recorded: violations found, removed, people protected, liability."
     ),
+    "appeal_unanswered": N_(
+        "An appeal considered in this matter still waits for its outcome. Send the applicant the answer, or "
+        "record that the appeal was withdrawn; then the matter can be closed."
+    ),
     "crime_or_security": N_(
         "An anonymous appeal about a crime or a threat to security has to be considered, not declined."
     ),

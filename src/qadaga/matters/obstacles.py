@@ -1,6 +1,7 @@
 """What still stands in the way of closing a matter, asked of every layer that works on it.
 
-Upper layers register a question in their AppConfig.ready; the case file knows none of them by name.
+Upper layers register a question in their AppConfig.ready; the case file knows none of them by name. What the
+law itself forbids is a mark (403, with its clause); what is merely not settled yet is an obstacle (409).
 """
 
 from collections.abc import Callable, Mapping
@@ -30,6 +31,22 @@ def register(question: Question) -> Question:
     if question not in _questions:
         _questions.append(question)
     return question
+
+
+Marks = Callable[[Matter], frozenset[str]]
+_marks: list[Marks] = []
+
+
+def register_marks(question: Marks) -> Marks:
+    """Let the law be told, when closing is ruled on, of marks that an upper layer knows."""
+    if question not in _marks:
+        _marks.append(question)
+    return question
+
+
+def closing_marks(matter: Matter) -> frozenset[str]:
+    """What the law is told of the matter besides, when its closing is ruled on (`matter.close`)."""
+    return frozenset().union(*(question(matter) for question in _marks))
 
 
 def obstacles(matter: Matter) -> list[Obstacle]:

@@ -2,7 +2,7 @@
 
 from qadaga.appeals.selectors.actions import APPEAL_POWERS, CALL_UP, appeal_actions
 from qadaga.appeals.selectors.bodies import find_body, suggested_bodies
-from qadaga.appeals.selectors.card import APPEAL_PARTS, answer_of, appeal_parts, get_appeal
+from qadaga.appeals.selectors.card import APPEAL_PARTS, OF_MATTER, answer_of, appeal_parts, get_appeal
 from qadaga.appeals.selectors.earlier import Earlier, likely_earlier
 from qadaga.appeals.selectors.waiting import Notice, inbox_size, to_register, to_tell
 
@@ -10,6 +10,7 @@ __all__ = [
     "APPEAL_PARTS",
     "APPEAL_POWERS",
     "CALL_UP",
+    "OF_MATTER",
     "Earlier",
     "Notice",
     "answer_of",

@@ -42,6 +42,9 @@ APPEAL_PARTS: tuple[Part, ...] = (
     Part("attachments", Attachment, "t.subject_kind = 'appeal' AND t.subject_id = %(id)s", ("added_by_id",)),
 )
 
+OF_MATTER: tuple[Part, ...] = (Part("appeals", Appeal, "t.matter_id = %(id)s"),)
+"""What appeals add to the card of the matter that they are considered in."""
+
 _RELATED = (
     *("office", "office__parent", "body", "official", "registered_by__person", "matter", "repeats"),
     "challenges__matter__holder",

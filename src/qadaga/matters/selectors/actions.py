@@ -8,6 +8,7 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Facts, Ruling, Subject
 from qadaga.matters.models import Matter
+from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER, Table
 
@@ -47,9 +48,15 @@ class Action:
         return self.ruling.allowed and self.possible
 
 
-def matter_actions(matter: Matter, actor: Actor, on: date, subject: Subject | None = None) -> list[Action]:
-    """A ruling for each power on a matter, in the order of the work."""
-    return judged(MATTER, MATTER_POWERS, subject or subject_of(matter, actor, on), actor, on)
+def matter_actions(
+    matter: Matter, actor: Actor, on: date, marks: Iterable[str] | None = None
+) -> list[Action]:
+    """A ruling for each power on a matter, in the order of the work.
+
+    `marks` are those of its closing, where a card has read what they rest on already: it spares a question.
+    """
+    extra = closing_marks(matter) if marks is None else marks
+    return judged(MATTER, MATTER_POWERS, subject_of(matter, actor, on, extra=extra), actor, on)
 
 
 def judged(table: Table, powers: Iterable[str], subject: Subject, actor: Actor, on: date) -> list[Action]:

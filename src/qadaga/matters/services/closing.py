@@ -12,7 +12,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters.choices import Outcome, ResultKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter, MatterResult
-from qadaga.matters.obstacles import disagreement, obstacles
+from qadaga.matters.obstacles import closing_marks, disagreement, obstacles
 from qadaga.matters.services.base import begin, text
 
 
@@ -41,10 +41,13 @@ def record_result(
 
 @implements("L.1.3")
 def close(*, matter_id: UUID, version: int, conclusion: str, by: Actor, on: date) -> Matter:
-    """Close the matter. Conflict `not_ready` (409) lists in `missing` everything not yet settled."""
+    """Close the matter. NotPermitted while an appeal of it waits for its outcome (APPC.76).
+
+    Conflict `not_ready` (409) lists in `missing` everything not yet settled.
+    """
     conclusion = text("conclusion", conclusion, 8000)
     with transaction.atomic():
-        step = begin(matter_id, "matter.close", version=version, by=by, on=on)
+        step = begin(matter_id, "matter.close", version=version, by=by, on=on, marks=closing_marks)
         missing = obstacles(step.matter)
         if missing:
             raise Conflict(

@@ -21,6 +21,7 @@ PHRASES = {
     "assignee_employee": _("the person chosen is an employee, not an officer"),
     "assignee_other_office": _("the officer chosen serves in another office"),
     "results_missing": _("the four results are not all recorded"),
+    "appeal_unanswered": _("an appeal of the matter still waits for its outcome"),
     "crime_or_security": _("it is about a crime or a threat to security"),
     "state_secret": _("it holds state secrets"),
     "higher_level": _("the body or official belongs to a higher office"),

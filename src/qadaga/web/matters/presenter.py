@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from qadaga.acts.choices import ActStatus, MeasureStatus
+from qadaga.appeals.kinds import OPEN
 from qadaga.common.money import Money
 from qadaga.law import wording
 from qadaga.matters.choices import MatterStatus, Outcome, ResultKind
@@ -91,9 +92,23 @@ def _assignee(matter: Matter) -> str:
 def sections(matter: Matter, parts: Gathered) -> list[Section]:
     """The tables of the card, in the order of the work."""
     made = [_violations(parts), _measures(parts), _acts(parts), _results(parts)]
-    made += [_protected(parts), _liabilities(parts), _recoveries(parts)]
+    made += [_appeals(parts), _protected(parts), _liabilities(parts), _recoveries(parts)]
     # What was never begun is not shown empty: the first four say what comes next, the others only what is.
     return [one for index, one in enumerate(made) if index < 4 or one.count]
+
+
+def _appeals(parts: Gathered) -> Section:
+    rows = [
+        (
+            link(reverse("appeals:card", args=[row.id]), row.number),
+            row.get_kind_display(),
+            badge(row.get_status_display(), "warning" if row.status in OPEN else "neutral"),
+            date_text(row.due_on),
+        )
+        for row in parts["appeals"]
+    ]
+    columns = [_("Number"), _("Kind"), _("Status"), _("Due")]
+    return section("appeals", _("Appeals considered here"), columns, rows, "")
 
 
 def _violations(parts: Gathered) -> Section:

@@ -12,6 +12,7 @@ from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
+from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.reading import require_reading
 from qadaga.matters.subject import subject_of
 from qadaga.web.matters.forms import drafting, findings, work
@@ -34,7 +35,8 @@ def card_url(matter: Matter) -> str:
 
 def ruling(matter: Matter, power: str, request: StaffRequest) -> Ruling:
     """Whether the person may exercise the power on the matter today."""
-    subject = subject_of(matter, request.actor, request.on)
+    extra = closing_marks(matter) if power == "matter.close" else ()
+    subject = subject_of(matter, request.actor, request.on, extra=extra)
     return authority.offered(request.actor, power, subject, request.on)
 
 

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from qadaga.acts.selectors import MATTER_EXTRA
+from qadaga.appeals.obstacles import marks_among
+from qadaga.appeals.selectors import OF_MATTER
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id
@@ -37,8 +39,8 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    parts = matter_parts(matter, MATTER_EXTRA)
-    actions = matter_actions(matter, request.actor, request.on)
+    parts = matter_parts(matter, (*MATTER_EXTRA, *OF_MATTER))
+    actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(
         request,
         matter,

@@ -1,0 +1,21 @@
+"""What appeals say when the matter they are considered in is about to close."""
+
+from collections.abc import Iterable
+
+from qadaga.appeals.kinds import OPEN
+from qadaga.appeals.models import Appeal
+from qadaga.matters.models import Matter
+from qadaga.matters.obstacles import register_marks
+
+UNANSWERED = "appeal_unanswered"
+
+
+@register_marks
+def closing_marks(matter: Matter) -> frozenset[str]:
+    """The applicant is owed an outcome (APPC.76): an appeal without one keeps its matter open."""
+    return marks_among(matter.appeals.only("status"))
+
+
+def marks_among(appeals: Iterable[Appeal]) -> frozenset[str]:
+    """The same of appeals already read."""
+    return frozenset({UNANSWERED} if any(appeal.status in OPEN for appeal in appeals) else ())
