@@ -17,10 +17,11 @@ from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Days, Kato, Line
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
-from qadaga.law import calendar, catalogue, competence, terms, walking, wording
+from qadaga.law import catalogue, competence, terms, walking, wording
 from qadaga.law.model import Facts, Subject, Who
 from qadaga.law.records import Record
 from qadaga.offices import selectors as offices
+from qadaga.workdays import selectors as workdays
 
 router = Router(tags=["law"])
 _SECTIONS = (
@@ -147,7 +148,7 @@ def due(request: ApiRequest, response: HttpResponse, payload: TermIn) -> dict[st
     """A term worked out from its events, every step with its clause."""
     only_read(response)
     events = [terms.Event(**event.dict()) for event in payload.events]
-    return ledger_out(terms.due(events, payload.term, calendar.kazakhstan()), request.on)
+    return ledger_out(terms.due(events, payload.term, workdays.current()), request.on)
 
 
 @router.get("/{slug:section}", response=list[RecordOut])

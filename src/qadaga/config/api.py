@@ -4,6 +4,7 @@ from qadaga.api import (
     acts,
     appeals,
     bodies,
+    calendar,
     career,
     day,
     exports,
@@ -50,5 +51,6 @@ api.add_router("/appointments", people.posts)
 api.add_router("/appointments", career.posts)
 api.add_router("/bodies", bodies.router)
 api.add_router("/law", law.router)
+api.add_router("/calendar", calendar.router)
 api.add_router("/search", search.router)
 api.add_router("/tokens", tokens.router)

@@ -40,6 +40,16 @@ class MovedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredDay:
+    """A day that a decision made one of rest (`rest` True), or a holiday that is worked (False)."""
+
+    on: date
+    rest: bool
+    name: Text
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """What a day is.
 
@@ -60,25 +70,38 @@ class Day:
 class Calendar:
     """The working calendar of the country. Safe to share between threads."""
 
-    def __init__(self, *, moved: Iterable[MovedDay], known: Iterable[int], names: Mapping[str, Text]) -> None:
+    def __init__(
+        self,
+        *,
+        moved: Iterable[MovedDay],
+        known: Iterable[int],
+        names: Mapping[str, Text],
+        declared: Iterable[DeclaredDay] = (),
+    ) -> None:
         moved = tuple(moved)
         self.moved = moved
         self.known = frozenset(known)
         self._off = {day.rest: day for day in moved}
         self._worked = {day.worked: day for day in moved}
+        self._declared = {day.on: day for day in declared}
         self._names = names
         self._years: dict[int, dict[date, Day]] = {}
 
-    def with_moved(self, moved: Iterable[MovedDay], known: Iterable[int]) -> "Calendar":
-        """The same calendar with another table of moved days and of the years it is complete for."""
-        return Calendar(moved=moved, known=known, names=self._names)
+    def with_moved(
+        self, moved: Iterable[MovedDay], known: Iterable[int], declared: Iterable[DeclaredDay] = ()
+    ) -> "Calendar":
+        """The same calendar with another table of moved and declared days and of the years known wholly."""
+        return Calendar(moved=moved, known=known, names=self._names, declared=declared)
 
     def day(self, on: date) -> Day:
         """What that day is, and why. Raises TermError for a year that no calendar knows."""
         if on in self._worked:
             swap = self._worked[on]
             return Day(on, True, "moved_work", _MOVED, other=swap.rest, status=swap.status)
-        named = self._holidays(on.year).get(on)
+        declared = self._declared.get(on)
+        if declared is not None and declared.rest:
+            return Day(on, False, "holiday", _MOVED, name=declared.name, status=declared.status)
+        named = None if declared else self._holidays(on.year).get(on)
         if named is not None:
             return named
         if on in self._off:

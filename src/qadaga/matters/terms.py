@@ -1,25 +1,25 @@
 """Terms of law on appeals, acts, measures and matters: dated events in, computed ledgers out.
 
-Nothing is counted down: `due_on` of a term and of its matter are indexes that `rebuild_due` can make again.
+Nothing is counted down: `due_on` of a term and of its matter are indexes that `recounting` can make again.
 Every function here is part of a ruled-on change of its caller, inside that change's transaction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Min, Model
+from django.db.models import Min
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
-from qadaga.law import calendar
 from qadaga.law import terms as law
+from qadaga.law.calendar import Calendar
 from qadaga.matters.choices import TermState
 from qadaga.matters.models import Matter, Term, TermEvent
+from qadaga.workdays import selectors as workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,41 +146,6 @@ def refresh_matter(matter: Matter | None) -> None:
     matter.save(update_fields=["due_on"])
 
 
-def rebuild_due(subjects: Mapping[str, type[Model]], batch: int = 500) -> Iterator[tuple[int, int]]:
-    """Compute every running term's date again, after the calendar changed: (looked at, moved) so far.
-
-    `subjects` names the tables by kind of subject whose own `due_on` repeats the term's date. Works in
-    batches, each in a transaction of its own; run again, it moves nothing more.
-    """
-    last, looked, moved = UUID(int=0), 0, 0
-    while rows := _next(last, batch):
-        with transaction.atomic():
-            moved += sum(_rebuilt(pk, subjects) for pk in rows)
-        last, looked = rows[-1], looked + len(rows)
-        yield looked, moved
-
-
-def _next(last: UUID, batch: int) -> list[UUID]:
-    running = Term.objects.filter(state=TermState.RUNNING, id__gt=last).order_by("id")
-    return list(running.values_list("id", flat=True)[:batch])
-
-
-def _rebuilt(pk: UUID, subjects: Mapping[str, type[Model]]) -> bool:
-    # The matter before its term, as every service does.
-    Matter.objects.select_for_update().filter(terms=pk).first()
-    term = Term.objects.select_for_update(of=("self",)).select_related("matter").get(pk=pk)
-    before, due = term.due_on, ledger(term).due
-    if due == before or term.state != TermState.RUNNING:
-        return False
-    term.due_on = due
-    term.save(update_fields=["due_on"])
-    if term.subject_kind in subjects:
-        repeated = subjects[term.subject_kind]._default_manager
-        repeated.filter(pk=term.subject_id, due_on=before).update(due_on=due)
-    refresh_matter(term.matter)
-    return True
-
-
 def _add(
     term: Term,
     kind: str,
@@ -217,12 +182,20 @@ def _expect(term: Term, state: TermState) -> None:
         )
 
 
+def recount(term: Term) -> date:
+    """The due date of a term by the calendar now, in a transaction that stores it."""
+    return _due(term.rule, term.events.order_by("no"))
+
+
 def _due(rule: str, events: Iterable[TermEvent]) -> date:
-    return worked(rule, events).due
+    return worked(rule, events, workdays.counting()).due
 
 
-def worked(rule: str, events: Iterable[TermEvent]) -> law.Ledger:
-    """The ledger of a rule and its events in order, for whoever has both at hand."""
+def worked(rule: str, events: Iterable[TermEvent], calendar: Calendar | None = None) -> law.Ledger:
+    """The ledger of a rule and its events in order, for whoever has both at hand.
+
+    Whoever works out several hands the calendar in; else the one in force is asked for.
+    """
     plain = [
         law.Event(
             cast("law.Kind", row.kind),
@@ -234,4 +207,4 @@ def worked(rule: str, events: Iterable[TermEvent]) -> law.Ledger:
         )
         for row in events
     ]
-    return law.due(plain, rule, calendar.kazakhstan())
+    return law.due(plain, rule, calendar or workdays.current())

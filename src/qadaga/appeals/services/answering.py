@@ -19,12 +19,12 @@ from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.documents import numbering
 from qadaga.documents.services import store
-from qadaga.law import calendar
 from qadaga.law import terms as law
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.offices.selectors import answering
 from qadaga.staff.selectors import appointment_by_id
+from qadaga.workdays import selectors as workdays
 
 MAX_TEXT = 40_000
 _LANGUAGES = ["kk", "ru"]
@@ -110,7 +110,7 @@ def send_answer(*, appeal_id: UUID, sent_on: date, way: str, version: int, by: A
 
 def challenge_until(signed_on: date) -> date:
     """The last day on which an answer signed on the day can be challenged."""
-    return law.due([law.Event("start", signed_on)], rules.CHALLENGE, calendar.kazakhstan()).due
+    return law.due([law.Event("start", signed_on)], rules.CHALLENGE, workdays.current()).due
 
 
 def _checked(entry: AnswerEntry) -> AnswerEntry:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "qadaga.accounts",
     "qadaga.offices",
     "qadaga.documents",
+    "qadaga.workdays",
     "qadaga.staff",
     "qadaga.staff.duties",
     "qadaga.authority",

@@ -49,6 +49,9 @@ class Term(Row):
             models.Index(
                 fields=["office", "due_on"], condition=Q(state=TermState.RUNNING), name="term_running_due"
             ),
+            models.Index(
+                fields=["due_on", "id"], condition=Q(state=TermState.RUNNING), name="term_running_day"
+            ),
         ]
 
     def __str__(self) -> str:

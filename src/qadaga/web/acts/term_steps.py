@@ -10,7 +10,6 @@ from qadaga.acts import services
 from qadaga.acts.choices import ServingWay
 from qadaga.acts.models import TermChange
 from qadaga.law import catalogue
-from qadaga.law.calendar import kazakhstan
 from qadaga.law.terms import latest
 from qadaga.matters import terms
 from qadaga.matters.choices import TermState
@@ -22,6 +21,7 @@ from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Step, StepForm
 from qadaga.web.views import StaffRequest
+from qadaga.workdays import selectors as workdays
 
 
 class ProlongTermForm(ReasonForm):
@@ -141,7 +141,7 @@ def _told(row: TermChange) -> str:
 
 
 def _reach(term: Term) -> str:
-    cap = latest(term.started_on, term.rule, kazakhstan())
+    cap = latest(term.started_on, term.rule, workdays.current())
     now = _("The term ends on %(due)s now.") % {"due": date_text(term.due_on)}
     far = (
         _("The norm lets it go to %(cap)s at most.") % {"cap": date_text(cap)}

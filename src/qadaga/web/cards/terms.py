@@ -16,6 +16,7 @@ from qadaga.matters.models import Term, TermEvent
 from qadaga.web.components import TermStep, TermView, Tone, date_text
 from qadaga.web.names import language
 from qadaga.web.rulings import citation_view
+from qadaga.workdays import selectors as workdays
 
 
 def term_views(rows: Iterable[Term], events: Iterable[TermEvent], on: date) -> list[TermView]:
@@ -23,8 +24,10 @@ def term_views(rows: Iterable[Term], events: Iterable[TermEvent], on: date) -> l
     by_term: dict[UUID, list[TermEvent]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.no):
         by_term[event.term_id].append(event)
+    rows = list(rows)
+    calendar = workdays.current() if rows else None
     views = [
-        (term.state != "running", term.due_on, _view(terms.worked(term.rule, by_term[term.id]), on))
+        (term.state != "running", term.due_on, _view(terms.worked(term.rule, by_term[term.id], calendar), on))
         for term in rows
     ]
     return [view for *_order, view in sorted(views, key=lambda row: row[:2])]

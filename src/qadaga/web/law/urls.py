@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from qadaga.web.law import may_views, question_views, views
+from qadaga.web.law import calendar_views, may_views, question_views, views
 
 app_name = "law"
 urlpatterns = [
     path("", views.index, name="index"),
     path("may/", may_views.may, name="may"),
+    path("calendar/", calendar_views.this_year, name="this_year"),
+    path("calendar/<int:year>/", calendar_views.year_page, name="calendar"),
+    path("calendar/<int:year>/change/", calendar_views.change, name="calendar_change"),
+    path("calendar/recounts/<uuid:recount_id>/", calendar_views.recount, name="recount"),
     path("questions/<slug:question>/", question_views.question, name="question"),
     path("<slug:section>/", views.section, name="section"),
     path("<slug:section>/<str:name>/", views.record, name="record"),

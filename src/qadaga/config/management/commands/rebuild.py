@@ -6,11 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from qadaga.acts.models import Act, Measure
-from qadaga.appeals.models import Appeal
-from qadaga.matters import terms
-
-REPEATED = {"act": Act, "measure": Measure, "appeal": Appeal}
+from qadaga.appeals.due import REPEATED
+from qadaga.matters import recounting
 
 
 class Command(BaseCommand):
@@ -25,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         """Say how many terms were looked at and how many moved; running it again moves nothing more."""
         counts = {"looked": 0, "moved": 0}
-        for looked, moved in terms.rebuild_due(REPEATED):
+        for looked, moved in recounting.rebuild(REPEATED):
             counts = {"looked": looked, "moved": moved}
             if verbosity > 1:
                 self.stdout.write(f"\r{looked}", ending="")
