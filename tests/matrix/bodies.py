@@ -34,6 +34,10 @@ OF: dict[str, dict[str, Any]] = {
     "RecoveredIn": {"recovered_for": "people"},
     "ResultIn": {"kind": "violations", "outcome": "reached"},
     "DraftIn": {"kind": "representation"},
+    "OrderDraftIn": {
+        **{"form": "order", "kind": "general", "audience": "office", "title_ru": "О порядке"},
+        **{"title_kk": "", "text_kk": "", "norms": []},
+    },
     "ServedIn": {"proof_ref": "вх. 1", "way": "courier"},
     "MeasureServedIn": {"way": "courier"},
     "AssessIn": {"assessment": "satisfied"},

@@ -13,6 +13,7 @@ from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
+from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 
 API = "api/v1/"
 STEPS: dict[str, list[str]] = {
@@ -21,6 +22,7 @@ STEPS: dict[str, list[str]] = {
     "matters/<uuid:pk>/<slug:slug>/": sorted(MATTER_STEPS),
     "acts/<uuid:pk>/<slug:slug>/": sorted(ACT_STEPS),
     "measures/<uuid:pk>/<slug:slug>/": sorted(MEASURE_STEPS),
+    "orders/<uuid:pk>/<slug:slug>/": sorted(ORDER_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

@@ -20,6 +20,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
 from qadaga.offices.models import Office
+from qadaga.organisation.orders import services as orders
 from qadaga.staff.models import Appointment
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
@@ -28,6 +29,7 @@ from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
 from tests.staffing import actor_of, make_appointment, make_office
 
+ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
 COLUMNS = {
     "nobody": "district",
@@ -185,13 +187,15 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     asked = acts.Asked(addressee=body, ground="Обращение", text="Копия", language="ru")
     measure = acts.request(matter_id=matter[0].id, asked=asked, by=by["officer"], on=MONDAY)
     matter[0].refresh_from_db()
-    rows = {"appeals": appeal, "matters": matter[0], "acts": act, "measures": measure}
+    order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
+    rows = {"appeals": appeal, "matters": matter[0], "acts": act, "measures": measure, "orders": order}
     ids = {name: str(row.id) for name, row in rows.items()}
     held = {"people": str(officer.person_id), "appointments": str(officer.id), "bodies": str(body.id)}
     known = {
         **{"matter_id": ids["matters"], "assignee_id": str(head.id), "appointment_id": held["appointments"]},
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
+        **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)

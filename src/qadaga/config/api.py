@@ -14,6 +14,7 @@ from qadaga.api import (
     me,
     measures,
     offices,
+    orders,
     people,
     search,
     tokens,
@@ -45,6 +46,7 @@ api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
+api.add_router("/orders", orders.router)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/appointments", people.posts)

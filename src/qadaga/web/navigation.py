@@ -36,6 +36,7 @@ _ITEMS = [
     (_("Appeals"), "inbox", "appeals:list"),
     (_("Matters"), "folders", "matters:list"),
     (_("Acts"), "gavel", "acts:list"),
+    (_("Orders"), "signature", "orders:list"),
     (_("Offices"), "building-community", "offices:tree"),
     (_("Conduct"), "shield-lock", "conduct:list"),
     (_("Law"), "scale", "law:index"),

@@ -26,7 +26,7 @@ from qadaga.law.model import Ruling
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import BaseForm, words
-from qadaga.web.rulings import power_title, ruling_view
+from qadaga.web.rulings import power_title, reason_view, ruling_view
 from qadaga.web.views import StaffRequest, staff_view
 
 if TYPE_CHECKING:  # the type of a lazy string is known to the stubs only
@@ -41,7 +41,7 @@ Words: TypeAlias = "str | _StrPromise"
 class StepForm(BaseForm):
     """A form about `record`; it carries the version and the journal's last entry that its writer saw."""
 
-    # A template shown under the form, such as a preview of what is being written.
+    # A template shown beside the form, such as a preview of what is being written.
     beside = ""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -155,6 +155,8 @@ class Attempt(Generic[R]):
             return self._conflict(form)
         except Conflict as error:
             return self._refused(form, error)
+        except NotPermitted as error:
+            return self._forbidden(form, error)
         if done is None:
             return self.page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
         if done.fresh:
@@ -171,12 +173,24 @@ class Attempt(Generic[R]):
             form.add_error(None, filled(gettext(gap.message), gap.data))
         return self.page(form, error.status)
 
+    def _forbidden(self, form: StepForm, error: NotPermitted) -> HttpResponse:
+        """What was entered makes the law refuse: said over the form with the clauses; it stays typed."""
+        refused_by_law(form, error)
+        return self.page(form, error.status, ruling=ruling_view(error.ruling))
+
     def _conflict(self, form: StepForm) -> HttpResponse:
         seen = form.cleaned_data.get("seen") or 0
         news = [e for e in journal.timeline(self.desk.kind, self.record.id, limit=20) if e.id > seen]
         now = replace(self, record=self.desk.find(self.request, self.record.id))
         form.catch_up(now.record.version, now.last_entry())
         return now.page(form, HTTPStatus.PRECONDITION_FAILED, news=timeline_views(news))
+
+
+def refused_by_law(form: BaseForm, error: NotPermitted) -> None:
+    """Put each condition that is not met over the form, with its clause."""
+    for missing in error.ruling.missing:
+        reason = reason_view(missing)
+        form.add_error(None, f"{reason.text} ({missing.citation.clause})")
 
 
 def step_view(desk: Desk[R]) -> Callable[..., HttpResponseBase]:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("appeals/", include("qadaga.web.appeals.urls")),
     path("matters/", include("qadaga.web.matters.urls")),
     path("acts/", include("qadaga.web.acts.urls")),
+    path("orders/", include("qadaga.web.orders.urls")),
     path("offices/", include("qadaga.web.offices.urls")),
     path("law/", include("qadaga.web.law.urls")),
     path("personnel/", include("qadaga.web.personnel.urls")),

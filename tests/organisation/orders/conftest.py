@@ -31,6 +31,11 @@ class House:
 
 @pytest.fixture
 def house(db: None) -> House:
+    return make_house()
+
+
+def make_house() -> House:
+    """The offices and their people."""
     top = make_office("t", "general")
     region = make_office("r", "region", top, kato="110000000")
     office = make_office("d", "district", region, kato="111000000")

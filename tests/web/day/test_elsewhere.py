@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from qadaga.matters import services as matters
-from qadaga.web.day.elsewhere import elsewhere
+from qadaga.web.day.elsewhere import elsewhere, everything
 from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_town
 
 
@@ -15,7 +15,7 @@ def town(db: None) -> Town:
 
 
 def titles(town: Town, who: str) -> list[str]:
-    return [view.title for view in elsewhere(town.actor(who), MONDAY)]
+    return [view.title for view in elsewhere(everything(town.actor(who), MONDAY), MONDAY)]
 
 
 def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) -> None:
@@ -31,7 +31,7 @@ def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) ->
         on=MONDAY,
     )
     late = MONDAY + timedelta(days=30)
-    (section,) = elsewhere(town.actor("assistant", late), late)
+    (section,) = elsewhere(everything(town.actor("assistant", late), late), late)
     assert request.number_text in section.rows[0]
     assert "q-row-danger" in section.rows[0]
     assert titles(town, "second") == titles(town, "clerk") == []
@@ -40,7 +40,7 @@ def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) ->
 def test_a_called_up_matter_waits_in_the_region(town: Town) -> None:
     matter = assigned_matter(town, title="О сборе <script>")
     matters.call_up(matter_id=matter.id, version=2, reason="Область", by=town.actor("region_head"), on=MONDAY)
-    (section,) = elsewhere(town.actor("region_head"), MONDAY)
+    (section,) = elsewhere(everything(town.actor("region_head"), MONDAY), MONDAY)
     assert f"/matters/{matter.id}/" in section.rows[0]
     assert "<script>" not in section.rows[0]
     assert titles(town, "head") == titles(town, "region_prosecutor") == []

@@ -45,7 +45,7 @@ ORDER BY a.due_on, a.id LIMIT 7
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. `sort`: called_up, request or passed_up; `number` may be empty."""
+    """One thing that waits. `sort`: called_up, request, passed_up or one of what was asked for besides."""
 
     sort: str
     id: UUID
@@ -54,12 +54,13 @@ class Waiting:
     due_on: date | None
 
 
-def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
+def waiting(actor: Actor, *, leads: bool, also: str = "") -> list[Waiting]:
     """The most urgent seven of each sort, in one query.
 
     Matters of lower offices that this office has called up: to assign, where the person `leads` it, and
     those given to the person; requests without a reply, the person's own and those of the person's matters;
-    acts that lower offices passed up to this one. Nothing that complains of the person.
+    acts that lower offices passed up to this one. Nothing that complains of the person. `also` is a
+    statement of a domain above with the same five columns, over the same values: the first page asks once.
     """
     values = {
         "office": actor.office_id,
@@ -73,18 +74,19 @@ def waiting(actor: Actor, *, leads: bool) -> list[Waiting]:
         "escalated": ActStatus.ESCALATED,
     }
     with prepared_cursor() as cursor:
-        cursor.execute(_statement(), values)
+        cursor.execute(_statement(also), values)
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
 @cache
-def _statement() -> str:
-    parts = (
+def _statement(also: str) -> str:
+    parts = [
         _CALLED_UP.format(kept=_kept("m.id", "matter")),
         _REQUESTS.format(kept=_kept("r.id", "measure")),
         _INHERITED.format(kept=_kept("r.id", "measure")),
         _PASSED_UP.format(kept=_kept("a.id", "act")),
-    )
+        *([also] if also else []),
+    ]
     return " UNION ALL ".join(f"({part})" for part in parts)
 
 

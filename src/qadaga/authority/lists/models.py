@@ -12,7 +12,7 @@ from qadaga.common.ids import new_id
 
 
 class SearchEntry(models.Model):
-    """What is searched of one appeal, matter or act; `id` is that row's own id.
+    """What is searched of one appeal, matter, act or other record; `id` is that row's own id.
 
     Office and region are repeated in the vector as marks, so that the GIN index cuts by scope itself.
     """
@@ -34,9 +34,7 @@ class SearchEntry(models.Model):
             GinIndex(fields=["vector"], name="searchentry_words"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=("appeal", "matter", "act")), name="searchentry_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__regex=r"^[a-z_]+$"), name="searchentry_kind_form"),
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ MARK_OF_KIND = {
 def order_subject(order: Order, actor: Actor, on: date, extra: Iterable[str] = ()) -> Subject:
     """The order as the law sees it on the day.
 
-    Marks: what it is about; "author", "addressee", "controller", "executor" of this actor;
+    Marks: what it is about; "begun" once saved; this actor's "author", "addressee", "controller", "executor";
     "addressee_not_subordinate" of a draft that names somebody the signer has no word over (O.13.2).
     """
     return Subject(
@@ -51,7 +51,8 @@ def _kind(order: Order) -> frozenset[str]:
 
 def _own(order: Order, actor: Actor) -> frozenset[str]:
     own = {"author": order.author_id, "controller": order.controller_id}
-    return frozenset(mark for mark, held in own.items() if held == actor.appointment_id)
+    marks = {mark for mark, held in own.items() if held == actor.appointment_id}
+    return frozenset(marks if order._state.adding else {*marks, "begun"})
 
 
 def _named(order: Order, actor: Actor, on: date) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The card of an act, and of a measure, as the templates show them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -233,6 +233,11 @@ def comparison(changes: Sequence[Change]) -> list[tuple[str, list[DiffLine]]]:
         "norms": _("Norms violated and norms relied on"),
         "demands": _("What is demanded"),
     }
+    return diff_lines(labels, changes)
+
+
+def diff_lines(labels: Mapping[str, str], changes: Sequence[Change]) -> list[tuple[str, list[DiffLine]]]:
+    """The changes under the label of their part, in the labels' order."""
     found = {
         name: [line for change in changes if change.field == name for line in _lines(change)]
         for name in labels

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
+from qadaga.organisation.orders.selectors.waiting import WAITING
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
@@ -25,13 +26,17 @@ SORTS = {
 }
 
 
-def elsewhere(actor: Actor, on: date) -> list[SectionView]:
-    """The sections that have something in them, in one query."""
+def everything(actor: Actor, on: date) -> list[Waiting]:
+    """What waits for the person outside the registers of the office, orders among it, in one query."""
     who = actor.who(on)
-    if who is None or not who.officer:
+    if who is None:
         return []
     post = load().posts[who.post]
-    found = waiting(actor, leads=post.heads or post.deputy or who.acting)
+    return waiting(actor, leads=post.heads or post.deputy or who.acting, also=WAITING)
+
+
+def elsewhere(found: Sequence[Waiting], on: date) -> list[SectionView]:
+    """The sections that have something in them."""
     return [view for sort in SORTS if (view := _view(sort, [row for row in found if row.sort == sort], on))]
 
 

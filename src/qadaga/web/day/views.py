@@ -11,7 +11,8 @@ from qadaga.appeals.selectors import inbox_size
 from qadaga.appeals.selectors.day import day_of
 from qadaga.law.catalogue import load
 from qadaga.web.components import long_date
-from qadaga.web.day.elsewhere import elsewhere
+from qadaga.web.day.elsewhere import elsewhere, everything
+from qadaga.web.day.orders import order_sections
 from qadaga.web.day.presenters import section_views
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -35,13 +36,15 @@ def _alarm_url(request: StaffRequest) -> str:
 def my_day(request: StaffRequest) -> HttpResponse:
     """What waits for the person in their own office, in one query for all sections."""
     found = day_of(request.actor, request.on)
+    besides = everything(request.actor, request.on)
     context = {
         "day": long_date(request.on),
         "inbox": _inbox(request),
         "alarm_url": _alarm_url(request),
         "sections": [
             *section_views(found, office_id=request.actor.office_id, today=request.on),
-            *elsewhere(request.actor, request.on),
+            *elsewhere(besides, request.on),
+            *order_sections(besides, request),
         ],
     }
     return render(request, "day/page.html", context)

@@ -32,7 +32,30 @@ class NumberInput(forms.TextInput):
         return format_html('{}<datalist id="{}-offered">{}</datalist>', line, name, options)
 
 
-class OrderField(forms.CharField):
+class OrderNumberField(forms.CharField):
+    """The number of any signed order; its value is the order's id, None where nothing was typed."""
+
+    default_error_messages = {"no_such_order": _("There is no signed order with the number %(number)s.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 40)
+        super().__init__(**kwargs)
+        self.orders = Order.objects.filter(signed_on__isnull=False)
+
+    def clean(self, value: Any) -> UUID | None:
+        """The id of the order of that number."""
+        number = " ".join(super().clean(value).split())
+        if not number:
+            return None
+        found: Order | None = self.orders.filter(number_text__iexact=number).first()
+        if found is None:
+            raise forms.ValidationError(
+                self.error_messages["no_such_order"], "no_such_order", {"number": number}
+            )
+        return found.id
+
+
+class OrderField(OrderNumberField):
     """The number of a signed order in force; its value is the order's id, None where nothing was typed.
 
     A form tells in `prepare` whose orders may be chosen: `offer(kind=…, office=…, on=…)` on this field.
@@ -49,8 +72,8 @@ class OrderField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("By the order number"))
-        kwargs.setdefault("max_length", 40)
         super().__init__(**kwargs)
+        self.orders = Order.objects.none()
 
     def offer(self, *, kind: str, office: Office, on: date) -> None:
         """Let orders of that kind, of the office or one above, in force on the day be chosen."""
@@ -58,15 +81,3 @@ class OrderField(forms.CharField):
         spoken = language()
         shown = cast(NumberInput, self.widget)
         shown.offered = [(str(order), order.title_in(spoken)) for order in self.orders[:MOST]]
-
-    def clean(self, value: Any) -> UUID | None:
-        """The id of the order of that number."""
-        number = super().clean(value)
-        if not number:
-            return None
-        found: Order | None = self.orders.filter(number_text__iexact=" ".join(number.split())).first()
-        if found is None:
-            raise forms.ValidationError(
-                self.error_messages["no_such_order"], "no_such_order", {"number": number}
-            )
-        return found.id

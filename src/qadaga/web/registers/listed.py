@@ -13,6 +13,7 @@ from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
 from qadaga.matters.register import MATTERS
+from qadaga.organisation.orders.register import ORDERS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -92,6 +93,11 @@ LISTED = {
             "dismissed": "danger",
             "unheard": "warning",
         },
+    ),
+    "orders": Listed(
+        ORDERS,
+        "signature",
+        {"agreement": "warning", "agreed": "info", "signed": "success", "cancelled": "danger"},
     ),
 }
 

@@ -18,7 +18,13 @@ from qadaga.web.names import language
 from qadaga.web.search.presenters import ResultPage, result_page
 from qadaga.web.views import StaffRequest, staff_view
 
-KINDS = [("", _("Everywhere")), ("appeal", _("Appeals")), ("matter", _("Matters")), ("act", _("Acts"))]
+KINDS = [
+    ("", _("Everywhere")),
+    ("appeal", _("Appeals")),
+    ("matter", _("Matters")),
+    ("act", _("Acts")),
+    ("order", _("Orders")),
+]
 
 
 class SearchForm(BaseForm):

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
-from qadaga.config.demo import cases, people, personnel
+from qadaga.config.demo import cases, orders, people, personnel
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
 
@@ -39,11 +39,13 @@ class Command(BaseCommand):
             added = people.load(clock.today(), self._progress if self._loud else None)
             personnel.load(clock.today())
             opened = cases.load(clock.today(), self._progress if self._loud else None)
+            ordered = orders.load(clock.today())
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error
         if self._loud:
             self.stdout.write(("\n" if added else "") + _("People added: %(added)s.") % {"added": added})
             self.stdout.write(_("Cases added: %(opened)s.") % {"opened": opened})
+            self.stdout.write(_("Orders added: %(ordered)s.") % {"ordered": ordered})
 
     def _progress(self, done: int, of: int) -> None:
         if done == of or done % 10 == 0:

@@ -41,7 +41,7 @@ def _one_language(kk: str, ru: str) -> Q:
 class Order(Row):
     """An order or a directive of an office, from its first draft to its cancellation (O.4, O.13.2).
 
-    `title` is the one lists show: the state language's where there is one.
+    `due_on` repeats the earliest open term of its points (O.P3), for lists.
     """
 
     form = models.CharField(max_length=10, choices=OrderForm.choices)
@@ -75,6 +75,7 @@ class Order(Row):
     signed_on = models.DateField(null=True)
     signed_at = models.DateTimeField(null=True)
     in_force_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
     pdf = models.ForeignKey("documents.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64, null=True)  # noqa: DJ001 - a draft has none
     edition = models.CharField(max_length=60, null=True)  # noqa: DJ001 - a draft has none
@@ -129,8 +130,9 @@ class Order(Row):
         ]
         indexes = [
             *family("order_drafted", "drafted_on", plain=True),
-            *family("order_signed", "signed_on", partial=True),
+            *family("order_due", "due_on", partial=True),
             leading("order_by_author", "author", "drafted_on"),
+            leading("order_by_controller", "controller", "due_on", nullable=True),
         ]
 
     def __str__(self) -> str:

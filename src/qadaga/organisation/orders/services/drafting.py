@@ -16,6 +16,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 from qadaga.offices.selectors import office_by_id
+from qadaga.organisation.orders import searching
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderLanguage
 from qadaga.organisation.orders.content import LANGUAGES
 from qadaga.organisation.orders.models import Order, OrderAddressee, OrderVersion
@@ -77,6 +78,7 @@ def draft(*, draft: Draft, by: Actor, on: date) -> Order:
         _version(order, 1, wording, by, on)
         step = Step(order, "order.draft", by, on, subject, ruling, "", order.status)
         log(step, "")
+        searching.put(order)
         step.journal(form=order.form, kind=order.kind, version_no=1)
         return order
 
@@ -98,6 +100,7 @@ def save_draft(*, order_id: UUID, version: int, draft: Draft, by: Actor, on: dat
             last = _version(order, last.no + 1, wording, by, on)
         order.save()
         step.save()
+        searching.put(order)
         step.journal(form=order.form, kind=order.kind, version_no=last.no)
         return order
 

@@ -15,7 +15,7 @@ from qadaga.documents.services import store
 from qadaga.law.catalogue import law
 from qadaga.law.coverage import implements
 from qadaga.matters import change
-from qadaga.organisation.orders import content
+from qadaga.organisation.orders import content, searching
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderStatus
 from qadaga.organisation.orders.models import Order, OrderAddressee
 from qadaga.organisation.orders.services.base import Step, latest, lock, rule
@@ -95,6 +95,7 @@ def _freeze(step: Step, signer: Appointment) -> None:
         ruling=step.stored_ruling(),
         basis=[{"clause": one, "edition": law().at(on).cite(one).edition} for one in order.norms],
     )
+    searching.put(order)
     step.journal(sha256=stored.sha256, number=number, version_no=latest(order).no)
 
 

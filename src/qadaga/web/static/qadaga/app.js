@@ -70,10 +70,22 @@
   });
 
   // --- forms -------------------------------------------------------------------------------------
+  function isPreview(event) { return Boolean(event.submitter && event.submitter.hasAttribute("data-preview")); }
+
+  // A paper shown beside a form follows what is typed.
+  var drawing;
+  document.addEventListener("input", function (event) {
+    var form = event.target.closest("form");
+    var button = form && document.querySelector("button[data-preview][form='" + form.id + "']");
+    if (!button) return;
+    clearTimeout(drawing);
+    drawing = setTimeout(function () { form.requestSubmit(button); }, 1200);
+  });
+
   // A second click while the first is on its way sends nothing; the server would not act on it anyway.
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || isPreview(event)) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     if (form.hasAttribute("hx-post") || form.hasAttribute("data-many")) return;
     form.dataset.sent = "1";
@@ -89,13 +101,15 @@
   document.addEventListener("input", function (event) {
     if (event.target.closest("form[data-keep]")) typed = true;
   });
-  document.addEventListener("submit", function () { typed = false; });
+  document.addEventListener("submit", function (event) { if (!isPreview(event)) typed = false; });
   window.addEventListener("beforeunload", function (event) { if (typed) event.preventDefault(); });
 
   // --- after the page, or a part of it, has come ---------------------------------------------------
   function arrive(part) {
     var summary = part.querySelector("[data-error-summary]");
     if (summary) summary.focus();
+    var paper = part.querySelector("button[data-preview]");
+    if (paper) paper.form.requestSubmit(paper);
     part.querySelectorAll("dialog[data-open]").forEach(function (dialog) {
       dialog.removeAttribute("data-open");
       dialog.showModal();

@@ -1,0 +1,106 @@
+"""Control of execution: who watches it, points with executors and terms, reports, points done (O.P3)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max, Min
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
+from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
+from qadaga.matters.services.base import text
+from qadaga.organisation.orders.models import Order, OrderPoint, PointReport
+from qadaga.organisation.orders.selectors.reach import reachable
+from qadaga.organisation.orders.services.base import begin, rule
+from qadaga.organisation.orders.subject import not_subordinate
+from qadaga.staff.models import Appointment
+
+
+@implements("O.P3")
+def set_controller(*, order_id: UUID, version: int, controller_id: UUID, by: Actor, on: date) -> Order:
+    """Say who watches the execution: somebody of the office that issued the order."""
+    with transaction.atomic():
+        step = begin(order_id, "order.control", version=version, by=by, on=on)
+        held = Appointment.objects.filter(id=controller_id, office=step.order.office_id).first()
+        if held is None or not held.holds(on):
+            raise InvalidInput.of(
+                "controller",
+                "not_of_office",
+                N_("Execution is watched by somebody of this office. Choose from the list."),
+            )
+        step.save(controller_id=controller_id)
+        step.journal(controller=controller_id)
+        return step.order
+
+
+@implements("O.P3", "O.13.2")
+def add_point(
+    *, order_id: UUID, version: int, what: str, executor_id: UUID, due_on: date, by: Actor, on: date
+) -> OrderPoint:
+    """Put a point under control. An executor who is not subordinate is refused with the clause (O.13.2)."""
+    what = text("what", what, 1000)
+    if due_on < on:
+        raise InvalidInput.of("due_on", "past", N_("The last day of the term has passed already."))
+    if not Appointment.objects.filter(id=executor_id).exists():
+        raise InvalidInput.of("executor", "unknown", N_("There is no such person. Choose from the list."))
+    with transaction.atomic():
+        seen = reachable(Order.objects.select_related("office"), by, on, order_id)
+        extra = not_subordinate(seen, [executor_id], on)
+        step = begin(order_id, "order.control", version=version, by=by, on=on, extra=extra)
+        no = (step.order.points.aggregate(last=Max("no"))["last"] or 0) + 1
+        point = OrderPoint.objects.create(
+            order=step.order, no=no, what=what, executor_id=executor_id, set_on=on, due_on=due_on
+        )
+        step.save(due_on=_due(step.order))
+        step.journal(point=no, executor=executor_id, due_on=due_on)
+        return point
+
+
+@implements("O.P3")
+def report(*, order_id: UUID, point_id: UUID, words: str, by: Actor, on: date) -> PointReport:
+    """Report on one's own point; whoever watches the execution reads it. NotFound for another's point."""
+    words = text("words", words, 8000)
+    with transaction.atomic():
+        order = reachable(Order.objects.select_related("office"), by, on, order_id)
+        step = rule(order, "order.report", by=by, on=on)
+        point = _point(order, point_id)
+        if point.executor_id != by.appointment_id:
+            raise NotFound()
+        made = PointReport.objects.create(
+            order=order, point=point, text=words, on=on, by_id=by.appointment_id
+        )
+        step.journal(point=point.no)
+        return made
+
+
+@implements("O.P3")
+def accept(*, order_id: UUID, version: int, point_id: UUID, by: Actor, on: date) -> OrderPoint:
+    """Take a point off control as carried out; never by its own executor."""
+    with transaction.atomic():
+        seen = reachable(Order.objects.select_related("office"), by, on, order_id)
+        own = _point(seen, point_id, done=True).executor_id == by.appointment_id
+        extra = frozenset({"own_report"} if own else ())
+        step = begin(order_id, "order.accept", version=version, by=by, on=on, extra=extra)
+        point = _point(step.order, point_id)
+        point.done_on, point.done_by_id = on, by.appointment_id
+        point.save(update_fields=["done_on", "done_by"])
+        step.save(due_on=_due(step.order))
+        step.journal(point=point.no)
+        return point
+
+
+def _point(order: Order, point_id: UUID, *, done: bool = False) -> OrderPoint:
+    point = OrderPoint.objects.filter(order=order, id=point_id).first()
+    if point is None:
+        raise NotFound()
+    if point.done_on is not None and not done:
+        raise AlreadyDone()
+    return point
+
+
+def _due(order: Order) -> date | None:
+    """The earliest term still open; lists sort and warn by it."""
+    earliest: date | None = order.points.filter(done_on__isnull=True).aggregate(due=Min("due_on"))["due"]
+    return earliest

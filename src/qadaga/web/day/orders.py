@@ -1,0 +1,78 @@
+"""Orders in the day: those to read, with the one click that says so, and points to carry out and to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qadaga.acts.selectors import Waiting
+from qadaga.law.catalogue import load
+from qadaga.law.coverage import implements
+from qadaga.web.components import badge
+from qadaga.web.day.presenters import SectionView
+from qadaga.web.views import StaffRequest
+
+SORTS = {
+    "sign": gettext_lazy("Orders to sign"),
+    "agree": gettext_lazy("Draft orders to agree"),
+    "read": gettext_lazy("Orders to read"),
+    "carry_out": gettext_lazy("Points of orders to carry out"),
+    "watch": gettext_lazy("Points of orders to watch"),
+}
+
+
+@implements("O.P4", "O.P3")
+def order_sections(found: Sequence[Waiting], request: StaffRequest) -> list[SectionView]:
+    """The sections that have something in them."""
+    who = request.actor.who(request.on)
+    signs = who is not None and (load().posts[who.post].heads or who.acting)
+    return [
+        view
+        for sort in SORTS
+        if (signs or sort != "sign")
+        and (view := _view(sort, [row for row in found if row.sort == sort], request))
+    ]
+
+
+def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionView | None:
+    points = sort in ("carry_out", "watch")
+    last = _("Until") if points else _("Familiar") if sort == "read" else ""
+    labels = [_("Number"), _("Point") if points else _("Title"), *([last] if last else [])]
+    drawn = [_row(row, labels, request) for row in rows]
+    return SectionView(str(SORTS[sort]), str(len(rows)), labels, drawn, all_url="") if rows else None
+
+
+def _row(row: Waiting, labels: Sequence[str], request: StaffRequest) -> SafeString:
+    number = format_html(
+        '<a href="{}">{}</a>', reverse("orders:card", args=[row.id]), row.number or _("No number yet")
+    )
+    late = row.due_on is not None and row.due_on < request.on
+    last = _confirm(row, request) if row.sort == "read" else _until(row.due_on, late=late)
+    cells = zip(labels, (number, row.title, last), strict=False)
+    drawn = format_html_join("", '<td role="cell" data-label="{}">{}</td>', cells)
+    return format_html('<tr role="row" class="q-row-{}">{}</tr>', "danger" if late else "neutral", drawn)
+
+
+def _until(day: date | None, *, late: bool) -> SafeString:
+    text = day.strftime("%d.%m.%Y") if day else ""
+    return format_html("{} {}", text, badge(_("Overdue"), "danger") if late else "")
+
+
+def _confirm(row: Waiting, request: StaffRequest) -> SafeString:
+    """One click: the person says for themselves that they have read it."""
+    return format_html(
+        '<form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="from" value="day"><button class="btn" type="submit">{}'
+        '<span class="visually-hidden"> {}</span></button></form>',
+        reverse("orders:step", args=[row.id, "confirm"]),
+        get_token(request),
+        _("I have read it"),
+        row.number,
+    )
