@@ -1,6 +1,7 @@
 """Rows of a register: what people write is understood, and what is wrong is told by its column."""
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qadaga.appeals.importing import columns
+from qadaga.appeals.importing import columns, reading
 from qadaga.appeals.importing.reading import Line, lines
 from qadaga.appeals.importing.rows import SourceAppeal, source_appeal
 from qadaga.common.errors import InvalidInput
@@ -150,3 +151,16 @@ def test_a_file_that_is_no_register(tmp_path: Path, content, code):
     with pytest.raises(InvalidInput) as caught:
         list(lines(path))
     assert [(fault.field, fault.code) for fault in caught.value.fields] == [("file", code)]
+
+
+def test_a_package_that_unpacks_to_more_than_a_machine_holds_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MAX_UNPACKED", 1_000)
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("xl/workbook.xml", "<workbook/>")
+        package.writestr("xl/sharedStrings.xml", " " * 100_000)
+    assert path.stat().st_size < 1_000
+    with pytest.raises(InvalidInput) as refused:
+        list(reading.lines(path))
+    assert [(one.field, one.code) for one in refused.value.fields] == [("file", "too_large")]

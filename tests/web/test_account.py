@@ -1,5 +1,8 @@
 """One's own account: hat, language, brightness, tokens."""
 
+from urllib.parse import urlsplit
+
+from django.http import QueryDict
 from django.test import Client
 
 from qadaga.accounts.models import ApiToken, User
@@ -12,6 +15,12 @@ def test_a_stranger_is_sent_to_the_sign_in_page(client: Client, db: None) -> Non
     answer = client.get("/account/")
     assert answer.status_code == 302
     assert answer["Location"] == "/accounts/login/?next=/account/"
+
+
+def test_the_page_asked_for_is_remembered_with_all_its_filters(client: Client, db: None) -> None:
+    answer = client.get("/appeals/?kind=complaint&next=//evil.example&sort=due")
+    query = QueryDict(urlsplit(answer["Location"]).query)
+    assert query.getlist("next") == ["/appeals/?kind=complaint&next=//evil.example&sort=due"]
 
 
 def test_a_fragment_is_not_filled_with_the_sign_in_page(client: Client, db: None) -> None:

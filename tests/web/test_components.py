@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
+from django.utils.html import format_html
 
 from qadaga.web.components import badge, date_text, lines, link, moment_text
 from qadaga.web.gallery.forms import SampleForm
@@ -53,3 +54,13 @@ def test_a_wrong_field_is_described_by_its_error() -> None:
 def test_an_icon_without_a_label_is_hidden() -> None:
     assert 'aria-hidden="true"' in draw("{% icon 'x' %}")
     assert 'aria-label="Close"' in draw("{% icon 'x' 'Close' %}")
+
+
+def test_a_help_text_cannot_bring_markup_of_its_own() -> None:
+    # People's names and titles stand in some of them; only what was made as markup stays markup.
+    for text, shown in ((EVIL, "&lt;script&gt;"), (format_html("<b>{}</b>", EVIL), "<b>&lt;script&gt;")):
+        form = SampleForm()
+        form.fields["applicant"].help_text = text
+        drawn = draw("{% include '_components/field_notes.html' %}", field=form["applicant"])
+        assert "<script>" not in drawn
+        assert shown in drawn

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import quote
 from uuid import UUID
 
 from django.conf import settings
@@ -56,7 +57,7 @@ def staff_view(view: StaffView[P]) -> Callable[Concatenate[HttpRequest, P], Http
 def signed_in_or_away(request: HttpRequest) -> HttpResponse | None:
     """None when the person is signed in and may go on, else the answer that sends them on."""
     if not request.user.is_authenticated:
-        return _go(request, f"{reverse(settings.LOGIN_URL)}?next={request.get_full_path()}")
+        return _go(request, f"{reverse(settings.LOGIN_URL)}?next={quote(request.get_full_path(), safe='/')}")
     if request.user.must_change_password:
         return _go(request, reverse("account_change_password"))
     return None

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from qadaga.appeals.importing import columns
 from qadaga.common.errors import InvalidInput
@@ -15,6 +15,7 @@ from qadaga.common.i18n import N_
 
 MAX_ROWS = 200_000
 MAX_BYTES = 100 * 1024 * 1024
+MAX_UNPACKED = 256 * 1024 * 1024
 MAX_CELL = 40_000
 _DELIMITERS = ";,\t"
 
@@ -76,6 +77,7 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
     # As a stream: the stored file bears no extension that the library could judge by.
     with path.open("rb") as stream:
         try:
+            _refuse_bomb(stream)
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
         except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
             raise _refused("not_a_table", _NOT_A_TABLE) from error
@@ -83,6 +85,15 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
             sheet = book.worksheets[0]
             for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
                 yield number, [_text(value) for value in row]
+
+
+def _refuse_bomb(stream: BinaryIO) -> None:
+    """A small package may unpack to more than the machine holds; no more is read of it than it announces."""
+    with zipfile.ZipFile(stream) as package:
+        unpacked = sum(part.file_size for part in package.infolist())
+    if unpacked > MAX_UNPACKED:
+        raise _refused("too_large", N_("The file is too large: split it by months and import each part."))
+    stream.seek(0)
 
 
 def _csv(path: Path) -> Iterator[tuple[int, list[str]]]:
