@@ -1,5 +1,7 @@
 """Loading: all or nothing; faults named by file, line, record and field; editions are added as data."""
 
+import random
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +82,13 @@ def fault(folder: Path, text: str) -> CatalogueError:
         (f"act_kinds: [{{id: a, cites: [S.1], class: response, term: never, title: {T}}}]", "a", "term"),
         (f"powers: [{{id: p, cites: [S.1], title: {T}}}]", "p", "conditions"),
         (power("{use: ghosts}"), "p", "conditions"),
+        (power("{use: {a: b}}"), "p", "conditions"),
+        (f"powers: [{{id: p, cites: [S.1], title: {T}, conditions: 5}}]", "p", "conditions"),
+        (
+            f"editions: [{{id: S@2, source: S, valid_from: 2020-01-01 10:00:00, title: {T}}}]",
+            "S@2",
+            "valid_from",
+        ),
         (
             power("{posts: {list: [nobody]}, cite: S.1}"),
             "p",
@@ -142,7 +151,9 @@ def test_the_line_of_the_record_is_named(tmp_path: Path) -> None:
     assert (error.record, error.line) == ("two", 3)
 
 
-@pytest.mark.parametrize("text", ["tasks: [", "- a\n- b", "tasks: []\ntasks: []", "a: \x07"])
+@pytest.mark.parametrize(
+    "text", ["tasks: [2020-13-01]", "tasks: [", "- a\n- b", "tasks: []\ntasks: []", "a: \x07"]
+)
 def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path, text: str) -> None:
     assert fault(tmp_path, text).file == "1.yaml"
 
@@ -208,3 +219,38 @@ def test_the_shipped_law_covers_every_day_once() -> None:
     for earlier, later in pairwise(states):
         assert earlier.end == later.start
     assert (states[0].start, states[-1].end) == (date.min, None)
+
+
+SPOILT = ["", "[]", "{}", "5", "null", "true", "nobody", "[{a: b}]", "{ru: a}", "2020-13-01", "[[x]]", "1.5"]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_the_shipped_catalogue_spoilt_anywhere_loads_whole_or_names_the_place(
+    tmp_path: Path, seed: int
+) -> None:
+    """A line lost, doubled or with a wrong value: the file and line are named, and nothing is half loaded."""
+    chance, files = random.Random(seed), sorted(catalogue.DIRECTORY.glob("*.yaml"))
+    for file in files:
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    spoilt = tmp_path / chance.choice(files).name
+    lines = spoilt.read_text(encoding="utf-8").split("\n")
+    place = chance.randrange(len(lines))
+    value = re.search(r": ([^,{}\[\]]+|\[[^\]]*\])", lines[place])
+    if value is None or chance.random() < 0.3:
+        lines[place] = chance.choice(["", lines[place - 1]])
+    else:
+        lines[place] = lines[place][: value.start(1)] + chance.choice(SPOILT) + lines[place][value.end(1) :]
+    spoilt.write_text("\n".join(lines), encoding="utf-8")
+    fault = _fault_of(tmp_path)
+    assert fault is None or (
+        fault.file in {file.name for file in files} and fault.line >= 0 and fault.problem
+    )
+
+
+def _fault_of(folder: Path) -> CatalogueError | None:
+    """What makes the folder unloadable; None where it loads, with its powers."""
+    try:
+        assert load_directory(folder).latest.powers
+    except CatalogueError as error:
+        return error
+    return None

@@ -39,7 +39,7 @@ def expand(data: dict[str, Any], groups: dict[str, list[Any]], entry: Entry) -> 
 def _members(names: object, groups: dict[str, list[Any]], entry: Entry) -> list[Any]:
     found: list[Any] = []
     for name in names if isinstance(names, list) else [names]:
-        if name not in groups:
+        if not isinstance(name, str) or name not in groups:
             raise entry.fault("conditions", f"uses the group {name!r}, which does not exist")
         found.extend(groups[name])
     return found

@@ -189,8 +189,9 @@ def _edition(section: str, entry: Entry, clauses: tuple[str, ...], editions: Map
 
 
 def _begun_by(section: str, entry: Entry, clauses: tuple[str, ...]) -> list[str]:
-    conditions = entry.left().get("conditions", []) if section == "powers" else []
-    cited = [str(c.get("cite", "")) for c in conditions if isinstance(c, dict) and not _supports(c)]
+    listed = entry.left().get("conditions") if section == "powers" else None
+    conditions = [c for c in listed if isinstance(c, dict)] if isinstance(listed, list) else []
+    cited = [str(c.get("cite", "")) for c in conditions if not _supports(c)]
     return [clauses[0], *cited]
 
 

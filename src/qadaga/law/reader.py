@@ -1,7 +1,7 @@
 """Reads YAML records with their lines, field by field; every fault names file, line, record and field."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,16 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, Any]:
     return found
 
 
+def _day(loader: Any, node: yaml.ScalarNode) -> Any:
+    """A date; one that the calendar has not (2020-13-01) is a fault with its place."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.constructor.ConstructorError(None, None, f"no day: {error}", node.start_mark) from error
+
+
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -105,6 +114,8 @@ class Entry:
     def day(self, field: str, default: Any = ...) -> date | None:
         """A date as YAML writes it (2017-11-03); None where the default is None."""
         value = self.take(field, date, default)
+        if isinstance(value, datetime):
+            raise self.fault(field, f"must be a date without a time, found {value}")
         return value if value is None or isinstance(value, date) else None
 
     def text(self, field: str, default: Text | None = None) -> Text:
