@@ -234,7 +234,9 @@ def test_a_list_costs_no_more_queries_for_it(case: Case) -> None:
 
 
 def test_every_register_says_whom_its_rows_are_kept_from() -> None:
-    assert {listed.register.kind for listed in LISTED.values()} <= barred.declared()
+    # A line of the register of people is a post held: it complains of nobody.
+    kinds = {listed.register.kind for listed in LISTED.values()} - {"person"}
+    assert kinds <= barred.declared()
 
 
 def test_the_bar_is_found_by_indexes(case: Case) -> None:

@@ -38,6 +38,7 @@ _ITEMS = [
     (_("Acts"), "gavel", "acts:list"),
     (_("Orders"), "signature", "orders:list"),
     (_("Offices"), "building-community", "offices:tree"),
+    (_("People"), "users", "personnel:home"),
     (_("Conduct"), "shield-lock", "conduct:list"),
     (_("Law"), "scale", "law:index"),
     (_("Search"), "search", "search:search"),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orders/", include("qadaga.web.orders.urls")),
     path("offices/", include("qadaga.web.offices.urls")),
     path("law/", include("qadaga.web.law.urls")),
+    path("people/", include("qadaga.web.personnel.people_urls")),
     path("personnel/", include("qadaga.web.personnel.urls")),
     path("conduct/", include("qadaga.web.conduct.urls")),
     path("interference/", include("qadaga.web.conduct.interference_urls")),

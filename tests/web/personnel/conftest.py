@@ -7,9 +7,19 @@ from qadaga.offices.models import Office
 from qadaga.organisation.personnel import ranked_posts
 from qadaga.staff.models import Appointment
 from tests.staffing import make_appointment
-from tests.web.offices.conftest import TODAY, SignIn, district, head, region, sign_in, stopped_clock, top
+from tests.web.offices.conftest import (
+    TODAY,
+    SignIn,
+    beside,
+    district,
+    head,
+    region,
+    sign_in,
+    stopped_clock,
+    top,
+)
 
-__all__ = ["district", "head", "region", "sign_in", "stopped_clock", "top"]
+__all__ = ["beside", "district", "head", "region", "sign_in", "stopped_clock", "top"]
 
 
 @pytest.fixture

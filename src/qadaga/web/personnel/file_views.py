@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +18,7 @@ from qadaga.documents import services as documents
 from qadaga.law.model import Subject
 from qadaga.organisation.personnel import file, guarantees, ranks, service, subjects
 from qadaga.organisation.personnel.kinds import EntryKind
+from qadaga.staff import selectors as staff
 from qadaga.web.cards.sections import Section
 from qadaga.web.components import ActionView, Crumb
 from qadaga.web.personnel import forms, tables, words
@@ -99,6 +100,14 @@ def _actions(request: StaffRequest, opened: file.PersonalFile) -> list[ActionVie
 
 def _decides(request: StaffRequest, subject: Subject) -> bool:
     return authority.may(request.actor, "guarantee.decide", subject, on=request.on).allowed
+
+
+@require_GET
+@staff_view
+def of_post(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
+    """From a line of the register to the card of the person who holds the post."""
+    held = staff.appointment_by_id(appointment_id)
+    return redirect("offices:person", held.person_id)
 
 
 @require_http_methods(_METHODS)

@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from qadaga.web.personnel import file_views, list_views
+from qadaga.web.personnel import file_views, home, list_views, sheets
 
 app_name = "personnel"
 urlpatterns = [
+    path("", home.index, name="home"),
+    path("due.xlsx", home.workbook, name="due_xlsx"),
+    path("due.pdf", home.paper, name="due_pdf"),
     path("ranks/", list_views.index, name="ranks"),
     path("ranks/change/", list_views.change, name="list_change"),
     path("ranks/ceiling/", list_views.ceiling, name="ceiling"),
     path("<uuid:person_id>/", file_views.card, name="file"),
+    path("<uuid:person_id>/sheet.pdf", sheets.paper, name="sheet_pdf"),
+    path("<uuid:person_id>/sheet.xlsx", sheets.workbook, name="sheet_xlsx"),
     path("<uuid:person_id>/confer/", file_views.confer, name="confer"),
     path("<uuid:person_id>/reduce/", file_views.reduce, name="reduce"),
     path("<uuid:person_id>/period/", file_views.period, name="period"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from qadaga.law import catalogue, wording
 from qadaga.law.records import Rank, Record
 from qadaga.law.service import Length
+from qadaga.offices.selectors import office_by_code
 from qadaga.organisation.orders.choices import OrderKind
 from qadaga.organisation.orders.selectors.choosing import suitable
 from qadaga.staff.models import Appointment
@@ -77,3 +78,9 @@ def order_choices(held: Appointment, on: date) -> Choices:
     """Orders on people in force that the office of the post may rest a change on."""
     rows = suitable(kind=OrderKind.PERSONNEL, office=held.office, on=on)[:50]
     return [("", _("an order on paper, named below")), *((str(row.pk), str(row)) for row in rows)]
+
+
+def letterhead(office_code: str, code: str) -> dict[str, str]:
+    """What every paper of the office begins with."""
+    office = office_by_code(office_code)
+    return {"language": code, "office_ru": office.name_ru, "office_kk": office.name_kk}

@@ -14,6 +14,7 @@ from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
+from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -99,6 +100,7 @@ LISTED = {
         "signature",
         {"agreement": "warning", "agreed": "info", "signed": "success", "cancelled": "danger"},
     ),
+    "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 
 

@@ -174,12 +174,14 @@ def _bounded(page: Page) -> str:
 
 def _built_in(listed: Listed, state: State, base: str, actor: Actor, today: date) -> list[View]:
     register = listed.register
-    options = {
-        _("All"): State(register),
-        _("Open"): State(register, {"status": list(register.open_statuses)}),
-        _("Overdue"): overdue(register, today),
-        _("Mine"): State(register, {"officer": str(actor.appointment_id)}),
-    }
+    options = {_("All"): State(register)}
+    if register.open_statuses:
+        options[_("Open")] = State(register, {"status": list(register.open_statuses)})
+        options[_("Overdue")] = overdue(register, today)
+    if register.filter("officer"):
+        options[_("Mine")] = State(register, {"officer": str(actor.appointment_id)})
+    if register.filter("serving"):
+        options[_("Serving today")] = State(register, {"serving": True})
     return [
         View(label, base + option.query(), not state.saved and option.values == state.values)
         for label, option in options.items()

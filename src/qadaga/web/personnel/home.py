@@ -1,0 +1,191 @@
+"""The staff officers' home: who retires or reaches a rank this quarter, what ends, who is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qadaga.common.period import Period
+from qadaga.documents import render as papers
+from qadaga.documents.tables import Sheet, xlsx
+from qadaga.journal.reads import record_reads
+from qadaga.organisation.personnel import due, file
+from qadaga.organisation.personnel.due import Event, RankDue
+from qadaga.organisation.personnel.kinds import EntryKind
+from qadaga.staff.models import Absence, Appointment
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import Text, date_text, lines, link
+from qadaga.web.names import language
+from qadaga.web.offices.words import ABSENCES
+from qadaga.web.personnel import words
+from qadaga.web.personnel.answers import answer, paper_language
+from qadaga.web.personnel.forms import QuarterForm
+from qadaga.web.views import StaffRequest, staff_view
+
+
+@require_GET
+@staff_view
+def index(request: StaffRequest) -> HttpResponse:
+    """The home of a quarter: today's unless the address names another. For staff officers and leaders."""
+    condition, on = due.within(request.actor, request.on), request.on
+    quarter, form = _quarter(request)
+    context = {
+        "title": _("People"),
+        "form": form,
+        "quarter": _name(quarter),
+        "query": f"?year={quarter.start.year}&quarter={_number(quarter)}",
+        "sections": [
+            _ranks(due.ranks_due(condition, on, quarter)),
+            _events("retiring", _("Who reaches the age of retirement"), due.retiring(condition, on, quarter)),
+            _events("posts", _("Whose appointment ends"), due.posts_ending(condition, on, quarter)),
+            _events(
+                "entries",
+                _("Probation, attestation and penalties that end"),
+                due.entries_ending(condition, on, quarter),
+            ),
+            _away(due.away(condition, on)),
+            _reservists(file.reservists(condition, on)),
+        ],
+    }
+    return render(request, "personnel/home.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@staff_view
+def workbook(request: StaffRequest) -> HttpResponse:
+    """Who retires or reaches a rank in the quarter, as XLSX; the export is journalled."""
+    quarter, ranks, retiring = _exported(request)
+    columns = [_("Who"), _("Post"), _("Office"), _("Date")]
+    sheets = [
+        Sheet(_("Ranks"), [*columns, _("Rank"), _("Next rank")], [_rank_row(one) for one in ranks]),
+        Sheet(_("Retirement"), columns, [[*_who(one.held), one.on] for one in retiring]),
+    ]
+    return answer(xlsx(sheets), f"people-{quarter.start.year}-{_number(quarter)}.xlsx")
+
+
+@require_GET
+@staff_view
+def paper(request: StaffRequest) -> HttpResponse:
+    """The same as PDF."""
+    quarter, ranks, retiring = _exported(request)
+    office = request.actor.office_code
+    with paper_language() as code:
+        data = {
+            **words.letterhead(office, code),
+            "quarter": _name(quarter),
+            "date": request.on,
+            "ranks": [_said(one.held, one.on, words.rank_title(one.next.id)) for one in ranks],
+            "retiring": [_said(one.held, one.on) for one in retiring],
+        }
+        return answer(
+            papers.pdf("quarter_of_people", data), f"people-{quarter.start.year}-{_number(quarter)}.pdf"
+        )
+
+
+def _exported(request: StaffRequest) -> tuple[Period, list[RankDue], list[Event]]:
+    condition = due.within(request.actor, request.on)
+    quarter, _form = _quarter(request)
+    record_reads(
+        office_id=request.actor.office_id,
+        subjects=[("office", request.actor.office_id)],
+        by=request.actor.journal(),
+        on=request.on,
+        action="people.export",
+    )
+    ranks = due.ranks_due(condition, request.on, quarter)
+    return quarter, ranks, due.retiring(condition, request.on, quarter)
+
+
+def _quarter(request: StaffRequest) -> tuple[Period, QuarterForm]:
+    today = due.quarter_of(request.on)
+    asked = {
+        "year": request.GET.get("year") or today.start.year,
+        "quarter": request.GET.get("quarter") or _number(today),
+    }
+    form = QuarterForm(asked)
+    if not form.is_valid():
+        return today, form
+    first = 3 * int(form.cleaned_data["quarter"]) - 2
+    return due.quarter_of(date(form.cleaned_data["year"], first, 1)), form
+
+
+def _number(quarter: Period) -> int:
+    return (quarter.start.month + 2) // 3
+
+
+def _name(quarter: Period) -> str:
+    return _("quarter %(number)s of %(year)s") % {"number": _number(quarter), "year": quarter.start.year}
+
+
+def _ranks(rows: list[RankDue]) -> Section:
+    found = []
+    for row in rows:
+        against = [
+            _("above the highest rank of the post (unverified)") if row.above_ceiling else "",
+            _("the post is not on the list of ranked posts") if row.not_listed else "",
+        ]
+        now = lines(words.rank_title(row.rank.rank), *_since(row.rank.starts_on))
+        following = lines(words.rank_title(row.next.id), *against)
+        found.append((_person(row.held), now, following, date_text(row.on)))
+    columns = [_("Who"), _("Rank"), _("Next rank"), _("Time served on")]
+    empty = _("Nobody's time in rank is served in this quarter.")
+    return section("ranks", _("Who is due for a rank"), columns, found[: due.MOST], empty)
+
+
+def _since(day: date) -> list[str]:
+    return [_("since %(day)s") % {"day": date_text(day)}]
+
+
+def _events(key: str, title: str, events: Iterable[Event]) -> Section:
+    kinds = {
+        "retirement": _("age of retirement (unverified)"),
+        "term": _("end of the appointment"),
+        EntryKind.PROBATION: EntryKind.PROBATION.label,
+        EntryKind.ATTESTATION: EntryKind.ATTESTATION.label,
+        EntryKind.PENALTY: EntryKind.PENALTY.label,
+    }
+    rows = [(_person(one.held), str(kinds[one.kind]), date_text(one.on)) for one in events]
+    return section(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
+
+
+def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
+    found = [
+        (_person(held), str(ABSENCES[row.kind]), date_text(row.starts_on), date_text(row.ends_on))
+        for held, row in rows
+    ]
+    columns = [_("Who"), _("Reason"), _("From"), _("Until")]
+    return section("away", _("Absent today"), columns, found, _("Everybody is at work."))
+
+
+def _reservists(rows: Iterable[file.FileEntry]) -> Section:
+    found = [
+        (link(reverse("personnel:file", args=[row.person_id]), row.person.name), row.title, row.number)
+        for row in rows
+    ]
+    columns = [_("Who"), _("What"), _("Number")]
+    empty = _("Entries of the military register are made in personal files.")
+    return section("military", _("Military register of reservists"), columns, found, empty)
+
+
+def _person(held: Appointment) -> Text:
+    name = link(reverse("personnel:file", args=[held.person_id]), held.person.name)
+    return lines(name, words.post_of(held), held.office.name_in(language()))
+
+
+def _who(held: Appointment) -> list[str]:
+    return [held.person.name, words.post_of(held), held.office.name_in(language())]
+
+
+def _rank_row(one: RankDue) -> list[str | date]:
+    ranks = [words.rank_title(one.rank.rank), words.rank_title(one.next.id)]
+    return [*_who(one.held), one.on, *ranks]
+
+
+def _said(held: Appointment, day: date, more: str = "") -> str:
+    return ", ".join([date_text(day), *_who(held), *([more] if more else [])])

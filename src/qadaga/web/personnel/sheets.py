@@ -1,0 +1,113 @@
+"""The personal sheet as PDF and XLSX, for whoever may open the file; each is a journalled reading."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qadaga.documents import render as papers
+from qadaga.documents.tables import Sheet, xlsx
+from qadaga.organisation.personnel import file
+from qadaga.organisation.personnel.file import PersonalFile
+from qadaga.web.components import date_text
+from qadaga.web.names import language
+from qadaga.web.personnel import words
+from qadaga.web.personnel.answers import answer, paper_language
+from qadaga.web.views import StaffRequest, staff_view
+
+
+@require_GET
+@staff_view
+def paper(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """The personal sheet as PDF."""
+    opened = file.open_file(by=request.actor, on=request.on, person_id=person_id)
+    with paper_language() as code:
+        data = {**words.letterhead(opened.office.code, code), **_values(opened), "date": request.on}
+        return answer(papers.pdf("personal_sheet", data), f"personal-sheet-{person_id}.pdf")
+
+
+@require_GET
+@staff_view
+def workbook(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """The personal sheet as XLSX."""
+    opened = file.open_file(by=request.actor, on=request.on, person_id=person_id)
+    dates = [_("From"), _("Until")]
+    sheets = [
+        Sheet(_("Posts"), [_("Post"), _("Office"), *dates, _("Order")], _posts(opened)),
+        Sheet(_("Ranks"), [_("Rank"), *dates, _("Order")], _ranks(opened)),
+        Sheet(
+            _("Service length"),
+            ["№", *dates, _("By the calendar"), _("Factor"), _("Counted")],
+            _lines(opened),
+        ),
+        Sheet(_("Entries"), [_("Kind"), _("What"), _("Number"), *dates], _entries(opened)),
+    ]
+    return answer(xlsx(sheets), f"personal-sheet-{person_id}.xlsx")
+
+
+def _values(opened: PersonalFile) -> dict[str, Any]:
+    sums, person = opened.sums, opened.person
+    held = next((post for post in opened.posts if post.holds(sums.on)), None)
+    return {
+        "person": person.name,
+        "iin": person.iin or "",
+        "born": date_text(person.born_on),
+        "post": f"{words.post_of(held)}, {held.office.name_in(language())}" if held else "—",
+        "rank": words.rank_title(sums.rank.rank) if sums.rank else "—",
+        "in_rank": words.length_text(sums.in_rank) if sums.in_rank else "—",
+        "service": words.length_text(sums.service.total),
+        "employment": words.length_text(sums.employment.total),
+        **{name: [_said(row) for row in rows] for name, rows in _lists(opened).items()},
+    }
+
+
+def _lists(opened: PersonalFile) -> dict[str, list[list[str | date | None]]]:
+    return {
+        "posts": _posts(opened),
+        "ranks": _ranks(opened),
+        "lines": [row[1:] for row in _lines(opened)],
+        "entries": _entries(opened),
+    }
+
+
+def _posts(opened: PersonalFile) -> list[list[str | date | None]]:
+    return [
+        [words.post_of(row), row.office.name_in(language()), row.starts_on, row.ends_on, row.ground]
+        for row in opened.posts
+    ]
+
+
+def _ranks(opened: PersonalFile) -> list[list[str | date | None]]:
+    return [[words.rank_title(row.rank), row.starts_on, row.ends_on, row.ground] for row in opened.ranks]
+
+
+def _lines(opened: PersonalFile) -> list[list[str | date | None]]:
+    found: list[list[str | date | None]] = [
+        [
+            str(number),
+            line.start,
+            line.end,
+            words.length_text(line.plain),
+            str(line.factor),
+            words.length_text(line.counted),
+        ]
+        for number, line in enumerate(opened.sums.service.lines, start=1)
+    ]
+    total = words.length_text(opened.sums.service.total)
+    return [*found, [_("Total"), None, opened.sums.on, "", "", total]] if found else found
+
+
+def _entries(opened: PersonalFile) -> list[list[str | date | None]]:
+    return [
+        [str(row.get_kind_display()), row.title, row.number, row.made_on, row.ends_on]
+        for row in opened.entries
+    ]
+
+
+def _said(row: list[str | date | None]) -> str:
+    return ", ".join(date_text(cell) if isinstance(cell, date) else cell for cell in row if cell)
