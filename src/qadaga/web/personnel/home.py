@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from qadaga import authority
 from qadaga.common.period import Period
 from qadaga.documents import render as papers
 from qadaga.documents.tables import Sheet, xlsx
@@ -18,6 +19,7 @@ from qadaga.journal.reads import record_reads
 from qadaga.organisation.personnel import due, file
 from qadaga.organisation.personnel.due import Event, RankDue
 from qadaga.organisation.personnel.kinds import EntryKind
+from qadaga.organisation.personnel.models import FileEntry
 from qadaga.staff.models import Absence, Appointment
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Text, date_text, lines, link
@@ -32,7 +34,9 @@ from qadaga.web.views import StaffRequest, staff_view
 @require_GET
 @staff_view
 def index(request: StaffRequest) -> HttpResponse:
-    """The home of a quarter: today's unless the address names another. For staff officers and leaders."""
+    """The home of a quarter, for staff officers and leaders; everybody else goes to the register."""
+    if not authority.may(request.actor, "people.export", None, on=request.on).allowed:
+        return redirect(f"{reverse('people:list')}?serving=1")
     condition, on = due.within(request.actor, request.on), request.on
     quarter, form = _quarter(request)
     context = {
@@ -163,7 +167,7 @@ def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
     return section("away", _("Absent today"), columns, found, _("Everybody is at work."))
 
 
-def _reservists(rows: Iterable[file.FileEntry]) -> Section:
+def _reservists(rows: Iterable[FileEntry]) -> Section:
     found = [
         (link(reverse("personnel:file", args=[row.person_id]), row.person.name), row.title, row.number)
         for row in rows

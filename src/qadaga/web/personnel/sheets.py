@@ -37,12 +37,13 @@ def workbook(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """The personal sheet as XLSX."""
     opened = file.open_file(by=request.actor, on=request.on, person_id=person_id)
     dates = [_("From"), _("Until")]
+    sums = ["№", *dates, _("By the calendar"), _("Factor"), _("Counted")]
     sheets = [
         Sheet(_("Posts"), [_("Post"), _("Office"), *dates, _("Order")], _posts(opened)),
         Sheet(_("Ranks"), [_("Rank"), *dates, _("Order")], _ranks(opened)),
         Sheet(
             _("Service length"),
-            ["№", *dates, _("By the calendar"), _("Factor"), _("Counted")],
+            sums,
             _lines(opened),
         ),
         Sheet(_("Entries"), [_("Kind"), _("What"), _("Number"), *dates], _entries(opened)),
