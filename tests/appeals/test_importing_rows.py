@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qadaga.appeals.importing import columns, reading
-from qadaga.appeals.importing.reading import Line, lines
+from qadaga.appeals.importing import columns
 from qadaga.appeals.importing.rows import SourceAppeal, source_appeal
 from qadaga.common.errors import InvalidInput
+from qadaga.documents.importing import reading
+from qadaga.documents.importing.reading import Line, lines
 
 TODAY = date(2026, 1, 20)
 CELLS = {
@@ -100,7 +101,7 @@ def test_any_row_is_taken_or_refused_by_column_and_survives_staging(cells):
         done = source_appeal(Line(2, CELLS | cells), on=TODAY)
     except InvalidInput as error:
         named = {fault.field for fault in error.fields}
-        unknown = named - set(columns.headings().values()) - {"applicants"}
+        unknown = named - set(columns.TABLE.headings.values()) - {"applicants"}
     else:
         unknown = set() if SourceAppeal.from_json(json.loads(json.dumps(done.as_json()))) == done else {"!"}
     assert not unknown
@@ -113,7 +114,7 @@ def test_xlsx_with_real_dates_and_numbers(tmp_path: Path):
     book.active.append([None, None, None, None, None, None])
     book.active.append([2, 16, date(2025, 9, 6), "заявление", "О школе", None])
     book.save(tmp_path / "r.xlsx")
-    found = list(lines(tmp_path / "r.xlsx"))
+    found = list(lines(tmp_path / "r.xlsx", columns.TABLE))
     assert [line.number for line in found] == [2, 4]
     assert found[0].cells["number"] == "15"
     assert found[0].cells["registered_on"] == "2025-09-05"
@@ -126,7 +127,7 @@ def test_csv_in_the_encodings_that_offices_have(tmp_path: Path, encoding, delimi
     rows = [["Нөмірі", "Тіркелген күні", "Түрі", "Мазмұны"], ["Ж-1", "05.09.2025", "шағым", "Жолдың күйі"]]
     text = "\r\n".join(delimiter.join(cells) for cells in rows)
     (tmp_path / "r.csv").write_text(text, encoding=encoding, newline="")
-    (found,) = lines(tmp_path / "r.csv")
+    (found,) = lines(tmp_path / "r.csv", columns.TABLE)
     assert found.cells == {
         "number": "Ж-1",
         "registered_on": "05.09.2025",
@@ -149,7 +150,7 @@ def test_a_file_that_is_no_register(tmp_path: Path, content, code):
     path = tmp_path / "r.csv"
     path.write_bytes(content)
     with pytest.raises(InvalidInput) as caught:
-        list(lines(path))
+        list(lines(path, columns.TABLE))
     assert [(fault.field, fault.code) for fault in caught.value.fields] == [("file", code)]
 
 
@@ -162,5 +163,5 @@ def test_a_package_that_unpacks_to_more_than_a_machine_holds_is_refused(tmp_path
         package.writestr("xl/sharedStrings.xml", " " * 100_000)
     assert path.stat().st_size < 1_000
     with pytest.raises(InvalidInput) as refused:
-        list(reading.lines(path))
+        list(reading.lines(path, columns.TABLE))
     assert [(one.field, one.code) for one in refused.value.fields] == [("file", "too_large")]

@@ -7,11 +7,11 @@ from typing import Any
 from qadaga.appeals.checking import checked
 from qadaga.appeals.entry import AppealEntry, ApplicantEntry
 from qadaga.appeals.importing import columns
-from qadaga.appeals.importing.reading import Line
 from qadaga.appeals.kinds import ApplicantKind, NoIdReason, Status
 from qadaga.common.errors import FieldError, InvalidInput, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.documents.importing.reading import Line
 
 _DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y")
 _DAYS = ("registered_on", "arrived_on", "closed_on", "birth_date")

@@ -1,39 +1,29 @@
 """First half of an import: every row is checked, and only a file without a fault is laid ready, whole."""
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from qadaga import authority
 from qadaga.appeals.importing import columns
-from qadaga.appeals.importing.reading import Line, lines
 from qadaga.appeals.importing.rows import SourceAppeal, source_appeal
 from qadaga.appeals.kinds import ImportState
 from qadaga.appeals.models import ImportRow, ImportRun
 from qadaga.appeals.subject import new_subject
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import FieldError, InvalidInput, filled
+from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.documents.importing.faults import Fault, Progress, fault_of, write_faults
+from qadaga.documents.importing.reading import Line, lines
+
+__all__ = ["POWER", "Checked", "Fault", "Progress", "check", "stage", "write_faults"]
 
 POWER = "appeal.import"
 _PIECE = 1_000
-Progress = Callable[[int], None]
-"""Called with the number of rows done so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One cell that cannot be taken."""
-
-    line: int
-    column: str
-    reason: str
 
 
 @dataclass(slots=True)
@@ -85,24 +75,15 @@ def stage(path: Path, *, by: Actor, on: date, progress: Progress = lambda _: Non
     return found
 
 
-def write_faults(faults: list[Fault], path: Path) -> None:
-    """The error file: row, column and reason, as a CSV that spreadsheets open in the right encoding."""
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";")
-        writer.writerow([gettext("Row"), gettext("Column"), gettext("Reason")])
-        for fault in faults:
-            writer.writerow([fault.line, fault.column, fault.reason])
-
-
 def _checked_rows(path: Path, found: Checked, on: date, progress: Progress) -> Iterator[SourceAppeal]:
     seen: dict[tuple[int, str], int] = {}
-    for line in lines(path):
+    for line in lines(path, columns.TABLE):
         found.rows += 1
         try:
             row = source_appeal(line, on=on)
             _refuse_twice(row, line, seen)
         except InvalidInput as error:
-            found.faults.extend(_fault(line, one) for one in error.fields)
+            found.faults.extend(fault_of(line.number, one, columns.TABLE) for one in error.fields)
         else:
             yield row
         if found.rows % _PIECE == 0:
@@ -116,17 +97,6 @@ def _refuse_twice(row: SourceAppeal, line: Line, seen: dict[tuple[int, str], int
         raise InvalidInput.of(
             "number", "twice", N_("This number of the year stands in row %(row)s already."), row=before
         )
-
-
-def _fault(line: Line, fault: FieldError) -> Fault:
-    return Fault(line.number, _heading(fault.field), filled(gettext(fault.message), fault.data))
-
-
-def _heading(name: str) -> str:
-    try:
-        return columns.example(name)
-    except KeyError:
-        return name
 
 
 def _lay(run: ImportRun, rows: Iterator[SourceAppeal]) -> None:

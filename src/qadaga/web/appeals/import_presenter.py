@@ -70,7 +70,7 @@ def past(rows: Iterable[Past]) -> Table:
 
 def columns() -> str:
     """The headings that no register can do without, as people write them."""
-    return ", ".join(f"«{layout.example(name)}»" for name in layout.required())
+    return ", ".join(f"«{layout.TABLE.example(name)}»" for name in layout.TABLE.required)
 
 
 def shown(job: ImportJob, before: ImportRun | None) -> JobView:

@@ -1,4 +1,4 @@
-"""`qadaga import appeals FILE`: an office's register of last year, checked whole and then written."""
+"""`qadaga import appeals|staff|service FILE`: checked whole and then written, or not at all."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -17,17 +17,19 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common import clock
 from qadaga.common.errors import InvalidInput, QadagaError, filled
+from qadaga.documents.importing.faults import write_faults
+from qadaga.organisation.personnel.importing import running
 from qadaga.staff.selectors import hats_of
 
 
 class Command(BaseCommand):
     """One faulty row and nothing is imported; running it again adds nothing."""
 
-    help = "Import an office's register of appeals from an XLSX or CSV file."
+    help = "Import appeals, people (staff) or periods of service (service) from an XLSX or CSV file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What, from which file, on whose behalf."""
-        parser.add_argument("what", choices=["appeals"])
+        parser.add_argument("what", choices=["appeals", *running.KINDS])
         parser.add_argument("file", type=Path)
         parser.add_argument("--as", dest="username", required=True, help="login of whoever imports")
         parser.add_argument("--office", help="code of the office, where the person has posts in several")
@@ -35,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("--errors", type=Path, help="where to write the faults (FILE.errors.csv)")
         parser.add_argument("--background", action="store_true", help="let the task worker write the rows")
 
-    def handle(self, *args: Any, file: Path, username: str, verbosity: int, **options: Any) -> None:
+    def handle(
+        self, *args: Any, what: str, file: Path, username: str, verbosity: int, **options: Any
+    ) -> None:
         """Raise CommandError saying what is wrong; the exit code is then 1."""
         self._loud = verbosity > 0
         if not file.is_file():
@@ -43,7 +47,10 @@ class Command(BaseCommand):
         by = _actor(username, options["office"])
         errors = options["errors"] or file.with_name(f"{file.name}.errors.csv")
         try:
-            self._run(file, by, errors, dry_run=options["dry_run"], background=options["background"])
+            if what in running.KINDS:
+                self._people(file, what, by, errors, dry_run=options["dry_run"])
+            else:
+                self._run(file, by, errors, dry_run=options["dry_run"], background=options["background"])
         except InvalidInput as error:
             raise CommandError("; ".join(_said(fault) for fault in error.fields)) from error
         except QadagaError as error:
@@ -66,11 +73,20 @@ class Command(BaseCommand):
             self._judge(done.checked, errors)
             self._tell(done.run)
 
-    def _judge(self, checked: staging.Checked, errors: Path) -> None:
+    def _people(self, file: Path, what: str, by: Actor, errors: Path, *, dry_run: bool) -> None:
+        on = clock.today()
+        found = running.bring_in(file, what, by=by, on=on, dry_run=dry_run, progress=self._checking)
+        self._judge(found, errors)
+        words = _("Imported: %(imported)s; known before: %(known)s.")
+        if dry_run:
+            words = _("Can be imported: %(imported)s; known before: %(known)s; nothing was written.")
+        self._say("\n" + words % {"imported": found.added, "known": found.known})
+
+    def _judge(self, checked: staging.Checked | running.Brought, errors: Path) -> None:
         self._rows = checked.rows
         if not checked.faults:
             return
-        staging.write_faults(checked.faults, errors)
+        write_faults(checked.faults, errors)
         words = _("%(faults)s faults in %(rows)s rows; nothing was imported. They are listed in %(file)s.")
         raise CommandError(words % {"faults": len(checked.faults), "rows": checked.rows, "file": errors})
 

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from qadaga.appeals.importing import columns
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.documents.importing.columns import Columns, plain
 
 MAX_ROWS = 200_000
 MAX_BYTES = 100 * 1024 * 1024
@@ -28,8 +28,8 @@ class Line:
     cells: dict[str, str]
 
 
-def lines(path: Path) -> Iterator[Line]:
-    """Every row with content after the headings.
+def lines(path: Path, columns: Columns) -> Iterator[Line]:
+    """Every row with content after the headings, which the columns know.
 
     Raises InvalidInput on `file`: not XLSX or CSV, too large, headings missing or double, unknown encoding.
     """
@@ -43,18 +43,18 @@ def lines(path: Path) -> Iterator[Line]:
         if not any(cells):
             continue
         if not names:
-            names = _headings(cells)
+            names = _headings(cells, columns)
             continue
         yield Line(number, {name: cells[at] if at < len(cells) else "" for at, name in names.items()})
     if not names:
         raise _refused("empty", N_("The file holds no rows."))
 
 
-def _headings(cells: list[str]) -> dict[int, str]:
-    known = columns.headings()
-    names = {at: known[columns.plain(cell)] for at, cell in enumerate(cells) if columns.plain(cell) in known}
+def _headings(cells: list[str], columns: Columns) -> dict[int, str]:
+    known = columns.headings
+    names = {at: known[plain(cell)] for at, cell in enumerate(cells) if plain(cell) in known}
     found = list(names.values())
-    missing = [columns.example(name) for name in columns.required() if name not in found]
+    missing = [columns.example(name) for name in columns.required if name not in found]
     if missing:
         raise _refused(
             "no_columns",

@@ -1,0 +1,161 @@
+"""`import staff` and `import service`: every row by the law, all rows or none, again nothing."""
+
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.core.management import CommandError, call_command
+
+from qadaga.accounts.models import User
+from qadaga.authority import NotPermitted
+from qadaga.common import clock
+from qadaga.common.errors import InvalidInput
+from qadaga.common.identifiers import check_digit
+from qadaga.journal.models import Entry
+from qadaga.organisation.personnel.importing.running import bring_in
+from qadaga.organisation.personnel.models import ServicePeriod
+from qadaga.staff.models import Appointment, Person
+from tests.organisation.conftest import TODAY
+from tests.organisation.personnel.conftest import Personnel
+from tests.staffing import make_actor
+
+HEAD = [
+    "ИИН",
+    "Фамилия",
+    "Имя",
+    "Отчество",
+    "Прокуратура",
+    "Должность",
+    "Назначен с",
+    "Приказ",
+    "Личное дело",
+]
+PERIODS = ["ИИН", "Вид периода", "Место", "С", "По", "Документ"]
+
+
+def iin(number: int) -> str:
+    """A valid number of somebody born on 25 July 1985."""
+    for serial in range(10 * number, 10 * number + 10):
+        eleven = f"8507253{serial:04}"
+        digit = check_digit(eleven)
+        if digit is not None:
+            return f"{eleven}{digit}"
+    raise AssertionError("one of ten is always possible")
+
+
+def people(count: int) -> list[list[str]]:
+    post = ["d", "помощник прокурора", "06.01.2025", "№ 1-к", "личное дело"]
+    return [[iin(n), f"Сотрудник{n}", "Болат", "", *post] for n in range(count)]
+
+
+def table(path: Path, head: list[str], rows: list[list[str]]) -> Path:
+    book = openpyxl.Workbook()
+    for row in (head, *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return table(tmp_path / "staff.xlsx", HEAD, people(5))
+
+
+def test_people_are_registered_and_appointed_and_again_nothing(personnel: Personnel, file: Path) -> None:
+    found = bring_in(file, "staff", by=personnel.staff, on=TODAY)
+    assert (found.rows, found.added, found.known, found.faults) == (5, 5, 0, [])
+    held = Appointment.objects.get(person__iin=iin(3))
+    assert (held.post, held.office, held.starts_on) == (
+        "assistant",
+        personnel.service.office,
+        date(2025, 1, 6),
+    )
+    assert Entry.objects.filter(action="appointment.make").count() == 5
+    again = bring_in(file, "staff", by=personnel.staff, on=TODAY)
+    assert (again.added, again.known) == (0, 5)
+    assert Appointment.objects.filter(person__iin__isnull=False).count() == 5
+
+
+def test_a_dry_run_says_what_would_be_and_writes_nothing(personnel: Personnel, file: Path) -> None:
+    entries = Entry.objects.count()
+    found = bring_in(file, "staff", by=personnel.staff, on=TODAY, dry_run=True)
+    assert (found.added, found.faults) == (5, [])
+    assert not Person.objects.filter(iin__isnull=False).exists()
+    assert Entry.objects.count() == entries
+
+
+def test_one_faulty_row_and_nothing_is_imported(personnel: Personnel, tmp_path: Path) -> None:
+    rows = people(6)
+    rows[1][0] = "850725400332"
+    rows[2][4] = "нигде"
+    rows[3][5] = "министр"
+    rows[4][6] = "31.02.2025"
+    rows[5][4] = "r"
+    path = table(tmp_path / "staff.xlsx", HEAD, rows)
+    found = bring_in(path, "staff", by=personnel.staff, on=TODAY)
+    assert [(fault.line, fault.column) for fault in found.faults] == [
+        (3, "иин"),
+        (4, "прокуратура"),
+        (5, "должность"),
+        (6, "назначен с"),
+        (7, ""),
+    ]
+    assert "[L.1.2]" in found.faults[-1].reason
+    assert not Person.objects.filter(iin__isnull=False).exists()
+
+
+def test_the_first_post_needs_the_paper_of_entry(personnel: Personnel, tmp_path: Path) -> None:
+    rows = people(1)
+    rows[0][8] = ""
+    found = bring_in(table(tmp_path / "s.xlsx", HEAD, rows), "staff", by=personnel.staff, on=TODAY)
+    assert len(found.faults) == 1
+    assert not Person.objects.filter(iin__isnull=False).exists()
+
+
+def test_periods_come_in_by_the_iin(personnel: Personnel, file: Path, tmp_path: Path) -> None:
+    bring_in(file, "staff", by=personnel.staff, on=TODAY)
+    army = [iin(0), "Вооружённые силы", "в/ч 1", "01.01.2005", "01.01.2007", "военный билет"]
+    court = [iin(1), "courts", "суд", "2010-01-01", "2012-01-01", "приказ"]
+    path = table(tmp_path / "p.xlsx", PERIODS, [army, court])
+    found = bring_in(path, "service", by=personnel.staff, on=TODAY)
+    assert (found.added, found.faults) == (2, [])
+    assert set(ServicePeriod.objects.values_list("kind", flat=True)) == {"armed_forces", "courts"}
+    assert bring_in(path, "service", by=personnel.staff, on=TODAY).known == 2
+    stranger = [iin(77), "суды", "суд", "2010-01-01", "", "приказ"]
+    wrong = [iin(0), "цирк", "цирк", "2010-01-01", "2009-01-01", ""]
+    path = table(tmp_path / "q.xlsx", PERIODS, [stranger, wrong])
+    found = bring_in(path, "service", by=personnel.staff, on=TODAY)
+    assert [(fault.line, fault.column) for fault in found.faults] == [(2, "иин"), (3, "вид")]
+
+
+def test_nobody_without_the_power_imports_and_no_other_file_is_taken(
+    personnel: Personnel, file: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(NotPermitted):
+        bring_in(file, "staff", by=make_actor(personnel.service.office, "assistant", on=TODAY), on=TODAY)
+    (tmp_path / "x.csv").write_text("Один;Два\n1;2\n", encoding="utf-8")
+    with pytest.raises(InvalidInput):
+        bring_in(tmp_path / "x.csv", "staff", by=personnel.staff, on=TODAY)
+
+
+def test_the_command_writes_the_error_file_and_ends_with_one(
+    personnel: Personnel, file: Path, tmp_path: Path
+) -> None:
+    person = Person.objects.get(id=personnel.staff.person_id)
+    person.user = User.objects.create_user("staff", None, language="ru")
+    person.save()
+    out = StringIO()
+    with clock.frozen(TODAY):
+        call_command("import_", "staff", str(file), "--as", "staff", "--dry-run", stdout=out)
+        assert not Person.objects.filter(iin__isnull=False).exists()
+        call_command("import_", "staff", str(file), "--as", "staff", stdout=out)
+        assert Person.objects.filter(iin__isnull=False).count() == 5
+        rows = people(1)
+        rows[0][5] = "министр"
+        bad = table(tmp_path / "bad.xlsx", HEAD, rows)
+        with pytest.raises(CommandError):
+            call_command("import_", "staff", str(bad), "--as", "staff", stdout=out)
+    errors = (tmp_path / "bad.xlsx.errors.csv").read_text(encoding="utf-8-sig")
+    assert errors.splitlines()[1].startswith("2;должность;")
