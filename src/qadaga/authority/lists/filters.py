@@ -112,7 +112,7 @@ class Flag(Filter):
     sql: str = ""
 
     def parse(self, raw: object) -> Any:
-        return True if raw in (True, "1", "on", "true") else None
+        return True if raw in (True, "1", "on", "true", "True") else None
 
     def where(self, value: Any, params: Params) -> str:
         return self.sql

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from qadaga.authority.lists.filters import Choice, Dates, Filter, Flag, Params
 from qadaga.authority.lists.register import Column, Register, Sort
@@ -31,6 +31,7 @@ JOIN offices_office o ON o.id = t.office_id
 LEFT JOIN personnel_rankheld r ON r.person_id = t.person_id
     AND r.starts_on <= %(today)s AND (r.ends_on IS NULL OR r.ends_on > %(today)s)
 """
+SORTS_OF_STAFF = {"officer": gettext_lazy("Officer"), "employee": gettext_lazy("Employee")}
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _SERVING = "t.starts_on <= %(today)s AND (t.ends_on IS NULL OR t.ends_on > %(today)s)"
 
@@ -43,12 +44,12 @@ class NameStarts(Filter):
     leads = True
 
     def parse(self, raw: object) -> Any:
-        """The beginning of a sort key, or None where nothing is asked."""
-        return sort_key(clean(raw or "", field=self.name, max_length=200)) or None
+        """The name as typed, or None where nothing is asked."""
+        return clean(raw or "", field=self.name, max_length=200) or None
 
     def where(self, value: Any, params: Params) -> str:
-        """A range of sort keys: all that begin with the value."""
-        params[f"f_{self.name}"] = value
+        """The names whose key of the alphabet begins as the key of the value does."""
+        params[f"f_{self.name}"] = sort_key(value)
         return f"starts_with(t.sort_key, %(f_{self.name})s)"
 
 
@@ -87,14 +88,14 @@ PEOPLE = Register(
             "t.status",
             N_("Status"),
             shape="choice",
-            options={"officer": N_("Officer"), "employee": N_("Employee")},
+            options=SORTS_OF_STAFF,
         ),
     ),
     sorts=(
         Sort("name", N_("Name"), "place", cast="bigint", descending=False, plain=True),
         Sort("starts", N_("From"), "starts_on", plain=True),
     ),
-    statuses={"officer": N_("Officer"), "employee": N_("Employee")},
+    statuses=SORTS_OF_STAFF,
     filters=(
         NameStarts("name", N_("Name begins with")),
         Flag("serving", N_("Serving today"), _SERVING),

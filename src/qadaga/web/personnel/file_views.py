@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents import services as documents
 from qadaga.law.model import Subject
@@ -107,6 +108,9 @@ def _decides(request: StaffRequest, subject: Subject) -> bool:
 def of_post(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     """From a line of the register to the card of the person who holds the post."""
     held = staff.appointment_by_id(appointment_id)
+    scope = scope_of(request.actor, request.on)
+    if held.person_id != request.actor.person_id and not scope.covers(held.office_id, held.office.region_id):
+        raise NotFound()
     return redirect("offices:person", held.person_id)
 
 
