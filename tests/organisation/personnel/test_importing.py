@@ -16,7 +16,10 @@ from qadaga.common.identifiers import check_digit
 from qadaga.journal.models import Entry
 from qadaga.organisation.personnel.importing.running import bring_in
 from qadaga.organisation.personnel.models import ServicePeriod
+from qadaga.organisation.staffing import services
+from qadaga.organisation.staffing.models import StaffingTable
 from qadaga.staff.models import Appointment, Person
+from tests.ordering import signed_order
 from tests.organisation.conftest import TODAY
 from tests.organisation.personnel.conftest import Personnel
 from tests.staffing import make_actor
@@ -32,6 +35,7 @@ HEAD = [
     "Приказ",
     "Личное дело",
 ]
+STAFFING = ["Прокуратура", "Должность", "Сотрудник", "Единиц", "Ставка", "С", "Приказ"]
 PERIODS = ["ИИН", "Вид периода", "Место", "С", "По", "Документ"]
 
 
@@ -159,3 +163,40 @@ def test_the_command_writes_the_error_file_and_ends_with_one(
             call_command("import_", "staff", str(bad), "--as", "staff", stdout=out)
     errors = (tmp_path / "bad.xlsx.errors.csv").read_text(encoding="utf-8-sig")
     assert errors.splitlines()[1].startswith("2;должность;")
+
+
+def test_staffing_tables_come_in_office_by_office(personnel: Personnel, tmp_path: Path) -> None:
+    general = make_actor(personnel.service.top, "prosecutor_general", on=TODAY)
+    order = signed_order(general, TODAY, kind="staffing")
+    services.set_limit(
+        by=general,
+        on=TODAY,
+        office_id=personnel.service.office.id,
+        positions=9,
+        starts_on=TODAY,
+        order_id=order.id,
+    )
+    since, number = TODAY.isoformat(), str(order.number_text)
+    rows = [
+        ["d", "прокурор города", "", "1", "", since, number],
+        ["d", "помощник прокурора", "сотрудник", "4", "1", since, number],
+        ["d", "специалист кадровой службы", "да", "1", "0,5", since, number],
+    ]
+    path = table(tmp_path / "t.xlsx", STAFFING, rows)
+    found = bring_in(path, "staffing", by=general, on=TODAY)
+    assert (found.added, found.faults) == (3, [])
+    kept = StaffingTable.objects.get(office=personnel.service.office)
+    assert sum(line.positions for line in kept.lines.all()) == 6
+    assert bring_in(path, "staffing", by=general, on=TODAY).known == 3
+    wrong = [
+        [*rows[0][:3], "много", *rows[0][4:]],
+        ["d2", "прокурор района", "", "1", "2", since, number],
+        ["r", "прокурор области", "", "1", "", since, "нет такого"],
+    ]
+    found = bring_in(table(tmp_path / "w.xlsx", STAFFING, wrong), "staffing", by=general, on=TODAY)
+    assert [(fault.line, fault.column) for fault in found.faults] == [
+        (2, "единиц"),
+        (3, "ставка"),
+        (4, "приказ"),
+    ]
+    assert StaffingTable.objects.count() == 1

@@ -1,4 +1,4 @@
-"""`qadaga import appeals|staff|service FILE`: checked whole and then written, or not at all."""
+"""`qadaga import appeals|staff|staffing|service FILE`: checked whole and then written, or not at all."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -25,7 +25,7 @@ from qadaga.staff.selectors import hats_of
 class Command(BaseCommand):
     """One faulty row and nothing is imported; running it again adds nothing."""
 
-    help = "Import appeals, people (staff) or periods of service (service) from an XLSX or CSV file."
+    help = "Import appeals, people (staff), staffing tables or periods of service from an XLSX or CSV file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What, from which file, on whose behalf."""

@@ -6,10 +6,11 @@ every row is known by what it says. A dry run does all of it and takes it back, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -25,20 +26,44 @@ from qadaga.documents.importing.faults import Fault, Progress, fault_of
 from qadaga.documents.importing.reading import Line, lines
 from qadaga.journal import services as journal
 from qadaga.law import wording
-from qadaga.organisation.personnel.importing import service, staff
+from qadaga.organisation.personnel.importing import service, staff, staffing
 
-_PIECE = 25
+Cells = dict[str, str]
+
+
+class AddingOne(Protocol):
+    """Brings one row in: True where it added something, False where it was there."""
+
+    def __call__(self, cells: Cells, *, by: Actor, on: date) -> bool: ...
 
 
 class Adding(Protocol):
-    """Brings one row in: True where it added something, False where it was there."""
+    """Brings in what rows say together: True where it added something, False where it was there."""
 
-    def __call__(self, cells: dict[str, str], *, by: Actor, on: date) -> bool: ...
+    def __call__(self, rows: Sequence[Cells], *, by: Actor, on: date) -> bool: ...
 
 
-KINDS: dict[str, tuple[Columns, Adding]] = {
-    "staff": (staff.COLUMNS, staff.add),
-    "service": (service.COLUMNS, service.add),
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file. `key`: neighbouring rows that have it in common are brought in together."""
+
+    columns: Columns
+    add: Adding
+    key: Callable[[Cells], object] | None = None
+
+
+def _single(add: AddingOne) -> Adding:
+    def together(rows: Sequence[Cells], *, by: Actor, on: date) -> bool:
+        (row,) = rows
+        return add(row, by=by, on=on)
+
+    return together
+
+
+KINDS = {
+    "staff": Kind(staff.COLUMNS, _single(staff.add)),
+    "staffing": Kind(staffing.COLUMNS, staffing.add, staffing.key),
+    "service": Kind(service.COLUMNS, _single(service.add)),
 }
 
 
@@ -67,35 +92,45 @@ def bring_in(
 ) -> Brought:
     """Check and write the file's rows. Raises InvalidInput on `file`, NotPermitted."""
     authority.require(by, "people.import", None, on=on)
-    columns, add = KINDS[what]
-    found = Brought()
+    kind, found = KINDS[what], Brought()
     try:
         with transaction.atomic(), journal.gathered():
-            for line in lines(path, columns):
-                _take(line, columns, found, partial(add, by=by, on=on))
-                if found.rows % _PIECE == 0:
-                    progress(found.rows)
+            for batch in _batches(path, kind):
+                _take(batch, kind.columns, found, partial(kind.add, by=by, on=on))
+                progress(found.rows)
             if found.faults or dry_run:
                 raise _TakenBack
     except _TakenBack:
         pass
-    progress(found.rows)
     return found
 
 
-def _take(line: Line, columns: Columns, found: Brought, add: Callable[[dict[str, str]], bool]) -> None:
-    found.rows += 1
+def _batches(path: Path, kind: Kind) -> Iterator[list[Line]]:
+    every = (
+        Line(line.number, dict.fromkeys(kind.columns.names, "") | line.cells)
+        for line in lines(path, kind.columns)
+    )
+    key = kind.key
+    for _common, batch in groupby(every, key=lambda line: key(line.cells) if key else line.number):
+        yield list(batch)
+
+
+def _take(
+    batch: Sequence[Line], columns: Columns, found: Brought, add: Callable[[Sequence[Cells]], bool]
+) -> None:
+    found.rows += len(batch)
+    number = batch[0].number
     try:
         # A savepoint a row: a row that fails must not take the transaction with it before all are looked at.
         with transaction.atomic():
-            added = add(dict.fromkeys(columns.names, "") | line.cells)
+            added = add([line.cells for line in batch])
     except InvalidInput as error:
-        found.faults += [fault_of(line.number, fault, columns) for fault in error.fields]
+        found.faults += [fault_of(number, fault, columns) for fault in error.fields]
     except QadagaError as error:
-        found.faults.append(Fault(line.number, "", _said(error)))
+        found.faults.append(Fault(number, "", _said(error)))
     else:
-        found.added += added
-        found.known += not added
+        found.added += len(batch) * added
+        found.known += len(batch) * (not added)
 
 
 def _said(error: QadagaError) -> str:

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
-from uuid import UUID
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.documents.importing.columns import Columns, plain
-from qadaga.law import catalogue
-from qadaga.offices.models import Office, Unit
+from qadaga.documents.importing.columns import Columns
+from qadaga.offices.models import Office
 from qadaga.organisation import appointments, people
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.careers import entry
 from qadaga.organisation.careers.entry import Finding
 from qadaga.organisation.people import PersonInput
 from qadaga.organisation.personnel.importing import cells as read
+from qadaga.organisation.personnel.importing import places
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
 COLUMNS = Columns(Path(__file__).with_name("staff.yaml"))
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    return dict(COLUMNS.codes("sort"))
 
 
 def add(cells: dict[str, str], *, by: Actor, on: date) -> bool:
@@ -35,14 +28,14 @@ def add(cells: dict[str, str], *, by: Actor, on: date) -> bool:
 
     Raises InvalidInput whose fields are columns, NotPermitted.
     """
-    office, post = _office(cells["office"]), _post(cells["post"])
+    office, post = places.office(cells["office"]), places.post(cells["post"])
     starts_on, ends_on = read.needed_day(cells, "starts_on"), read.day(cells, "ends_on")
     if not cells["iin"]:
         raise InvalidInput.of("iin", "required", N_("This field must be filled in."))
     person = staff.person_by_iin(cells["iin"])
     if person is not None and _holds(person, office, post, starts_on):
         return False
-    officer = _officer(cells)
+    officer = places.officer(cells, COLUMNS)
     if person is None:
         person = _register(cells, by, on)
     _enter(person, cells.get("entry", ""), officer=officer, by=by, on=on)
@@ -52,7 +45,7 @@ def add(cells: dict[str, str], *, by: Actor, on: date) -> bool:
         post=post,
         starts_on=starts_on,
         ends_on=ends_on,
-        unit_id=_unit(cells.get("unit", ""), office),
+        unit_id=places.unit(cells.get("unit", ""), office),
         officer=officer,
         ground=cells["order"],
     )
@@ -77,43 +70,3 @@ def _enter(person: Person, evidence: str, *, officer: bool, by: Actor, on: date)
 def _holds(person: Person, office: Office, post: str, starts_on: date) -> bool:
     rows = Appointment.objects.filter(person=person, office=office, post=post, starts_on=starts_on)
     return rows.exists()
-
-
-def _office(word: str) -> Office:
-    found = Office.objects.filter(code=word.lower()).first() or Office.objects.filter(name_ru=word).first()
-    if found is None:
-        raise read.unknown("office")
-    return found
-
-
-def _unit(word: str, office: Office) -> UUID | None:
-    if not word:
-        return None
-    found = Unit.objects.filter(office=office, code=word.lower()).first()
-    found = found or Unit.objects.filter(office=office, name_ru=word).first()
-    if found is None:
-        raise read.unknown("unit")
-    return found.id
-
-
-def _post(word: str) -> str:
-    law = catalogue.load()
-    try:
-        return read.record(word, law.posts.values(), field="post")
-    except InvalidInput:
-        wanted = plain(word)
-        for kind in law.office_kinds.values():
-            for post, title in kind.calls.items():
-                if wanted in (plain(title.ru), plain(title.kk), plain(title.en)):
-                    return post
-        raise
-
-
-def _officer(cells: dict[str, str]) -> bool:
-    word = plain(cells.get("sort", ""))
-    if not word:
-        return True
-    code = _sorts().get(word)
-    if code is None:
-        raise read.unknown("sort")
-    return code == "officer"
