@@ -192,11 +192,15 @@ def test_staffing_tables_come_in_office_by_office(personnel: Personnel, tmp_path
         [*rows[0][:3], "много", *rows[0][4:]],
         ["d2", "прокурор района", "", "1", "2", since, number],
         ["r", "прокурор области", "", "1", "", since, "нет такого"],
+        ["t", "Генеральный Прокурор", "", "1", "", since, number],
+        ["t", "помощник прокурора", "", "1", "", since, number],
+        ["t", "прокурор города", "", "1", "", since, number],
     ]
     found = bring_in(table(tmp_path / "w.xlsx", STAFFING, wrong), "staffing", by=general, on=TODAY)
     assert [(fault.line, fault.column) for fault in found.faults] == [
         (2, "единиц"),
         (3, "ставка"),
         (4, "приказ"),
+        (7, "должность"),
     ]
     assert StaffingTable.objects.count() == 1

@@ -7,7 +7,7 @@ every row is known by what it says. A dry run does all of it and takes it back, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -20,7 +20,7 @@ from django.utils.translation import get_language, gettext
 from qadaga import authority
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import InvalidInput, QadagaError
+from qadaga.common.errors import FieldError, InvalidInput, QadagaError
 from qadaga.documents.importing.columns import Columns
 from qadaga.documents.importing.faults import Fault, Progress, fault_of
 from qadaga.documents.importing.reading import Line, lines
@@ -29,6 +29,8 @@ from qadaga.law import wording
 from qadaga.organisation.personnel.importing import service, staff, staffing
 
 Cells = dict[str, str]
+# The staffing service names the part of a line that is wrong by its code.
+_OF_LINES = {"post": "post", "staff": "sort", "unit": "unit", "positions": "positions", "rate": "rate"}
 
 
 class AddingOne(Protocol):
@@ -125,12 +127,18 @@ def _take(
         with transaction.atomic():
             added = add([line.cells for line in batch])
     except InvalidInput as error:
-        found.faults += [fault_of(number, fault, columns) for fault in error.fields]
+        found.faults += [_fault(batch, fault, columns) for fault in error.fields]
     except QadagaError as error:
         found.faults.append(Fault(number, "", _said(error)))
     else:
         found.added += len(batch) * added
         found.known += len(batch) * (not added)
+
+
+def _fault(batch: Sequence[Line], fault: FieldError, columns: Columns) -> Fault:
+    """A service that takes several rows says which of them it means by its number from 1."""
+    line = batch[int(fault.data.get("line", 1)) - 1]
+    return fault_of(line.number, replace(fault, field=_OF_LINES.get(fault.code, fault.field)), columns)
 
 
 def _said(error: QadagaError) -> str:
