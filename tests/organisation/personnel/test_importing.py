@@ -178,7 +178,7 @@ def test_staffing_tables_come_in_office_by_office(personnel: Personnel, tmp_path
     )
     since, number = TODAY.isoformat(), str(order.number_text)
     rows = [
-        ["d", "прокурор города", "", "1", "", since, number],
+        ["d", "прокурор района", "", "1", "", since, number],
         ["d", "помощник прокурора", "сотрудник", "4", "1", since, number],
         ["d", "специалист кадровой службы", "да", "1", "0,5", since, number],
     ]

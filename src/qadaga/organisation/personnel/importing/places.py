@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from qadaga.common.errors import InvalidInput
 from qadaga.documents.importing.columns import Columns, plain
 from qadaga.law import catalogue
 from qadaga.offices.models import Office, Unit
@@ -30,18 +29,16 @@ def unit(word: str, within: Office) -> UUID | None:
     return found.id
 
 
-def post(word: str) -> str:
-    """The post that the word names, as the catalogue or a kind of office calls it. Raises InvalidInput."""
-    law = catalogue.load()
-    try:
-        return read.record(word, law.posts.values(), field="post")
-    except InvalidInput:
-        wanted = plain(word)
-        for kind in law.office_kinds.values():
-            for name, title in kind.calls.items():
-                if wanted in (plain(title.ru), plain(title.kk), plain(title.en)):
-                    return name
-        raise
+def post(word: str, held_in: Office) -> str:
+    """The post that the word names: as offices of this kind call it, else as the catalogue does.
+
+    Raises InvalidInput on `post`.
+    """
+    law, wanted = catalogue.load(), plain(word)
+    for name, title in law.office_kinds[held_in.kind].calls.items():
+        if wanted in (plain(title.ru), plain(title.kk), plain(title.en)):
+            return name
+    return read.record(word, law.posts.values(), field="post")
 
 
 def officer(cells: dict[str, str], columns: Columns) -> bool:

@@ -28,7 +28,8 @@ def add(cells: dict[str, str], *, by: Actor, on: date) -> bool:
 
     Raises InvalidInput whose fields are columns, NotPermitted.
     """
-    office, post = places.office(cells["office"]), places.post(cells["post"])
+    office = places.office(cells["office"])
+    post = places.post(cells["post"], office)
     starts_on, ends_on = read.needed_day(cells, "starts_on"), read.day(cells, "ends_on")
     if not cells["iin"]:
         raise InvalidInput.of("iin", "required", N_("This field must be filled in."))

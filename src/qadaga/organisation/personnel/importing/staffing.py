@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -37,7 +38,7 @@ def add(rows: Sequence[Cells], *, by: Actor, on: date) -> bool:
     """
     first = rows[0]
     office, starts_on = places.office(first["office"]), read.needed_day(first, "starts_on")
-    lines = [_line(cells, office) for cells in rows]
+    lines = [_line(number, cells, office) for number, cells in enumerate(rows, start=1)]
     if _known(office, starts_on, lines):
         return False
     services.set_table(
@@ -46,9 +47,17 @@ def add(rows: Sequence[Cells], *, by: Actor, on: date) -> bool:
     return True
 
 
-def _line(cells: Cells, office: Office) -> LineInput:
+def _line(number: int, cells: Cells, office: Office) -> LineInput:
+    try:
+        return _read(cells, office)
+    except InvalidInput as error:
+        faults = (replace(fault, data={**fault.data, "line": number}) for fault in error.fields)
+        raise InvalidInput(*faults) from error
+
+
+def _read(cells: Cells, office: Office) -> LineInput:
     return LineInput(
-        post=places.post(cells["post"]),
+        post=places.post(cells["post"], office),
         positions=_positions(cells["positions"]),
         officer=places.officer(cells, COLUMNS),
         unit_id=places.unit(cells["unit"], office),
