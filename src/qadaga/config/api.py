@@ -17,6 +17,7 @@ from qadaga.api import (
     orders,
     people,
     search,
+    structure,
     tokens,
 )
 from qadaga.api.auth import TokenAuth, token_needed
@@ -47,6 +48,7 @@ api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/orders", orders.router)
+api.add_router("/structure", structure.router)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/appointments", people.posts)
