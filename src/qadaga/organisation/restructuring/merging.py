@@ -39,6 +39,7 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     standing.move({*merger.offices, by.office_id})
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
     done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
+    done = done or [exercise(by, "office.close", None, on)]
     merge_checks.closing(closing, merger.starts_on)
     order = ground(merger.order_id, merger.ground, office=closing[0], on=on)
     merger = replace(merger, ground=order.text)
