@@ -12,8 +12,6 @@ from qadaga.api.common import adding, shown
 from qadaga.api.offices import OfficeIn, OfficeOut
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line
-from qadaga.common.errors import InvalidInput
-from qadaga.common.i18n import N_
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
@@ -139,10 +137,10 @@ def merge(request: ApiRequest, response: HttpResponse, payload: MergerIn) -> Sta
     return Status(201, shown(response, merging.merge(merger=merger, **adding(request))))
 
 
-def _new(payload: MergerIn) -> OfficeInput:
+def _new(payload: MergerIn) -> OfficeInput | str:
     new = payload.new
     if new is None:
-        raise InvalidInput.of("into", "required", N_("Name the office that follows, or give a new one."))
+        return ""
     names = Names(new.names.ru, new.names.kk, new.names.en)
     values = new.dict(exclude={"names", "kato", "spheres"})
     return OfficeInput(**values, names=names, kato=tuple(new.kato), spheres=tuple(new.spheres))

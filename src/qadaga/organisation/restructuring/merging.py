@@ -11,6 +11,8 @@ from django.db import transaction
 
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
 from qadaga.offices import selectors
@@ -35,11 +37,11 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     are its own, their registers are read and carried on by it. On the day itself the clockwork hands the work
     over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
     """
-    merge_checks.day(merger.starts_on, on)
     standing.move({*merger.offices, by.office_id})
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]
     done = [exercise(by, "office.close", subjects.of_office(office, on), on) for office in closing]
     done = done or [exercise(by, "office.close", None, on)]
+    merge_checks.day(merger.starts_on, on)
     merge_checks.closing(closing, merger.starts_on)
     order = ground(merger.order_id, merger.ground, office=closing[0], on=on)
     merger = replace(merger, ground=order.text)
@@ -65,6 +67,8 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
 def _successor(merger: Merger, by: Actor, on: date) -> Office:
     if isinstance(merger.into, OfficeInput):
         return offices.create(by=by, on=on, office=merger.into)
+    if not merger.into:
+        raise InvalidInput.of("into", "required", N_("Name the office that follows, or give a new one."))
     return locked(Office, selectors.office_by_code(merger.into).id)
 
 
