@@ -1,4 +1,4 @@
-"""What a new day brings to the structure: names entered beforehand begin."""
+"""What time brings to the structure: names entered beforehand begin, an office is left without a leader."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from qadaga.common import clock
-from qadaga.organisation import today
+from qadaga.organisation import alarms, today
 
 
 @transaction.atomic
@@ -17,4 +17,10 @@ def begin_names(now: datetime) -> str | None:
     return f"offices renamed: {changed}" if changed else None
 
 
-JOBS = [begin_names]
+def watch_leaders(now: datetime) -> str | None:
+    """Raise and clear the alarms about offices that nobody leads."""
+    raised, over = alarms.watch_leaders(clock.local(now).date())
+    return f"alarms raised: {raised}, cleared: {over}" if raised or over else None
+
+
+JOBS = [begin_names, watch_leaders]

@@ -241,3 +241,6 @@ CONTENT_SECURITY_POLICY = {
 
 # Demonstration people with passwords everybody knows: never in a deployment.
 DEMO_ALLOWED = False
+
+# How many months before its end the term of a post (L.2.2) is shown to whoever leads the office.
+TERM_WARNING_MONTHS = environment.count("QADAGA_TERM_WARNING_MONTHS") or 6

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from qadaga.acts.models import Act
 from qadaga.acts.models.act import BEFORE_SIGNING
+from qadaga.authority import barred
 from qadaga.matters.models import Matter
 from qadaga.matters.models.matter import WITH_ASSIGNEE
 from qadaga.organisation.handover.models import HandOver, HandOverItem
@@ -29,17 +30,23 @@ class Ownerless:
     last_name: str
 
 
-def ownerless(office_id: UUID, on: date) -> list[Ownerless]:
-    """At most fifty of each sort, matters before drafts, the most urgent first."""
+def ownerless(office_id: UUID, on: date, *, reader: UUID | None = None) -> list[Ownerless]:
+    """At most fifty of each sort, matters before drafts, the most urgent first; nothing that complains of the
+    reader.
+    """
     matters = Matter.objects.filter(assignee__ends_on__lte=on, holder=office_id, status__in=WITH_ASSIGNEE)
     drafts = Act.objects.filter(author__ends_on__lte=on, matter__holder=office_id, status__in=BEFORE_SIGNING)
-    rows = matters.order_by("due_on", "id").values_list(
-        "id", "number_text", "due_on", "assignee", "assignee__person__last_name"
+    rows = (
+        barred.without(matters, reader, "matter")
+        .order_by("due_on", "id")
+        .values_list("id", "number_text", "due_on", "assignee", "assignee__person__last_name")
     )
     found = [Ownerless("matter", *row) for row in rows[:MOST]]
     # A draft has no date of its own: the oldest is the most urgent.
-    texts = drafts.order_by("drafted_on", "id").values_list(
-        "id", "heading", "due_on", "author", "author__person__last_name"
+    texts = (
+        barred.without(drafts, reader, "act")
+        .order_by("drafted_on", "id")
+        .values_list("id", "heading", "due_on", "author", "author__person__last_name")
     )
     return found + [Ownerless("draft", *row) for row in texts[:MOST]]
 

@@ -40,6 +40,14 @@ def duties_in(distribution: Distribution) -> list[Duty]:
     return list(rows.order_by("-leads", "appointment__person__sort_key", "id"))
 
 
+def duties_of(held: Appointment | None, on: date) -> list[Duty]:
+    """What the distribution in force gives the holder of the appointment; nothing for no appointment."""
+    if held is None:
+        return []
+    rows = Duty.objects.filter(in_force(on, "distribution__"), appointment=held)
+    return list(rows.select_related("distribution", "unit").order_by("id"))
+
+
 def replacements_in(distribution: Distribution) -> list[Replacement]:
     """Who replaces the head, in the order set."""
     return list(distribution.replacements.select_related("appointment__person").order_by("place"))

@@ -7,6 +7,7 @@ from qadaga.acts import services
 from qadaga.acts.choices import Assessment, CourtOutcome, ServingWay, SuspensionScope
 from qadaga.acts.selectors import versions
 from qadaga.law import catalogue
+from qadaga.organisation.proposals import Proposal, agreers_for
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import ReasonForm, long_text
 from qadaga.web.names import language
@@ -38,6 +39,16 @@ class WordingForm(StepForm):
 
 class NothingForm(StepForm):
     """A step that needs no words: the button is the act."""
+
+
+class SubmitForm(StepForm):
+    """A draft goes to be agreed; beside it stands who agrees by the distribution of duties."""
+
+    beside = "acts/_route.html"
+
+    def route(self) -> list[Proposal]:
+        """The deputies who agree in this direction; empty where no distribution says so."""
+        return agreers_for(self.record, self.request.on)
 
 
 class RemarksForm(StepForm):

@@ -120,7 +120,7 @@ STEPS: dict[str, Step[Act]] = {
     "edit": Step("act.draft", forms.WordingForm, _save, label=_("Edit the text"), button=_("Save the text")),
     "submit": Step(
         "act.submit",
-        forms.NothingForm,
+        forms.SubmitForm,
         _submit,
         text=_("The deputy reads the draft and agrees it, or sends it back with remarks."),
     ),

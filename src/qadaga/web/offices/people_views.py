@@ -18,9 +18,13 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
 from qadaga.organisation.cards import Card, open_card
+from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
+from qadaga.organisation.oversight import acting_of
 from qadaga.staff import selectors as staff
+from qadaga.staff.duties.selectors import duties_of
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
+from qadaga.web.offices import career_presenter as career
 from qadaga.web.offices import person_presenter as presenter
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.people_forms import PersonForm
@@ -41,6 +45,8 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "title": card.person.name,
         "crumbs": _crumbs(card.held.office if card.held else None),
         "service": presenter.service(card.posts, request.on),
+        "duties": career.duties(duties_of(card.held, request.on)),
+        "acting": career.acting(acting_of(card.person.id)[:50]),
         "actions": actions,
         "refused": refused(actions),
         **_personal_file(card, request.on),
@@ -56,6 +62,9 @@ def _personal_file(card: Card, on: date) -> dict[str, Any]:
     return {
         "pairs": presenter.personal(card.person),
         "file_url": reverse("personnel:file", args=[card.person.id]) if card.posts else "",
+        "given": career.given(hand_overs_of(card.person.id)[:50]),
+        "taken": career.taken(taken_over_by(card.person.id)[:50]),
+        "checks": career.checks(card.person),
         "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
         "readings": presenter.readings(entries, names),
     }

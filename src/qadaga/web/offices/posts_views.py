@@ -16,6 +16,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
 from qadaga.organisation import absences, acting, subjects
+from qadaga.organisation.proposals import acting_for
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
@@ -100,7 +101,9 @@ def name_acting(request: StaffRequest, code: str) -> HttpResponse:
     """Name who replaces the head of the office."""
     office = selectors.office_by_code(code)
     candidates = [row for row in staff.people_of(office.id, request.on) if row.officer and not row.heads]
-    form = ActingForm(request.POST or None, people=candidates, initial={"starts_on": request.on})
+    proposed = acting_for(office.id, request.on, candidates)
+    first = {"starts_on": request.on, "appointment": str(proposed.id) if proposed else ""}
+    form = ActingForm(request.POST or None, people=candidates, initial=first)
 
     def act(data: dict[str, Any]) -> str:
         acting.appoint(
@@ -120,7 +123,10 @@ def name_acting(request: StaffRequest, code: str) -> HttpResponse:
         submit=_("Name"),
         crumbs=_crumbs(office),
         act=act,
-        note=_("It has effect only on days on which the head is absent or there is none."),
+        note=_(
+            "It has effect only on days on which the head is absent or there is none. The first of those "
+            "present in the order of replacing is proposed."
+        ),
     )
     return respond(request, form, change)
 

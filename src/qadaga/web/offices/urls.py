@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from qadaga.web.offices import career_views, changes, login_views, people_views, posts_views, views
+from qadaga.web.offices import (
+    career_views,
+    changes,
+    duties_views,
+    login_views,
+    people_views,
+    posts_views,
+    signed_views,
+    views,
+)
 
 app_name = "offices"
 urlpatterns = [
@@ -43,12 +52,15 @@ urlpatterns = [
         name="move_secondment",
     ),
     path("<slug:code>/", views.card, name="card"),
+    path("<slug:code>/duties/", duties_views.duties_page, name="duties"),
+    path("<slug:code>/duties/new/", duties_views.distribute, name="distribute"),
     path("<slug:code>/history/", views.history, name="history"),
     path("<slug:code>/create/", changes.create, name="create"),
     path("<slug:code>/name/", changes.rename, name="rename"),
     path("<slug:code>/territory/", changes.territory, name="territory"),
     path("<slug:code>/sphere/", changes.spheres, name="spheres"),
     path("<slug:code>/acting/", posts_views.name_acting, name="acting"),
+    path("<slug:code>/acting/signed/", signed_views.acting_signed, name="acting_signed"),
     path("<slug:code>/acting/<int:acting_id>/end/", posts_views.end_acting, name="end_acting"),
     path("<slug:code>/people/", people_views.add, name="add_person"),
     path("<slug:code>/people/<uuid:person_id>/entry/", career_views.check_entry, name="check_entry"),

@@ -58,6 +58,8 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "below": presenter.below(nodes, office, suffix),
         "actions": actions,
         "refused": refused(actions),
+        "duties_url": reverse("offices:duties", args=[office.code]),
+        "signed_url": reverse("offices:acting_signed", args=[office.code]),
         "history_url": reverse("offices:history", args=[office.code]),
         "office_code": office.code,
     }

@@ -1,11 +1,14 @@
 """Tasks, assignment, conflicts, waiting, files, closing."""
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.law import catalogue
 from qadaga.matters import services
 from qadaga.matters.choices import SuspendGround
+from qadaga.organisation.proposals import Proposal, assignee_for
 from qadaga.staff.models import Appointment
 from qadaga.web.names import language, post_title
 from qadaga.web.steps import StepForm, Words
@@ -54,9 +57,23 @@ class AssignForm(StepForm):
         """Whoever may be given the matter today; the absent are marked."""
         field = self.fields["assignee"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            (str(held.id), _officer(held)) for held in services.candidates(self.record, self.request.on)
-        ]
+        people = services.candidates(self.record, self.request.on)
+        proposal = assignee_for(self.record, people, self.request.on)
+        field.choices = [(str(held.id), _officer(held)) for held in people]
+        if proposal is not None:
+            self.initial.setdefault("assignee", str(proposal.appointment.id))
+            field.help_text = format_lazy("{} {}", field.help_text, _why(proposal))
+
+
+def _why(proposal: Proposal) -> str:
+    return gettext(
+        "Proposed: %(person)s, who works in this direction by the distribution of duties (%(order)s) and has "
+        "%(count)s open matters. The choice is free."
+    ) % {
+        "person": proposal.appointment.person.short_name,
+        "order": proposal.order,
+        "count": proposal.open_matters,
+    }
 
 
 def _officer(held: Appointment) -> str:

@@ -1,0 +1,67 @@
+"""Whom the distribution of duties proposes: an officer for a matter, a deputy for a draft (O.14.1, O.14.3).
+
+A proposal binds nobody: the choice stays with whoever decides, and says what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count
+
+from qadaga.acts.models import Act
+from qadaga.law.coverage import implements
+from qadaga.matters.models import Matter
+from qadaga.matters.models.matter import WITH_ASSIGNEE
+from qadaga.staff import selectors as staff
+from qadaga.staff.duties.selectors import distribution_on, leading, next_to_act, working_in
+from qadaga.staff.models import Appointment
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who is proposed, and the order that the distribution rests on."""
+
+    appointment: Appointment
+    order: str
+    open_matters: int = 0
+
+
+@implements("O.14.3")
+def assignee_for(matter: Matter, candidates: Sequence[Appointment], on: date) -> Proposal | None:
+    """Of the candidates present who work in the matter's direction, the one with the fewest open matters."""
+    given = working_in(matter.holder_id, matter.direction, on)
+    able = [row for row in candidates if row.id in given and not getattr(row, "absent", False)]
+    found = distribution_on(matter.holder_id, on) if able else None
+    if found is None:
+        return None
+    rows = Matter.objects.filter(assignee__in=able, status__in=WITH_ASSIGNEE)
+    load = Counter(dict(rows.order_by().values_list("assignee").annotate(Count("id"))))
+    least = min(able, key=lambda row: (load[row.id], row.person.sort_key))
+    return Proposal(least, found.ground, load[least.id])
+
+
+@implements("O.14.1")
+def agreers_for(act: Act, on: date) -> list[Proposal]:
+    """Deputies present who agree in the act's direction by the distribution in force; never its author."""
+    given = leading(act.matter.holder_id, act.matter.direction, on)
+    found = distribution_on(act.matter.holder_id, on) if given else None
+    if found is None:
+        return []
+    people = staff.people_of(act.matter.holder_id, on)
+    return [
+        Proposal(row, found.ground)
+        for row in people
+        if row.id in given and not row.absent and row.id != act.author_id  # type: ignore[attr-defined]  # annotated by people_in
+    ]
+
+
+@implements("O.11", "O.14.2")
+def acting_for(office_id: UUID, on: date, people: Sequence[Appointment]) -> Appointment | None:
+    """Of the people, who is next to replace the head on the day."""
+    ids = {row.id for row in people}
+    return next((row for row in next_to_act(office_id, on) if row.id in ids), None)

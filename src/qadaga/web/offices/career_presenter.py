@@ -1,0 +1,98 @@
+"""The card of a person, further: duties, acting for a head, work handed over and taken, checks of entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qadaga.law import catalogue
+from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.handover.models import HandOver, HandOverItem
+from qadaga.staff.duties.models import Duty
+from qadaga.staff.models import ActingHead, Person
+from qadaga.web.components import Column, Row, Table, Text, badge, date_text, lines, link
+from qadaga.web.names import language
+from qadaga.web.offices.words import unit_name
+
+
+def _days() -> list[Column]:
+    return [Column(_("From"), "q-date"), Column(_("Until"), "q-date")]
+
+
+def duties(rows: Iterable[Duty]) -> Table:
+    """What the distribution in force gives."""
+    found = [
+        Row(
+            [
+                _direction(row),
+                _("coordinates and agrees") if row.leads else _("works in it"),
+                row.distribution.ground,
+            ]
+        )
+        for row in rows
+    ]
+    return Table(_("Duties"), [Column(_("Direction or unit")), Column(_("Part")), Column(_("Order"))], found)
+
+
+def _direction(row: Duty) -> str:
+    record = catalogue.load().directions.get(row.direction)
+    return record.title.get(language()) if record else row.direction or unit_name(row.unit)
+
+
+def acting(rows: Iterable[ActingHead]) -> Table:
+    """When the person was named to replace a head; what was signed then is on the office's page."""
+    found = [
+        Row(
+            [
+                link(
+                    reverse("offices:acting_signed", args=[row.office.code]), row.office.name_in(language())
+                ),
+                date_text(row.starts_on),
+                date_text(row.ends_on),
+                row.ground,
+            ]
+        )
+        for row in rows
+    ]
+    return Table(_("Acted for a head"), [Column(_("Office")), *_days(), Column(_("Order"))], found)
+
+
+def given(rows: Iterable[HandOver]) -> Table:
+    """What the person handed over, when and why."""
+    found = [Row([date_text(row.on), str(row.get_reason_display()), _items(row.items.all())]) for row in rows]
+    columns = [Column(_("When"), "q-date"), Column(_("Reason")), Column(_("What and to whom"))]
+    return Table(_("Handed over"), columns, found)
+
+
+def _items(items: Iterable[HandOverItem]) -> Text:
+    return lines(*(f"{item.name} → {item.receiver.person.short_name}" for item in items))
+
+
+def taken(rows: Iterable[HandOverItem]) -> Table:
+    """What the person took over, and from whom."""
+    found = [
+        Row([date_text(row.handover.on), row.name, row.handover.giver.person.short_name]) for row in rows
+    ]
+    columns = [Column(_("When"), "q-date"), Column(_("What")), Column(_("From whom"))]
+    return Table(_("Taken over"), columns, found)
+
+
+def checks(person: Person) -> Table:
+    """Checks of entry with their outcome and the grounds of a refusal."""
+    rows = EntryCheck.objects.filter(person=person).prefetch_related("findings").order_by("-on", "-id")
+    columns = [Column(_("When"), "q-date"), Column(_("Outcome"))]
+    return Table(_("Checks of entry"), columns, [Row([date_text(row.on), _outcome(row)]) for row in rows])
+
+
+def _outcome(row: EntryCheck) -> Text:
+    if row.passed:
+        return badge(_("passed"), "success", "circle-check")
+    grounds = [_requirement(finding.requirement) for finding in row.findings.all() if not finding.met]
+    return lines(badge(_("refused"), "danger"), *grounds)
+
+
+def _requirement(name: str) -> str:
+    record = catalogue.load().requirements.get(name)
+    return f"{record.title.get(language())} ({record.citations[0].clause})" if record else name
