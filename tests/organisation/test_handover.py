@@ -12,9 +12,10 @@ from qadaga.matters.models import ComplainedOf, Matter
 from qadaga.organisation import appointments
 from qadaga.organisation.handover import services
 from qadaga.organisation.handover.models import HandOver
-from qadaga.organisation.handover.selectors import ownerless
+from qadaga.organisation.handover.selectors import ownerless_drafts, ownerless_matters
 from qadaga.organisation.handover.services import Passing, field_name
 from qadaga.organisation.handover.work import open_work
+from qadaga.organisation.pressing import pressing
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_town, open_matter
 from tests.parallel import at_once
 
@@ -31,6 +32,11 @@ def _pass(town: Town, passing: Passing, *, by: str = "head", complete: bool = Fa
     return services.make(
         by=town.actor(by), on=MONDAY, giver_id=town.assistant.id, passing=passing, complete=complete
     )
+
+
+def _ownerless(town: Town) -> list[object]:
+    office = town.district.id
+    return [*ownerless_matters(office, MONDAY), *ownerless_drafts(office, MONDAY)]
 
 
 def _all_to(receiver: object) -> Passing:
@@ -132,17 +138,18 @@ def test_a_refused_hand_over_leaves_the_post_as_it_was(town: Town) -> None:
 def test_a_sudden_loss_leaves_work_that_the_head_sees_as_ownerless(town: Town) -> None:
     matter = assigned_matter(town)
     draft = draft_protest(town, matter)
-    assert ownerless(town.district.id, MONDAY) == []
+    assert _ownerless(town) == []
     appointments.end(
         by=town.actor("head"), on=MONDAY, appointment_id=town.assistant.id, ends_on=MONDAY, cause="death"
     )
-    found = ownerless(town.district.id, MONDAY)
-    assert [(row.kind, row.id, row.giver_id) for row in found] == [
+    assert _ownerless(town) == [matter, draft]
+    told = pressing(town.actor("head"), MONDAY, language="ru", below=False)
+    assert [(row.sort, row.id, row.other) for row in told] == [
         ("matter", matter.id, town.assistant.id),
         ("draft", draft.id, town.assistant.id),
     ]
     _pass(town, Passing("lost", to_all=town.second.id))
-    assert ownerless(town.district.id, MONDAY) == []
+    assert _ownerless(town) == []
 
 
 def test_nothing_to_pass_and_an_unknown_reason_are_told(town: Town) -> None:
@@ -172,7 +179,7 @@ def test_a_matter_given_while_the_post_ends_has_an_owner_all_the_same() -> None:
     given, ended = at_once([give, dismiss])
     assert isinstance(given, InvalidInput) != isinstance(ended, Conflict)
     matter.refresh_from_db()
-    assert ownerless(town.district.id, MONDAY) == []
+    assert _ownerless(town) == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,8 +14,7 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.offices.dated import in_force
 from qadaga.offices.models import Office
-from qadaga.staff.models import ActingHead, Appointment
-from qadaga.staff.selectors import offices_nobody_leads
+from qadaga.staff.models import Absence, ActingHead, Appointment
 
 
 @implements("O.15", "O.14.2")
@@ -24,12 +23,15 @@ def without_leader(on: date, *, above: UUID | None = None) -> QuerySet[Office]:
 
     `above`: only those directly under that office.
     """
-    serving = Appointment.objects.filter(in_force(on), office=OuterRef("pk"), officer=True)
-    rows = Office.objects.filter(Exists(serving), Q(closed_on__isnull=True) | Q(closed_on__gt=on))
-    if above is not None:
-        rows = rows.filter(parent=above)
-    ids = list(rows.values_list("id", flat=True))
-    return rows.filter(id__in=offices_nobody_leads(on, ids)).order_by("code")
+    here = Appointment.objects.filter(in_force(on), office=OuterRef("pk"))
+    away = Absence.objects.filter(in_force(on), person=OuterRef("person")).filter(
+        Q(appointment__isnull=True) | Q(appointment=OuterRef("pk"))
+    )
+    named = ActingHead.objects.filter(in_force(on), appointment=OuterRef("pk"))
+    leads = here.filter(~Exists(away), Q(heads=True) | Q(Exists(named)))
+    standing = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
+    rows = Office.objects.filter(standing, Exists(here.filter(officer=True)), ~Exists(leads))
+    return (rows if above is None else rows.filter(parent=above)).order_by("code")
 
 
 @implements("L.2.2")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -18,37 +17,19 @@ from qadaga.organisation.handover.models import HandOver, HandOverItem
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Ownerless:
-    """One thing in the hands of somebody whose post is over: `giver_id` is that appointment."""
+def ownerless_matters(office_id: UUID, on: date, *, reader: UUID | None = None) -> QuerySet[Matter]:
+    """Matters of the office in the hands of somebody whose post is over, the most urgent first.
 
-    kind: str
-    id: UUID
-    name: str
-    due_on: date | None
-    giver_id: UUID
-    last_name: str
-
-
-def ownerless(office_id: UUID, on: date, *, reader: UUID | None = None) -> list[Ownerless]:
-    """At most fifty of each sort, matters before drafts, the most urgent first; nothing that complains of the
-    reader.
+    Nothing that complains of the reader.
     """
-    matters = Matter.objects.filter(assignee__ends_on__lte=on, holder=office_id, status__in=WITH_ASSIGNEE)
-    drafts = Act.objects.filter(author__ends_on__lte=on, matter__holder=office_id, status__in=BEFORE_SIGNING)
-    rows = (
-        barred.without(matters, reader, "matter")
-        .order_by("due_on", "id")
-        .values_list("id", "number_text", "due_on", "assignee", "assignee__person__last_name")
-    )
-    found = [Ownerless("matter", *row) for row in rows[:MOST]]
-    # A draft has no date of its own: the oldest is the most urgent.
-    texts = (
-        barred.without(drafts, reader, "act")
-        .order_by("drafted_on", "id")
-        .values_list("id", "heading", "due_on", "author", "author__person__last_name")
-    )
-    return found + [Ownerless("draft", *row) for row in texts[:MOST]]
+    rows = Matter.objects.filter(assignee__ends_on__lte=on, holder=office_id, status__in=WITH_ASSIGNEE)
+    return barred.without(rows, reader, "matter").order_by("due_on", "id")[:MOST]
+
+
+def ownerless_drafts(office_id: UUID, on: date, *, reader: UUID | None = None) -> QuerySet[Act]:
+    """Drafts of somebody whose post is over, the oldest first: a draft has no date of its own."""
+    rows = Act.objects.filter(author__ends_on__lte=on, matter__holder=office_id, status__in=BEFORE_SIGNING)
+    return barred.without(rows, reader, "act").order_by("drafted_on", "id")[:MOST]
 
 
 def hand_overs_of(person_id: UUID) -> QuerySet[HandOver]:

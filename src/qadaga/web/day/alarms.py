@@ -12,70 +12,71 @@ from django.utils.translation import gettext as _
 
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
-from qadaga.organisation.alarms import open_alarms
-from qadaga.organisation.handover.selectors import ownerless
-from qadaga.organisation.oversight import terms_ending, without_leader
+from qadaga.organisation.pressing import DRAFT, LEADERLESS, MATTER, TERM, Pressing, pressing
 from qadaga.web.components import Text, date_text, link
 from qadaga.web.day.presenters import SectionView
 from qadaga.web.names import language, post_title
 
 
 def alarms(actor: Actor, on: date) -> list[SectionView]:
-    """The sections that have something in them; nothing for whoever does not lead."""
+    """The sections that have something in them, in one query; nothing for whoever does not lead."""
+    who = actor.who(on)
+    if who is None or not leads(actor, on):
+        return []
+    below = any(who.office_kind in kind.parents for kind in load().office_kinds.values())
+    found = pressing(actor, on, language=language(), below=below)
+    return [view for view in _sections(found, on) if view.rows]
+
+
+def leads(actor: Actor, on: date) -> bool:
+    """Whether the actor leads an office or is a deputy in it."""
     who = actor.who(on)
     if who is None or not who.officer:
-        return []
+        return False
     post = load().posts[who.post]
-    if not (post.heads or post.deputy or who.acting):
-        return []
-    found = [_leaderless(actor, on), _ownerless(actor, on), _terms(actor, on)]
-    return [view for view in found if view.rows]
+    return post.heads or post.deputy or who.acting
 
 
-def _leaderless(actor: Actor, on: date) -> SectionView:
-    offices = list(without_leader(on, above=actor.office_id)) if _may_have_below(actor, on) else []
-    since = open_alarms({office.id for office in offices}) if offices else {}
-    rows: list[tuple[Text, ...]] = [
-        (
-            link(reverse("offices:card", args=[office.code]), office.name_in(language())),
-            date_text(since[office.id].raised_on if office.id in since else on),
-            link(reverse("offices:acting", args=[office.code]), _("Name who replaces the head")),
-        )
-        for office in offices
+def _sections(found: Sequence[Pressing], on: date) -> list[SectionView]:
+    def of(*sorts: str) -> list[Pressing]:
+        return [row for row in found if row.sort in sorts]
+
+    return [
+        _view(
+            _("Offices below where nobody may sign"),
+            [_("Office"), _("Since"), _("What to do")],
+            [_leaderless(row, on) for row in of(LEADERLESS)],
+            "danger",
+        ),
+        _view(
+            _("Work without an owner"),
+            [_("Matter or draft"), _("In whose hands it was"), _("Due"), _("What to do")],
+            [_ownerless(row) for row in of(MATTER, DRAFT)],
+            "danger",
+        ),
+        _view(
+            _("Terms of posts that end soon"),
+            [_("Name"), _("Post"), _("Ends")],
+            [_term(row) for row in of(TERM)],
+            "warning",
+        ),
     ]
-    labels = [_("Office"), _("Since"), _("What to do")]
-    return _view(_("Offices below where nobody may sign"), labels, rows, "danger")
 
 
-def _may_have_below(actor: Actor, on: date) -> bool:
-    who = actor.who(on)
-    return who is not None and any(who.office_kind in kind.parents for kind in load().office_kinds.values())
+def _leaderless(row: Pressing, on: date) -> tuple[Text, ...]:
+    remedy = link(reverse("offices:acting", args=[row.note]), _("Name who replaces the head"))
+    return link(reverse("offices:card", args=[row.note]), row.name), date_text(row.day or on), remedy
 
 
-def _ownerless(actor: Actor, on: date) -> SectionView:
-    rows: list[tuple[Text, ...]] = [
-        (
-            row.name,
-            row.last_name,
-            date_text(row.due_on),
-            link(reverse("offices:hand_over", args=[row.giver_id]), _("Hand over the work")),
-        )
-        for row in ownerless(actor.office_id, on, reader=actor.person_id)
-    ]
-    labels = [_("Matter or draft"), _("In whose hands it was"), _("Due"), _("What to do")]
-    return _view(_("Work without an owner"), labels, rows, "danger")
+def _ownerless(row: Pressing) -> tuple[Text, ...]:
+    remedy = link(reverse("offices:hand_over", args=[row.other]), _("Hand over the work"))
+    return row.name, row.note, date_text(row.day), remedy
 
 
-def _terms(actor: Actor, on: date) -> SectionView:
-    rows: list[tuple[Text, ...]] = [
-        (
-            link(reverse("offices:person", args=[row.person_id]), row.person.name),
-            post_title(row.post, kind=row.office.kind),
-            date_text(row.ends_on),
-        )
-        for row in terms_ending(actor.office_id, on)
-    ]
-    return _view(_("Terms of posts that end soon"), [_("Name"), _("Post"), _("Ends")], rows, "warning")
+def _term(row: Pressing) -> tuple[Text, ...]:
+    post, kind = row.note.split(" ", 1)
+    person = link(reverse("offices:person", args=[row.other]), row.name)
+    return person, post_title(post, kind=kind), date_text(row.day)
 
 
 def _view(title: str, labels: list[str], rows: Sequence[Sequence[Text]], tone: str) -> SectionView:

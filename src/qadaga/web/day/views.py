@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from qadaga.appeals.selectors import inbox_size
 from qadaga.appeals.selectors.day import day_of
-from qadaga.law.catalogue import load
 from qadaga.web.components import long_date
+from qadaga.web.day.alarms import alarms, leads
 from qadaga.web.day.elsewhere import elsewhere, everything
 from qadaga.web.day.orders import order_sections
 from qadaga.web.day.presenters import section_views
@@ -25,10 +25,7 @@ def _inbox(request: StaffRequest) -> str:
 
 def _alarm_url(request: StaffRequest) -> str:
     """Where leaders ask for reports of interference, beside the page; "" for everybody else."""
-    who = request.actor.who(request.on)
-    post = load().posts[who.post] if who else None
-    leads = post is not None and who is not None and (post.heads or post.deputy or who.acting)
-    return reverse("interference:alarm") if leads else ""
+    return reverse("interference:alarm") if leads(request.actor, request.on) else ""
 
 
 @require_GET
@@ -48,3 +45,12 @@ def my_day(request: StaffRequest) -> HttpResponse:
         ],
     }
     return render(request, "day/page.html", context)
+
+
+@require_GET
+@staff_view
+def pressing(request: StaffRequest) -> HttpResponse:
+    """What presses whoever leads: a part of My day that it asks for by itself, or a page of its own."""
+    context = {"sections": alarms(request.actor, request.on), "alone": not request.htmx}
+    template = "day/_sections.html" if request.htmx else "day/pressing.html"
+    return render(request, template, context)
