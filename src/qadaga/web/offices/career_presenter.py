@@ -96,3 +96,19 @@ def _outcome(row: EntryCheck) -> Text:
 def _requirement(name: str) -> str:
     record = catalogue.load().requirements.get(name)
     return f"{record.title.get(language())} ({record.citations[0].clause})" if record else name
+
+
+def same(person: Person, rows: Iterable[Person]) -> Table:
+    """Other cards that may be of this person, each with the way to merge it into this one."""
+    found = [
+        Row(
+            [
+                other.name,
+                date_text(other.born_on),
+                link(reverse("offices:merge", args=[person.id, other.id]), _("Merge into this card")),
+            ]
+        )
+        for other in rows
+    ]
+    columns = [Column(_("Name")), Column(_("Birth date"), "q-date"), Column(_("What to do"))]
+    return Table(_("Perhaps the same person"), columns, found)

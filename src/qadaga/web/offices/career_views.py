@@ -16,7 +16,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
 from qadaga.organisation import appointments, moves, subjects
-from qadaga.organisation.careers import entry
+from qadaga.organisation.careers import entry, merging
 from qadaga.organisation.handover import services as handover
 from qadaga.organisation.handover.work import open_work, receivers
 from qadaga.staff import selectors as staff
@@ -24,7 +24,7 @@ from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
-from qadaga.web.offices.entry_forms import EntryForm
+from qadaga.web.offices.entry_forms import EntryForm, MergeForm
 from qadaga.web.offices.passing_forms import HandOverForm
 from qadaga.web.offices.people_forms import OfficeForm
 from qadaga.web.offices.post_forms import AppointForm, EndForm
@@ -226,3 +226,28 @@ def _crumbs(office: Office) -> list[Crumb]:
 
 def _card(person_id: UUID) -> str:
     return reverse("offices:person", args=[person_id])
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def merge(request: StaffRequest, person_id: UUID, gone_id: UUID) -> HttpResponse:
+    """Make one card of two, by a decision."""
+    kept, gone = staff.person_by_id(person_id), staff.person_by_id(gone_id)
+    form = MergeForm(request.POST or None)
+
+    def act(data: dict[str, Any]) -> str:
+        merging.merge(
+            by=request.actor, on=request.on, kept_id=kept.id, gone_id=gone.id, ground=data["ground"]
+        )
+        return _card(kept.id)
+
+    change = Change(
+        power="person.merge",
+        subject=subjects.of_person(kept, request.actor, request.on),
+        title=_("Merge two cards: %(person)s") % {"person": kept.name},
+        submit=_("Merge"),
+        crumbs=[Crumb(kept.name, _card(kept.id))],
+        act=act,
+        note=_("This card goes on and gets everything that the other one holds. This cannot be undone."),
+    )
+    return respond(request, form, change)

@@ -47,3 +47,13 @@ def _question(row: Requirement) -> forms.ChoiceField:
         choices = [(YES, _("Met")), (NO, _("Not met: a ground for refusal"))]
         label = _("Condition: %(what)s (%(clause)s)") % {"what": title, "clause": clause}
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+
+
+class MergeForm(BaseForm):
+    """Why two cards are one person."""
+
+    ground = forms.CharField(
+        label=gettext_lazy("Decision"),
+        max_length=300,
+        help_text=gettext_lazy("Its number and date, and what shows that it is one person."),
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +18,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
 from qadaga.organisation.cards import Card, open_card
+from qadaga.organisation.careers.merging import likely_same, merged_into
 from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
 from qadaga.organisation.oversight import acting_of
 from qadaga.staff import selectors as staff
@@ -39,6 +40,9 @@ _METHODS = ["GET", "HEAD", "POST"]
 @staff_view
 def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """The card; whoever may read the personal file sees it, and the reading is journalled."""
+    goes_on = merged_into(person_id)
+    if goes_on is not None:
+        return redirect("offices:person", goes_on)
     card = open_card(by=request.actor, on=request.on, person_id=person_id)
     actions = presenter.actions(request.actor, card.person, card.held, request.on)
     context = {
@@ -65,6 +69,7 @@ def _personal_file(card: Card, on: date) -> dict[str, Any]:
         "given": career.given(hand_overs_of(card.person.id)[:50]),
         "taken": career.taken(taken_over_by(card.person.id)[:50]),
         "checks": career.checks(card.person),
+        "same": career.same(card.person, likely_same(card.person)[:20]),
         "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
         "readings": presenter.readings(entries, names),
     }

@@ -17,6 +17,7 @@ app_name = "offices"
 urlpatterns = [
     path("", views.index, name="tree"),
     path("people/<uuid:person_id>/", people_views.person, name="person"),
+    path("people/<uuid:person_id>/merge/<uuid:gone_id>/", career_views.merge, name="merge"),
     path("people/<uuid:person_id>/correct/", people_views.correct, name="correct_person"),
     path("people/<uuid:person_id>/appoint/", posts_views.choose_office, name="choose_office"),
     path("people/<uuid:person_id>/login/", login_views.give, name="give_login"),
