@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from qadaga.api.problems import language, said
 from qadaga.api.records import LedgerOut, NormOut, ledger_out, norm_out
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Days, Kato, Line
+from qadaga.authority.lists.search import law as law_search
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue, competence, terms, walking, wording
@@ -48,6 +49,20 @@ class RecordOut(Schema):
     gist: str
     status: str
     norms: list[NormOut]
+
+
+class WordsIn(Schema):
+    """What to look for in the law, on which day (today when none is given)."""
+
+    q: Annotated[Line, Field(max_length=200)]
+    on: Day | None = None
+
+
+class HitOut(RecordOut):
+    """A record that answers: its section, and how well."""
+
+    section: str
+    score: int
 
 
 class WhoIn(Schema):
@@ -141,6 +156,14 @@ def _step(one: walking.Checked) -> dict[str, Any]:
         "found": list(one.found),
         "missing": wording.sentence(one.missing, language(), gettext) if one.missing else "",
     }
+
+
+@router.post("/search", response=list[HitOut])
+def search(request: ApiRequest, response: HttpResponse, payload: WordsIn) -> list[dict[str, Any]]:
+    """Records of the law that answer words in ru, kk or en, or the number of a clause; the best first."""
+    only_read(response)
+    hits = law_search.find(payload.q, catalogue.law().at(payload.on or request.on))
+    return [{"section": hit.section, "score": hit.score, **_record(hit.record)} for hit in hits]
 
 
 @router.post("/due", response=LedgerOut)

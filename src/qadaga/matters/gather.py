@@ -13,6 +13,9 @@ from uuid import UUID
 from django.db.models import Model
 
 from qadaga.authority.prepared import prepared_cursor
+from qadaga.law.calendar import Calendar
+from qadaga.workdays import selectors as workdays
+from qadaga.workdays.models import State
 
 _PEOPLE = """
 SELECT 'people', jsonb_build_object(
@@ -35,6 +38,9 @@ class Part:
     people: tuple[str, ...] = ()
 
 
+CALENDAR = Part("calendar", State, "t.id = 1")
+
+
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """Somebody named on a card: the appointment they acted under, its post and office, their name."""
@@ -55,9 +61,17 @@ class Gathered:
     def __getitem__(self, name: str) -> list[Any]:
         return self.rows[name]
 
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar its terms are counted by, asked for in the same query."""
+        state = self.rows["calendar"]
+        return workdays.by_token(state[0].token if state else None)
+
 
 def gather(parts: Sequence[Part], pk: UUID) -> Gathered:
-    """All parts of the card `pk` in one query."""
+    """All parts of the card `pk` in one query; with its terms comes the mark of the calendar in force."""
+    if any(part.name == "term_events" for part in parts):
+        parts = (*parts, CALENDAR)
     rows: dict[str, list[Any]] = {part.name: [] for part in parts}
     models = {part.name: part.model for part in parts}
     people: dict[UUID, PersonLine] = {}

@@ -24,7 +24,8 @@ def current() -> Calendar:
     """The calendar as last committed; for reading. One small query, the days themselves are kept."""
     with connection.cursor() as cursor:
         cursor.execute(_TOKEN)
-        return _of(cursor.fetchone())
+        row = cursor.fetchone()
+    return by_token(row[0] if row else None)
 
 
 def counting() -> Calendar:
@@ -36,17 +37,19 @@ def counting() -> Calendar:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", LOCK)
         cursor.execute(_TOKEN)
-        return _of(cursor.fetchone())
+        row = cursor.fetchone()
+    return by_token(row[0] if row else None)
 
 
-def _of(row: tuple[UUID] | None) -> Calendar:
-    if row is None:
+def by_token(token: UUID | None) -> Calendar:
+    """The calendar of the mark of the last change, for whoever has read it along; None: the shipped one."""
+    if token is None:
         return law.kazakhstan()
     with _keeping:
-        found = _kept.get(row[0])
+        found = _kept.get(token)
         if found is None:
             _kept.clear()
-            found = _kept[row[0]] = combined(_tables())
+            found = _kept[token] = combined(_tables())
         return found
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from qadaga.law import wording
+from qadaga.law.calendar import Calendar
 from qadaga.law.steps import Step
 from qadaga.law.terms import Ledger
 from qadaga.matters import terms
@@ -16,16 +17,15 @@ from qadaga.matters.models import Term, TermEvent
 from qadaga.web.components import TermStep, TermView, Tone, date_text
 from qadaga.web.names import language
 from qadaga.web.rulings import citation_view
-from qadaga.workdays import selectors as workdays
 
 
-def term_views(rows: Iterable[Term], events: Iterable[TermEvent], on: date) -> list[TermView]:
+def term_views(
+    rows: Iterable[Term], events: Iterable[TermEvent], on: date, calendar: Calendar
+) -> list[TermView]:
     """The terms as the page shows them, those that run first; `events` are those of all the terms."""
     by_term: dict[UUID, list[TermEvent]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.no):
         by_term[event.term_id].append(event)
-    rows = list(rows)
-    calendar = workdays.current() if rows else None
     views = [
         (term.state != "running", term.due_on, _view(terms.worked(term.rule, by_term[term.id], calendar), on))
         for term in rows

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from qadaga.web.law import calendar_views, may_views, question_views, views
+from qadaga.web.law import calendar_views, may_views, question_views, search_views, views
 
 app_name = "law"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("search/", search_views.search, name="search"),
     path("may/", may_views.may, name="may"),
     path("calendar/", calendar_views.this_year, name="this_year"),
     path("calendar/<int:year>/", calendar_views.year_page, name="calendar"),

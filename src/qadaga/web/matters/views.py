@@ -83,7 +83,7 @@ def _shown(
         "summary": presenter.summary(matter, parts, request.on),
         "texts": [(head, text) for head, text in _texts(matter) if text],
         "sections": presenter.sections(matter, parts),
-        "terms": term_views(parts["terms"], parts["term_events"], request.on),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "timeline": timeline_views(journal.timeline("matter", matter.id, also=also, limit=60), parts.people),
         "files": file_views(parts["attachments"], "matters:file", matter.id),
         "no_files": Empty(_("No files yet"), _("Attach what the matter rests on.")),

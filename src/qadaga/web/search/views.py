@@ -14,6 +14,8 @@ from qadaga.authority.lists import search
 from qadaga.authority.scope import scope_of
 from qadaga.offices.selectors import names_of
 from qadaga.web.forms import BaseForm
+from qadaga.web.law.search_views import Shown
+from qadaga.web.law.search_views import shown as search_law
 from qadaga.web.names import language
 from qadaga.web.search.presenters import ResultPage, result_page
 from qadaga.web.views import StaffRequest, staff_view
@@ -50,7 +52,15 @@ def search_page(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     with form.faults():
         context |= {"asked": asked, "page": _found(request, asked)}
+        context["law_hits"] = _in_law(request, asked)
     return render(request, "search/page.html", context, status=200 if "page" in context else 422)
+
+
+def _in_law(request: StaffRequest, asked: dict[str, Any]) -> list[Shown]:
+    """What of the law answers the words, on the first page of a search everywhere."""
+    if asked["kind"] or asked["cursor"]:
+        return []
+    return search_law(asked["q"], request.on, most=5)
 
 
 def _found(request: StaffRequest, asked: dict[str, Any]) -> ResultPage:
