@@ -237,3 +237,15 @@ def test_cards_take_few_queries_whoever_looks(town: Town, browse: Browse, who: s
 
 def test_the_clock_is_frozen_for_these_tests(monday: None) -> None:
     assert clock.today() == MONDAY
+
+
+def test_a_declared_conflict_stands_on_the_card_and_somebody_else_comes_next(
+    town: Town, browse: Browse
+) -> None:
+    matter = assigned_matter(town, tasks=("protect_rights",))
+    send(browse("assistant"), step_of("matters", matter, "conflict"), reason="Родственник в акимате")
+    card = browse("head").get(f"/matters/{matter.id}/").text
+    assert "Родственник в акимате" in card
+    first = re.search(r'class="btn btn-primary" href="([^"]+)"', card)
+    assert first is not None
+    assert first[1].endswith("/assign/")

@@ -90,7 +90,7 @@ _RELATED = (
 )
 _MEASURE_RELATED = (
     *("matter__holder", "matter__office", "office", "addressee"),
-    *("issued_by__person", "reply_file"),
+    *("issued_by__person", "issued_by__office", "reply_file"),
 )
 
 

@@ -22,7 +22,7 @@ def measure_summary(measure: Measure) -> KeyValues:
         (_("What"), measure.get_kind_display()),
         (_("To whom"), measure.addressee.name(language()) if measure.addressee else None),
         (_("Issued"), date_text(measure.issued_on)),
-        (_("By"), f"{by.person.short_name}, {post_title(by.post)}"),
+        (_("By"), f"{by.person.short_name}, {post_title(by.post, kind=by.office.kind)}"),
         (_("Served"), date_text(measure.served_on) if measure.served_on else None),
         (_("Reply due"), date_text(measure.due_on) if measure.due_on else None),
         (_("Replied"), date_text(measure.replied_on) if measure.replied_on else None),

@@ -59,10 +59,10 @@ def past(rows: Iterable[Past]) -> Table:
         Column(_("When"), "q-date"),
         Column(_("Who")),
         Column(_("State")),
-        Column(_("Rows"), "q-num"),
-        Column(_("Errors"), "q-num"),
-        Column(_("Imported"), "q-num"),
-        Column(_("Known before"), "q-num"),
+        Column(_("Rows")),
+        Column(_("Errors")),
+        Column(_("Imported")),
+        Column(_("Known before")),
     ]
     empty = Empty(_("Nothing has been imported yet"), _("Upload the office's earlier register above."))
     return Table(_("Imports of this office"), columns, drawn, empty)
@@ -141,7 +141,7 @@ def _done(job: ImportJob) -> str:
 
 def _faults(job: ImportJob) -> Table:
     rows = [Row((str(one["line"]), one["column"], one["reason"])) for one in job.faults]
-    return Table(_("Errors"), [Column(_("Row"), "q-num"), Column(_("Column")), Column(_("Reason"))], rows)
+    return Table(_("Errors"), [Column(_("Row")), Column(_("Column")), Column(_("Reason"))], rows)
 
 
 def _more(job: ImportJob) -> str:

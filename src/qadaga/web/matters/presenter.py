@@ -92,7 +92,7 @@ def _assignee(matter: Matter) -> str:
 def sections(matter: Matter, parts: Gathered) -> list[Section]:
     """The tables of the card, in the order of the work."""
     made = [_violations(parts), _measures(parts), _acts(parts), _results(parts)]
-    made += [_appeals(parts), _protected(parts), _liabilities(parts), _recoveries(parts)]
+    made += [_appeals(parts), _protected(parts), _liabilities(parts), _recoveries(parts), conflicts(parts)]
     # What was never begun is not shown empty: the first four say what comes next, the others only what is.
     return [one for index, one in enumerate(made) if index < 4 or one.count]
 
@@ -109,6 +109,14 @@ def _appeals(parts: Gathered) -> Section:
     ]
     columns = [_("Number"), _("Kind"), _("Status"), _("Due")]
     return section("appeals", _("Appeals considered here"), columns, rows, "")
+
+
+def conflicts(parts: Gathered) -> Section:
+    """Who may not act in the matter, by their own word."""
+    rows = [
+        (who(parts, row.declared_by_id), row.reason, date_text(row.declared_on)) for row in parts["conflicts"]
+    ]
+    return section("conflicts", _("Conflicts of interest"), [_("Who"), _("Why"), _("When")], rows, "")
 
 
 def _violations(parts: Gathered) -> Section:

@@ -62,6 +62,8 @@ def _expected(matter: Matter, parts: Gathered) -> str:
     """The power that usually comes next: what the course of the matter still lacks."""
     if not matter.tasks and matter.status in ("opened", "assigned", "in_work"):
         return "matter.set_tasks"
+    if _in_conflict(matter, parts):
+        return "matter.assign"
     if matter.status != "in_work":
         return EXPECTED.get(matter.status, "")
     if not parts["violations"]:
@@ -69,6 +71,12 @@ def _expected(matter: Matter, parts: Gathered) -> str:
     if not parts["acts"]:
         return "act.draft"
     return "matter.record_result" if len(parts["results"]) < 4 else "matter.close"
+
+
+def _in_conflict(matter: Matter, parts: Gathered) -> bool:
+    """Whether the officer in charge has declared a conflict: nothing goes on until somebody else has it."""
+    declared = {row.person_id for row in parts["conflicts"]}
+    return matter.assignee is not None and matter.assignee.person_id in declared
 
 
 def _shown(

@@ -77,7 +77,7 @@ def _why(proposal: Proposal) -> str:
 
 
 def _officer(held: Appointment) -> str:
-    name = f"{held.person.short_name}, {post_title(held.post)}"
+    name = f"{held.person.short_name}, {post_title(held.post, kind=held.office.kind)}"
     return f"{name} — {_('absent')}" if getattr(held, "absent", False) else name
 
 
