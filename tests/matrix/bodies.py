@@ -34,6 +34,10 @@ OF: dict[str, dict[str, Any]] = {
     "RecoveredIn": {"recovered_for": "people"},
     "ResultIn": {"kind": "violations", "outcome": "reached"},
     "DraftIn": {"kind": "representation"},
+    "SealIn": {"kind": "seal"},
+    "SettleIn": {"order_id": "00000000-0000-7000-8000-000000000000"},
+    "DestroyIn": {"ground": "seal_worn", "order_id": "00000000-0000-7000-8000-000000000000"},
+    "SymbolIn": {"kind": "flag"},
     "OrderDraftIn": {
         **{"form": "order", "kind": "general", "audience": "office", "title_ru": "О порядке"},
         **{"title_kk": "", "text_kk": "", "norms": []},

@@ -14,6 +14,7 @@ from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
+from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 
 API = "api/v1/"
 STEPS: dict[str, list[str]] = {
@@ -23,6 +24,7 @@ STEPS: dict[str, list[str]] = {
     "acts/<uuid:pk>/<slug:slug>/": sorted(ACT_STEPS),
     "measures/<uuid:pk>/<slug:slug>/": sorted(MEASURE_STEPS),
     "orders/<uuid:pk>/<slug:slug>/": sorted(ORDER_STEPS),
+    "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

@@ -21,6 +21,7 @@ from qadaga.documents.services import store
 from qadaga.matters import services as matters
 from qadaga.offices.models import Office
 from qadaga.organisation.orders import services as orders
+from qadaga.organisation.seals import services as seals
 from qadaga.staff.models import Appointment
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
@@ -187,8 +188,17 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     asked = acts.Asked(addressee=body, ground="Обращение", text="Копия", language="ru")
     measure = acts.request(matter_id=matter[0].id, asked=asked, by=by["officer"], on=MONDAY)
     matter[0].refresh_from_db()
+    registered = seals.Registered("seal", "№ 1", "Прокуратура", clerk.id)
+    seal = seals.register(seal=registered, by=by["clerk"], on=MONDAY)
     order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
-    rows = {"appeals": appeal, "matters": matter[0], "acts": act, "measures": measure, "orders": order}
+    rows = {
+        "appeals": appeal,
+        "matters": matter[0],
+        "acts": act,
+        "measures": measure,
+        "orders": order,
+        "seals": seal,
+    }
     ids = {name: str(row.id) for name, row in rows.items()}
     held = {"people": str(officer.person_id), "appointments": str(officer.id), "bodies": str(body.id)}
     known = {
@@ -196,6 +206,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
+        **{"holder_id": str(officer.id), "to_id": str(officer.id)},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)

@@ -16,6 +16,7 @@ from qadaga.api import (
     offices,
     orders,
     people,
+    seals,
     search,
     structure,
     tokens,
@@ -49,6 +50,8 @@ api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
+api.add_router("/seals", seals.router)
+api.add_router("/symbols", seals.of_symbols)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/appointments", people.posts)

@@ -96,6 +96,7 @@ BY_MARK = {
         "Somebody named here is not subordinate to the head who signs: an order or directive binds the "
         "officers and employees of the own office and of those below. Take that person off the list."
     ),
+    "settled": N_("An order has decided on this loss already; its number stands on the card."),
     "own_report": N_(
         "You carry this point out yourself; whoever watches its execution takes it off control."
     ),
@@ -135,6 +136,8 @@ SETS = {
     "@self": N_("the person whose file it is"),
     "@reporter": N_("whoever reported it"),
     "@nobody_above": N_("whoever reported it, where nobody stands above the person reported"),
+    "@holder": N_("whoever holds it"),
+    "@receiver": N_("whoever it is handed over to"),
     "@addressee": N_("the people it is made known to"),
     "@controller": N_("whoever watches its execution"),
     "@executor": N_("the executor of a point"),

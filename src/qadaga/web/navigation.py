@@ -37,6 +37,8 @@ _ITEMS = [
     (_("Matters"), "folders", "matters:list"),
     (_("Acts"), "gavel", "acts:list"),
     (_("Orders"), "signature", "orders:list"),
+    (_("Seals and blanks"), "key", "seals:list"),
+    (_("Symbols"), "bookmark", "symbols:list"),
     (_("Offices"), "building-community", "offices:tree"),
     (_("People"), "users", "personnel:home"),
     (_("Conduct"), "shield-lock", "conduct:list"),

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/", include("qadaga.web.matters.urls")),
     path("acts/", include("qadaga.web.acts.urls")),
     path("orders/", include("qadaga.web.orders.urls")),
+    path("seals/", include("qadaga.web.seals.urls")),
+    path("symbols/", include("qadaga.web.seals.symbol_urls")),
     path("offices/", include("qadaga.web.offices.urls")),
     path("law/", include("qadaga.web.law.urls")),
     path("people/", include("qadaga.web.personnel.people_urls")),

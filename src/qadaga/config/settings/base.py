@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "qadaga.organisation",
     "qadaga.organisation.staffing",
     "qadaga.organisation.orders",
+    "qadaga.organisation.seals",
     "qadaga.organisation.restructuring",
     "qadaga.organisation.personnel",
     "qadaga.organisation.handover",

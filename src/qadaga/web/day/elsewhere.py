@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
-from qadaga.organisation.orders.selectors.waiting import WAITING
+from qadaga.organisation.orders.selectors import waiting as orders
+from qadaga.organisation.seals import selectors as seals
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
+_ALSO = f"{orders.WAITING} UNION ALL {seals.WAITING}"
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),
@@ -32,7 +34,7 @@ def everything(actor: Actor, on: date) -> list[Waiting]:
     if who is None:
         return []
     post = load().posts[who.post]
-    return waiting(actor, leads=post.heads or post.deputy or who.acting, also=WAITING)
+    return waiting(actor, leads=post.heads or post.deputy or who.acting, also=_ALSO)
 
 
 def elsewhere(found: Sequence[Waiting], on: date) -> list[SectionView]:

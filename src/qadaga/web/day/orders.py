@@ -1,4 +1,4 @@
-"""Orders in the day: those to read, with the one click that says so, and points to carry out and to watch."""
+"""Orders and seals in the day: those to read, with one click that says so, points, what is handed over."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ SORTS = {
     "read": gettext_lazy("Orders to read"),
     "carry_out": gettext_lazy("Points of orders to carry out"),
     "watch": gettext_lazy("Points of orders to watch"),
+    "take": gettext_lazy("Seals, stamps and blanks to take"),
+    "loss": gettext_lazy("Lost seals, stamps and blanks: an order has to decide"),
 }
 
 
@@ -51,13 +53,17 @@ def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionV
 
 def _row(row: Waiting, labels: Sequence[str], request: StaffRequest) -> SafeString:
     number = format_html(
-        '<a href="{}">{}</a>', reverse("orders:card", args=[row.id]), row.number or _("No number yet")
+        '<a href="{}">{}</a>', reverse(_page(row.sort), args=[row.id]), row.number or _("No number yet")
     )
-    late = row.due_on is not None and row.due_on < request.on
+    late = row.sort == "loss" or (row.due_on is not None and row.due_on < request.on)
     last = _confirm(row, request) if row.sort == "read" else _until(row.due_on, late=late)
     cells = zip(labels, (number, row.title, last), strict=False)
     drawn = format_html_join("", '<td role="cell" data-label="{}">{}</td>', cells)
     return format_html('<tr role="row" class="q-row-{}">{}</tr>', "danger" if late else "neutral", drawn)
+
+
+def _page(sort: str) -> str:
+    return "seals:card" if sort in ("take", "loss") else "orders:card"
 
 
 def _until(day: date | None, *, late: bool) -> SafeString:

@@ -15,6 +15,7 @@ from qadaga.common.errors import NotFound
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
+from qadaga.organisation.seals.register import SEALS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -95,6 +96,7 @@ LISTED = {
             "unheard": "warning",
         },
     ),
+    "seals": Listed(SEALS, "key", {"held": "success", "lost": "danger"}),
     "orders": Listed(
         ORDERS,
         "signature",

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
-from qadaga.config.demo import cases, duties, orders, people, personnel, staffing
+from qadaga.config.demo import cases, duties, orders, people, personnel, seals, staffing
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
 
@@ -42,6 +42,7 @@ class Command(BaseCommand):
             ordered = orders.load(clock.today())
             duties.load(clock.today())
             staffing.load(clock.today())
+            seals.load(clock.today())
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error
         if self._loud:

@@ -1,0 +1,1 @@
+"""Pages of seals, stamps and blanks, and of the symbols of the service."""
