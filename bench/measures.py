@@ -11,6 +11,7 @@ from bench.measuring import CLIENTS, Bench
 from bench.registering import registrations
 from bench.report import Figure
 from bench.site import DATABASE
+from bench.structure import structure
 from bench.words import ABSENT, COMMON, MEDIUM, RARE
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.register import APPEALS
@@ -111,5 +112,5 @@ def papers(bench: Bench) -> list[Figure]:
     return bench.figures("a PDF", times, p50=50)
 
 
-ALL = [registrations, register_pages, other_registers, cards, searches, law, papers]
+ALL = [registrations, register_pages, other_registers, cards, searches, law, papers, structure]
 __all__ = ["ALL"]
