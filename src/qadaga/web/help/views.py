@@ -33,6 +33,11 @@ TOPICS = {
         _("Opening matters, assigning, signing, prolonging, closing"),
         "signature",
     ),
+    "law": (
+        _("The law in this product"),
+        _("Six questions, clauses and powers, May I?, search, the calendar"),
+        "scale",
+    ),
     "basics": (
         _("What everybody should know"),
         _("Search, appointments, terms, refusals, the journal, the keyboard"),

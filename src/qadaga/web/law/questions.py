@@ -183,7 +183,7 @@ def _for_court(kind: object) -> bool:
 @implements("L.Q6")
 def entry(asked: Asked) -> list[Part]:
     """Entry requirements: what is asked, what bars, who decides."""
-    rules = list(getattr(asked.state, "requirements", {}).values())
+    rules = list(asked.state.requirements.values())
     asks, bars = [r for r in rules if not r.bar], [r for r in rules if r.bar]
     deciding = [r for name in ("appointment.make", "appointment.end") if (r := asked.state.powers.get(name))]
     return [

@@ -53,6 +53,9 @@ _ALL = (
     ),
     Section("spheres", _("Spheres"), _("What a specialised office is limited to"), "adjustments"),
     Section("tasks", _("Tasks"), _("What every matter serves"), "circle-check"),
+    Section(
+        "requirements", _("Entry requirements"), _("What is asked of those who enter, and what bars"), "users"
+    ),
     Section("grounds", _("Grounds"), _("On what a power may rest"), "scale"),
     Section("particulars", _("What is written down"), _("What the use of a power has to record"), "pencil"),
     Section("parties", _("Who is told"), _("Whom the use of a power has to be told to"), "send"),
