@@ -138,7 +138,8 @@ def test_what_no_register_of_the_office_shows_waits_all_the_same(
         by=by,
         on=MONDAY,
     )
-    assert sorts("region_prosecutor", leads=False) == [("called_up", matter.id)]
+    # What is asked for in the matter is the new assignee's to wait for.
+    assert sorts("region_prosecutor", leads=False) == [("called_up", matter.id), ("request", request.id)]
     assert sorts("region_head", leads=True) == []
 
 

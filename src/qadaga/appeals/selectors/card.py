@@ -23,12 +23,14 @@ _EVENTS = (
 )
 
 _MATTER = "t.matter_id = (SELECT a.matter_id FROM appeals_appeal a WHERE a.id = %(id)s)"
+_REGISTRAR = "t.id = (SELECT a.registered_by_id FROM appeals_appeal a WHERE a.id = %(id)s)"
 _OWN_HEADS = (
     "t.heads AND (t.office_id, t.person_id) ="
     " (SELECT a.office_id, a.official_id FROM appeals_appeal a WHERE a.id = %(id)s)"
 )
 
 APPEAL_PARTS: tuple[Part, ...] = (
+    Part("registrar", Appointment, _REGISTRAR, ("id",)),
     Part("applicants", Applicant, _OWN),
     Part("decisions", Decision, _OWN, ("decided_by_id",)),
     Part("forwardings", Forwarding, _OWN, ("forwarded_by_id",)),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
@@ -28,6 +29,7 @@ def assign(
     """
     note = text("note", note, 2000, required=False)
     with transaction.atomic():
+        standing.hold(by)  # before the people: whoever ends a post has the order of the office first
         chosen = _in_force(assignee_id, on)  # before the matter, as a hand-over locks them
         step = begin(
             matter_id,

@@ -81,7 +81,7 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
             parts=parts,
         ),
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
-        "timeline": timeline_views(journal.timeline("appeal", appeal.id, limit=60)),
+        "timeline": timeline_views(journal.timeline("appeal", appeal.id, limit=60), parts.people),
         "files": file_views(parts["attachments"], "appeals:file", appeal.id),
         "no_files": Empty(_("No files yet"), _("Attach what came with the appeal.")),
         "appeal": appeal,
