@@ -9,6 +9,7 @@ from qadaga.api import (
     day,
     exports,
     files,
+    interference,
     law,
     matters,
     me,
@@ -17,6 +18,7 @@ from qadaga.api import (
     orders,
     people,
     seals,
+    personnel,
     search,
     structure,
     tokens,
@@ -54,6 +56,8 @@ api.add_router("/seals", seals.router)
 api.add_router("/symbols", seals.of_symbols)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
+api.add_router("/people", personnel.router)
+api.add_router("/interference", interference.router)
 api.add_router("/appointments", people.posts)
 api.add_router("/appointments", career.posts)
 api.add_router("/bodies", bodies.router)

@@ -16,10 +16,13 @@ from qadaga.common.period import Period
 from qadaga.law import catalogue
 from qadaga.law.records import Rank
 from qadaga.law.service import months_later
+from qadaga.offices.models import Office
+from qadaga.offices.selectors import offices_open
 from qadaga.organisation.personnel import ranked_posts
 from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.organisation.personnel.models import FileEntry, RankHeld
 from qadaga.organisation.personnel.ranks import due_on, next_rank
+from qadaga.organisation.staffing import selectors as staffing
 from qadaga.staff.models import Absence, Appointment
 
 MOST = 200
@@ -45,6 +48,29 @@ class Event:
     held: Appointment
     on: date
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """An office whose staffing table has more positions than people."""
+
+    office: Office
+    positions: int
+    people: int
+    vacant: int
+
+
+def vacancies(by: Actor, on: date) -> list[Vacancy]:
+    """Offices of the actor's scope with vacant positions, the most first. Two queries."""
+    scope, figures = scope_of(by, on), staffing.figures(on)
+    found = [
+        Vacancy(office, one.positions or 0, one.people, one.vacant)
+        for office in offices_open(on)
+        if (one := figures.get(office.id)) is not None
+        and one.vacant
+        and scope.covers(office.id, office.region_id)
+    ]
+    return sorted(found, key=lambda one: (-one.vacant, one.office.code))[:MOST]
 
 
 def quarter_of(day: date) -> Period:

@@ -17,7 +17,7 @@ from qadaga.documents import render as papers
 from qadaga.documents.tables import Sheet, xlsx
 from qadaga.journal.reads import record_reads
 from qadaga.organisation.personnel import due, file
-from qadaga.organisation.personnel.due import Event, RankDue
+from qadaga.organisation.personnel.due import Event, RankDue, Vacancy
 from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.organisation.personnel.models import FileEntry
 from qadaga.staff.models import Absence, Appointment
@@ -53,6 +53,7 @@ def index(request: StaffRequest) -> HttpResponse:
                 _("Probation, attestation and penalties that end"),
                 due.entries_ending(condition, on, quarter),
             ),
+            _vacancies(due.vacancies(request.actor, on)),
             _away(due.away(condition, on)),
             _reservists(file.reservists(condition, on)),
         ],
@@ -156,6 +157,21 @@ def _events(key: str, title: str, events: Iterable[Event]) -> Section:
     }
     rows = [(_person(one.held), str(kinds[one.kind]), date_text(one.on)) for one in events]
     return section(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
+
+
+def _vacancies(rows: Iterable[Vacancy]) -> Section:
+    found = [
+        (
+            link(reverse("offices:card", args=[one.office.code]), one.office.name_in(language())),
+            str(one.positions),
+            str(one.people),
+            str(one.vacant),
+        )
+        for one in rows
+    ]
+    columns = [_("Office"), _("Positions"), _("People"), _("Vacant")]
+    empty = _("No staffing table has a vacant position.")
+    return section("vacancies", _("Vacancies"), columns, found, empty)
 
 
 def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:

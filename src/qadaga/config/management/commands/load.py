@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from qadaga.common import clock
 from qadaga.config.demo import cases, duties, orders, people, personnel, seals, staffing
+from qadaga.config.demo import cases, duties, orders, people, personnel, staffing
+from qadaga.config.demo import cases, conduct, orders, people, personnel
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
 
@@ -38,6 +40,7 @@ class Command(BaseCommand):
         try:
             added = people.load(clock.today(), self._progress if self._loud else None)
             personnel.load(clock.today())
+            conduct.load(clock.today())
             opened = cases.load(clock.today(), self._progress if self._loud else None)
             ordered = orders.load(clock.today())
             duties.load(clock.today())
