@@ -7,10 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qadaga.common import clock
-from qadaga.config.demo import cases, duties, orders, people, personnel, seals, staffing
-from qadaga.config.demo import cases, duties, orders, people, personnel, staffing
-from qadaga.config.demo import cases, conduct, orders, people, personnel
-from qadaga.config.demo import cases, conduct, duties, orders, people, personnel, staffing
+from qadaga.config.demo import cases, conduct, duties, orders, people, personnel, seals, staffing
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
 
