@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
+from qadaga.law import catalogue
 from qadaga.offices.models import Office
 from qadaga.offices.tree import Node, Tree
 from qadaga.organisation import subjects
@@ -57,6 +58,8 @@ def facts(office: Office, node: Node | None, leads: Appointment | None) -> list[
         (_("Led by"), _leader(leads)),
         (_("Territory"), _all(node.kato if node else (), place_name) or _("the whole country")),
         (_("Sphere"), _all(node.spheres if node else (), sphere_title) or _("general")),
+        (_("Collegium"), _collegium(office)),
+        (_("Legal personality"), _personality(office)),
         (_("Exists from"), date_text(office.opened_on)),
         (_("Exists until"), date_text(office.closed_on)),
     ]
@@ -64,6 +67,20 @@ def facts(office: Office, node: Node | None, leads: Appointment | None) -> list[
 
 def _all(ids: Sequence[str], name: Callable[[str], str]) -> str:
     return "; ".join(map(name, ids))
+
+
+def _collegium(office: Office) -> str:
+    record = catalogue.load().office_kinds.get(office.kind)
+    if record is not None and record.collegium:
+        return _("may be formed (L.1.5)")
+    return _("none: not at this level or kind (L.1.5)")
+
+
+def _personality(office: Office) -> str:
+    record = catalogue.load().office_kinds.get(office.kind)
+    if record is not None and record.legal_personality:
+        return _("yes")
+    return _("no: a part of %(office)s (O.1)") % {"office": office.region.name_in(language())}
 
 
 def _kazakh(node: Node | None) -> Text:
