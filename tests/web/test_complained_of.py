@@ -234,8 +234,8 @@ def test_a_list_costs_no_more_queries_for_it(case: Case) -> None:
 
 
 def test_every_register_says_whom_its_rows_are_kept_from() -> None:
-    # A line of the register of people is a post held; an order is the office's own.
-    complains_of_nobody = {"person", "order"}
+    # A line of the register of people is a post held; orders and seals are the office's own.
+    complains_of_nobody = {"person", "order", "seal"}
     kinds = {listed.register.kind for listed in LISTED.values()}
     assert kinds - complains_of_nobody <= barred.declared()
 

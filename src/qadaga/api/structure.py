@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from ninja import Schema, Status
 
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, shown
+from qadaga.api.common import adding, shown, updating
 from qadaga.api.offices import OfficeIn, OfficeOut
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line
@@ -146,11 +146,11 @@ def _new(payload: MergerIn) -> OfficeInput | str:
     return OfficeInput(**values, names=names, kato=tuple(new.kato), spheres=tuple(new.spheres))
 
 
-@router.put("/offices/{code}/parent", response=OfficeOut)
+@router.replace("/offices/{code}/parent", response=OfficeOut)
 def move(request: ApiRequest, response: HttpResponse, code: str, payload: ParentIn) -> Office:
     """Put the office under another one from a day on."""
     office = selectors.office_by_code(code)
-    row = moving.move(office_id=office.id, **payload.dict(), **adding(request))
+    row = moving.move(office_id=office.id, **payload.dict(), **updating(request))
     return shown(response, row)
 
 
@@ -180,22 +180,23 @@ def read(request: ApiRequest, code: str, on: Day | None = None) -> StaffingOut:
     )
 
 
-@router.put("/offices/{code}/staff-limit", response=StaffLimitOut)
-def set_limit(request: ApiRequest, code: str, payload: StaffLimitIn) -> StaffLimit:
+@router.post("/offices/{code}/staff-limit", response={201: StaffLimitOut})
+def set_limit(request: ApiRequest, code: str, payload: StaffLimitIn) -> Status[StaffLimit]:
     """Set the staff limit from a day on."""
     office = selectors.office_by_code(code)
-    return services.set_limit(office_id=office.id, **payload.dict(), **adding(request))
+    return Status(201, services.set_limit(office_id=office.id, **payload.dict(), **adding(request)))
 
 
-@router.put("/offices/{code}/staffing", response=StaffTableOut)
-def set_table(request: ApiRequest, code: str, payload: StaffTableIn) -> StaffingTable:
+@router.post("/offices/{code}/staffing", response={201: StaffTableOut})
+def set_table(request: ApiRequest, code: str, payload: StaffTableIn) -> Status[StaffingTable]:
     """Put another staffing table in force from a day on."""
     office = selectors.office_by_code(code)
     lines = [LineInput(**line.dict()) for line in payload.lines]
-    return services.set_table(
+    table = services.set_table(
         office_id=office.id,
         lines=lines,
         starts_on=payload.starts_on,
         order_id=payload.order_id,
         **adding(request),
     )
+    return Status(201, table)

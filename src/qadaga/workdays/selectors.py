@@ -35,10 +35,10 @@ def counting() -> Calendar:
     a recount has gone past already.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", LOCK)
-        cursor.execute(_TOKEN)
-        row = cursor.fetchone()
-    return by_token(row[0] if row else None)
+        # One call, but the function reads the mark by a snapshot of its own, taken when it has the lock.
+        cursor.execute("SELECT workdays_hold(%s, %s)", LOCK)
+        token = cursor.fetchone()[0]
+    return by_token(token)
 
 
 def by_token(token: UUID | None) -> Calendar:
