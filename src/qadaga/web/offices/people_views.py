@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from qadaga import authority
 from qadaga.journal import selectors as journal
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
@@ -23,6 +25,7 @@ from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
 from qadaga.organisation.oversight import acting_of
 from qadaga.staff import selectors as staff
 from qadaga.staff.duties.selectors import duties_of
+from qadaga.staff.models import Person
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices import career_presenter as career
@@ -54,8 +57,16 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "actions": actions,
         "refused": refused(actions),
         **_personal_file(card, request.on),
+        "same": career.same(card.person, _same(request, card)),
     }
     return render(request, "offices/person.html", context)
+
+
+def _same(request: StaffRequest, card: Card) -> Iterable[Person]:
+    """Cards that may be of the same person, for whoever may merge them."""
+    subject = subjects.of_person(card.person, request.actor, request.on, held=card.held)
+    ruling = authority.may(request.actor, "person.merge", subject, on=request.on)
+    return likely_same(card.person)[:20] if card.personal and ruling.allowed else ()
 
 
 def _personal_file(card: Card, on: date) -> dict[str, Any]:
@@ -69,7 +80,6 @@ def _personal_file(card: Card, on: date) -> dict[str, Any]:
         "given": career.given(hand_overs_of(card.person.id)[:50]),
         "taken": career.taken(taken_over_by(card.person.id)[:50]),
         "checks": career.checks(card.person),
-        "same": career.same(card.person, likely_same(card.person)[:20]),
         "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
         "readings": presenter.readings(entries, names),
     }
