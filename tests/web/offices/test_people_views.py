@@ -251,7 +251,7 @@ def test_a_personal_card_takes_few_queries(client: Client, assistant: Appointmen
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     reads = [query for query in queries if query["sql"].startswith(("SELECT", "WITH"))]
-    assert len(reads) <= 15
+    assert len(reads) <= 14
 
 
 def test_a_replacement_is_shown_and_ended(client: Client, district: Office, head: Appointment) -> None:
