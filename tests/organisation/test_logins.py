@@ -127,3 +127,15 @@ def test_nobody_gives_one_to_a_neighbour_to_oneself_or_to_the_own_head(
         with pytest.raises(NotPermitted):
             give(service, held, by=by)
     give(service, service.head, "head", by=make_actor(service.region, "it_administrator", on=TODAY))
+
+
+def test_a_login_that_opens_a_post_elsewhere_is_not_managed_from_the_first_post(
+    service: Service, officer: Appointment
+) -> None:
+    give(service, officer)
+    make_appointment(service.region, "regional_prosecutor", officer.person, since=TODAY)
+    by = actor_of(service.head, TODAY)
+    with pytest.raises(NotPermitted):
+        logins.reset(by=by, on=TODAY, person_id=officer.person_id)
+    assert not logins.ruling_on(officer.person, by, TODAY).allowed
+    logins.reset(by=service.staff_officer, on=TODAY, person_id=officer.person_id)

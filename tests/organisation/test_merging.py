@@ -69,3 +69,21 @@ def test_a_district_merges_nobody(service: Service) -> None:
     kept, gone = _card(), _card()
     with pytest.raises(NotPermitted):
         merge(by=actor_of(service.head, TODAY), on=TODAY, kept_id=kept.id, gone_id=gone.id, ground="№ 1")
+
+
+def test_cards_of_different_names_or_birth_dates_are_not_made_one(service: Service) -> None:
+    kept = _card(born_on=date(1985, 7, 25))
+    for other in (_card(last_name="Цой"), _card(born_on=date(1990, 1, 1))):
+        with pytest.raises(InvalidInput, match="differ"):
+            _merge(service, kept, other)
+
+
+def test_nobody_takes_the_powers_of_the_own_head_or_of_another_by_a_merge(service: Service) -> None:
+    head = make_appointment(service.region, "regional_prosecutor", admit(_card()))
+    officer = make_appointment(service.region, "staff_officer", admit(_card()))
+    empty = _card()
+    by = actor_of(officer, TODAY)
+    for kept, gone in ((officer.person, empty), (empty, officer.person), (empty, head.person)):
+        with pytest.raises(NotPermitted):
+            merge(by=by, on=TODAY, kept_id=kept.id, gone_id=gone.id, ground="№ 1")
+    _merge(service, head.person, empty)

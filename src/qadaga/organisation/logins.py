@@ -13,6 +13,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from qadaga import authority
 from qadaga.accounts import passwords
 from qadaga.accounts.closing import end_everywhere
 from qadaga.accounts.models import User
@@ -22,12 +23,12 @@ from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.coverage import implements
-from qadaga.law.model import Subject
+from qadaga.law.model import Ruling, Subject
 from qadaga.offices import selectors as offices
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import locked, refused_by
 from qadaga.staff import selectors as staff
-from qadaga.staff.models import Person
+from qadaga.staff.models import Appointment, Person
 
 POWER = "login.manage"
 TAKEN = FieldError("username", "taken", N_("Somebody has this user name already. Choose another."))
@@ -41,13 +42,32 @@ class Given:
     password: str
 
 
-def subject_of(person: Person, by: Actor, on: date) -> Subject | None:
-    """The person as the law sees them: "own_login", and "head_login" for a head with an office above."""
-    held = staff.service_of(person.id).on(on).order_by("starts_on").first()
-    if held is None:
-        return None
+def subjects_of(person: Person, by: Actor, on: date) -> list[Subject | None]:
+    """The person as the law sees them in every post held, for a login opens them all; [None] without a post.
+
+    Marked "own_login", and "head_login" in the office they head where an office stands above it.
+    """
+    held = staff.service_of(person.id).on(on).order_by("starts_on")
+    return [_in_post(post, by, on) for post in held] or [None]
+
+
+def ruling_on(person: Person, by: Actor, on: date) -> Ruling:
+    """Whether the actor may manage the login: a refusal for any post of the person is a refusal."""
+    rulings = [authority.may(by, POWER, subject, on=on) for subject in subjects_of(person, by, on)]
+    return next((ruling for ruling in rulings if not ruling.allowed), rulings[0])
+
+
+def require(person: Person, by: Actor, on: date) -> Exercise:
+    """The power over the login, in every post that it opens. Raises NotPermitted."""
+    first, *others = subjects_of(person, by, on)
+    for subject in others:
+        authority.require(by, POWER, subject, on=on)
+    return exercise(by, POWER, first, on)
+
+
+def _in_post(held: Appointment, by: Actor, on: date) -> Subject:
     path = offices.path(held.office, on)
-    marks = {"own_login"} if person.id == by.person_id else set[str]()
+    marks = {"own_login"} if held.person_id == by.person_id else set[str]()
     if held.heads and len(path) > 1:
         marks.add("head_login")
     return Subject(kind="person", office=held.office.code, path=path, marks=frozenset(marks))
@@ -112,7 +132,7 @@ def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
 
 def _begin(by: Actor, on: date, person_id: UUID) -> tuple[Person, Exercise]:
     person = locked(Person, person_id)
-    return person, exercise(by, POWER, subject_of(person, by, on), on)
+    return person, require(person, by, on)
 
 
 def _user(person: Person, *, active: bool) -> User:

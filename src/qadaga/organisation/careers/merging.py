@@ -13,9 +13,10 @@ from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.coverage import implements
-from qadaga.organisation import subjects
+from qadaga.organisation import logins, subjects
 from qadaga.organisation.careers.models import Merge
 from qadaga.organisation.exercise import exercise
+from qadaga.staff import selectors as staff
 from qadaga.staff.models import Person
 
 
@@ -43,8 +44,8 @@ def merged_into(person_id: UUID) -> UUID | None:
 def merge(*, by: Actor, on: date, kept_id: UUID, gone_id: UUID, ground: str) -> Merge:
     """Give the first card everything the second holds; the second stays, empty, and leads to the first.
 
-    Raises InvalidInput (one card, two numbers), Conflict where both hold something for the same days,
-    NotPermitted for either of them, NotFound.
+    Raises InvalidInput (one card, two numbers, two people), Conflict where both hold something for the same
+    days, NotPermitted for either of them or for the login of either, NotFound.
     """
     rows = Person.objects.select_for_update(of=("self",), no_key=True).filter(id__in=(kept_id, gone_id))
     found = {person.id: person for person in rows.order_by("id")}
@@ -59,6 +60,16 @@ def merge(*, by: Actor, on: date, kept_id: UUID, gone_id: UUID, ground: str) -> 
         raise InvalidInput.of(
             "gone", "two_numbers", N_("Both cards have an IIN, and the numbers differ: these are two people.")
         )
+    if not likely_same(kept).filter(id=gone.id).exists():
+        raise InvalidInput.of(
+            "gone",
+            "two_people",
+            N_("The names or birth dates differ. If this is one person, correct them first."),
+        )
+    # A login opens from now on what both cards hold: to merge is to manage it.
+    for person in (gone, kept):
+        if staff.service_of(person.id).on(on).exists():
+            logins.require(person, by, on)
     _move(kept, gone)
     row = Merge.objects.create(
         kept=kept,

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from qadaga import authority
 from qadaga.common.errors import Conflict
 from qadaga.organisation import logins
 from qadaga.organisation.logins import Given
@@ -165,8 +164,7 @@ def _carried_out(request: StaffRequest, form: BaseForm, act: Callable[[], str]) 
 
 def _ruled(request: StaffRequest, person_id: UUID) -> Person:
     person = staff.person_by_id(person_id)
-    subject = logins.subject_of(person, request.actor, request.on)
-    authority.require(request.actor, logins.POWER, subject, on=request.on)
+    logins.require(person, request.actor, request.on)
     return person
 
 

@@ -130,7 +130,7 @@ def actions(actor: Actor, person: Person, held: Appointment | None, on: date) ->
 
 def _of_login(actor: Actor, person: Person, on: date) -> list[ActionView]:
     """What can be done with the login as it stands: none, open or closed."""
-    ruling = authority.may(actor, logins.POWER, logins.subject_of(person, actor, on), on=on)
+    ruling = logins.ruling_on(person, actor, on)
     user = person.user
     if user is None:
         wanted = [(_("Give a login"), "give_login", "key")]
