@@ -165,3 +165,18 @@ def test_a_package_that_unpacks_to_more_than_a_machine_holds_is_refused(tmp_path
     with pytest.raises(InvalidInput) as refused:
         list(reading.lines(path, columns.TABLE))
     assert [(one.field, one.code) for one in refused.value.fields] == [("file", "too_large")]
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_with_a_damaged_part_is_refused_in_words(tmp_path: Path, part: str):
+    whole, damaged = tmp_path / "whole", tmp_path / "damaged"
+    book = openpyxl.Workbook()
+    book.active.append(["Номер"])
+    book.save(whole)
+    with zipfile.ZipFile(whole) as package, zipfile.ZipFile(damaged, "w") as made:
+        for name in package.namelist():
+            content = package.read(name)
+            made.writestr(name, content[:-40] if name == part else content)
+    with pytest.raises(InvalidInput) as caught:
+        list(lines(damaged, columns.TABLE))
+    assert caught.value.fields[0].field == "file"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.matters import services as matters
 from qadaga.matters.models import ComplainedOf, Matter
@@ -201,3 +201,10 @@ def test_two_hand_overs_of_one_officer_at_once_pass_everything_once() -> None:
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["HandOver", "InvalidInput"]
     assert len(set(Matter.objects.values_list("assignee", flat=True))) == 1
+
+
+def test_nobody_with_that_id_gives_nothing(town: Town) -> None:
+    with pytest.raises(NotFound):
+        services.make(
+            by=town.actor("head"), on=MONDAY, giver_id=town.district.id, passing=_all_to(town.second)
+        )

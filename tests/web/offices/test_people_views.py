@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from qadaga.journal.models import ChainKind, Entry
 from qadaga.law import catalogue
@@ -279,3 +280,14 @@ def test_a_further_post_begins_with_its_office(
     given = {"post": "assistant", "officer": "on", "ground": "Приказ № 2"}
     assert _post(staff_officer, answer["Location"], **given).status_code == 302
     assert assistant.person.appointments.count() == 2
+
+
+@pytest.mark.parametrize("kind", ["transfer", "secondment"])
+def test_the_work_of_an_officer_elsewhere_is_not_listed_to_who_would_take_them(
+    district: Office, beside: Office, sign_in: SignIn, kind: str
+) -> None:
+    held = make_appointment(beside, "assistant")
+    client = sign_in(district, "staff_officer")
+    url = reverse(f"offices:move_{kind}", args=[held.id, district.code])
+    answer = client.get(url)
+    assert (answer.status_code, "L.1.2" in answer.text) == (403, True)

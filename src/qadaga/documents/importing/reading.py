@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_CELL = 40_000
 _DELIMITERS = ";,\t"
+# How a damaged package or its XML shows; both XML parsers raise a SyntaxError.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, KeyError, IndexError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,19 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
         try:
             _refuse_bomb(stream)
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        except (InvalidFileException, *_BROKEN) as error:
             raise _refused("not_a_table", _NOT_A_TABLE) from error
         with closing(book):
-            sheet = book.worksheets[0]
-            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-                yield number, [_text(value) for value in row]
+            yield from _of_book(book)
+
+
+def _of_book(book: Any) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet; what is broken in it comes to light only while it is read."""
+    try:
+        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
+            yield number, [_text(value) for value in row]
+    except _BROKEN as error:
+        raise _refused("not_a_table", _NOT_A_TABLE) from error
 
 
 def _refuse_bomb(stream: BinaryIO) -> None:

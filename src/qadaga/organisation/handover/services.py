@@ -27,6 +27,7 @@ from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.handover.models import HandOver, HandOverItem, Reason
 from qadaga.organisation.handover.work import DRAFT, Key, OpenItem, open_work
+from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 
 POWER = "work.hand_over"
@@ -85,7 +86,7 @@ def carry_out(
 
     For services whose own act it is a part of; they have locked the people by `lock_people` first.
     """
-    giver = Appointment.objects.select_related("office", "person").get(pk=giver_id)
+    giver = staff.appointment_by_id(giver_id)
     done = exercise(by, POWER, subjects.of_office(giver.office, on, kind="appointment"), on)
     plan = _plan(open_work(giver_id), passing, complete=complete)
     moves = _moves(plan, _people({who for _, who in plan}, on), giver_id)

@@ -96,10 +96,7 @@ def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
 @staff_view
 def choose_move(request: StaffRequest, appointment_id: UUID, kind: str) -> HttpResponse:
     """Ask in which office the new post is, and go on there."""
-    held = staff.appointment_by_id(appointment_id)
-    power = "appointment.end" if kind == "transfer" else "appointment.second"
-    subject = subjects.of_post(held.office, request.on, heads=held.heads)
-    authority.require(request.actor, power, subject, on=request.on)
+    held = _to_move(request, appointment_id, kind)
     form = OfficeForm(request.GET or None, offices=tree(request.on).nodes.values())
     if form.is_valid():
         return redirect(f"offices:move_{kind}", held.id, form.cleaned_data["office"])
@@ -116,7 +113,7 @@ def choose_move(request: StaffRequest, appointment_id: UUID, kind: str) -> HttpR
 @staff_view
 def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> HttpResponse:
     """Transfer the holder to a post of the office, or second them there."""
-    held, office = staff.appointment_by_id(appointment_id), selectors.office_by_code(code)
+    held, office = _to_move(request, appointment_id, kind), selectors.office_by_code(code)
     titles = {"transfer": _("Transfer: %(person)s"), "secondment": _("Second: %(person)s")}
     work = _work(held, request)
     form = AppointForm(
@@ -208,6 +205,15 @@ def hand_over(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
         else _("Nothing is open in this officer's hands: there is nothing to hand over."),
     )
     return respond(request, form, change)
+
+
+def _to_move(request: StaffRequest, appointment_id: UUID, kind: str) -> Appointment:
+    """The post that is left, for whoever may take its holder away: the page lists the work open in it."""
+    held = staff.appointment_by_id(appointment_id)
+    power = "appointment.end" if kind == "transfer" else "appointment.second"
+    subject = subjects.of_post(held.office, request.on, heads=held.heads)
+    authority.require(request.actor, power, subject, on=request.on)
+    return held
 
 
 def _work(held: Appointment, request: StaffRequest) -> dict[str, Any]:
