@@ -1,12 +1,13 @@
 """The main menu and the other parts of the frame round every page."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.accounts.models import Language, Theme
@@ -30,22 +31,41 @@ HTMX = json.dumps(
     }
 )
 
+# The groups of the menu: a heading, or none where the items speak for themselves, and the lines under it.
 # Label, icon, address by name; the part of the name before the colon is the section that is marked.
-_ITEMS = [
-    (_("My day"), "calendar-check", "home"),
-    (_("Appeals"), "inbox", "appeals:list"),
-    (_("Matters"), "folders", "matters:list"),
-    (_("Acts"), "gavel", "acts:list"),
-    (_("Orders"), "signature", "orders:list"),
-    (_("Seals and blanks"), "key", "seals:list"),
-    (_("Symbols"), "bookmark", "symbols:list"),
-    (_("Offices"), "building-community", "offices:tree"),
-    (_("People"), "users", "personnel:home"),
-    (_("Conduct"), "shield-lock", "conduct:list"),
-    (_("Law"), "scale", "law:index"),
-    (_("Search"), "search", "search:search"),
-    (_("Help"), "help-circle", "help:index"),
+_Lines = list[tuple[str | Promise, str, str]]
+_GROUPS: list[tuple[str | Promise, _Lines]] = [
+    (
+        "",
+        [
+            (_("My day"), "calendar-check", "home"),
+            (_("Appeals"), "inbox", "appeals:list"),
+            (_("Matters"), "folders", "matters:list"),
+            (_("Acts"), "gavel", "acts:list"),
+        ],
+    ),
+    (
+        _("The service itself"),
+        [
+            (_("Orders"), "signature", "orders:list"),
+            (_("Offices"), "building-community", "offices:tree"),
+            (_("People"), "users", "personnel:home"),
+            (_("Conduct"), "shield-lock", "conduct:list"),
+            (_("Seals and blanks"), "key", "seals:list"),
+            (_("Symbols"), "bookmark", "symbols:list"),
+        ],
+    ),
+    (
+        _("To look up"),
+        [
+            (_("Law"), "scale", "law:index"),
+            (_("Search"), "search", "search:search"),
+            (_("Help"), "help-circle", "help:index"),
+        ],
+    ),
 ]
+# Sections that have no line of their own, and under which line their pages stand.
+_UNDER = {"people": "personnel", "interference": "conduct", "structure": "offices", "measures": "acts"}
 
 _SHORT = {"ru": "РУ", "kk": "ҚАЗ", "en": "EN"}
 
@@ -60,6 +80,14 @@ class Item:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of the menu that belong together, under a heading or none."""
+
+    label: str
+    items: list[Item]
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `shell`, worked out only by pages that draw the frame."""
     return {"shell": SimpleLazyObject(lambda: _shell(request))}
@@ -72,7 +100,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "theme": theme_of(request),
         "path": request.get_full_path() if request.method == "GET" else "/",
         "languages": [(code, _SHORT[code], name) for code, name in Language.choices],
-        "navigation": list(_navigation(request)) if signed_in else [],
+        "navigation": _navigation(request) if signed_in else [],
         "search_url": _address("search:search") if signed_in else "",
         "hat": hat,
         "person": hat.person if hat else "",
@@ -86,13 +114,18 @@ def theme_of(request: HttpRequest) -> str:
     return chosen if chosen in Theme.values else Theme.AUTO
 
 
-def _navigation(request: HttpRequest) -> list[Item]:
+def _navigation(request: HttpRequest) -> list[Group]:
     match = request.resolver_match
-    here = (match.namespace or match.url_name or "") if match else ""
-    items = [(label, icon, name, _address(name)) for label, icon, name in _ITEMS]
-    return [
-        Item(str(label), icon, url, name.partition(":")[0] == here) for label, icon, name, url in items if url
-    ]
+    section = (match.namespace or match.url_name or "") if match else ""
+    here = _UNDER.get(section, section)
+    groups = (Group(str(label), list(_items(lines, here))) for label, lines in _GROUPS)
+    return [group for group in groups if group.items]
+
+
+def _items(lines: _Lines, here: str) -> Iterator[Item]:
+    for label, icon, name in lines:
+        if url := _address(name):
+            yield Item(str(label), icon, url, name.partition(":")[0] == here)
 
 
 def _address(name: str) -> str:

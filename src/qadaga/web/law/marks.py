@@ -28,6 +28,7 @@ PHRASES = {
     "government_act": _("it concerns an act of the Government or a treaty"),
     "law_protested": _("what is protested is a law"),
     "kind_inactive": _("this kind of act is no longer issued"),
+    "delegated": _("the power was handed over to this office"),
     "head_post": _("it is the post of the head of an office"),
 }
 

@@ -20,6 +20,7 @@ from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices import day
 from qadaga.web.offices.editing import Change, respond
+from qadaga.web.rulings import refused
 from qadaga.web.structure import staffing_presenter as presenter
 from qadaga.web.structure.merge_views import METHODS, crumbs
 from qadaga.web.structure.staffing_forms import LimitForm, TableForm
@@ -34,6 +35,7 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
     on, form = day.asked(request, request.on)
     state = staffing.state_of(office, on)
     subject = subjects.of_office(office, request.on)
+    actions = presenter.actions(request.actor, office, subject, request.on)
     context = {
         "title": _("Staffing table"),
         "crumbs": crumbs(office),
@@ -43,7 +45,8 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
         "outside": presenter.outside(state),
         "versions": presenter.versions(office, staffing.versions_of(office)),
         "limits": presenter.limits(staffing.limits_of(office)),
-        "actions": presenter.actions(request.actor, office, subject, request.on),
+        "actions": actions,
+        "refused": refused(actions),
         "none": state.table is None,
         "pdf_url": f"{reverse('structure:staffing_paper', args=[office.code])}?on={on.isoformat()}",
     }
