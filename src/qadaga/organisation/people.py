@@ -14,8 +14,10 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import Iin, parse_iin
 from qadaga.common.sortkeys import sort_key
 from qadaga.common.text import clean
+from qadaga.law.model import Subject
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
+from qadaga.organisation.personnel.subjects import standing_of
 from qadaga.organisation.refusals import check_version, locked, refused_by
 from qadaga.staff.models import Person
 
@@ -56,7 +58,7 @@ def correct(
 ) -> Person:
     """Correct names or IIN. Raises InvalidInput, NotPermitted, Stale."""
     row = locked(Person, person_id)
-    done = exercise(by, "person.register", subjects.of_person(row, by, on), on)
+    done = exercise(by, "person.register", to_correct(row, by, on), on)
     check_version(row, version)
     _fill(row, person, on)
     row.version += 1
@@ -64,6 +66,11 @@ def correct(
         row.save()
     _record("person.correct", row, done)
     return row
+
+
+def to_correct(person: Person, by: Actor, on: date) -> Subject | None:
+    """The card as the law sees it: of whoever has left, still in the last office; None without any post."""
+    return subjects.of_person(person, by, on, held=standing_of(person, on))
 
 
 @transaction.atomic

@@ -291,3 +291,12 @@ def test_the_work_of_an_officer_elsewhere_is_not_listed_to_who_would_take_them(
     url = reverse(f"offices:move_{kind}", args=[held.id, district.code])
     answer = client.get(url)
     assert (answer.status_code, "L.1.2" in answer.text) == (403, True)
+
+
+def test_the_number_of_somebody_who_left_another_office_is_shown_to_nobody_beside(
+    district: Office, beside: Office, sign_in: SignIn
+) -> None:
+    held = make_appointment(beside, "assistant", until=TODAY - timedelta(days=9))
+    Person.objects.filter(id=held.person_id).update(iin=IIN)
+    answer = sign_in(district, "staff_officer").get(reverse("offices:correct_person", args=[held.person_id]))
+    assert (answer.status_code, IIN in answer.text) == (403, False)

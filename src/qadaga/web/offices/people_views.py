@@ -129,7 +129,7 @@ def correct(request: StaffRequest, person_id: UUID) -> HttpResponse:
 
     change = Change(
         power="person.register",
-        subject=subjects.of_person(row, request.actor, request.on),
+        subject=people.to_correct(row, request.actor, request.on),
         title=_("Correct names or number"),
         submit=_("Save"),
         crumbs=[Crumb(row.name, _card(row.id))],
