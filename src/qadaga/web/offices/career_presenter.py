@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from qadaga.authority.scope import Scope
 from qadaga.law import catalogue
+from qadaga.offices.models import Office
 from qadaga.organisation.careers.models import EntryCheck
 from qadaga.organisation.handover.models import HandOver, HandOverItem
 from qadaga.staff.duties.models import Duty
@@ -41,14 +43,18 @@ def _direction(row: Duty) -> str:
     return record.title.get(language()) if record else row.direction or unit_name(row.unit)
 
 
-def acting(rows: Iterable[ActingHead]) -> Table:
+def signed_url(office: Office, scope: Scope) -> str:
+    """The page of what its acting heads signed; empty for whoever may not see the office's acts."""
+    seen = scope.covers(office.id, office.region_id)
+    return reverse("offices:acting_signed", args=[office.code]) if seen else ""
+
+
+def acting(rows: Iterable[ActingHead], scope: Scope) -> Table:
     """When the person was named to replace a head; what was signed then is on the office's page."""
     found = [
         Row(
             [
-                link(
-                    reverse("offices:acting_signed", args=[row.office.code]), row.office.name_in(language())
-                ),
+                _named(row.office, signed_url(row.office, scope)),
                 date_text(row.starts_on),
                 date_text(row.ends_on),
                 row.ground,
@@ -57,6 +63,11 @@ def acting(rows: Iterable[ActingHead]) -> Table:
         for row in rows
     ]
     return Table(_("Acted for a head"), [Column(_("Office")), *_days(), Column(_("Order"))], found)
+
+
+def _named(office: Office, url: str) -> Text:
+    name = office.name_in(language())
+    return link(url, name) if url else name
 
 
 def given(rows: Iterable[HandOver]) -> Table:

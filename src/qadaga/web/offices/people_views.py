@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
+from qadaga.authority.scope import scope_of
 from qadaga.journal import selectors as journal
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
@@ -53,7 +54,7 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "crumbs": _crumbs(card.held.office if card.held else None),
         "service": presenter.service(card.posts, request.on),
         "duties": career.duties(duties_of(card.held, request.on)),
-        "acting": career.acting(acting_of(card.person.id)[:50]),
+        "acting": career.acting(acting_of(card.person.id)[:50], scope_of(request.actor, request.on)),
         "actions": actions,
         "refused": refused(actions),
         **_personal_file(card, request.on),

@@ -19,6 +19,7 @@ from qadaga.web.components import Crumb, Text, link
 from qadaga.web.names import language
 from qadaga.web.offices import card_presenter as presenter
 from qadaga.web.offices import day
+from qadaga.web.offices.career_presenter import signed_url
 from qadaga.web.offices.tree_presenter import tree_list
 from qadaga.web.offices.words import status_badge, unit_name
 from qadaga.web.rulings import refused
@@ -59,7 +60,7 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "actions": actions,
         "refused": refused(actions),
         "duties_url": reverse("offices:duties", args=[office.code]),
-        "signed_url": reverse("offices:acting_signed", args=[office.code]),
+        "signed_url": signed_url(office, scope_of(request.actor, request.on)),
         "history_url": reverse("offices:history", args=[office.code]),
         "office_code": office.code,
     }

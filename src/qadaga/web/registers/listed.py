@@ -24,11 +24,15 @@ _PLACE = str(_NOWHERE)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A register on pages; `space` is its address space, `tones` the colour of each status."""
+    """A register on pages; `space` is its address space, `tones` the colour of each status.
+
+    `adds`: the power that a new row needs, where not everybody who reads the register has it.
+    """
 
     register: Register
     icon: str
     tones: Mapping[str, Tone] = field(default_factory=dict)
+    adds: str = ""
 
     @property
     def space(self) -> str:
@@ -96,7 +100,7 @@ LISTED = {
             "unheard": "warning",
         },
     ),
-    "seals": Listed(SEALS, "key", {"held": "success", "lost": "danger"}),
+    "seals": Listed(SEALS, "key", {"held": "success", "lost": "danger"}, adds="seal.register"),
     "orders": Listed(
         ORDERS,
         "signature",

@@ -84,8 +84,10 @@ def register_page(
         reset_url=base if state.values or state.office else "",
         save_url=listed.url("save_view") + query,
         export_url=listed.url("export") + query,
-        new_url=optional_url(f"{listed.space}:new"),
-        import_url=optional_url(f"{listed.space}:imports") if _may_import(actor, today) else "",
+        new_url=optional_url(f"{listed.space}:new") if _may(actor, listed.adds, register, today) else "",
+        import_url=optional_url(f"{listed.space}:imports")
+        if _may(actor, "appeal.import", register, today)
+        else "",
         notice=_bounded(page),
         note=_("Only rows with a running term are in this order.")
         if register.sort(state.sort).partial
@@ -93,10 +95,12 @@ def register_page(
     )
 
 
-def _may_import(actor: Actor, today: date) -> bool:
+def _may(actor: Actor, power: str, register: Register, today: date) -> bool:
+    """Whether the power may be used in the own office; one that is not named needs no asking."""
     who = actor.who(today)
-    own = Subject(kind="register", office=actor.office_code, path=who.path if who else ())
-    return authority.may(actor, "appeal.import", own, on=today).allowed
+    kind = "register" if power == "appeal.import" else register.kind
+    own = Subject(kind=kind, office=actor.office_code, path=who.path if who else ())
+    return not power or authority.may(actor, power, own, on=today).allowed
 
 
 def columns(register: Register, scope: Scope, state: State) -> tuple[Column, ...]:
