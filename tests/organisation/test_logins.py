@@ -11,6 +11,7 @@ from qadaga.authority import NotPermitted
 from qadaga.common import clock
 from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.journal.models import Entry
+from qadaga.law.messages import BY_MARK
 from qadaga.organisation import logins
 from qadaga.staff.models import Appointment
 from tests.organisation.conftest import TODAY, Service
@@ -139,3 +140,11 @@ def test_a_login_that_opens_a_post_elsewhere_is_not_managed_from_the_first_post(
         logins.reset(by=by, on=TODAY, person_id=officer.person_id)
     assert not logins.ruling_on(officer.person, by, TODAY).allowed
     logins.reset(by=service.staff_officer, on=TODAY, person_id=officer.person_id)
+
+
+@pytest.mark.parametrize("post", ["it_administrator", "staff_officer", "first_deputy_pg"])
+def test_nobody_signs_in_as_the_prosecutor_general(service: Service, post: str) -> None:
+    general = make_appointment(service.top, "prosecutor_general")
+    with pytest.raises(NotPermitted) as refused:
+        give(service, general, "general", by=make_actor(service.top, post, on=TODAY))
+    assert [one.message for one in refused.value.ruling.missing] == [BY_MARK["head_login"]]

@@ -58,7 +58,7 @@ class WordsIn(Schema):
     on: Day | None = None
 
 
-class HitOut(RecordOut):
+class LawHitOut(RecordOut):
     """A record that answers: its section, and how well."""
 
     section: str
@@ -158,7 +158,7 @@ def _step(one: walking.Checked) -> dict[str, Any]:
     }
 
 
-@router.post("/search", response=list[HitOut])
+@router.post("/search", response=list[LawHitOut])
 def search(request: ApiRequest, response: HttpResponse, payload: WordsIn) -> list[dict[str, Any]]:
     """Records of the law that answer words in ru, kk or en, or the number of a clause; the best first."""
     only_read(response)

@@ -45,7 +45,8 @@ class Given:
 def subjects_of(person: Person, by: Actor, on: date) -> list[Subject | None]:
     """The person as the law sees them in every post held, for a login opens them all; [None] without a post.
 
-    Marked "own_login", and "head_login" in the office they head where an office stands above it.
+    Marked "own_login", and "head_login" in the office they head. Nobody manages the login of the
+    Prosecutor General over pages: whoever could would sign in as the Prosecutor General. The server's `changepassword` is left.
     """
     held = staff.service_of(person.id).on(on).order_by("starts_on")
     return [_in_post(post, by, on) for post in held] or [None]
@@ -68,7 +69,7 @@ def require(person: Person, by: Actor, on: date) -> Exercise:
 def _in_post(held: Appointment, by: Actor, on: date) -> Subject:
     path = offices.path(held.office, on)
     marks = {"own_login"} if held.person_id == by.person_id else set[str]()
-    if held.heads and len(path) > 1:
+    if held.heads:
         marks.add("head_login")
     return Subject(kind="person", office=held.office.code, path=path, marks=frozenset(marks))
 
