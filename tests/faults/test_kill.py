@@ -33,7 +33,8 @@ REGISTERED = (
     " WHERE summary LIKE 'client %' ORDER BY 2"
 )
 IMPORTED = "SELECT number FROM appeals_appeal WHERE summary LIKE 'line %'"
-PROGRESS = "SELECT imported, state FROM appeals_import_run"
+# The demonstration has imports of its own, of files called otherwise.
+PROGRESS = "SELECT imported, state FROM appeals_import_run WHERE file_name = 'register.csv'"
 HEADINGS = (
     "номер;дата регистрации;дата поступления;вид;язык;способ поступления;содержание;"
     "заявитель;причина отсутствия иин"

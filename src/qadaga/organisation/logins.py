@@ -45,8 +45,8 @@ class Given:
 def subjects_of(person: Person, by: Actor, on: date) -> list[Subject | None]:
     """The person as the law sees them in every post held, for a login opens them all; [None] without a post.
 
-    Marked "own_login", and "head_login" in the office they head. Nobody manages the login of the
-    Prosecutor General over pages: whoever could would sign in as the Prosecutor General. The server's `changepassword` is left.
+    Marked "own_login", and "head_login" in the office they head. Nobody manages the login of the Prosecutor
+    General over pages: whoever could would sign in under it. The `changepassword` command is left.
     """
     held = staff.service_of(person.id).on(on).order_by("starts_on")
     return [_in_post(post, by, on) for post in held] or [None]
