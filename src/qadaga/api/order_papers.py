@@ -41,7 +41,7 @@ def mount(router: Router) -> None:
     @router.get("/{uuid:pk}/familiar", response=KnownOut)
     def familiar(request: ApiRequest, pk: UUID, after: UUID | None = None) -> Known:
         """Who has to know the order and who is familiar with it."""
-        return known(_order(request, pk), after=after, size=100)
+        return known(_order(request, pk), request.actor, after=after, size=100)
 
     @router.get("/{uuid:pk}/points", response=list[PointOut])
     def points(request: ApiRequest, pk: UUID) -> list[OrderPoint]:

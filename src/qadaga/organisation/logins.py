@@ -24,7 +24,7 @@ from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
-from qadaga.offices import selectors as offices
+from qadaga.matters.subject import path_of
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import locked, refused_by
 from qadaga.staff import selectors as staff
@@ -67,7 +67,7 @@ def require(person: Person, by: Actor, on: date) -> Exercise:
 
 
 def _in_post(held: Appointment, by: Actor, on: date) -> Subject:
-    path = offices.path(held.office, on)
+    path = path_of(held.office, by, on)
     marks = {"own_login"} if held.person_id == by.person_id else set[str]()
     if held.heads:
         marks.add("head_login")

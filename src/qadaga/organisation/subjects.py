@@ -7,6 +7,7 @@ from datetime import date
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
+from qadaga.matters.subject import path_of
 from qadaga.offices import selectors as offices
 from qadaga.offices.models import Office
 from qadaga.staff import selectors as staff
@@ -20,9 +21,9 @@ def of_office(
     return Subject(kind=kind, office=office.code, path=offices.path(office, on), marks=marks)
 
 
-def at(path: tuple[str, ...], kind: str) -> Subject:
+def at(path: tuple[str, ...], kind: str, marks: frozenset[str] = frozenset()) -> Subject:
     """Something that belongs to the office at the end of a path that the caller knows already."""
-    return Subject(kind=kind, office=path[-1], path=path)
+    return Subject(kind=kind, office=path[-1], path=path, marks=marks)
 
 
 def of_post(office: Office, on: date, *, heads: bool, marks: Iterable[str] = ()) -> Subject:
@@ -40,4 +41,4 @@ def of_person(person: Person, by: Actor, on: date, *, held: Appointment | None =
     if post is None:
         return None
     marks = frozenset({"self"} if person.id == by.person_id else ())
-    return of_office(post.office, on, kind="person", marks=marks)
+    return at(path_of(post.office, by, on), "person", marks)

@@ -41,7 +41,7 @@ def test_each_confirms_for_themselves_and_whoever_has_not_stands_first(house: Ho
     row = services.confirm(order_id=order.id, by=house.clerk, on=TODAY)
     services.confirm(order_id=order.id, by=house.assistant, on=TODAY + timedelta(days=1))
     assert (row.familiar_on, row.way, row.recorded_by_id) == (TODAY, "self", house.clerk.appointment_id)
-    people = known(order)
+    people = known(order, house.clerk)
     assert (people.of, people.familiar, people.waiting) == (3, 2, 1)
     assert people.rows[0].appointment_id == house.deputy.appointment_id
     assert sorts(house, "clerk") == []
@@ -66,11 +66,11 @@ def test_the_list_is_paged_by_key_the_unfamiliar_first(house: House) -> None:
     services.confirm(order_id=order.id, by=house.deputy, on=TODAY)
     seen, after = [], None
     for _ in range(3):
-        (row,) = known(order, after=after, size=1).rows
+        (row,) = known(order, house.clerk, after=after, size=1).rows
         seen.append(row.familiar_on is not None)
         after = row.id
     assert seen == [False, False, True]
-    assert not known(order, after=after, size=1).rows
+    assert not known(order, house.clerk, after=after, size=1).rows
 
 
 def test_the_clerk_records_a_signature_on_paper(house: House) -> None:

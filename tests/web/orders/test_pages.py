@@ -109,7 +109,7 @@ def test_the_card_and_the_list_ask_no_more_however_many_people(
     client.get("/orders/")
     with django_assert_max_num_queries(8):
         client.get("/orders/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(8):
         client.get(f"/orders/{order.id}/")
 
 

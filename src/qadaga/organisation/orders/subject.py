@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Value
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
@@ -58,10 +58,29 @@ def _own(order: Order, actor: Actor) -> frozenset[str]:
 def _named(order: Order, actor: Actor, on: date) -> frozenset[str]:
     """Marks that the rows of the order tell, asked once of each order read."""
     answers: dict[tuple[object, ...], frozenset[str]] = order.__dict__.setdefault("_answers", {})
-    question = ("named", actor.appointment_id, on, order.status, order.version)
+    question = _question(order, actor, on)
     if question not in answers:
         answers[question] = _ask(order, actor, on)
     return answers[question]
+
+
+def named_here(actor: Actor) -> dict[str, Exists]:
+    """Whether the order names this actor, asked with the order itself; `remember` takes the answers over."""
+    to = OrderAddressee.objects.filter(order=OuterRef("pk"), appointment=actor.appointment_id)
+    points = OrderPoint.objects.filter(order=OuterRef("pk"), executor=actor.appointment_id)
+    return {"names_addressee": Exists(to), "names_executor": Exists(points)}
+
+
+def remember(order: Order, actor: Actor, on: date) -> None:
+    """Keep what `named_here` told of a signed order, so that it is not asked again."""
+    if order.status in UNSIGNED:
+        return
+    told = {mark for mark in ("addressee", "executor") if getattr(order, f"names_{mark}")}
+    order.__dict__.setdefault("_answers", {})[_question(order, actor, on)] = frozenset(told)
+
+
+def _question(order: Order, actor: Actor, on: date) -> tuple[object, ...]:
+    return ("named", actor.appointment_id, on, order.status, order.version)
 
 
 def _ask(order: Order, actor: Actor, on: date) -> frozenset[str]:

@@ -13,6 +13,7 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.journal.models import Entry
 from qadaga.law.model import Ruling
+from qadaga.matters.subject import path_of
 from qadaga.organisation import logins, subjects
 from qadaga.staff.models import Absence, Appointment, Person
 from qadaga.web.components import (
@@ -148,8 +149,9 @@ def _of_login(actor: Actor, person: Person, on: date) -> list[ActionView]:
 
 
 def _of_post(actor: Actor, held: Appointment, on: date) -> list[ActionView]:
-    post = subjects.of_post(held.office, on, heads=held.heads)
-    away = subjects.of_office(held.office, on, kind="person")
+    path = path_of(held.office, actor, on)
+    post = subjects.at(path, "appointment", frozenset({"head_post"} if held.heads else ()))
+    away = subjects.at(path, "person")
     return [
         _action(
             _("Record an absence"),
@@ -159,9 +161,7 @@ def _of_post(actor: Actor, held: Appointment, on: date) -> list[ActionView]:
         ),
         _action(
             _("Hand over the work"),
-            authority.may(
-                actor, "work.hand_over", subjects.of_office(held.office, on, kind="appointment"), on=on
-            ),
+            authority.may(actor, "work.hand_over", subjects.at(path, "appointment"), on=on),
             reverse("offices:hand_over", args=[held.pk]),
             "users",
         ),

@@ -19,6 +19,7 @@ from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.orders import content, services
 from qadaga.organisation.orders.models import Order, OrderVersion
 from qadaga.organisation.orders.selectors.card import (
+    Known,
     compare,
     draft_pdf,
     known,
@@ -49,7 +50,7 @@ ON_CARD, ON_PAGE = 20, 100
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one order, and what may be done with it."""
     order = read_order(request.actor, request.on, pk)
-    parts, people = order_parts(order), known(order, size=ON_CARD)
+    parts, people = order_parts(order), known(order, request.actor, size=ON_CARD)
     context = {
         "title": order.number_text or order.get_form_display(),
         "subtitle": order.title_in(language()),
@@ -59,7 +60,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "summary": presenter.summary(order, people),
         "texts": [],
         "sections": presenter.sections(order, parts, people, request.on),
-        "panel": _panel(request, order, parts),
+        "panel": _panel(request, order, parts, people),
         "timeline": timeline_views(journal.timeline("order", order.id, limit=60), parts.people),
         "order": order,
         "more_people": max(people.of - len(people.rows), 0),
@@ -67,17 +68,16 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     return render(request, "orders/card.html", context)
 
 
-def _panel(request: StaffRequest, order: Order, parts: Gathered) -> Panel:
-    done = _done(request, order)
+def _panel(request: StaffRequest, order: Order, parts: Gathered, people: Known) -> Panel:
+    done = _done(order, people)
     actions = [one for one in order_actions(order, request.actor, request.on) if one.power not in done]
     primary = EXPECTED.get(order.status, "order.confirm")
     return step_panel(actions, DESK.steps, order.id, "orders:step", primary=primary, parts=parts)
 
 
-def _done(request: StaffRequest, order: Order) -> set[str]:
+def _done(order: Order, people: Known) -> set[str]:
     """What is done once and has been: it is neither offered nor refused."""
-    own = order.addressees.filter(appointment=request.actor.appointment_id, familiar_on__isnull=False)
-    once = {"order.publish": order.published_on is not None, "order.confirm": own.exists()}
+    once = {"order.publish": order.published_on is not None, "order.confirm": people.own}
     return {power for power, done in once.items() if done}
 
 
@@ -192,7 +192,7 @@ def compared(request: StaffRequest, pk: UUID, older: int, newer: int) -> HttpRes
 def familiarisation(request: StaffRequest, pk: UUID, after: UUID | None = None) -> HttpResponseBase:
     """The whole list of those who have to know the order, those who do not yet first (O.P4)."""
     order = read_order(request.actor, request.on, pk)
-    people = known(order, after=after, size=ON_PAGE)
+    people = known(order, request.actor, after=after, size=ON_PAGE)
     following = reverse("orders:familiar_after", args=[order.id, people.rows[-1].id]) if people.rows else ""
     context = {
         "title": _("Familiarisation"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
 from qadaga.common.errors import NotFound
+from qadaga.matters.subject import path_of
 from qadaga.offices import selectors
 from qadaga.organisation import subjects
 from qadaga.organisation.staffing import papers, services
@@ -33,8 +34,9 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
     """The staffing table on the day asked for: places held and vacant, the limit, all versions."""
     office = selectors.office_by_code(code)
     on, form = day.asked(request, request.on)
-    state = staffing.state_of(office, on)
-    subject = subjects.of_office(office, request.on)
+    versions, limits = staffing.versions_of(office), staffing.limits_of(office)
+    state = staffing.state_among(office, on, versions, limits)
+    subject = subjects.at(path_of(office, request.actor, request.on), "office")
     actions = presenter.actions(request.actor, office, subject, request.on)
     context = {
         "title": _("Staffing table"),
@@ -43,8 +45,8 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
         "pairs": presenter.figures(state),
         "table": presenter.lines(state),
         "outside": presenter.outside(state),
-        "versions": presenter.versions(office, staffing.versions_of(office)),
-        "limits": presenter.limits(staffing.limits_of(office)),
+        "versions": presenter.versions(office, versions),
+        "limits": presenter.limits(limits),
         "actions": actions,
         "refused": refused(actions),
         "none": state.table is None,

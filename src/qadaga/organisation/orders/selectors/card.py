@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q, QuerySet, Subquery
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
@@ -28,7 +28,7 @@ from qadaga.organisation.orders.models import (
 )
 from qadaga.organisation.orders.selectors.reach import reachable
 from qadaga.organisation.orders.services.base import latest
-from qadaga.organisation.orders.subject import order_subject
+from qadaga.organisation.orders.subject import named_here, order_subject, remember
 from qadaga.organisation.orders.transitions import ORDER
 
 POWERS = (
@@ -59,17 +59,29 @@ PARTS: tuple[Part, ...] = (
     Part("effects", OrderEffect, _OWN, _BY),
 )
 ROWS = Order.objects.select_related(
-    "office", "author__person", "signer__person", "controller__person", "pdf", "cancelling"
+    "office",
+    "author__person",
+    "author__office",
+    "signer__person",
+    "signer__office",
+    "controller__person",
+    "controller__office",
+    "pdf",
+    "cancelling",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How many people an order is made known to, how many are familiar with it, and some of the rows."""
+    """How many people an order is made known to, how many are familiar with it, and some of the rows.
+
+    `own`: whether the person who looks is familiar with it already.
+    """
 
     of: int
     familiar: int
     rows: Sequence[OrderAddressee]
+    own: bool = False
 
     @property
     def waiting(self) -> int:
@@ -80,7 +92,8 @@ class Known:
 @implements("O.P4", "O.8.d5")
 def read_order(actor: Actor, on: date, pk: Any) -> Order:
     """The order for its card: NotFound out of reach, NotPermitted for an order on other people."""
-    order = reachable(ROWS, actor, on, pk)
+    order = reachable(ROWS.annotate(**named_here(actor)), actor, on, pk)
+    remember(order, actor, on)
     authority.require(actor, "order.read", order_subject(order, actor, on), on=on)
     return order
 
@@ -96,16 +109,34 @@ def order_actions(order: Order, actor: Actor, on: date) -> list[Action]:
 
 
 @implements("O.P4")
-def known(order: Order, *, after: UUID | None = None, size: int = 50) -> Known:
-    """Who has to know the order, those who do not yet first; `after` goes on behind that row."""
+def known(order: Order, actor: Actor, *, after: UUID | None = None, size: int = 50) -> Known:
+    """Who has to know the order, those who do not yet first; `after` goes on behind that row.
+
+    The counts come with the rows: one query, and one more behind a row.
+    """
     rows = OrderAddressee.objects.filter(order=order)
-    counts = rows.aggregate(of=Count("id"), familiar=Count("id", filter=Q(familiar_on__isnull=False)))
+    familiar = rows.filter(familiar_on__isnull=False)
     listed = rows.select_related("appointment__person", "appointment__office", "recorded_by__person")
+    listed = listed.annotate(
+        of=_count(rows),
+        familiar=_count(familiar),
+        own=Exists(familiar.filter(appointment=actor.appointment_id)),
+    )
     if after is not None:
         last = rows.filter(id=after).first()
         listed = listed.filter(_behind(last)) if last is not None else listed.none()
     waiting_first = listed.extra(select={"known": "familiar_on IS NOT NULL"}).order_by("known", "id")
-    return Known(counts["of"], counts["familiar"], list(waiting_first[:size]))
+    found = list(waiting_first[:size])
+    if found:
+        # Without anybody familiar the subquery has no group to count.
+        return Known(found[0].of, found[0].familiar or 0, found, own=found[0].own)
+    if after is None:
+        return Known(0, 0, ())
+    return Known(rows.count(), familiar.count(), ())
+
+
+def _count(rows: QuerySet[OrderAddressee]) -> Subquery:
+    return Subquery(rows.order_by().values("order").annotate(count=Count("id")).values("count"))
 
 
 def _behind(last: OrderAddressee) -> Q:
