@@ -14,6 +14,7 @@ from qadaga.journal.models import Entry
 from qadaga.law.messages import BY_MARK
 from qadaga.organisation import logins
 from qadaga.staff.models import Appointment
+from qadaga.staff.selectors import service_of
 from tests.organisation.conftest import TODAY, Service
 from tests.staffing import actor_of, make_actor, make_appointment
 
@@ -138,7 +139,7 @@ def test_a_login_that_opens_a_post_elsewhere_is_not_managed_from_the_first_post(
     by = actor_of(service.head, TODAY)
     with pytest.raises(NotPermitted):
         logins.reset(by=by, on=TODAY, person_id=officer.person_id)
-    assert not logins.ruling_on(officer.person, by, TODAY).allowed
+    assert not logins.ruling_on(service_of(officer.person_id), by, TODAY).allowed
     logins.reset(by=service.staff_officer, on=TODAY, person_id=officer.person_id)
 
 

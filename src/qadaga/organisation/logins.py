@@ -5,6 +5,7 @@ A password is made here, handed to the caller once, and stands nowhere but as it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -42,25 +43,28 @@ class Given:
     password: str
 
 
-def subjects_of(person: Person, by: Actor, on: date) -> list[Subject | None]:
-    """The person as the law sees them in every post held, for a login opens them all; [None] without a post.
+def _in_posts(posts: Iterable[Appointment], by: Actor, on: date) -> list[Subject | None]:
+    """A person as the law sees them in every post held, for a login opens them all; [None] without a post.
 
     Marked "own_login", and "head_login" in the office they head. Nobody manages the login of the Prosecutor
     General over pages: whoever could would sign in under it. The `changepassword` command is left.
     """
-    held = staff.service_of(person.id).on(on).order_by("starts_on")
+    held = sorted((post for post in posts if post.holds(on)), key=lambda post: post.starts_on)
     return [_in_post(post, by, on) for post in held] or [None]
 
 
-def ruling_on(person: Person, by: Actor, on: date) -> Ruling:
-    """Whether the actor may manage the login: a refusal for any post of the person is a refusal."""
-    rulings = [authority.may(by, POWER, subject, on=on) for subject in subjects_of(person, by, on)]
+def ruling_on(posts: Iterable[Appointment], by: Actor, on: date) -> Ruling:
+    """Whether the actor may manage the login of whoever has held these posts, all of one person.
+
+    A refusal for any post held on the day is a refusal.
+    """
+    rulings = [authority.may(by, POWER, subject, on=on) for subject in _in_posts(posts, by, on)]
     return next((ruling for ruling in rulings if not ruling.allowed), rulings[0])
 
 
 def require(person: Person, by: Actor, on: date) -> Exercise:
     """The power over the login, in every post that it opens. Raises NotPermitted."""
-    first, *others = subjects_of(person, by, on)
+    first, *others = _in_posts(staff.service_of(person.id), by, on)
     for subject in others:
         authority.require(by, POWER, subject, on=on)
     return exercise(by, POWER, first, on)

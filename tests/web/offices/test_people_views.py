@@ -252,7 +252,7 @@ def test_a_personal_card_takes_few_queries(client: Client, assistant: Appointmen
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     reads = [query for query in queries if query["sql"].lstrip().startswith(("SELECT", "WITH"))]
-    assert len(reads) <= 16
+    assert len(reads) <= 14
 
 
 def test_a_replacement_is_shown_and_ended(client: Client, district: Office, head: Appointment) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +47,7 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     if goes_on is not None:
         return redirect("offices:person", goes_on)
     card = open_card(by=request.actor, on=request.on, person_id=person_id)
-    actions = presenter.actions(request.actor, card.person, card.held, request.on)
+    actions = presenter.actions(request.actor, card, request.on)
     context = {
         "title": card.person.name,
         "crumbs": _crumbs(card.held.office if card.held else None),
@@ -57,7 +56,7 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "acting": career.acting(acting_of(card.person.id)[:50], scope_of(request.actor, request.on)),
         "actions": actions,
         "refused": refused(actions),
-        **_personal_file(card, request.on),
+        **_personal_file(request, card),
         "same": career.same(card.person, _same(request, card)),
     }
     return render(request, "offices/person.html", context)
@@ -70,18 +69,21 @@ def _same(request: StaffRequest, card: Card) -> Iterable[Person]:
     return likely_same(card.person)[:20] if card.personal and ruling.allowed else ()
 
 
-def _personal_file(card: Card, on: date) -> dict[str, Any]:
+def _personal_file(request: StaffRequest, card: Card) -> dict[str, Any]:
     if not card.personal:
         return {"closed": ruling_view(card.ruling)}
     entries = journal.readings("person", card.person.id)
-    names = staff.names_of(entry.person_id for entry in entries)
+    known: dict[UUID | None, str] = {request.actor.person_id: request.actor.name}
+    known[card.person.id] = card.person.name
+    others = {entry.person_id for entry in entries} - known.keys()
+    names = {**staff.names_of(others), **known}
     return {
         "pairs": presenter.personal(card.person),
         "file_url": reverse("personnel:file", args=[card.person.id]) if card.posts else "",
         "given": career.given(hand_overs_of(card.person.id)[:50]),
         "taken": career.taken(taken_over_by(card.person.id)[:50]),
         "checks": career.checks(card.person),
-        "absences": presenter.absences(staff.absences_of(card.person.id, on), card.held),
+        "absences": presenter.absences(staff.absences_of(card.person.id, request.on), card.held),
         "readings": presenter.readings(entries, names),
     }
 

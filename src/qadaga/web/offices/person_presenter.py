@@ -15,6 +15,7 @@ from qadaga.journal.models import Entry
 from qadaga.law.model import Ruling
 from qadaga.matters.subject import path_of
 from qadaga.organisation import logins, subjects
+from qadaga.organisation.cards import Card
 from qadaga.staff.models import Absence, Appointment, Person
 from qadaga.web.components import (
     ActionView,
@@ -105,8 +106,9 @@ def readings(entries: Iterable[Entry], names: Mapping[UUID | None, str]) -> Tabl
     return Table(_("Who opened this card"), columns, found, Empty(_("Nobody yet")))
 
 
-def actions(actor: Actor, person: Person, held: Appointment | None, on: date) -> list[ActionView]:
+def actions(actor: Actor, card: Card, on: date) -> list[ActionView]:
     """What the actor may do with the person, and why not the rest."""
+    person, held = card.person, card.held
     subject = subjects.of_person(person, actor, on, held=held)
     found = [
         _action(
@@ -125,14 +127,14 @@ def actions(actor: Actor, person: Person, held: Appointment | None, on: date) ->
         )
     )
     if held is not None:
-        found += [*_of_login(actor, person, on), *_of_post(actor, held, on)]
+        found += [*_of_login(actor, card, on), *_of_post(actor, held, on)]
     return found
 
 
-def _of_login(actor: Actor, person: Person, on: date) -> list[ActionView]:
+def _of_login(actor: Actor, card: Card, on: date) -> list[ActionView]:
     """What can be done with the login as it stands: none, open or closed."""
-    ruling = logins.ruling_on(person, actor, on)
-    user = person.user
+    ruling = logins.ruling_on(card.posts, actor, on)
+    person, user = card.person, card.person.user
     if user is None:
         wanted = [(_("Give a login"), "give_login", "key")]
     elif user.is_active:
