@@ -100,11 +100,13 @@ def _register_bodies() -> None:
 
 
 def _read() -> World:
+    # An office without a clerk registers nothing: those that the measure of the tree adds have none.
     held: dict[UUID, dict[str, list[tuple[UUID, UUID]]]] = {}
     for row in Appointment.objects.values_list("office_id", "post", "heads", "id", "person_id"):
         office, post, heads, appointment, person = row
         held.setdefault(office, {}).setdefault("head" if heads else post, []).append((appointment, person))
-    places = tuple(_place(office, held[office.id]) for office in Office.objects.order_by("code"))
+    offices = [one for one in Office.objects.order_by("code") if "registry_clerk" in held.get(one.id, {})]
+    places = tuple(_place(office, held[office.id]) for office in offices)
     paper = StoredFile.objects.filter(name="act.pdf").values_list("id", "sha256")[0]
     bodies = tuple(Body.objects.order_by("sort_key").values_list("id", "name_ru"))
     return World(places, bodies, paper, clock.today())
