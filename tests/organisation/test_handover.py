@@ -57,7 +57,7 @@ def test_matters_and_drafts_pass_in_one_act_with_what_goes_with_them(town: Town)
     assert matter.moves.order_by("-id")[0].power == "work.hand_over"
     recorded = Entry.objects.filter(action="work.hand_over").values_list("subject_kind", flat=True)
     assert sorted(recorded) == ["act", "appointment", "matter"]
-    assert open_work(town.assistant.id) == []
+    assert open_work(town.assistant.id, MONDAY) == []
 
 
 def test_each_item_may_have_its_own_receiver(town: Town) -> None:
@@ -74,7 +74,7 @@ def test_a_leave_may_pass_a_part_and_an_end_may_not(town: Town) -> None:
         _pass(town, part, complete=True)
     assert [fault.field for fault in refused.value.fields] == [field_name(("matter", two.id))]
     _pass(town, part)
-    assert len(open_work(town.assistant.id)) == 1
+    assert len(open_work(town.assistant.id, MONDAY)) == 1
 
 
 def test_a_receiver_who_is_complained_of_or_in_conflict_is_refused_item_by_item(town: Town) -> None:

@@ -23,8 +23,10 @@ from qadaga.organisation.careers import entry
 from qadaga.organisation.careers.entry import Finding
 from qadaga.organisation.careers.models import EntryCheck
 from qadaga.organisation.handover import services as handover
+from qadaga.organisation.handover.items import OpenItem
 from qadaga.organisation.handover.models import HandOver
-from qadaga.organisation.handover.work import OpenItem, open_work
+from qadaga.organisation.handover.passage import POWER
+from qadaga.organisation.handover.work import open_work
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 
@@ -53,9 +55,9 @@ def work(request: ApiRequest, pk: UUID) -> list[OpenItem]:
     """What is open in the officer's hands, without what complains of the caller."""
     held = staff.appointment_by_id(pk)
     subject = subjects.of_office(held.office, request.on, kind="appointment")
-    authority.require(request.actor, handover.POWER, subject, on=request.on)
+    authority.require(request.actor, POWER, subject, on=request.on)
     mine = request.actor.person_id
-    return [item for item in open_work(pk) if item.barred.get(mine) != "complained_of"]
+    return [item for item in open_work(pk, request.on) if item.barred.get(mine) != "complained_of"]
 
 
 @posts.post("/{uuid:pk}/hand-over", response={201: HandOverOut})

@@ -189,12 +189,18 @@ def held(appointment_id: UUID, passing: Passing | None) -> Appointment:
 
 
 def hand_over(
-    row: Appointment, passing: Passing | None, by: Actor, on: date, *, sudden: bool = False
+    row: Appointment,
+    passing: Passing | None,
+    by: Actor,
+    on: date,
+    *,
+    sudden: bool = False,
+    comes_back: bool = False,
 ) -> list[Journal]:
     """Pass the open work on, and what journals it; Conflict `open_work` where nobody takes it over."""
     if passing is None:
         if not sudden:
-            require_nothing_open(row.id)
+            require_nothing_open(row.id, on, comes_back=comes_back)
         return []
     return [carry_out(by=by, on=on, giver_id=row.id, passing=passing, complete=True)[1]]
 

@@ -76,7 +76,7 @@ def second(
     done = exercise(by, "appointment.second", subject, on)
     _check_secondment(old, to)
     checked = check(to, where)
-    journals = hand_over(old, passing, by, on)
+    journals = hand_over(old, passing, by, on, comes_back=True)
     row = seat(checked, to, DecisionKind.SECONDMENT, old, done)
     _leave_post(old, to)
     for journal in journals:

@@ -12,16 +12,20 @@ from django.db.models.functions import Cast, Concat
 
 from qadaga.authority.actor import Actor
 from qadaga.organisation.careers.models import Alarm
-from qadaga.organisation.handover.selectors import ownerless_drafts, ownerless_matters
+from qadaga.organisation.handover.selectors import (
+    ownerless_drafts,
+    ownerless_matters,
+    ownerless_service_work,
+)
 from qadaga.organisation.oversight import terms_ending, without_leader
 
-LEADERLESS, MATTER, DRAFT, TERM = "leaderless", "matter", "draft", "term"
+LEADERLESS, MATTER, DRAFT, TERM, ORDER = "leaderless", "matter", "draft", "term", "order"
 MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """One thing. `sort`: leaderless (an office), matter, draft, term (a person).
+    """One thing. `sort`: leaderless (an office), matter, draft, order (or a seal), term (a person).
 
     `note`: the office's code, whose hands it was in, or the post; `other`: the appointment that held it.
     """
@@ -40,6 +44,10 @@ def pressing(actor: Actor, on: date, *, language: str, below: bool) -> list[Pres
     sorts = [
         _matters(ownerless_matters(office, on, reader=reader)),
         _drafts(ownerless_drafts(office, on, reader=reader)),
+        *(
+            _rows(found, ORDER, ("called", "whose", "due_on"), "giver")
+            for found in ownerless_service_work(office, on)
+        ),
     ]
     if below:
         raised = Alarm.objects.filter(office=OuterRef("pk"), cleared_on__isnull=True).values("raised_on")

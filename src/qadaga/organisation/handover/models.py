@@ -49,7 +49,7 @@ class HandOver(models.Model):
 
 
 class HandOverItem(models.Model):
-    """One thing that passed: a matter, a draft. `name` is its number or heading on that day."""
+    """One thing that passed (`items.Kind`). `name` is its number or heading on that day."""
 
     handover = models.ForeignKey(HandOver, models.PROTECT, related_name="items")
     kind = models.CharField(max_length=20)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.models import Act
-from qadaga.acts.services import handing as acts
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
@@ -20,24 +16,30 @@ from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling
-from qadaga.matters.models import Matter
-from qadaga.matters.services import handing as matters
+from qadaga.matters.subject import path_of
 from qadaga.offices.dated import in_force
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
+from qadaga.organisation.handover import case_passages as cases
+from qadaga.organisation.handover import duty_passages as duties
+from qadaga.organisation.handover import order_passages as orders
+from qadaga.organisation.handover.items import Key, OpenItem
 from qadaga.organisation.handover.models import HandOver, HandOverItem, Reason
-from qadaga.organisation.handover.work import DRAFT, Key, OpenItem, open_work
+from qadaga.organisation.handover.passage import POWER, Entry, Passage
+from qadaga.organisation.handover.passage import Passing as To
+from qadaga.organisation.handover.work import open_work
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 
-POWER = "work.hand_over"
+# After these nobody comes back to the post: what belongs to it passes too.
+POST_OVER = (Reason.TRANSFER, Reason.DISMISSAL, Reason.LOST)
 Journal = Callable[[], None]
 Plan = Sequence[tuple[OpenItem, UUID]]
 NOT_IN_POST = N_("This person holds no such post on that day. Choose another.")
 NO_RECEIVER = N_("Choose who takes this over; nothing may be left without an owner.")
 OPEN_WORK = N_(
-    "%(count)s matters and drafts are open in this officer's hands. Say who takes each over: they pass in "
-    "the same act."
+    "%(count)s things are open in this officer's hands: matters, drafts, orders, seals, duties. Say who "
+    "takes each over: they pass in the same act."
 )
 
 
@@ -50,9 +52,13 @@ class Passing:
     receivers: Mapping[Key, UUID] = field(default_factory=dict)
     note: str = ""
 
-    def receiver_of(self, key: Key) -> UUID | None:
+    def takes(self, item: OpenItem) -> bool:
+        """Whether the item has to pass: what belongs to the post stays with whoever comes back to it."""
+        return self.reason in POST_OVER or not item.of_the_post
+
+    def receiver_of(self, item: OpenItem) -> UUID | None:
         """Who takes the item; None for nobody."""
-        return self.receivers.get(key) or self.to_all
+        return self.receivers.get(item.key) or (self.to_all if self.takes(item) else None)
 
     @property
     def names(self) -> set[UUID]:
@@ -88,9 +94,9 @@ def carry_out(
     """
     giver = staff.appointment_by_id(giver_id)
     done = exercise(by, POWER, subjects.of_office(giver.office, on, kind="appointment"), on)
-    plan = _plan(open_work(giver_id), passing, complete=complete)
-    moves = _moves(plan, _people({who for _, who in plan}, on), giver_id)
+    plan = _plan(open_work(giver_id, on), passing, complete=complete)
     note = clean(passing.note, field="note", max_length=300)
+    moves = _moves(plan, giver, by, on, note)
     handover = HandOver.objects.create(
         giver=giver,
         office=giver.office,
@@ -99,14 +105,14 @@ def carry_out(
         on=on,
         by_id=by.appointment_id,
     )
-    steps = _pass(moves, by, on, note)
+    entries = _pass(moves)
     HandOverItem.objects.bulk_create(
         HandOverItem(
             handover=handover, kind=item.kind, subject_id=item.id, name=item.name, receiver_id=receiver
         )
         for item, receiver in plan
     )
-    return handover, lambda: _journal(handover, steps, done)
+    return handover, lambda: _journal(handover, entries, done)
 
 
 def lock_people(ids: set[UUID]) -> dict[UUID, Appointment]:
@@ -115,9 +121,9 @@ def lock_people(ids: set[UUID]) -> dict[UUID, Appointment]:
     return {row.id: row for row in rows.order_by("id")}
 
 
-def require_nothing_open(giver_id: UUID) -> None:
-    """Raises Conflict `open_work` while anything is open in the officer's hands."""
-    count = len(open_work(giver_id))
+def require_nothing_open(giver_id: UUID, on: date, *, comes_back: bool = False) -> None:
+    """Raises Conflict `open_work` while anything is open that has to pass when the officer goes."""
+    count = sum(not (comes_back and item.of_the_post) for item in open_work(giver_id, on))
     if count:
         raise Conflict("open_work", OPEN_WORK, count=count)
 
@@ -129,13 +135,13 @@ def _reason(reason: str) -> str:
 
 
 def _plan(items: Sequence[OpenItem], passing: Passing, *, complete: bool) -> Plan:
-    plan = [(item, who) for item in items if (who := passing.receiver_of(item.key)) is not None]
-    if complete and len(plan) < len(items):
-        missing = [item for item in items if passing.receiver_of(item.key) is None]
+    plan = [(item, who) for item in items if (who := passing.receiver_of(item)) is not None]
+    missing = [item for item in items if passing.takes(item) and passing.receiver_of(item) is None]
+    if complete and missing:
         raise InvalidInput(
             *(FieldError(field_name(item.key), "no_receiver", NO_RECEIVER) for item in missing)
         )
-    if not plan:
+    if not plan and not (complete and items):
         raise InvalidInput.of("to_all", "nothing", N_("Nothing would pass. Choose who takes what over."))
     return plan
 
@@ -147,69 +153,46 @@ def _people(ids: set[UUID], on: date) -> dict[UUID, Appointment]:
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """One item on its way to a receiver, with the law's answer; the rows are locked."""
+    """One item on its way; `to` is None where the receiver holds no post on the day."""
 
     item: OpenItem
-    receiver: Appointment | None
-    matter: Matter
-    draft: Act | None
+    passage: Passage
+    to: To | None
 
-    def ruling(self, by: Actor, on: date) -> Ruling | None:
-        """None where the receiver holds no post on the day."""
-        if self.receiver is None:
+    def fault(self, ruling: Ruling | None) -> FieldError | None:
+        """Why it may not pass."""
+        if ruling is None:
+            return FieldError(field_name(self.item.key), "not_in_post", NOT_IN_POST)
+        if ruling.allowed:
             return None
-        if self.draft is not None:
-            return acts.hand_over_ruling(self.draft, self.receiver, by, on)
-        return matters.hand_over_ruling(self.matter, self.receiver, by, on)
-
-    def still_held(self, giver_id: UUID) -> bool:
-        """Whether it is in the giver's hands now that it is locked."""
-        return (self.draft.author_id if self.draft else self.matter.assignee_id) == giver_id
-
-    def carry_out(self, ruling: Ruling, by: Actor, on: date, note: str) -> Journal:
-        """Change the row; what comes back writes its journal entry."""
-        assert self.receiver is not None  # a receiver without a post was a fault
-        about: Any = {"receiver": self.receiver, "ruling": ruling, "by": by, "on": on, "note": note}
-        step = (
-            acts.hand_over(act=self.draft, **about)
-            if self.draft is not None
-            else matters.hand_over(matter=self.matter, **about)
-        )
-        return partial(step.journal, receiver=self.receiver.id)
+        missing = ruling.missing[0]
+        return FieldError(field_name(self.item.key), "refused", missing.message, dict(missing.data))
 
 
-def _moves(plan: Plan, people: Mapping[UUID, Appointment], giver_id: UUID) -> list[_Move]:
-    held = matters.lock_matters({item.matter_id for item, _ in plan})
-    drafts = acts.lock_drafts({item.id for item, _ in plan if item.kind == DRAFT}, held)
-    moves = [_Move(item, people.get(who), held[item.matter_id], drafts.get(item.id)) for item, who in plan]
-    if not all(move.still_held(giver_id) for move in moves):
+def _moves(plan: Plan, giver: Appointment, by: Actor, on: date, note: str) -> list[_Move]:
+    items = [item for item, _ in plan]
+    # One order of locking for everybody: casework, orders, seals, duties.
+    passages = {**cases.load(items), **orders.load(items), **duties.load(items)}
+    if any(not passages[item.key].still_held(giver.id) for item in items):
         raise Conflict("moved", N_("Part of this work changed hands meanwhile. Look at the list again."))
-    return moves
+    path = path_of(giver.office, by, on)
+    people = {
+        row.id: To(giver, row, by, on, note, path) for row in _people({who for _, who in plan}, on).values()
+    }
+    return [_Move(item, passages[item.key], people.get(who)) for item, who in plan]
 
 
-def _pass(moves: Sequence[_Move], by: Actor, on: date, note: str) -> list[Journal]:
-    rulings = [move.ruling(by, on) for move in moves]
-    faults = [f for move, ruling in zip(moves, rulings, strict=True) if (f := _fault(move.item, ruling))]
+def _pass(moves: Sequence[_Move]) -> list[Entry]:
+    """Everything is ruled on before anything changes."""
+    ruled = [(move, move.passage.ruling(move.to) if move.to else None) for move in moves]
+    faults = [fault for move, ruling in ruled if (fault := move.fault(ruling))]
     if faults:
         raise InvalidInput(*faults)
-    return [
-        move.carry_out(ruling, by, on, note)
-        for move, ruling in zip(moves, rulings, strict=True)
-        if ruling is not None
-    ]
+    return [move.passage.carry_out(move.to, ruling) for move, ruling in ruled if move.to and ruling]
 
 
-def _fault(item: OpenItem, ruling: Ruling | None) -> FieldError | None:
-    if ruling is None:
-        return FieldError(field_name(item.key), "not_in_post", NOT_IN_POST)
-    if ruling.allowed:
-        return None
-    missing = ruling.missing[0]
-    return FieldError(field_name(item.key), "refused", missing.message, dict(missing.data))
-
-
-def _journal(handover: HandOver, steps: Sequence[Journal], done: Exercise) -> None:
-    for step in steps:
-        step()
-    data = {"giver": handover.giver_id, "reason": handover.reason, "items": len(steps)}
+def _journal(handover: HandOver, entries: Sequence[Entry], done: Exercise) -> None:
+    for entry in sorted(entries, key=lambda one: str(one.office_id)):  # chains in one order for everybody
+        entry.write()
+    data = {"giver": handover.giver_id, "reason": handover.reason, "items": len(entries)}
     done.record(POWER, handover.office_id, ("appointment", handover.giver_id), data)

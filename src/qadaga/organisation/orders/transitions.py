@@ -24,6 +24,7 @@ ORDER = Table(
         **{(status, "order.sign"): "signed" for status in UNSIGNED},
         **{(status, "order.withdraw"): "withdrawn" for status in UNSIGNED},
         **staying(("signed",), ON_SIGNED),
+        **staying((*UNSIGNED, "signed"), ("work.hand_over",)),
         ("signed", "order.cancel"): "cancelled",
     }
 )

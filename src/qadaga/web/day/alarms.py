@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
-from qadaga.organisation.pressing import DRAFT, LEADERLESS, MATTER, TERM, Pressing, pressing
+from qadaga.organisation.pressing import DRAFT, LEADERLESS, MATTER, ORDER, TERM, Pressing, pressing
 from qadaga.web.components import Text, date_text, link
 from qadaga.web.day.presenters import SectionView
 from qadaga.web.names import language, post_title
@@ -50,8 +50,8 @@ def _sections(found: Sequence[Pressing], on: date) -> list[SectionView]:
         ),
         _view(
             _("Work without an owner"),
-            [_("Matter or draft"), _("In whose hands it was"), _("Due"), _("What to do")],
-            [_ownerless(row) for row in of(MATTER, DRAFT)],
+            [_("Matter, draft, order or seal"), _("In whose hands it was"), _("Due"), _("What to do")],
+            [_ownerless(row) for row in of(MATTER, DRAFT, ORDER)],
             "danger",
         ),
         _view(

@@ -217,8 +217,9 @@ def _to_move(request: StaffRequest, appointment_id: UUID, kind: str) -> Appointm
 
 
 def _work(held: Appointment, request: StaffRequest) -> dict[str, Any]:
-    people = receivers(held, request.on)
-    return {"items": open_work(held.id), "people": people, "reader": request.actor.person_id}
+    items = open_work(held.id, request.on)
+    people = receivers(held, request.on, items)
+    return {"items": items, "people": people, "reader": request.actor.person_id}
 
 
 def _place(held: Appointment) -> str:

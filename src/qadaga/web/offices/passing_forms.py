@@ -13,13 +13,27 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.choices import ActStatus
 from qadaga.law.messages import BY_MARK
 from qadaga.matters.choices import MatterStatus
+from qadaga.organisation.handover.items import Kind, OpenItem, counts
 from qadaga.organisation.handover.models import Reason
 from qadaga.organisation.handover.services import Passing, field_name
-from qadaga.organisation.handover.work import MATTER, OpenItem, may_take
+from qadaga.organisation.handover.work import may_take
+from qadaga.organisation.orders.choices import OrderStatus
 from qadaga.staff.models import Appointment
 from qadaga.web.components import date_text
 from qadaga.web.forms import BaseForm
 from qadaga.web.offices import words
+
+_LABELS = {
+    Kind.MATTER: gettext_lazy("Matter %(name)s: %(title)s"),
+    Kind.DRAFT: gettext_lazy("Draft «%(name)s», matter %(title)s"),
+    Kind.ORDER_DRAFT: gettext_lazy("Draft of an order «%(name)s»"),
+    Kind.CONTROL: gettext_lazy("Control of order %(name)s: %(title)s"),
+    Kind.POINT: gettext_lazy("Point of order %(name)s: %(title)s"),
+    Kind.READING: gettext_lazy("To become familiar with order %(name)s: %(title)s"),
+    Kind.SEAL: gettext_lazy("Seal, stamp or blanks %(name)s: %(title)s"),
+    Kind.DUTIES: gettext_lazy("Place in the distribution of duties: %(name)s"),
+}
+_STATUSES: dict[Kind, Any] = {Kind.MATTER: MatterStatus, Kind.DRAFT: ActStatus}
 
 
 class PassingForm(BaseForm):
@@ -40,6 +54,7 @@ class PassingForm(BaseForm):
             self.fields["to_all"] = _receiver(
                 _("Who takes over the open work"), people, _("Nobody: see each item")
             )
+            self.fields["to_all"].help_text = preview(items)
         for item in items:
             closed = reader is not None and item.barred.get(reader) == "complained_of"
             field = _closed_field(people) if closed else _item_field(item, people)
@@ -80,20 +95,31 @@ def _closed_field(people: Sequence[Appointment]) -> forms.ChoiceField:
 
 
 def _label(item: OpenItem) -> str:
-    matter, draft = _("Matter %(name)s: %(title)s"), _("Draft «%(name)s», matter %(title)s")
-    return (matter if item.kind == MATTER else draft) % {"name": item.name, "title": item.title}
+    return _LABELS[Kind(item.kind)] % {"name": item.name, "title": item.title}
 
 
 def _state(item: OpenItem) -> list[str]:
-    statuses = MatterStatus if item.kind == MATTER else ActStatus
-    found = [f"{statuses(item.status).label}."]
+    statuses = _STATUSES.get(Kind(item.kind), OrderStatus)
+    found = [f"{statuses(item.status).label}."] if item.status and item.kind != Kind.SEAL else []
     if item.due_on:
         found.append(_("Due %(day)s.") % {"day": date_text(item.due_on)})
     if item.terms:
         found.append(_("Terms that pass with it: %(count)s.") % {"count": item.terms})
     if item.requests:
         found.append(_("Requests without a reply: %(count)s.") % {"count": item.requests})
+    if item.of_the_post:
+        found.append(_("It stays with a person who comes back; it passes when the post is left."))
     return found
+
+
+def preview(items: Sequence[OpenItem]) -> str:
+    """How much of what is open, and what goes with it."""
+    told = [f"{Kind(kind).label}: {count}" for kind, count in counts(items)]
+    with_them = ((_("Terms"), "terms"), (_("Requests without a reply"), "requests"))
+    for label, name in with_them:
+        total = sum(getattr(item, name) for item in items)
+        told += [f"{label}: {total}"] if total else []
+    return _("Open now: %(what)s.") % {"what": "; ".join(told)}
 
 
 def _who_may_not(item: OpenItem, people: Sequence[Appointment]) -> list[str]:
