@@ -1,15 +1,17 @@
 """Distribution of duties: by an order, from a day; who is proposed, who agrees, what nobody has."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from qadaga.acts import services as acts
 from qadaga.authority import NotPermitted
+from qadaga.authority.alarms.selectors import running
+from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
 from qadaga.common.ids import new_id
 from qadaga.offices.models import Unit
-from qadaga.organisation.alarms import open_alarms, watch_leaders
+from qadaga.organisation.alarms import FILL_GAP, watch_leaders
 from qadaga.organisation.distribution import Share, distribute
 from qadaga.organisation.oversight import signed_by_acting, terms_ending, without_leader
 from qadaga.organisation.proposals import acting_for, agreers_for, assignee_for
@@ -21,6 +23,7 @@ from tests.staffing import make_appointment, name_acting, send_away
 
 pytestmark = pytest.mark.django_db
 OCTOBER = date(2026, 10, 1)
+TEN = datetime.combine(MONDAY, time(10), clock.ZONE)
 ACTS, COURT = "legality_of_acts", "court"
 
 
@@ -163,13 +166,14 @@ def test_nobody_may_sign_is_an_alarm_of_the_office_above_until_somebody_acts(tow
     assert town.district not in without_leader(MONDAY)
     send_away(town.head.person, MONDAY, OCTOBER)
     assert list(without_leader(MONDAY, above=town.region.id)) == [town.district]
-    first = watch_leaders(MONDAY)
-    assert watch_leaders(MONDAY) == (0, 0)
-    assert open_alarms({town.district.id})[town.district.id].raised_on == MONDAY
+    first = watch_leaders(TEN)
+    assert watch_leaders(TEN) == (0, 0)
+    (alarm,) = running(FILL_GAP).filter(subject_id=town.district.id)
+    assert (alarm.raised_at, alarm.due_at) == (TEN, TEN + timedelta(minutes=60))
     name_acting(town.deputy, MONDAY, OCTOBER)
-    assert watch_leaders(MONDAY) == (0, 1)
+    assert watch_leaders(TEN) == (0, 1)
     assert first[0] >= 1
-    assert open_alarms({town.district.id}) == {}
+    assert not running(FILL_GAP).filter(subject_id=town.district.id).exists()
 
 
 def test_acting_ends_the_minute_the_head_is_back(town: Town) -> None:

@@ -1,6 +1,6 @@
 """My day: what waits for the caller, the same sections as the first page."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from qadaga.api.registers import said
 from qadaga.api.routing import Router
 from qadaga.appeals.selectors import inbox_size
 from qadaga.appeals.selectors.day import day_of, register_of
+from qadaga.authority.alarms.selectors import heard_by
 from qadaga.law.catalogue import load
 
 router = Router(tags=["me"])
@@ -72,6 +73,37 @@ def my_day(request: ApiRequest) -> dict[str, Any]:
         ],
         "elsewhere": _elsewhere(request),
     }
+
+
+class RunningDuty(Schema):
+    """A duty on the clock that the caller hears; `called` where the minutes passed and it came to the
+    caller's office.
+    """
+
+    duty: str
+    subject_kind: str
+    subject_id: UUID
+    office: str
+    raised_at: datetime
+    due_at: datetime
+    called: bool
+
+
+@router.get("/alarms", response=list[RunningDuty])
+def my_alarms(request: ApiRequest) -> list[dict[str, Any]]:
+    """The duties that run against the clock where the caller hears it, the soonest first."""
+    return [
+        {
+            "duty": hearing.alarm.duty,
+            "subject_kind": hearing.alarm.subject_kind,
+            "subject_id": hearing.alarm.subject_id,
+            "office": hearing.alarm.office.code,
+            "raised_at": hearing.alarm.raised_at,
+            "due_at": hearing.alarm.due_at,
+            "called": hearing.called_at is not None,
+        }
+        for hearing in heard_by(request.actor, request.on)
+    ]
 
 
 def _elsewhere(request: ApiRequest) -> list[Waiting]:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from qadaga.journal.actor import JournalActor
 from qadaga.law.model import Who
+
+
+class Ringing(NamedTuple):
+    """How many duties run against the clock where the person hears it, and when the first is due."""
+
+    number: int = 0
+    due_at: datetime | None = None
+
+
+SILENCE = Ringing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,8 @@ class Actor:
 
     `day` and `today` are the day the actor was built for and the person as the law sees them on it; for any
     other day `lookup` asks again, and answers None where the appointment is not in force then (dismissal).
-    `changes` says how often the office's staff had changed by then (see `standing`).
+    `changes` says how often the office's staff had changed by then (see `standing`); `ringing` what runs
+    against the clock, read with the actor, so that every page can say so (`alarms`).
     """
 
     user_id: UUID | None
@@ -36,6 +48,7 @@ class Actor:
     today: Who
     lookup: Callable[[UUID, date], Who | None] = field(repr=False, compare=False)
     changes: int = 0
+    ringing: Ringing = field(default=SILENCE, compare=False)
 
     @property
     def offices(self) -> frozenset[UUID]:

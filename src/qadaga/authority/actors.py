@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from qadaga.authority.actor import Actor
+from qadaga.authority.actor import SILENCE, Actor, Ringing
 from qadaga.authority.prepared import prepared_cursor
+from qadaga.common import clock
+from qadaga.law import catalogue
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
 
@@ -23,7 +26,12 @@ SELECT p.user_id, p.id, a.id, a.office_id, o.region_id, o.code, a.post,
         AND NOT EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = h.person_id
             AND (x.appointment_id IS NULL OR x.appointment_id = h.id) AND {x})),
     ({standing}),
-    coalesce((SELECT c.changes FROM authority_staffchange c WHERE c.office_id = a.office_id), 0)
+    coalesce((SELECT c.changes FROM authority_staffchange c WHERE c.office_id = a.office_id), 0),
+    (SELECT json_build_array(count(*), extract(epoch FROM min(r.due_at)))::text FROM alarms_hearing g
+        JOIN alarms_alarm r ON r.id = g.alarm_id
+        WHERE g.running AND g.office_id = a.office_id AND a.officer AND (NOT g.leaders_only OR a.heads
+            OR a.post = ANY(%(deputies)s)
+            OR EXISTS (SELECT 1 FROM staff_actinghead n WHERE n.appointment_id = a.id AND {n})))
 FROM staff_appointment a
 JOIN staff_person p ON p.id = a.person_id
 JOIN offices_office o ON o.id = a.office_id
@@ -56,6 +64,7 @@ class _Held(NamedTuple):
     head_present: bool
     place: str
     changes: int
+    ringing: str
 
 
 def actor_for(appointment_id: UUID, on: date) -> Actor | None:
@@ -79,6 +88,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
         today=_who(held, place),
         lookup=who_on,
         changes=held.changes,
+        ringing=_ringing(held.ringing),
     )
 
 
@@ -90,7 +100,7 @@ def who_on(appointment_id: UUID, on: date) -> Who | None:
 
 def _appointment(appointment_id: UUID, on: date) -> _Held | None:
     with prepared_cursor() as cursor:
-        cursor.execute(_QUERY, {"id": appointment_id, "on": on})
+        cursor.execute(_QUERY, {"id": appointment_id, "on": on, "deputies": _deputies(on)})
         row = cursor.fetchone()
     return None if row is None else _Held(*row)
 
@@ -108,3 +118,12 @@ def _who(held: _Held, place: offices.Standing) -> Who:
         acting=held.named and not held.head_present and not held.absent,
         succeeds=frozenset(place.predecessors.values()),
     )
+
+
+def _deputies(on: date) -> list[str]:
+    return [post.id for post in catalogue.law().at(on).posts.values() if post.deputy]
+
+
+def _ringing(text: str) -> Ringing:
+    count, due = json.loads(text)
+    return Ringing(count, datetime.fromtimestamp(due, clock.ZONE)) if count else SILENCE

@@ -10,9 +10,12 @@ from django.db.models import Q
 
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
+from qadaga.authority.alarms import services as duties
+from qadaga.common import clock
 from qadaga.common.errors import FieldError, NotFound, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
@@ -60,7 +63,11 @@ def appoint(
     )
     with refused_by(REFUSALS):
         row.save(force_insert=True)
-    _record("acting.appoint", row, done)
+    with journal.gathered():
+        # A naming from a later day leaves the gap of today open: its clock goes on.
+        if row.starts_on <= on:
+            duties.fulfil(subject=("office", row.office_id), power="acting.appoint", by=by, at=clock.now())
+        _record("acting.appoint", row, done)
     return row
 
 

@@ -19,7 +19,7 @@ def begin_names(now: datetime) -> str | None:
 
 def watch_leaders(now: datetime) -> str | None:
     """Raise and clear the alarms about offices that nobody leads."""
-    raised, over = alarms.watch_leaders(clock.local(now).date())
+    raised, over = alarms.watch_leaders(now)
     return f"alarms raised: {raised}, cleared: {over}" if raised or over else None
 
 

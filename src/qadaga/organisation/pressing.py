@@ -11,7 +11,8 @@ from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subque
 from django.db.models.functions import Cast, Concat
 
 from qadaga.authority.actor import Actor
-from qadaga.organisation.careers.models import Alarm
+from qadaga.authority.alarms.selectors import running
+from qadaga.organisation.alarms import FILL_GAP
 from qadaga.organisation.handover.selectors import (
     ownerless_drafts,
     ownerless_matters,
@@ -50,7 +51,7 @@ def pressing(actor: Actor, on: date, *, language: str, below: bool) -> list[Pres
         ),
     ]
     if below:
-        raised = Alarm.objects.filter(office=OuterRef("pk"), cleared_on__isnull=True).values("raised_on")
+        raised = running(FILL_GAP).filter(subject_id=OuterRef("pk")).values("raised_at")
         led = without_leader(on, above=office).annotate(raised=Subquery(raised[:1]))
         sorts.append(_rows(led[:MOST], LEADERLESS, (f"name_{language}", "code", "raised"), None))
         named = terms_ending(office, on).annotate(

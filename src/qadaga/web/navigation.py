@@ -11,7 +11,9 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.accounts.models import Language, Theme
+from qadaga.common import clock
 from qadaga.web import hats
+from qadaga.web.alarms.presenters import Banner, banner
 from qadaga.web.names import language
 
 # htmx runs no text as code, writes no style element, and shows our error fragments like any other.
@@ -65,7 +67,13 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
     ),
 ]
 # Sections that have no line of their own, and under which line their pages stand.
-_UNDER = {"people": "personnel", "interference": "conduct", "structure": "offices", "measures": "acts"}
+_UNDER = {
+    "alarms": "home",
+    "people": "personnel",
+    "interference": "conduct",
+    "structure": "offices",
+    "measures": "acts",
+}
 
 _SHORT = {"ru": "РУ", "kk": "ҚАЗ", "en": "EN"}
 
@@ -104,8 +112,15 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "search_url": _address("search:search") if signed_in else "",
         "hat": hat,
         "person": hat.person if hat else "",
+        "alarm": _alarm(request),
         "htmx_config": HTMX,
     }
+
+
+def _alarm(request: HttpRequest) -> Banner | None:
+    """What runs against the clock, told by the actor of the request: no question of its own."""
+    actor = getattr(request, "actor", None)
+    return banner(actor.ringing, clock.now()) if actor else None
 
 
 def theme_of(request: HttpRequest) -> str:

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from qadaga.web.alarms.views import running
 from qadaga.web.day.views import my_day, pressing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", my_day, name="home"),
     path("pressing/", pressing, name="pressing"),
+    path("alarms/", running, name="alarms"),
     path("account/", include("qadaga.web.account.urls")),
     path("appeals/", include("qadaga.web.appeals.urls")),
     path("matters/", include("qadaga.web.matters.urls")),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "qadaga.staff.duties",
     "qadaga.authority",
     "qadaga.authority.lists",
+    "qadaga.authority.alarms",
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",

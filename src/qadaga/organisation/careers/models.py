@@ -116,26 +116,3 @@ class Merge(Row):
 
     def __str__(self) -> str:
         return f"{self.gone_id} → {self.kept_id}"
-
-
-class Alarm(models.Model):
-    """Something that must not last, told to the office above: an office that nobody leads (O.15)."""
-
-    kind = models.CharField(max_length=20)
-    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="alarms")
-    raised_on = models.DateField()
-    cleared_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [
-            one_of("alarm", "kind", ["nobody_leads"]),
-            models.UniqueConstraint(
-                fields=["kind", "office"], condition=Q(cleared_on__isnull=True), name="alarm_open_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(cleared_on__isnull=True) | Q(cleared_on__gte=F("raised_on")), name="alarm_days"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.raised_on}"

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy
+
 from qadaga.journal.models import Entry
 from qadaga.matters.gather import PersonLine
 from qadaga.staff.models import Appointment
@@ -10,6 +12,13 @@ from qadaga.staff.selectors import appointments_by_id
 from qadaga.web.components import TimelineEntry, moment_text
 from qadaga.web.names import post_title
 from qadaga.web.rulings import power_title
+
+# What the journal keeps though nobody exercised a power by it.
+_EVENTS = {
+    "alarm.raised": gettext_lazy("A duty began to run against the clock"),
+    "alarm.escalated": gettext_lazy("The minutes passed: the office above was called"),
+    "alarm.ended": gettext_lazy("The duty on the clock ended"),
+}
 
 
 def timeline_views(
@@ -31,7 +40,7 @@ def timeline_views(
 def _line(entry: Entry, names: Mapping[UUID, str]) -> TimelineEntry:
     return TimelineEntry(
         when=moment_text(entry.at),
-        what=power_title(entry.action),
+        what=str(_EVENTS.get(entry.action) or power_title(entry.action)),
         who=names.get(entry.appointment_id, "") if entry.appointment_id else "",
         detail=_norms(entry),
         number=str(entry.seq),

@@ -9,11 +9,14 @@ from django.views.decorators.http import require_GET
 
 from qadaga.appeals.selectors import inbox_size
 from qadaga.appeals.selectors.day import day_of
+from qadaga.authority.alarms.selectors import heard_by
+from qadaga.common import clock
+from qadaga.web.alarms.presenters import section
 from qadaga.web.components import long_date
 from qadaga.web.day.alarms import alarms, leads
 from qadaga.web.day.elsewhere import elsewhere, everything
 from qadaga.web.day.orders import order_sections
-from qadaga.web.day.presenters import section_views
+from qadaga.web.day.presenters import SectionView, section_views
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -28,6 +31,13 @@ def _alarm_url(request: StaffRequest) -> str:
     return reverse("interference:alarm") if leads(request.actor, request.on) else ""
 
 
+def _running(request: StaffRequest) -> list[SectionView]:
+    """The duties on the clock, asked for only where the actor hears one."""
+    if not request.actor.ringing.number:
+        return []
+    return section(heard_by(request.actor, request.on), clock.now())
+
+
 @require_GET
 @staff_view
 def my_day(request: StaffRequest) -> HttpResponse:
@@ -39,6 +49,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "inbox": _inbox(request),
         "alarm_url": _alarm_url(request),
         "sections": [
+            *_running(request),
             *section_views(found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(besides, request.on),
             *order_sections(besides, request),

@@ -1,0 +1,33 @@
+"""Which duties with an alarm some code raises: each is declared where its fact arises, and tested to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_raised: dict[str, str] = {}
+
+WAITING = {
+    "duty.release": "the direction of punishments and coercion finds the people held unlawfully",
+    "duty.go_to_holding": "the direction of punishments and coercion takes the reports of holding",
+    "duty.do_not_obstruct": "the direction of inspections records what the inspected report",
+    "duty.report_interference": "nobody but the person knows the fact before the report that fulfils it",
+}
+"""Duties whose alarm nobody raises, and why."""
+
+
+def raises(duty: str) -> Callable[[T], T]:
+    """Declares that the function raises the alarm of this duty when its fact arises."""
+
+    def note(function: T) -> T:
+        _raised[duty] = f"{function.__module__}.{function.__qualname__}"  # type: ignore[attr-defined]  # a function's
+        return function
+
+    return note
+
+
+def raised() -> dict[str, str]:
+    """The duties that code raises, and which code."""
+    return dict(_raised)
