@@ -22,7 +22,6 @@ class Alarm(models.Model):
     subject_kind = models.CharField(max_length=24)
     subject_id = models.UUIDField()
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    owed_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     due_at = models.DateTimeField()

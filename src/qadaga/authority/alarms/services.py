@@ -30,12 +30,11 @@ def begin(
     office: Office,
     at: datetime,
     by: Actor | None = None,
-    owed_by: UUID | None = None,
 ) -> Alarm | None:
     """Start the duty's minutes: the offices its record names hear it from now on.
 
-    None where it runs already, or where no office is there to hear it. `owed_by` is the appointment that has
-    it in hand. Raises KeyError for a duty without an alarm.
+    None where it runs already, or where no office is there to hear it. Raises KeyError for a duty without
+    an alarm.
     """
     record = _with_alarm(duty, at)
     line = _line(record, office, at)
@@ -48,7 +47,6 @@ def begin(
         subject_kind=subject[0],
         subject_id=subject[1],
         office=office,
-        owed_by_id=owed_by,
         raised_at=at,
         raised_by_id=by.appointment_id if by else None,
         due_at=due,
