@@ -1,4 +1,4 @@
-"""Search over the catalogue in three languages: a small corpus, kept in memory and walked whole.
+"""Search over the catalogue in three languages: a small corpus, its words kept in order in memory.
 
 A word is looked for by what its forms share (see the stems of the registers' search), so «шағым» finds
 «шағымның» and «протестом» finds «протест». All words must be there; where nothing has them all, any.
@@ -7,8 +7,10 @@ A word is looked for by what its forms share (see the stems of the registers' se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from qadaga.authority.lists.search import stems
 from qadaga.law.loading import Catalogue
@@ -32,6 +34,7 @@ _ENDINGS = (
 _RUSSIAN = sorted(_ENDINGS.split(), key=len, reverse=True)
 _ENGLISH = ("ings", "ing", "edly", "ed", "es", "s", "ly")
 _SHORTEST = 4
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +47,28 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    section: str
-    record: Record
-    words: Mapping[str, int]
+class _Index:
+    """The records in the order of the sections; every word once, in order, beside where it stands and how
+    much it says there.
+    """
+
+    entries: tuple[tuple[str, Record], ...]
+    words: tuple[str, ...]
+    places: tuple[tuple[tuple[int, int], ...], ...]
 
 
-_built: dict[int, tuple[Catalogue, tuple[_Entry, ...]]] = {}
+_built: dict[int, tuple[Catalogue, _Index]] = {}
 
 
 def find(text: str, state: Catalogue) -> list[Hit]:
     """The records of a state that answer the text, the best first, at most sixty."""
-    asked = [beginnings(word) for word in stems.words(text)][:12]
+    index = _index(state)
     clause = text.strip().translate(_LATIN).upper()
-    found = [(entry, _score(entry, asked, clause)) for entry in _entries(state)]
-    whole = [Hit(e.section, e.record, sum(s)) for e, s in found if s and all(s)]
-    hits = whole or [Hit(e.section, e.record, sum(s)) for e, s in found if any(s)]
+    asked = [_weights(index, beginnings(word)) for word in stems.words(text)][:12]
+    score = {place: sum(one.get(place, 0) for one in asked) for place in set().union(*asked)}
+    whole = {place: points for place, points in score.items() if all(place in one for one in asked)}
+    best = {**whole, **_named(index, clause)} or score
+    hits = [Hit(*index.entries[place], points) for place, points in best.items()]
     return sorted(hits, key=lambda hit: (-hit.score, SEARCHED.index(hit.section), hit.record.id))[:MOST]
 
 
@@ -91,25 +100,49 @@ def _without(word: str, endings: Iterable[str]) -> str:
     return word
 
 
-def _score(entry: _Entry, asked: Sequence[Sequence[str]], clause: str) -> list[int]:
-    if clause and entry.record.id.upper() == clause:
-        return [_EXACT]
-    if clause and len(clause) > 2 and entry.record.id.upper().startswith(f"{clause}."):
-        return [_ID]
-    return [max((w for word, w in entry.words.items() if _begins(word, one)), default=0) for one in asked]
+def _weights(index: _Index, begun: Sequence[str]) -> dict[int, int]:
+    """For each record that has a word so begun: how much the best of them says there."""
+    found: dict[int, int] = {}
+    for one in begun:
+        for place, weight in chain.from_iterable(index.places[slice(*_range(index.words, one))]):
+            found[place] = max(weight, found.get(place, 0))
+    return found
 
 
-def _entries(state: Catalogue) -> tuple[_Entry, ...]:
+def _range(words: Sequence[str], begun: str) -> tuple[int, int]:
+    """Where the words so begun stand; a number is looked for whole."""
+    first = bisect_left(words, begun)
+    last = bisect_right(words, begun) if begun.isdigit() else bisect_left(words, begun + _LAST)
+    return first, last
+
+
+def _named(index: _Index, clause: str) -> dict[int, int]:
+    """The record whose id the text is, and those under it."""
+    found: dict[int, int] = {}
+    for place, (_, record) in enumerate(index.entries):
+        name = record.id.upper()
+        if clause and name == clause:
+            found[place] = _EXACT
+        elif len(clause) > 2 and name.startswith(f"{clause}."):
+            found[place] = _ID
+    return found
+
+
+def _index(state: Catalogue) -> _Index:
     held = _built.get(id(state))
     if held is None or held[0] is not state:
-        held = _built[id(state)] = (state, tuple(_made(state)))
+        held = _built[id(state)] = (state, _made(state))
     return held[1]
 
 
-def _made(state: Catalogue) -> Iterable[_Entry]:
-    for section in SEARCHED:
-        for record in getattr(state, section).values():
-            yield _Entry(section, record, _words(record))
+def _made(state: Catalogue) -> _Index:
+    entries = tuple((section, record) for section in SEARCHED for record in getattr(state, section).values())
+    places: dict[str, list[tuple[int, int]]] = {}
+    for place, (_, record) in enumerate(entries):
+        for word, weight in _words(record).items():
+            places.setdefault(word, []).append((place, weight))
+    ordered = sorted(places.items())
+    return _Index(entries, tuple(word for word, _ in ordered), tuple(tuple(at) for _, at in ordered))
 
 
 def _words(record: Record) -> dict[str, int]:
