@@ -8,6 +8,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.db import connection
 
 from qadaga.accounts.models import User
+from qadaga.database.prepared import prepared_cursor
 
 _FIELDS = [field.attname for field in User._meta.concrete_fields]
 _COLUMNS = ", ".join(f'"{field.column}"' for field in User._meta.concrete_fields)
@@ -19,7 +20,7 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id: UUID | str) -> User | None:
         """The active user of that id, or None."""
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_READ, [user_id])
             row = cursor.fetchone()
         user = None if row is None else User.from_db(connection.alias, _FIELDS, row)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.utils import timezone
+
+from qadaga.database.prepared import prepared_cursor
 
 _READ = """
 SELECT session_data, expire_date FROM django_session WHERE session_key = %s AND expire_date > %s
@@ -16,7 +17,7 @@ class SessionStore(db.SessionStore):
     """Django's own store; only the reading differs."""
 
     def _get_session_from_db(self) -> Session | None:
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_READ, [self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from qadaga.accounts.models import Submission
 from qadaga.common import clock
+from qadaga.database.prepared import prepared_cursor
 
 # A form left open longer than this has lost its session anyway.
 KEEP = timedelta(days=2)
@@ -18,6 +19,7 @@ _CLAIM = """
 INSERT INTO accounts_submission (user_id, token, result, created_at) VALUES (%s, %s, '', %s)
 ON CONFLICT (user_id, token) DO NOTHING
 """
+_NOTE = "UPDATE accounts_submission SET result = %s WHERE user_id = %s AND token = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,14 @@ def once(*, user_id: UUID, token: UUID, act: Callable[[], str]) -> Outcome:
     can put things right and send it again.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_CLAIM, [user_id, token, clock.now()])
             fresh = cursor.rowcount == 1
-        mine = Submission.objects.filter(user_id=user_id, token=token)
         if not fresh:
-            return Outcome(mine.values_list("result", flat=True).get(), fresh=False)
+            return Outcome(Submission.objects.get(user_id=user_id, token=token).result, fresh=False)
         result = act()
-        mine.update(result=result)
+        with prepared_cursor() as cursor:
+            cursor.execute(_NOTE, [result, user_id, token])
         return Outcome(result, fresh=True)
 
 

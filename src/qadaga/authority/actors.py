@@ -8,8 +8,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from qadaga.authority.actor import SILENCE, Actor, Ringing
-from qadaga.authority.prepared import prepared_cursor
 from qadaga.common import clock
+from qadaga.database.prepared import prepared_cursor
 from qadaga.law import catalogue
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices

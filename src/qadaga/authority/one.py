@@ -14,9 +14,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import ForeignKey, Model, OneToOneRel
 
-from qadaga.authority.prepared import prepared_cursor
 from qadaga.authority.scope import Scope
 from qadaga.common.errors import NotFound
+from qadaga.database.prepared import prepared_cursor
 
 M = TypeVar("M", bound=Model)
 Facts = tuple[tuple[str, str], ...]

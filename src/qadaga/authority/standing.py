@@ -16,9 +16,9 @@ from weakref import WeakKeyDictionary
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from qadaga.authority.actor import Actor
-from qadaga.authority.prepared import prepared_cursor
 from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
+from qadaga.database.prepared import prepared_cursor
 from qadaga.journal import locks
 from qadaga.law.model import Who
 

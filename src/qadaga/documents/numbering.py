@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.db import connection
-
+from qadaga.database.prepared import prepared_cursor
 from qadaga.documents.registers import registers
 from qadaga.journal import locks
 
@@ -23,7 +22,7 @@ def take(*, office_code: str, office_id: UUID, year: int, register: str) -> int:
     """
     rank = registers()[register].rank
     locks.require_transaction()
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_TAKE, [office_id, year, register])
         number, transaction_id = cursor.fetchone()
     locks.note(transaction_id, (locks.NUMBERS, rank, office_id, year))

@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from qadaga.common import clock
+from qadaga.database.prepared import prepared_cursor
 from qadaga.journal import locks
 from qadaga.journal.actor import JournalActor
 from qadaga.journal.canonical import Body, plain_data, plain_ruling
@@ -141,7 +140,7 @@ def _chain_of(entry: Entry) -> tuple[int, UUID]:
 
 def _append(office_id: UUID, kind: int, entries: Sequence[Entry]) -> None:
     bodies = [body_of(entry).text() for entry in entries]
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_APPEND, [office_id, kind, bodies])
         rows = cursor.fetchall()
     locks.note(rows[0][3], (locks.CHAINS, kind, office_id, 0))

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from qadaga.authority.prepared import prepared_cursor
+from qadaga.database.prepared import prepared_cursor
 from qadaga.law.calendar import Calendar
 from qadaga.workdays import selectors as workdays
 from qadaga.workdays.models import State

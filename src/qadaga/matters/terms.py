@@ -15,6 +15,7 @@ from django.db.models import Min
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
+from qadaga.database.inserting import insert
 from qadaga.law import terms as law
 from qadaga.law.calendar import Calendar
 from qadaga.matters.choices import TermState
@@ -37,6 +38,16 @@ def start(*, owner: Owner, rule: str, on: date, by: Actor | None, days: int | No
     """Start the term `rule` of the catalogue with the event of the day `on`; `days` where the author sets
     the length.
     """
+    term, event = new_term(owner=owner, rule=rule, on=on, by=by, days=days)
+    insert([term, event])
+    refresh_matter(owner.matter)
+    return term
+
+
+def new_term(
+    *, owner: Owner, rule: str, on: date, by: Actor | None, days: int | None = None
+) -> tuple[Term, TermEvent]:
+    """A term as `start` begins it with its first event, not yet saved: for whoever inserts more along."""
     event = TermEvent(no=1, kind="start", on=on, days=days, by_id=_by(by))
     term = Term(
         office_id=owner.office_id,
@@ -48,11 +59,8 @@ def start(*, owner: Owner, rule: str, on: date, by: Actor | None, days: int | No
         started_on=on,
         due_on=_due(rule, [event]),
     )
-    term.save(force_insert=True)
     event.term = term
-    event.save(force_insert=True)
-    refresh_matter(owner.matter)
-    return term
+    return term, event
 
 
 def prolong(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from uuid import UUID
 
-from django.db import connection
-
 from qadaga.common.errors import NotFound
+from qadaga.database.prepared import prepared_cursor
 from qadaga.law import calendar as law
 from qadaga.law.calendar import Calendar
 from qadaga.workdays.models import Recount, SpecialDay, Year
@@ -22,7 +21,7 @@ _keeping = Lock()
 
 def current() -> Calendar:
     """The calendar as last committed; for reading. One small query, the days themselves are kept."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_TOKEN)
         row = cursor.fetchone()
     return by_token(row[0] if row else None)
@@ -34,9 +33,9 @@ def counting() -> Calendar:
     A change of the calendar waits for such transactions and they for it: no date is stored by a table that
     a recount has gone past already.
     """
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         # One call, but the function reads the mark by a snapshot of its own, taken when it has the lock.
-        cursor.execute("SELECT workdays_hold(%s, %s)", LOCK)
+        cursor.execute("SELECT workdays_hold(%s::integer, %s::integer)", LOCK)
         token = cursor.fetchone()[0]
     return by_token(token)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from qadaga.acts.choices import ActStatus, MeasureStatus
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
-from qadaga.authority.prepared import prepared_cursor
+from qadaga.database.prepared import prepared_cursor
 from qadaga.matters.choices import MatterStatus
 
 # Everybody's first page asks this: written out, it is planned once and not built anew each time.

@@ -27,6 +27,7 @@ from qadaga.common.ids import new_id
 from qadaga.journal import services as journal
 from qadaga.journal.models import Entry
 from qadaga.law.model import Ruling
+from qadaga.matters.models import Term, TermEvent
 
 REGISTER = "import"
 """Imported appeals keep their numbers, in a register of their own: ours stays without gaps."""
@@ -81,9 +82,15 @@ def _without_known(rows: list[SourceAppeal], office_id: UUID) -> list[SourceAppe
 def _write(rows: list[SourceAppeal], run: ImportRun, *, by: Actor, on: date) -> list[Appeal]:
     appeals = [_appeal(row, by) for row in rows]
     pairs = list(zip(appeals, rows, strict=True))
-    for appeal, row in pairs:
-        if row.status == Status.REGISTERED:
-            appeal.due_on = clocks.start_consideration(appeal, by=by, on=row.registered_on)
+    started = [
+        (appeal, *clocks.consideration(appeal, by=by, on=row.registered_on))
+        for appeal, row in pairs
+        if row.status == Status.REGISTERED
+    ]
+    for appeal, term, _ in started:
+        appeal.due_on = term.due_on
+    Term.objects.bulk_create(term for _, term, _ in started)
+    TermEvent.objects.bulk_create(event for _, _, event in started)
     Appeal.objects.bulk_create(appeals)
     Applicant.objects.bulk_create(
         one for appeal, row in pairs for one in applicant_rows(appeal, row.entry.applicants)

@@ -14,7 +14,7 @@ from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.terms import TermError
 from qadaga.matters import terms
-from qadaga.matters.models import Term
+from qadaga.matters.models import Term, TermEvent
 
 
 def owner(appeal: Appeal, subject_id: UUID | None = None) -> terms.Owner:
@@ -23,9 +23,9 @@ def owner(appeal: Appeal, subject_id: UUID | None = None) -> terms.Owner:
     return terms.Owner(KIND, subject_id or appeal.id, appeal.office_id, appeal.region_id, matter)
 
 
-def start_consideration(appeal: Appeal, *, by: Actor | None, on: date) -> date:
-    """Start the term of consideration on the day of registration; the day it is due."""
-    return terms.start(owner=owner(appeal), rule=rules.CONSIDERATION, on=on, by=by).due_on
+def consideration(appeal: Appeal, *, by: Actor, on: date) -> tuple[Term, TermEvent]:
+    """The term of consideration as it begins on the day of registration, not yet saved."""
+    return terms.new_term(owner=owner(appeal), rule=rules.CONSIDERATION, on=on, by=by)
 
 
 def prolong_consideration(appeal: Appeal, *, until: date, reason: str, by: Actor, on: date) -> date:

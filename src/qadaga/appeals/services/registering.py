@@ -23,6 +23,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.common.errors import InvalidInput
 from qadaga.common.ids import new_id
 from qadaga.common.sortkeys import sort_key
+from qadaga.database.inserting import insert
 from qadaga.documents import numbering
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
@@ -126,11 +127,10 @@ def _register(appeal: Appeal, entry: AppealEntry, *, by: Actor, on: date) -> App
     refuse_unseen_repeat(entry, appeal, by=by, on=on)
     appeal.status = APPEAL.move("", POWER)
     above = office_above_if_head(entry, by=by, on=on)
-    # Links to the appeal are checked at commit, so what hangs on it goes in before the number is locked.
-    Applicant.objects.bulk_create(applicant_rows(appeal, entry.applicants))
-    appeal.due_on = clocks.start_consideration(appeal, by=by, on=on)
+    term, event = clocks.consideration(appeal, by=by, on=on)
+    appeal.due_on = term.due_on
     _take_number(appeal, by)
-    appeal.save(force_insert=True)
+    insert([*applicant_rows(appeal, entry.applicants), term, event, appeal])
     search.put(search_entry(appeal, entry.applicants))
     record(appeal, POWER, by=by, on=on, ruling=ruling, data=_facts(appeal, entry))
     if above is not None:

@@ -15,7 +15,7 @@ from qadaga.authority.lists.cover import Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.register import PAGE_SIZE, Register, Sort
 from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
-from qadaga.authority.prepared import prepared_cursor
+from qadaga.database.prepared import prepared_cursor
 
 Row = dict[str, Any]
 

@@ -122,7 +122,7 @@ def database(address: dict[str, object], *, pool: Mapping[str, object] | None) -
         "plan_cache_mode": "force_generic_plan",
     }
     options.setdefault("options", " ".join(f"-c {name}={value}" for name, value in bounds.items()))
-    # Django has the driver keep none. With this it keeps those asked for (`authority.prepared`), no others.
+    # Django has the driver keep none. With this it keeps those asked for (`database.prepared`), no others.
     options.setdefault("prepare_threshold", 1_000_000_000)
     if pool is not None:
         options["pool"] = dict(pool)

@@ -8,15 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from qadaga.authority.lists import numbers
 from qadaga.authority.lists.search import stems
+from qadaga.database.prepared import prepared_cursor
 
 _LONGEST_TEXT = 20_000
 _LONGEST_TITLE = 300
 
-VECTOR = "strip(to_tsvector('russian', %(text)s)) || array_to_tsvector(%(lexemes)s::text[])"
+VECTOR = "strip(to_tsvector('russian', %(text)s::text)) || array_to_tsvector(%(lexemes)s::text[])"
 _PUT = " ".join(
     (
         "INSERT INTO lists_searchentry (id, kind, office_id, region_id, day, number, title, vector)",
@@ -48,7 +47,7 @@ class Entry:
 
 def put(entry: Entry) -> None:
     """Write the entry or replace it. Call in the transaction of the change, before the journal."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_PUT, values(entry))
 
 

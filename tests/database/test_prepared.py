@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from qadaga.authority.prepared import prepared_cursor
+from qadaga.database.prepared import prepared_cursor
 
 pytestmark = pytest.mark.django_db
 ASKED = "SELECT %(a)s::int + 1"

@@ -1,0 +1,1 @@
+"""How statements are sent to PostgreSQL. Nothing of the domain."""
