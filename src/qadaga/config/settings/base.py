@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "qadaga.authority",
     "qadaga.authority.lists",
     "qadaga.authority.alarms",
+    "qadaga.authority.uses",
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",

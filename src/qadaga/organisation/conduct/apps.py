@@ -1,5 +1,7 @@
 """The conduct application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class ConductConfig(AppConfig):
     name = "qadaga.organisation.conduct"
     label = "conduct"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Keep conduct and interference out of every count of use."""
+        import_module("qadaga.organisation.conduct.reading")

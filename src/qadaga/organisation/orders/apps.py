@@ -1,5 +1,7 @@
 """The application of orders and directives: the rows that only the organisation needs."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,7 @@ class OrdersConfig(AppConfig):
     label = "orders"
     verbose_name = _("Orders")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare which kinds of act its signatures give."""
+        import_module("qadaga.organisation.orders.used")
