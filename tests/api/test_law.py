@@ -54,3 +54,10 @@ def test_records_bear_their_clauses(call: Call) -> None:
     assert call("clerk").get("/law/provisions/O.15").status_code == 200
     said(call("clerk").get("/law/powers/act.sign?on=2017-11-02"), 404)
     said(call("clerk").get("/law/secrets"), 404)
+
+
+def test_how_often_a_power_is_used_is_said_within_the_scope(call: Call) -> None:
+    used = call("clerk").get("/law/powers/matter.open/uses").json()  # type: ignore[attr-defined]
+    assert used == {"month": 0, "year": 0, "ever": 0, "as_of": None}
+    said(call("clerk").get("/law/tasks/protect_rights/uses"), 404)
+    said(call("clerk").get("/law/powers/no.such/uses"), 404)

@@ -1,4 +1,4 @@
-"""`qadaga rebuild due` puts every due date right again, and what repeats it, and then moves nothing more."""
+"""`qadaga rebuild due|uses` puts every due date and every count right, and then changes nothing more."""
 
 from datetime import timedelta
 from io import StringIO
@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from qadaga.acts.models import Act
+from qadaga.authority.uses.models import Use
 from qadaga.matters.models import Matter, Term
 from tests.casework import Town, assigned_matter, make_town, served_protest
 
@@ -36,3 +37,13 @@ def test_dates_that_went_wrong_are_put_right(town: Town) -> None:
     assert rebuilt() == [1, 0]
     act.refresh_from_db()
     assert act.due_on == act.matter.due_on == Term.objects.get(subject_id=act.id).due_on == right
+
+
+def test_uses_are_counted_again_from_the_journal(town: Town) -> None:
+    assigned_matter(town)
+    out = StringIO()
+    call_command("rebuild", "uses", stdout=out)
+    assert Use.objects.filter(record="matter.open").exists()
+    before = set(Use.objects.values_list("record", "unit", "times"))
+    call_command("rebuild", "uses", stdout=out)
+    assert set(Use.objects.values_list("record", "unit", "times")) == before

@@ -3,19 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
-from ninja import Field, Schema
 
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import only_read
+from qadaga.api.law_shapes import (
+    FactsIn,
+    LawHitOut,
+    RecordOut,
+    RulingOut,
+    SubjectIn,
+    TermIn,
+    UsesOut,
+    WhoIn,
+    WordsIn,
+)
 from qadaga.api.problems import language, said
-from qadaga.api.records import LedgerOut, NormOut, ledger_out, norm_out
+from qadaga.api.records import LedgerOut, ledger_out, norm_out
 from qadaga.api.routing import Router
-from qadaga.api.schemas import Code, Day, Days, Kato, Line
+from qadaga.api.schemas import Day
 from qadaga.authority.lists.search import law as law_search
+from qadaga.authority.scope import scope_of
+from qadaga.authority.uses import selectors as uses_of
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue, competence, terms, walking, wording
@@ -39,100 +51,6 @@ _SECTIONS = (
         "authorities",
     ),
 )
-
-
-class RecordOut(Schema):
-    """A record of the catalogue in the caller's language, with the clauses it rests on."""
-
-    id: str
-    title: str
-    gist: str
-    status: str
-    norms: list[NormOut]
-
-
-class WordsIn(Schema):
-    """What to look for in the law, on which day (today when none is given)."""
-
-    q: Annotated[Line, Field(max_length=200)]
-    on: Day | None = None
-
-
-class LawHitOut(RecordOut):
-    """A record that answers: its section, and how well."""
-
-    section: str
-    score: int
-
-
-class WhoIn(Schema):
-    """Somebody of a post, in an office of the structure by its code; `acting`: replaces the absent head."""
-
-    post: Code
-    office: Code
-    officer: bool = True
-    acting: bool = False
-
-
-class SubjectIn(Schema):
-    """What the power is used on: its kind, the office that holds it, and facts about it."""
-
-    kind: Code
-    office: Code | None = None
-    territory: Kato | None = None
-    sphere: Code | None = None
-    direction: Code | None = None
-    status: Code | None = None
-    marks: list[Code] = Field([], max_length=30)
-
-
-class FactsIn(Schema):
-    """Who wants to use which power on what, on which ground and day (today when none is given)."""
-
-    who: WhoIn
-    power: Code
-    subject: SubjectIn | None = None
-    ground: Code | None = None
-    on: Day | None = None
-
-
-class StepOut(Schema):
-    """One condition of the power: its kind and clause, whether it applies here and holds, what was found."""
-
-    condition: str
-    clause: str
-    applied: bool
-    held: bool
-    found: list[str]
-    missing: str
-
-
-class RulingOut(Schema):
-    """The law's answer with every clause; `missing` says what does not hold, `steps` the whole way."""
-
-    allowed: bool
-    ruling: dict[str, Any]
-    missing: list[dict[str, str]]
-    norms: list[NormOut]
-    steps: list[StepOut]
-
-
-class EventIn(Schema):
-    """Something that moves a term."""
-
-    kind: Literal["start", "prolong", "suspend", "resume", "end"]
-    on: Day
-    days: Days | None = None
-    months: int | None = Field(None, ge=1, le=120)
-    until: Day | None = None
-    reason: Line = ""
-
-
-class TermIn(Schema):
-    """A term of the catalogue and its events in order."""
-
-    term: Code
-    events: list[EventIn] = Field(min_length=1, max_length=50)
 
 
 @router.post("/explain", response=RulingOut)
@@ -189,6 +107,17 @@ def record(request: ApiRequest, section: str, name: str, on: Day | None = None) 
     if found is None:
         raise NotFound
     return _record(found)
+
+
+@router.get("/{slug:section}/{str:name}/uses", response=UsesOut)
+def uses(request: ApiRequest, section: str, name: str, on: Day | None = None) -> dict[str, Any]:
+    """How often a power, a post or a kind of act was used, by the journal of the offices in scope."""
+    day = on or request.on
+    if section not in uses_of.COUNTED or name not in _section(section, day):
+        raise NotFound
+    key = (section, name)
+    count = uses_of.used(scope_of(request.actor, request.on), [key], day).get(key, uses_of.Count())
+    return {"month": count.month, "year": count.year, "ever": count.ever, "as_of": uses_of.as_of()}
 
 
 def _section(name: str, on: date) -> Mapping[str, Record]:

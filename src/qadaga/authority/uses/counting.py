@@ -1,4 +1,4 @@
-"""Counting what the journals have gained since the last count, in batches (decision 17).
+"""Counting what the journals have gained since the last count, in batches (decision 18).
 
 A chain's head moves with the commit of its entries and numbers them without gaps: whatever stands at or below
 the head is there for good, so no use is missed and none counted twice. Registration never waits for a count.

@@ -38,11 +38,6 @@ def private() -> list[str]:
     return sorted(_private)
 
 
-def sections() -> frozenset[str]:
-    """The sections whose records have counts of their own."""
-    return frozenset(_sources)
-
-
 def named(only: Iterable[str] = ()) -> str:
     """A select of `section`, `record` and `id` from the CTE `entries`; of some sections only, where named."""
     chosen = [name for name in _sources if not only or name in only]

@@ -16,8 +16,10 @@ from qadaga.authority.uses import naming
 from qadaga.authority.uses.models import NATION, AsOf
 
 # How far back from the newest entry a list of uses is looked for (decision 8: a bounded window, and said so).
-WINDOW = 5_000
+WINDOW, WINDOW_OF_OFFICE = 5_000, 1_000
 SHOWN = 50
+# The sections whose records are counted by themselves.
+COUNTED = ("powers", "posts", "act_kinds")
 Key = tuple[str, str]
 
 _SEEN = "(%(all)s OR o.region_id = ANY(%(regions)s) OR e.office_id = ANY(%(offices)s))"
@@ -111,7 +113,8 @@ def newest(scope: Scope, key: Key) -> list[UseLine]:
     but = f"AND e.subject_id NOT IN ({hides})" if hides else ""
     # Every piece is ours; the values are bound.
     sql = _NEWEST.format(window=window, named=naming.named([section]), but=but)
-    asked = _asked(scope) | {"section": section, "record": record, "window": WINDOW, "shown": SHOWN}
+    reach = WINDOW if scope.nation else WINDOW_OF_OFFICE
+    asked = _asked(scope) | {"window": reach, "section": section, "record": record, "shown": SHOWN}
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
         return [UseLine(*row) for row in cursor.fetchall()]

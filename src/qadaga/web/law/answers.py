@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.law.checks import posts_of
 from qadaga.law.loading import Catalogue
-from qadaga.law.records import Condition, Post, Power, Record
+from qadaga.law.records import Condition, OfficeKind, Post, Power, Record
 from qadaga.web.components import Column, Row, Table, Text, lines
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.law.links import clause_link, record_link
@@ -83,7 +83,7 @@ def resting_on(asked: Asked, section: str, clauses: Iterable[str]) -> list[Recor
 def powers_of(post: Post, office_kind: str, state: Catalogue) -> list[Power]:
     """The powers whose conditions on the person and the kind of office this post meets by itself."""
     kind = state.office_kinds[office_kind]
-    return [power for power in state.powers.values() if _open_to(power, post, office_kind, kind.level, state)]
+    return [power for power in state.powers.values() if open_to(power, post, kind, state)]
 
 
 def only_for(post: Post, powers: Iterable[Power], state: Catalogue) -> list[Power]:
@@ -91,12 +91,13 @@ def only_for(post: Post, powers: Iterable[Power], state: Catalogue) -> list[Powe
     return [power for power in powers if _posts_of(power, state) == {post.id} or _levels(power) == {"1"}]
 
 
-def _open_to(power: Power, post: Post, office_kind: str, level: int, state: Catalogue) -> bool:
+def open_to(power: Power, post: Post, kind: OfficeKind, state: Catalogue) -> bool:
+    """Whether that post in an office of that kind meets the power's conditions on both."""
     allowed: dict[str, Callable[[Condition], bool]] = {
         "posts": lambda c: post.id in posts_of(c, state.posts),
         "officer": lambda _c: post.staff != "employee",
-        "levels": lambda c: str(level) in c.values,
-        "kinds": lambda c: office_kind in c.values,
+        "levels": lambda c: str(kind.level) in c.values,
+        "kinds": lambda c: kind.id in c.values,
     }
     return all(allowed[c.kind](c) for c in power.conditions if c.kind in allowed and not c.when)
 

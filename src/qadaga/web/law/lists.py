@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -27,17 +27,20 @@ from qadaga.web.names import language
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A titled table of a page."""
+    """A titled table of a page; `count` None: its rows are not what is counted. `note` stands under it."""
 
     title: str
     table: Table
-    count: int = 0
+    count: int | None = None
     anchor: str = ""
+    note: Text = ""
 
 
-def blocks(section: Section, state: Catalogue, on: date | None) -> list[Block]:
-    """The records of a section: clauses by source, powers by their first clause, others at once."""
-    records = list(section.records(state).values())
+def blocks(
+    section: Section, state: Catalogue, on: date | None, only: Mapping[str, Record] | None = None
+) -> list[Block]:
+    """The records of a section, or `only` some: clauses by source, powers by first clause, others at once."""
+    records = list((section.records(state) if only is None else only).values())
     if section.name == "provisions":
         return _clauses_by_source(state, on)
     if section.name == "powers":

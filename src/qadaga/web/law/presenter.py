@@ -11,11 +11,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.law import catalogue, coverage
+from qadaga.law import catalogue
 from qadaga.law.loading import Catalogue
 from qadaga.law.records import Edition, Power, Provision, Record, Source
 from qadaga.law.reference import Place, clauses_of, index
 from qadaga.web.components import Column, Row, Table, Text, date_text, lines
+from qadaga.web.law import places
 from qadaga.web.law.conditions import Group, groups, status_flag
 from qadaga.web.law.facts import facts
 from qadaga.web.law.links import clause_link, record_link
@@ -43,7 +44,6 @@ class Page:
     pairs: Sequence[tuple[str, Text]]
     groups: Sequence[Group] = ()
     blocks: Sequence[Block] = field(default_factory=tuple)
-    code: Sequence[str] = ()
 
 
 def find(section: Section, name: str, on: date) -> Found | None:
@@ -90,12 +90,14 @@ def _of(edition: str, source: Source, state: Catalogue) -> bool:
     return edition in state.editions and state.editions[edition].source == source.id
 
 
-def page(section: Section, found: Found, on: date | None) -> Page:
-    """Everything a record's page shows but the counts of its use."""
+def page(section: Section, found: Found, on: date | None, used: Sequence[Block] = ()) -> Page:
+    """Everything a record's page shows; `used` says how often it is used."""
     record, state = found.record, found.state
     resting = index(state).resting.get(record.id, ()) if isinstance(record, Provision) else ()
     speaking = index(state).speaking.get((section.name, record.id), ())
     blocks = [
+        *used,
+        *places.worked_at(record),
         *([_clauses(record, state, on)] if not isinstance(record, Provision | Source) else []),
         *(_places(_("What rests on this clause"), resting, on)),
         *(_places(_("Where it is named"), speaking, on)),
@@ -109,7 +111,6 @@ def page(section: Section, found: Found, on: date | None) -> Page:
         pairs=facts(record, state, on),
         groups=groups(record, on) if isinstance(record, Power) else (),
         blocks=blocks,
-        code=_carriers(record),
     )
 
 
@@ -198,10 +199,3 @@ def _span(states: Sequence[Catalogue]) -> str:
     if end is None:
         return _("since %(day)s") % {"day": date_text(start)}
     return _("from %(start)s, before %(end)s") % {"start": date_text(start), "end": date_text(end)}
-
-
-def _carriers(record: Record) -> tuple[str, ...]:
-    """The code that carries a clause out; other records lead to it through their clauses."""
-    if not isinstance(record, Provision):
-        return ()
-    return coverage.carriers(record.id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qadaga.web.law import calendar_views, may_views, question_views, search_views, views
+from qadaga.web.law import calendar_views, may_views, question_views, search_views, use_views, views
 
 app_name = "law"
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("questions/<slug:question>/", question_views.question, name="question"),
     path("<slug:section>/", views.section, name="section"),
     path("<slug:section>/<str:name>/", views.record, name="record"),
+    path("<slug:section>/<str:name>/uses/", use_views.listed, name="uses"),
 ]

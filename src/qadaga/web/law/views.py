@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.web.components import Crumb
-from qadaga.web.law import lists, presenter
+from qadaga.web.law import lists, presenter, uses
 from qadaga.web.law.links import suffix
+from qadaga.web.law.power_filter import PowersForm
 from qadaga.web.law.questions import QUESTIONS
 from qadaga.web.law.sections import SECTIONS, Section, section_of
 from qadaga.web.offices import day
@@ -59,15 +61,19 @@ def section(request: StaffRequest, section: str) -> HttpResponse:
     shown_section = section_of(section)
     on, form, shown = asked(request)
     state = catalogue.law().at(on)
+    sought = PowersForm(request.GET, state) if section == "powers" else None
     context = {
         "title": shown_section.title,
         "subtitle": shown_section.about,
         "crumbs": [_home(shown)],
         "day": form,
         "note": presenter.state_note(state, on),
-        "blocks": lists.blocks(shown_section, state, shown),
+        "blocks": lists.blocks(shown_section, state, shown, sought.powers() if sought else None),
+        "sought": sought,
+        "shown": shown,
     }
-    return render(request, "law/section.html", context, status=_status(form))
+    wrong = sought is not None and not sought.is_valid()
+    return render(request, "law/section.html", context, status=422 if wrong else _status(form))
 
 
 @require_GET
@@ -79,8 +85,9 @@ def record(request: StaffRequest, section: str, name: str) -> HttpResponse:
     found = presenter.find(shown_section, name, on)
     if found is None:
         raise NotFound
+    used = uses.block(section, found.record, found.state, scope_of(request.actor, request.on), on)
     context = {
-        "page": presenter.page(shown_section, found, shown),
+        "page": presenter.page(shown_section, found, shown, used),
         "crumbs": [_home(shown), _section_crumb(shown_section, shown)],
         "day": form,
         "note": presenter.absence_note(found, on),

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from qadaga.authority.uses import counting
 from qadaga.common import clock
 from qadaga.config.demo import cases, conduct, duties, orders, people, personnel, seals, staffing
 from qadaga.organisation import founding
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             duties.load(clock.today())
             staffing.load(clock.today())
             seals.load(clock.today())
+            counting.count(clock.now())
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error
         if self._loud:

@@ -1,0 +1,39 @@
+"""The page that lists the newest uses of a power, a post or a kind of act."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qadaga.authority.scope import scope_of
+from qadaga.authority.uses.selectors import COUNTED
+from qadaga.common.errors import NotFound
+from qadaga.web.components import Crumb
+from qadaga.web.law import places, presenter, uses
+from qadaga.web.law.sections import section_of
+from qadaga.web.views import StaffRequest, staff_view
+
+
+@require_GET
+@staff_view
+def listed(request: StaffRequest, section: str, name: str) -> HttpResponse:
+    """The newest uses within the reader's scope, each with its day, its subject and who did it."""
+    shown_section = section_of(section)
+    found = presenter.find(shown_section, name, request.on)
+    if found is None or section not in COUNTED:
+        raise NotFound
+    title = presenter.title_of(found.record)
+    context = {
+        "title": _("Uses: %(record)s") % {"record": title},
+        "crumbs": [
+            Crumb(_("Law"), reverse("law:index")),
+            Crumb(str(shown_section.title), reverse("law:section", args=[section])),
+            Crumb(title, reverse("law:record", args=[section, name])),
+        ],
+        "table": uses.listing((section, name), scope_of(request.actor, request.on)),
+        "registers": places.registers(found.record),
+    }
+    return render(request, "law/uses.html", context)
