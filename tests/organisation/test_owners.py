@@ -54,14 +54,24 @@ RECORDS = {
     *("orders.OrderAddressee.recorded_by", "orders.OrderEffect.by", "orders.OrderMove.by"),
     *("orders.OrderPoint.done_by", "orders.OrderRemark.by", "orders.OrderVersion.by"),
     *("orders.PointReport.by", "personnel.FileEntry.person", "personnel.GuaranteeRequest.decided_by"),
-    *("personnel.GuaranteeRequest.person", "personnel.RankHeld.person", "personnel.ServicePeriod.person"),
+    *(
+        "notices.DaysBefore.by",
+        "personnel.GuaranteeRequest.person",
+        "personnel.RankHeld.person",
+        "personnel.ServicePeriod.person",
+    ),
     *("restructuring.Handover.decided_by", "seals.SealEvent.by", "seals.SealEvent.holder"),
 }
 # What goes with something that passes: requests with their matter, the draft of an answer with its appeal.
 FOLLOWS = {"acts.Measure.issued_by", "appeals.Answer.drafted_by"}
 # What is the person's own: files asked for, saved filters, absences, the posts themselves.
 OWN = {"appeals.ImportJob.appointment", "lists.ExportJob.appointment", "lists.ExportJob.owner"}
-OWN |= {"lists.SavedFilter.owner", "staff.Absence.appointment", "staff.Absence.person"}
+OWN |= {
+    "notices.Notice.person",
+    "lists.SavedFilter.owner",
+    "staff.Absence.appointment",
+    "staff.Absence.person",
+}
 OWN |= {"staff.Appointment.person"}
 # Watched otherwise: an acting head who goes loses the place at once, and the office above is alarmed.
 WATCHED = {"staff.ActingHead.appointment"}

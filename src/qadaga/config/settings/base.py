@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.handover",
     "qadaga.organisation.careers",
     "qadaga.organisation.conduct",
+    "qadaga.organisation.notices",
     "qadaga.appeals",
     "qadaga.web",
     "qadaga.api",

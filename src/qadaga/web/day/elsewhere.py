@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
+from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_ALSO = f"{orders.WAITING} UNION ALL {seals.WAITING}"
+_ALSO = f"{orders.WAITING} UNION ALL {seals.WAITING} UNION ALL {notices.WAITING}"
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),

@@ -15,6 +15,7 @@ from qadaga.web.alarms.presenters import section
 from qadaga.web.components import long_date
 from qadaga.web.day.alarms import alarms, leads
 from qadaga.web.day.elsewhere import elsewhere, everything
+from qadaga.web.day.notices import notice_sections
 from qadaga.web.day.orders import order_sections
 from qadaga.web.day.presenters import SectionView, section_views
 from qadaga.web.views import StaffRequest, staff_view
@@ -53,6 +54,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
             *section_views(found, office_id=request.actor.office_id, today=request.on),
             *elsewhere(besides, request.on),
             *order_sections(besides, request),
+            *notice_sections(besides, request.on),
         ],
     }
     return render(request, "day/page.html", context)
