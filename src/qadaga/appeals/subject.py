@@ -1,6 +1,7 @@
 """What the law kernel is told about an appeal."""
 
 from datetime import date
+from uuid import UUID
 
 from qadaga.appeals.models import Appeal
 from qadaga.authority.actor import Actor
@@ -8,9 +9,8 @@ from qadaga.law.model import Subject
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import ComplainedOf, ConflictDeclaration
 from qadaga.matters.services import must_go_above
-from qadaga.matters.subject import barred
-from qadaga.offices.models import Office
-from qadaga.offices.selectors import answering, standing
+from qadaga.matters.subject import barred, once, path_of
+from qadaga.offices.selectors import answering
 
 KIND = "appeal"
 
@@ -54,16 +54,6 @@ def challenged_subject(appeal: Appeal, actor: Actor, on: date) -> Subject | None
     )
 
 
-def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
-    """Codes of the offices above and its own; known without asking for the own office and one below it."""
-    who = actor.who(on)
-    if who is not None and office.id == actor.office_id:
-        return who.path
-    if who is not None and office.parent_id == actor.office_id and on == actor.day:
-        return (*who.path, office.code)
-    return standing(office.id, on).path
-
-
 _BARS: dict[type, str] = {ComplainedOf: "complained_of", ConflictDeclaration: "conflict"}
 
 
@@ -86,6 +76,10 @@ def _about_official(appeal: Appeal, on: date) -> frozenset[str]:
     official = appeal.official_id
     if official is None:
         return frozenset()
+    return once(appeal, ("official", official, on), lambda: _heads(appeal, official, on))
+
+
+def _heads(appeal: Appeal, official: UUID, on: date) -> frozenset[str]:
     office = answering(appeal.office, on)
     above = must_go_above(office_id=office.id, person_ids=[official], on=on)
     return frozenset({"own_head"}) if above else frozenset()

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from qadaga.database.prepared import prepared_cursor
+from qadaga.database.together import instance
 from qadaga.law.calendar import Calendar
 from qadaga.workdays import selectors as workdays
 from qadaga.workdays.models import State
@@ -83,7 +84,7 @@ def gather(parts: Sequence[Part], pk: UUID) -> Gathered:
                 line = _person(row)
                 people[line.id] = line
             else:
-                rows[name].append(_instance(models[name], row))
+                rows[name].append(instance(models[name], row))
     return Gathered({name: sorted(found, key=lambda row: row.pk) for name, found in rows.items()}, people)
 
 
@@ -102,12 +103,6 @@ def _select(part: Part, columns: str) -> str:
 
 def _unnest(columns: tuple[str, ...]) -> str:
     return f"unnest(ARRAY[{', '.join(f't.{column}' for column in columns)}])"
-
-
-def _instance(model: type[Model], row: Mapping[str, Any]) -> Model:
-    fields = model._meta.concrete_fields
-    values = [field.to_python(row[str(field.column)]) for field in fields]
-    return model.from_db("default", [field.attname for field in fields], values)
 
 
 def _person(row: Mapping[str, Any]) -> PersonLine:

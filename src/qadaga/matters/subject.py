@@ -35,7 +35,7 @@ def barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
     "complained_of" and "conflict" are about the person; "own_head" says that the matter complains of whoever
     heads the office that holds it.
     """
-    return _once(matter, ("barred", person_id, on), lambda: _barred(matter, person_id, on))
+    return once(matter, ("barred", person_id, on), lambda: _barred(matter, person_id, on))
 
 
 @cache
@@ -55,7 +55,7 @@ def asked(actor: Actor, on: date) -> dict[str, object]:
 def remember(matter: Matter, row: Model, actor: Actor, on: date) -> None:
     """Keep with the matter what its row, read with `marks`, says of it."""
     bars = frozenset(name for name in _MARKS if getattr(row, f"bar_{name}"))
-    _once(matter, ("barred", actor.person_id, on), lambda: bars)
+    once(matter, ("barred", actor.person_id, on), lambda: bars)
 
 
 def _barred(matter: Matter, person_id: UUID, on: date) -> frozenset[str]:
@@ -101,14 +101,16 @@ def subject_of(
 
 
 def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
-    """Where the office stands; the actor's own office is known without asking."""
+    """Codes of the offices above and its own; known without asking for the own office and one below it."""
     who = actor.who(on)
     if who is not None and who.office == office.code:
         return who.path
-    return _once(office, ("path", on), lambda: standing(office.id, on).path)
+    if who is not None and office.parent_id == actor.office_id and on == actor.day:
+        return (*who.path, office.code)
+    return once(office, ("path", on), lambda: standing(office.id, on).path)
 
 
-def _once(row: Model, question: tuple[object, ...], ask: Callable[[], T]) -> T:
+def once(row: Model, question: tuple[object, ...], ask: Callable[[], T]) -> T:
     """The answer kept with the row as it was read: a card asks the same for its panel and for its reading."""
     answers: dict[tuple[object, ...], T] = row.__dict__.setdefault("_answers", {})
     if question not in answers:

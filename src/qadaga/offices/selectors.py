@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from qadaga.common.errors import NotFound
 from qadaga.offices.models import Office, OfficeSuccession
 
-# The place of the office `{office}` (an SQL expression) on a day: codes upwards, spheres, KATO units.
-_STANDING = """
+# The office `{office}` (an SQL expression) and those above it on a day.
+_UP = """
 WITH RECURSIVE up(id, code, parent_id, depth) AS (
     SELECT o.id, o.code, (
         SELECT s.parent_id FROM offices_subordination s
@@ -27,6 +28,9 @@ WITH RECURSIVE up(id, code, parent_id, depth) AS (
         WHERE s.office_id = o.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
     ), up.depth + 1 FROM up JOIN offices_office o ON o.id = up.parent_id WHERE up.depth < 20
 )
+"""
+# Its place: codes upwards, spheres, KATO units, offices whose work it carries on.
+_PLACE = """
 SELECT json_build_array(
     ARRAY(SELECT code FROM up ORDER BY depth DESC),
     ARRAY(SELECT sphere FROM offices_officesphere
@@ -38,14 +42,15 @@ SELECT json_build_array(
      WHERE n.successor_id = {office} AND n.starts_on <= %(on)s::date)
 )::text
 """
+_STANDING = _UP + _PLACE
 _BELOW = """
 WITH RECURSIVE down(id) AS (
-    SELECT %(office)s::uuid
+    SELECT {office}::uuid
     UNION
     SELECT s.office_id FROM down JOIN offices_subordination s
-        ON s.parent_id = down.id AND daterange(s.starts_on, s.ends_on) @> %(on)s::date
+        ON s.parent_id = down.id AND daterange(s.starts_on, s.ends_on) @> {on}::date
 )
-SELECT id FROM down WHERE id <> %(office)s::uuid
+SELECT id FROM down
 """
 
 
@@ -89,8 +94,24 @@ def path(office: Office, on: date) -> tuple[str, ...]:
 def descendants(office_id: UUID, on: date) -> frozenset[UUID]:
     """Ids of every office below this one on the day, at any depth, itself excluded."""
     with connection.cursor() as cursor:
-        cursor.execute(_BELOW, {"office": office_id, "on": on})
-        return frozenset(row[0] for row in cursor.fetchall())
+        cursor.execute(_BELOW.format(office="%s", on="%s"), [office_id, on])
+        return frozenset(row[0] for row in cursor.fetchall()) - {office_id}
+
+
+def with_those_above(office_id: UUID, on: date) -> RawSQL:
+    """Ids of the office and of every office above it on the day, for a condition of another query."""
+    above = f"{_UP.replace('%(on)s', '%s').format(office='%s')} SELECT id FROM up"  # noqa: S608 - our own text
+    return RawSQL(above, [on, office_id, on])  # noqa: S611 - values are bound
+
+
+def with_those_below(office: UUID | str, on: date) -> RawSQL:
+    """Ids of the office and of every office below it on the day, for a condition of another query.
+
+    `office` is an id, or the SQL of a column that the other query reads it from.
+    """
+    if isinstance(office, UUID):
+        return RawSQL(_BELOW.format(office="%s", on="%s"), [office, on])  # noqa: S611 - values are bound
+    return RawSQL(_BELOW.format(office=office, on="%s"), [on])  # noqa: S611 - a column's name
 
 
 def office_by_code(code: str) -> Office:

@@ -5,20 +5,16 @@ A proposal binds nobody: the choice stays with whoever decides, and says what it
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
-
 from qadaga.acts.models import Act
 from qadaga.law.coverage import implements
 from qadaga.matters.models import Matter
-from qadaga.matters.models.matter import WITH_ASSIGNEE
 from qadaga.staff import selectors as staff
-from qadaga.staff.duties.selectors import distribution_on, leading, next_to_act, working_in
+from qadaga.staff.duties.selectors import leading, next_to_act, working_in
 from qadaga.staff.models import Appointment
 
 
@@ -33,28 +29,23 @@ class Proposal:
 
 @implements("O.14.3")
 def assignee_for(matter: Matter, candidates: Sequence[Appointment], on: date) -> Proposal | None:
-    """Of the candidates present who work in the matter's direction, the one with the fewest open matters."""
+    """Of `matters.candidates`, who is present, works in the matter's direction and has the fewest of them."""
     given = working_in(matter.holder_id, matter.direction, on)
-    able = [row for row in candidates if row.id in given and not getattr(row, "absent", False)]
-    found = distribution_on(matter.holder_id, on) if able else None
-    if found is None:
+    able = [row for row in candidates if row.id in given and not row.absent]  # type: ignore[attr-defined]  # annotated by people_in
+    if not able:
         return None
-    rows = Matter.objects.filter(assignee__in=able, status__in=WITH_ASSIGNEE)
-    load = Counter(dict(rows.order_by().values_list("assignee").annotate(Count("id"))))
+    load = {row.id: row.open_matters for row in able}  # type: ignore[attr-defined]  # by `matters.candidates`
     least = min(able, key=lambda row: (load[row.id], row.person.sort_key))
-    return Proposal(least, found.ground, load[least.id])
+    return Proposal(least, given[least.id], load[least.id])
 
 
 @implements("O.14.1")
 def agreers_for(act: Act, on: date) -> list[Proposal]:
     """Deputies present who agree in the act's direction by the distribution in force; never its author."""
     given = leading(act.matter.holder_id, act.matter.direction, on)
-    found = distribution_on(act.matter.holder_id, on) if given else None
-    if found is None:
-        return []
-    people = staff.people_of(act.matter.holder_id, on)
+    people = staff.people_of(act.matter.holder_id, on) if given else ()
     return [
-        Proposal(row, found.ground)
+        Proposal(row, given[row.id])
         for row in people
         if row.id in given and not row.absent and row.id != act.author_id  # type: ignore[attr-defined]  # annotated by people_in
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -38,10 +39,9 @@ class BodyForm(StepForm):
 
     def offer(self, matter: Matter) -> None:
         """Let the person choose among the bodies that the matter names."""
-        about = {matter.body_id, *matter.violations.values_list("violator_body", flat=True)}
-        named = [key for key in about if key]
+        named = Q(id__in=matter.violations.values("violator_body")) | Q(id=matter.body_id)
         language = get_language() or "ru"
-        rows = [(str(body.id), body.name(language)) for body in Body.objects.filter(id__in=named)]
+        rows = [(str(body.id), body.name(language)) for body in Body.objects.filter(named)]
         choices = [*rows, ("", _("Another one: fill in the fields below"))]
         field = self.fields["known_body"]
         assert isinstance(field, forms.ChoiceField)

@@ -10,9 +10,10 @@ from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound, Stale
 from qadaga.journal import selectors as journal
 from qadaga.law.service import Length
 from qadaga.organisation.personnel import file, guarantees, service
-from qadaga.organisation.personnel.due import within
+from qadaga.organisation.personnel.due import of_quarter, quarter_of, within
 from qadaga.organisation.personnel.file import EntryInput
 from qadaga.organisation.personnel.service import PeriodInput
+from qadaga.staff.models import Appointment
 from tests.organisation.conftest import TODAY
 from tests.organisation.personnel.conftest import Personnel
 from tests.staffing import make_actor, make_appointment, make_person, send_away
@@ -22,6 +23,12 @@ ARMY = PeriodInput("armed_forces", "в/ч 0001", date(2015, 1, 1), date(2016, 1,
 
 def _codes(refused: pytest.ExceptionInfo[InvalidInput]) -> dict[str, str]:
     return {fault.field: fault.code for fault in refused.value.fields}
+
+
+def _sums(held: Appointment, on: date) -> service.Sums:
+    person = held.person
+    periods = person.periods.filter(withdrawn_on=None)
+    return service.sums(person.appointments.all(), periods, person.ranks.all(), on)
 
 
 def _record(personnel: Personnel, period: PeriodInput) -> service.ServicePeriod:
@@ -61,7 +68,7 @@ def test_whoever_wears_another_hat_still_opens_their_own_file(personnel: Personn
 
 def test_posts_count_by_themselves_beside_the_recorded_periods(personnel: Personnel) -> None:
     _record(personnel, ARMY)
-    sums = service.sums(personnel.held.person, date(2026, 1, 1))
+    sums = _sums(personnel.held, date(2026, 1, 1))
     assert sums.service.total == Length(7, 0, 0)  # a year of the army and the post since 2020
     assert [row.span.kind for row in sums.rows] == ["armed_forces", "prosecution"]
 
@@ -69,14 +76,14 @@ def test_posts_count_by_themselves_beside_the_recorded_periods(personnel: Person
 def test_service_length_and_total_employment_are_kept_apart(personnel: Personnel) -> None:
     _record(personnel, PeriodInput("other_work", "ТОО", date(2010, 1, 1), date(2012, 1, 1), "трудовая"))
     _record(personnel, PeriodInput("courts", "суд", date(2012, 1, 1), date(2013, 1, 1), "приказ", "double"))
-    sums = service.sums(personnel.held.person, date(2021, 1, 1))
+    sums = _sums(personnel.held, date(2021, 1, 1))
     assert (sums.service.total, sums.employment.total) == (Length(3, 0, 0), Length(4, 0, 0))
     assert sums.in_rank is None
 
 
 def test_an_employee_has_employment_but_no_service(personnel: Personnel) -> None:
     clerk = make_appointment(personnel.service.office, "registry_clerk")
-    sums = service.sums(clerk.person, date(2022, 1, 1))
+    sums = _sums(clerk, date(2022, 1, 1))
     assert (sums.service.total, sums.employment.total) == (Length(), Length(2, 0, 0))
 
 
@@ -107,7 +114,7 @@ def test_a_period_is_recorded_once_and_withdrawn_by_its_version(personnel: Perso
     with pytest.raises(Stale):
         service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id, version=7)
     service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id, version=1)
-    assert [one.period for one in service.sums(personnel.held.person, TODAY).rows] == [None]
+    assert [one.period for one in _sums(personnel.held, TODAY).rows] == [None]
     with pytest.raises(NotFound):
         service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id)
     assert _record(personnel, ARMY).id != row.id
@@ -182,7 +189,8 @@ def test_an_entry_is_withdrawn_and_stays_in_the_table(personnel: Personnel) -> N
 def test_reservists_of_the_scope_are_listed_until_struck_off(personnel: Personnel) -> None:
     kept = _add(personnel, kind="military")
     _add(personnel, kind="military", made_on=date(2020, 1, 1), ends_on=date(2025, 1, 1))
-    assert file.reservists(within(personnel.staff, TODAY), TODAY) == [kept]
+    found = of_quarter(within(personnel.staff, TODAY), TODAY, quarter_of(TODAY))
+    assert found.reservists == [(personnel.held.person, kept)]
 
 
 def test_a_guarantee_is_asked_by_the_person_and_decided_by_the_head_once(personnel: Personnel) -> None:

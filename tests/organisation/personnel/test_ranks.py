@@ -173,17 +173,18 @@ def test_who_is_due_in_a_quarter_is_told_with_what_stands_against(personnel: Per
     condition = due.within(personnel.staff, TODAY)
     first = due.quarter_of(date(2025, 2, 2))
     assert first == Period(date(2025, 1, 1), date(2025, 4, 1))
-    found = due.ranks_due(condition, TODAY, first)
+    found = due.of_quarter(condition, TODAY, first).ranks
     assert [(one.held.id, one.on, one.next.id, one.above_ceiling, one.not_listed) for one in found] == [
         (personnel.held.id, date(2025, 3, 1), "lawyer_2", False, False)
     ]
-    assert due.ranks_due(condition, TODAY, due.quarter_of(date(2025, 5, 5))) == []
+    assert due.of_quarter(condition, TODAY, due.quarter_of(date(2025, 5, 5))).ranks == []
 
 
 def test_another_office_does_not_see_who_is_due(personnel: Personnel) -> None:
     confer(personnel, FIRST)
     stranger = make_actor(personnel.service.beside, "staff_officer", on=TODAY)
-    assert due.ranks_due(due.within(stranger, TODAY), TODAY, due.quarter_of(date(2025, 2, 2))) == []
+    condition, period = due.within(stranger, TODAY), due.quarter_of(date(2025, 2, 2))
+    assert due.of_quarter(condition, TODAY, period).ranks == []
     with pytest.raises(NotPermitted):
         due.within(actor_of(personnel.held, TODAY), TODAY)
 

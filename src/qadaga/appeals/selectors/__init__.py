@@ -2,7 +2,14 @@
 
 from qadaga.appeals.selectors.actions import APPEAL_POWERS, CALL_UP, appeal_actions
 from qadaga.appeals.selectors.bodies import find_body, suggested_bodies
-from qadaga.appeals.selectors.card import APPEAL_PARTS, OF_MATTER, answer_of, appeal_parts, get_appeal
+from qadaga.appeals.selectors.card import (
+    APPEAL_PARTS,
+    OF_MATTER,
+    answer_of,
+    appeal_parts,
+    get_appeal,
+    read_appeal,
+)
 from qadaga.appeals.selectors.earlier import Earlier, likely_earlier
 from qadaga.appeals.selectors.waiting import Notice, inbox_size, to_register, to_tell
 
@@ -20,6 +27,7 @@ __all__ = [
     "get_appeal",
     "inbox_size",
     "likely_earlier",
+    "read_appeal",
     "suggested_bodies",
     "to_register",
     "to_tell",

@@ -1,13 +1,17 @@
 """The card of an appeal: the appeal itself in one query, everything that hangs on it in another."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
+from qadaga.appeals.reading import require_reading
+from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
-from qadaga.authority.scope import Scope
+from qadaga.authority.scope import Scope, scope_of
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, ComplainedOf, ConflictDeclaration, Term, TermEvent
+from qadaga.matters.subject import asked, marks, remember
 from qadaga.staff.models import Appointment
 
 _OWN = "t.appeal_id = %(id)s"
@@ -56,6 +60,16 @@ _RELATED = (
 def get_appeal(scope: Scope, pk: Any) -> Appeal:
     """The appeal with its office, body, people and links; NotFound outside the scope."""
     return read_one(Appeal, _RELATED, scope, pk)
+
+
+def read_appeal(actor: Actor, on: date, pk: Any) -> Appeal:
+    """The appeal for a step on it: NotFound outside the scope, NotPermitted for whom it complains of."""
+    facts = marks("t0.matter_id")
+    appeal = read_one(Appeal, _RELATED, scope_of(actor, on), pk, facts=facts, values=asked(actor, on))
+    if appeal.matter is not None:
+        remember(appeal.matter, appeal, actor, on)
+    require_reading(appeal, actor, on)
+    return appeal
 
 
 def appeal_parts(appeal: Appeal, extra: Sequence[Part] = ()) -> Gathered:

@@ -4,6 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
@@ -11,6 +13,7 @@ from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters.models import ConflictDeclaration, Matter
+from qadaga.matters.models.matter import WITH_ASSIGNEE
 from qadaga.matters.services.base import begin, text
 from qadaga.matters.subject import barred
 from qadaga.offices.dated import in_force
@@ -70,13 +73,15 @@ def declare_conflict(*, matter_id: UUID, reason: str, by: Actor, on: date) -> Co
 
 
 def candidates(matter: Matter, on: date) -> list[Appointment]:
-    """Officers of the holding office who may be given the matter on the day, heads first."""
-    barred_people = {
-        *matter.complained_of.values_list("person_id", flat=True),
-        *matter.conflicts.values_list("person_id", flat=True),
-    }
-    people = people_of(matter.holder_id, on).exclude(person__in=barred_people)
-    return [appointment for appointment in people if appointment.officer]
+    """Officers of the holding office who may be given the matter on the day, heads first.
+
+    Each has `open_matters`: how many the officer has in work.
+    """
+    barred_people = matter.complained_of.values("person").union(matter.conflicts.values("person"))
+    people = people_of(matter.holder_id, on).filter(officer=True).exclude(person__in=barred_people)
+    theirs = Matter.objects.filter(assignee=OuterRef("pk"), status__in=WITH_ASSIGNEE).order_by()
+    load = Subquery(theirs.values("assignee").annotate(count=Count("id")).values("count"))
+    return list(people.annotate(open_matters=Coalesce(load, 0)))
 
 
 def assignee_marks(matter: Matter, chosen: Appointment, on: date) -> set[str]:

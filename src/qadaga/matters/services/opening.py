@@ -23,7 +23,7 @@ from qadaga.matters.services.base import Step, begin, log, text
 from qadaga.matters.transitions import MATTER
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id, standing
-from qadaga.staff.selectors import people_of, who_leads
+from qadaga.staff.selectors import leader_among, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def open(*, opening: Opening, by: Actor, on: date) -> Matter:
 
 def must_go_above(*, office_id: UUID, person_ids: Iterable[UUID], on: date) -> bool:
     """Whether one of the people heads the office, or leads it now in the head's absence (O.12, O.14.2)."""
-    heads = set(people_of(office_id, on).filter(heads=True).values_list("person_id", flat=True))
-    leader = who_leads(office_id, on)
-    return bool((heads | ({leader.person_id} if leader else set())) & set(person_ids))
+    people = list(people_of(office_id, on))
+    leading = [leader_among(people), *(one for one in people if one.heads)]
+    return bool({one.person_id for one in leading if one is not None} & set(person_ids))
 
 
 @implements("O.6.1", "O.6.2", "O.6.3", "O.6.4")

@@ -11,7 +11,7 @@ from qadaga.law.model import Subject
 from qadaga.matters.subject import path_of
 from qadaga.organisation.orders.choices import OrderKind
 from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint
-from qadaga.organisation.orders.subordinates import outside
+from qadaga.organisation.orders.subordinates import outside, unbound
 from qadaga.organisation.orders.transitions import UNSIGNED
 
 MARK_OF_KIND = {
@@ -64,18 +64,28 @@ def _named(order: Order, actor: Actor, on: date) -> frozenset[str]:
     return answers[question]
 
 
-def named_here(actor: Actor) -> dict[str, Exists]:
-    """Whether the order names this actor, asked with the order itself; `remember` takes the answers over."""
+def named_here(actor: Actor, on: date) -> dict[str, Exists]:
+    """Whether the order names this actor, and people it cannot bind, asked with the order itself.
+
+    `remember` takes the answers over.
+    """
     to = OrderAddressee.objects.filter(order=OuterRef("pk"), appointment=actor.appointment_id)
     points = OrderPoint.objects.filter(order=OuterRef("pk"), executor=actor.appointment_id)
-    return {"names_addressee": Exists(to), "names_executor": Exists(points)}
+    drafted = OrderAddressee.objects.filter(order=OuterRef("pk"), order__status__in=UNSIGNED)
+    foreign = drafted.filter(unbound("orders_order.office_id", on, "appointment__"))
+    return {
+        "names_addressee": Exists(to),
+        "names_executor": Exists(points),
+        "names_foreign": Exists(foreign),
+    }
 
 
 def remember(order: Order, actor: Actor, on: date) -> None:
-    """Keep what `named_here` told of a signed order, so that it is not asked again."""
+    """Keep what `named_here` told of the order, so that it is not asked again."""
     if order.status in UNSIGNED:
-        return
-    told = {mark for mark in ("addressee", "executor") if getattr(order, f"names_{mark}")}
+        told = {"addressee_not_subordinate"} if order.names_foreign else set()  # type: ignore[attr-defined]  # annotated
+    else:
+        told = {mark for mark in ("addressee", "executor") if getattr(order, f"names_{mark}")}
     order.__dict__.setdefault("_answers", {})[_question(order, actor, on)] = frozenset(told)
 
 

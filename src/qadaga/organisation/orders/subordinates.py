@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from qadaga.law.coverage import implements
 from qadaga.offices import selectors as offices
+from qadaga.offices.dated import in_force
 from qadaga.organisation.orders.choices import Audience
 from qadaga.organisation.orders.models import Order
 from qadaga.staff.models import Appointment
@@ -28,11 +29,16 @@ def outside(office_id: UUID, appointments: Iterable[UUID], on: date) -> list[App
     Somebody of an office that is neither this one nor below it, or whose appointment is not in force.
     """
     rows = Appointment.objects.select_related("person", "office").filter(id__in=list(appointments))
-    found = list(rows)
-    if all(row.office_id == office_id and row.holds(on) for row in found):
-        return []
-    bound = offices_bound(office_id, on)
-    return [row for row in found if row.office_id not in bound or not row.holds(on)]
+    return list(rows.filter(unbound(office_id, on)))
+
+
+def unbound(office: UUID | str, on: date, prefix: str = "") -> Q:
+    """The condition "no order of the office binds this appointment on the day"; `prefix` leads to it.
+
+    `office` is an id, or the SQL of the column that tells it.
+    """
+    below = offices.with_those_below(office, on)
+    return ~(in_force(on, prefix) & Q(**{f"{prefix}office__in": below}))
 
 
 @implements("O.P4")

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput, NotFound, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.database.together import together
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.law.service import months_later
-from qadaga.offices.models import Office
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.personnel import subjects
 from qadaga.organisation.personnel.kinds import RULES, EntryKind
-from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld
+from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld, ServicePeriod
 from qadaga.organisation.personnel.service import Sums, sums
 from qadaga.organisation.refusals import check_period, check_version, locked
-from qadaga.staff import selectors as staff
 from qadaga.staff.models import Absence, Appointment, Person
 
 
@@ -60,10 +58,13 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class PersonalFile:
-    """Everything the file holds, and the subject that further powers over it are ruled on."""
+    """Everything the file holds, and the subject that further powers over it are ruled on.
+
+    `held`: the post whose office keeps the file.
+    """
 
     person: Person
-    office: Office
+    held: Appointment
     subject: Subject
     posts: Sequence[Appointment]
     ranks: Sequence[RankHeld]
@@ -76,28 +77,39 @@ class PersonalFile:
 @implements("L.2.5")
 def open_file(*, by: Actor, on: date, person_id: UUID) -> PersonalFile:
     """The file; the reading is noted in the journal (O.8.d5). Raises NotFound out of reach, NotPermitted."""
-    person = staff.person_by_id(person_id)
-    subject = subjects.of_file(person, by, on)
-    authority.require(by, "personal_file.read", subject, on=on)
-    office = subjects.office_of(person, by, on)
+    posts = subjects.service_of(person_id)
+    held = subjects.post_of(person_id, by, on, posts)
+    subject = subjects.of_kept(held, by, on)
+    authority.admit(by, "personal_file.read", subject, on=on)
     record_reads(
-        office_id=office.id,
-        subjects=[("person", person.id)],
+        office_id=held.office_id,
+        subjects=[("person", person_id)],
         by=by.journal(),
         on=on,
         action="personal_file.read",
     )
-    entries = list(FileEntry.objects.filter(person=person, withdrawn_on=None).order_by("-made_on", "id"))
+    return _opened(held, subject, posts, on)
+
+
+def _opened(held: Appointment, subject: Subject, posts: Sequence[Appointment], on: date) -> PersonalFile:
+    person = held.person_id
+    rows = together(
+        entries=FileEntry.objects.filter(person=person, withdrawn_on=None).order_by("-made_on", "id"),
+        ranks=RankHeld.objects.filter(person=person).order_by("-starts_on"),
+        periods=ServicePeriod.objects.filter(person=person, withdrawn_on=None),
+        leaves=Absence.objects.filter(person=person, kind="leave"),
+        guarantees=GuaranteeRequest.objects.filter(person=person).order_by("-asked_on", "id"),
+    )
     return PersonalFile(
-        person=person,
-        office=office,
+        person=held.person,
+        held=held,
         subject=subject,
-        posts=list(staff.service_of(person.id)),
-        ranks=list(RankHeld.objects.filter(person=person).order_by("-starts_on")),
-        sums=sums(person, on),
-        entries=entries,
-        leave=leave_of(person, entries, on),
-        guarantees=list(GuaranteeRequest.objects.filter(person=person).order_by("-asked_on", "id")),
+        posts=posts,
+        ranks=rows["ranks"],
+        sums=sums(posts, rows["periods"], rows["ranks"], on),
+        entries=rows["entries"],
+        leave=leave_of(rows["leaves"], rows["entries"], on),
+        guarantees=rows["guarantees"],
     )
 
 
@@ -129,8 +141,8 @@ def withdraw(*, by: Actor, on: date, entry_id: UUID, version: int | None = None)
     return row
 
 
-def leave_of(person: Person, entries: Sequence[FileEntry], on: date) -> list[Leave]:
-    """This year's leave and every year's that an entry grants, the latest first.
+def leave_of(taken: Sequence[Absence], entries: Sequence[FileEntry], on: date) -> list[Leave]:
+    """This year's leave and every year's that an entry grants, the latest first; `taken` are the leaves.
 
     Where no entry grants a year, the figure of the catalogue stands (unverified).
     """
@@ -139,7 +151,6 @@ def leave_of(person: Person, entries: Sequence[FileEntry], on: date) -> list[Lea
         if entry.kind == EntryKind.LEAVE and entry.days:
             granted[entry.made_on.year] = granted.get(entry.made_on.year, 0) + entry.days
     granted.setdefault(on.year, catalogue.load().terms["leave_of_year"].length)
-    taken = list(Absence.objects.filter(person=person, kind="leave"))
     return [Leave(year, granted[year], _used(taken, year)) for year in sorted(granted, reverse=True)]
 
 
@@ -185,13 +196,3 @@ def _end_by_term(term: str, start: date) -> date | None:
     record = catalogue.load().terms[term]
     months = record.length * (12 if record.unit == "years" else 1)
     return months_later(start, months)
-
-
-def reservists(scope: Q, on: date) -> list[FileEntry]:
-    """Entries of the military register in force on the day, of people within the condition on posts."""
-    serving = Appointment.objects.on(on).filter(scope)
-    rows = FileEntry.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=on), kind=EntryKind.MILITARY, withdrawn_on=None
-    )
-    rows = rows.filter(person__in=serving.values("person"), made_on__lt=on + timedelta(days=1))
-    return list(rows.select_related("person").order_by("person__sort_key")[:500])

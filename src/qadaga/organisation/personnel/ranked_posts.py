@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
@@ -41,14 +42,14 @@ class ListChange:
     act_on: date | None
 
 
-def listed(on: date) -> list[RankedPost]:
+def listed(on: date) -> QuerySet[RankedPost]:
     """The list on the day, in the order in which it was entered."""
-    return list(RankedPost.objects.on(on).order_by("id"))
+    return RankedPost.objects.on(on).order_by("id")
 
 
-def ceilings(on: date) -> dict[tuple[str, str], RankCeiling]:
+def ceilings(on: date) -> QuerySet[RankCeiling]:
     """The highest rank of each post and ladder on the day."""
-    return {(row.post, row.ladder): row for row in RankCeiling.objects.on(on)}
+    return RankCeiling.objects.on(on)
 
 
 def subject(by: Actor) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -21,7 +22,6 @@ from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.personnel import subjects
 from qadaga.organisation.personnel.models import RankHeld, ServicePeriod
 from qadaga.organisation.refusals import check_period, check_version, locked, refused_by
-from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
 ONCE = FieldError(
@@ -129,12 +129,17 @@ def _check_days(period: PeriodInput, person: Person, on: date, problems: Problem
 
 
 @implements("L.2.6")
-def sums(person: Person, on: date) -> Sums:
-    """The sums on the day: posts held in the service count by themselves, recorded periods beside them."""
-    rows, law = rows_of(person), catalogue.load()
+def sums(
+    posts: Iterable[Appointment], periods: Iterable[ServicePeriod], ranks: Iterable[RankHeld], on: date
+) -> Sums:
+    """The sums on the day: posts held in the service count by themselves, recorded periods beside them.
+
+    `posts` with their offices, `periods` not withdrawn and `ranks` are everything the person has.
+    """
+    rows, law = _worked(posts, periods), catalogue.load()
     counts = {kind.id for kind in law.service_kinds.values() if kind.counts}
     plain = [Span(row.span.kind, row.span.start, row.span.end) for row in rows]
-    rank = RankHeld.objects.on(on).filter(person=person).first()
+    rank = next((row for row in ranks if row.holds(on)), None)
     return Sums(
         on=on,
         rows=tuple(rows),
@@ -145,10 +150,9 @@ def sums(person: Person, on: date) -> Sums:
     )
 
 
-def rows_of(person: Person) -> list[Worked]:
+def _worked(posts: Iterable[Appointment], periods: Iterable[ServicePeriod]) -> list[Worked]:
     """Every period that may count, by its first day, numbered from 1."""
-    found = [_of_period(row) for row in ServicePeriod.objects.filter(person=person, withdrawn_on=None)]
-    found += [_of_post(row) for row in staff.service_of(person.id)]
+    found = [*map(_of_period, periods), *map(_of_post, posts)]
     found.sort(key=lambda row: row.span.start)
     return [
         Worked(number, row.span, row.organisation, row.evidence, row.period, row.held)

@@ -71,21 +71,21 @@ def outside_duties(
     return not (led.filter(direction=direction).exists() or led.filter(unit__in=unit).exists())
 
 
-def working_in(office_id: UUID, direction: str, on: date) -> frozenset[UUID]:
-    """Appointments that the distribution in force gives work in the direction."""
+def working_in(office_id: UUID, direction: str, on: date) -> dict[UUID, str]:
+    """Appointments that the distribution in force gives work in the direction, each with its order."""
     return _appointments(office_id, direction, on, leads=False)
 
 
-def leading(office_id: UUID, direction: str, on: date) -> frozenset[UUID]:
-    """Appointments of the deputies who agree in the direction by the distribution in force."""
+def leading(office_id: UUID, direction: str, on: date) -> dict[UUID, str]:
+    """Appointments of deputies who agree in the direction by the distribution in force, with its order."""
     return _appointments(office_id, direction, on, leads=True)
 
 
-def _appointments(office_id: UUID, direction: str, on: date, *, leads: bool) -> frozenset[UUID]:
+def _appointments(office_id: UUID, direction: str, on: date, *, leads: bool) -> dict[UUID, str]:
     rows = Duty.objects.filter(
         in_force(on, "distribution__"), distribution__office=office_id, direction=direction, leads=leads
     )
-    return frozenset(rows.values_list("appointment", flat=True))
+    return dict(rows.values_list("appointment", "distribution__ground"))
 
 
 def next_to_act(office_id: UUID, on: date) -> list[Appointment]:

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from qadaga import authority
 from qadaga.acts import services
 from qadaga.acts.models import Act
+from qadaga.acts.selectors import read_act
 from qadaga.acts.subject import act_subject
-from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
-from qadaga.matters.reading import require_reading
 from qadaga.web.acts import forms
 from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.matters.forms.work import AttachForm, ReasonForm
@@ -21,13 +20,8 @@ from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Act:
-    """The act in scope; NotFound otherwise, NotPermitted for whom its matter complains of."""
-    rows = Act.objects.select_related(
-        "matter__holder", "matter__body", "office", "addressee", "author__person", "signer__person", "pdf"
-    )
-    act = get_or_404(rows, scope_of(request.actor, request.on), pk)
-    require_reading(act.matter, request.actor, request.on, part=act)
-    return act
+    """The act as `read_act` finds it: within the scope, and its matter not about the person."""
+    return read_act(request.actor, request.on, pk)
 
 
 def name(act: Act) -> str:

@@ -10,10 +10,8 @@ from qadaga import authority
 from qadaga.appeals import services
 from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Appeal
-from qadaga.appeals.reading import require_reading
-from qadaga.appeals.selectors import CALL_UP, get_appeal
+from qadaga.appeals.selectors import CALL_UP, read_appeal
 from qadaga.appeals.subject import challenged_subject, subject_of
-from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
@@ -23,10 +21,8 @@ from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Appeal:
-    """The appeal within the person's scope; NotFound otherwise, NotPermitted for whom it complains of."""
-    appeal = get_appeal(scope_of(request.actor, request.on), pk)
-    require_reading(appeal, request.actor, request.on)
-    return appeal
+    """The appeal as `read_appeal` finds it: within the scope, and not about the person."""
+    return read_appeal(request.actor, request.on, pk)
 
 
 def card_url(appeal: Appeal) -> str:

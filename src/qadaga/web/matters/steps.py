@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services as acts
-from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import closing_marks
-from qadaga.matters.reading import require_reading
+from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
 from qadaga.web.matters.forms import drafting, findings, work
 from qadaga.web.steps import Desk, Step, StepForm
@@ -21,11 +20,8 @@ from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Matter:
-    """The matter within the person's scope; NotFound otherwise, NotPermitted for whom it complains of."""
-    rows = Matter.objects.select_related("holder", "office", "body", "assignee__person")
-    matter = get_or_404(rows, scope_of(request.actor, request.on), pk)
-    require_reading(matter, request.actor, request.on)
-    return matter
+    """The matter as `read_matter` finds it: within the scope, and not about the person."""
+    return read_matter(request.actor, request.on, pk)
 
 
 def card_url(matter: Matter) -> str:

@@ -1,5 +1,6 @@
 """Forms of orders: the draft, and the steps after the signature."""
 
+from collections.abc import Container
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,8 @@ class PeopleForm(StepForm):
 
     def prepare(self) -> None:
         """Everybody of the office."""
-        choose(self, "addressees", people_choices(self.record.office_id, self.request.on))
+        self.own = people_choices(self.record.office_id, self.request.on)
+        choose(self, "addressees", self.own)
 
     def clean_others(self) -> list[UUID]:
         """The people named, found."""
@@ -89,10 +91,9 @@ class DraftForm(PeopleForm):
     def prepare(self) -> None:
         """People of the office; the draft as it was saved last."""
         super().prepare()
-        people = people_choices(self.record.office_id, self.request.on)
-        choose(self, "controller", [("", gettext("Nobody named")), *people])
+        choose(self, "controller", [("", gettext("Nobody named")), *self.own])
         if not self.is_bound:
-            self.initial.update({**_first(self.record), **self.initial})
+            self.initial.update({**_first(self.record, dict(self.own)), **self.initial})
 
     def draft(self) -> services.Draft:
         """What was entered."""
@@ -114,13 +115,12 @@ class DraftForm(PeopleForm):
         return services.Wording(**{part: self.cleaned_data.get(part, "") for part in PARTS})
 
 
-def _first(order: Order) -> dict[str, Any]:
-    """The values a draft begins with."""
+def _first(order: Order, own: Container[str]) -> dict[str, Any]:
+    """The values a draft begins with; `own` are the people that can be ticked, others stand by name."""
     if order._state.adding:
         return {"language": OrderLanguage.KK, "audience": Audience.OFFICE}
     last = latest(order)
-    own, listed = set(dict(people_choices(order.office_id, order.drafted_on))), order.addressees.all()
-    people = listed.select_related("appointment__person")
+    people = order.addressees.select_related("appointment__person")
     return {
         **{part: getattr(last, part) for part in PARTS},
         **{name: getattr(order, name) for name in ("form", "kind", "language", "begins_on", "audience")},

@@ -11,8 +11,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from qadaga.organisation.personnel import subjects
-from qadaga.staff import selectors as staff
-from qadaga.staff.models import Appointment, Person
+from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
 from qadaga.web.forms import BaseForm
 from qadaga.web.offices.editing import Change, respond
@@ -29,18 +28,14 @@ class Writing:
     kind: str = "personal_file"
 
 
-def found(request: StaffRequest, person_id: UUID) -> tuple[Person, Appointment]:
-    """The person within reach, and the post that keeps the file. Raises NotFound."""
-    person = staff.person_by_id(person_id)
-    subjects.office_of(person, request.actor, request.on)
-    held = subjects.standing_of(person, request.on)
-    assert held is not None  # without a post there is no office
-    return person, held
+def found(request: StaffRequest, person_id: UUID) -> Appointment:
+    """The post that keeps the file of somebody within reach, with the person. Raises NotFound."""
+    return subjects.post_of(person_id, request.actor, request.on)
 
 
-def written(request: StaffRequest, form: BaseForm, person: Person, writing: Writing) -> HttpResponse:
+def written(request: StaffRequest, form: BaseForm, held: Appointment, writing: Writing) -> HttpResponse:
     """The form's page, or after a good POST the file. Raises NotPermitted with the ruling."""
-    address = reverse("personnel:file", args=[person.id])
+    person, address = held.person, reverse("personnel:file", args=[held.person_id])
 
     def act(data: dict[str, Any]) -> str:
         writing.act(data)
@@ -48,7 +43,7 @@ def written(request: StaffRequest, form: BaseForm, person: Person, writing: Writ
 
     change = Change(
         power=writing.power,
-        subject=subjects.of_file(person, request.actor, request.on, kind=writing.kind),
+        subject=subjects.of_kept(held, request.actor, request.on, kind=writing.kind),
         title=writing.title,
         submit=writing.title,
         crumbs=[Crumb(person.name, address)],

@@ -69,7 +69,7 @@ def _sections(opened: file.PersonalFile, *, writes: bool, decides: bool) -> list
 
 def _actions(request: StaffRequest, opened: file.PersonalFile) -> list[ActionView]:
     own, person = opened.subject, opened.person
-    about = subjects.of_file(person, request.actor, request.on, kind="person")
+    about = subjects.of_kept(opened.held, request.actor, request.on, kind="person")
     rows: list[tuple[str, str, Subject, str, list[str]]] = [
         (_("Confer a rank"), "rank.confer", about, "confer", []),
         (_("Lower or take away the rank"), "rank.reduce", about, "reduce", []),
@@ -80,7 +80,7 @@ def _actions(request: StaffRequest, opened: file.PersonalFile) -> list[ActionVie
         ),
         (_("Ask for a guarantee"), "guarantee.ask", own, "ask", []),
     ]
-    conduct = subjects.of_file(person, request.actor, request.on, kind="conduct")
+    conduct = subjects.of_kept(opened.held, request.actor, request.on, kind="conduct")
     return [
         ActionView(
             label,
@@ -129,7 +129,7 @@ def reduce(request: StaffRequest, person_id: UUID) -> HttpResponse:
 
 
 def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> HttpResponse:
-    person, held = found(request, person_id)
+    held = found(request, person_id)
     kind = forms.ConferForm if power == "rank.confer" else forms.ReduceForm
     form = kind(
         request.POST or None,
@@ -139,90 +139,90 @@ def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> Htt
 
     def act(_data: dict[str, Any]) -> None:
         if power == "rank.confer":
-            ranks.confer(by=request.actor, on=request.on, person_id=person.id, conferred=form.given())
+            ranks.confer(by=request.actor, on=request.on, person_id=person_id, conferred=form.given())
         else:
-            ranks.reduce(by=request.actor, on=request.on, person_id=person.id, reduced=form.given())
+            ranks.reduce(by=request.actor, on=request.on, person_id=person_id, reduced=form.given())
 
-    return written(request, form, person, Writing(power, title, act, kind="person"))
+    return written(request, form, held, Writing(power, title, act, kind="person"))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def period(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Record a period of service."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
     form = forms.PeriodForm(request.POST or None, request.FILES or None)
 
     def act(data: dict[str, Any]) -> None:
         upload = data["file"]
         kept = documents.store(upload, upload.name or "file", by=request.actor) if upload else None
-        service.record(by=request.actor, on=request.on, person_id=person.id, period=form.period(), file=kept)
+        service.record(by=request.actor, on=request.on, person_id=person_id, period=form.period(), file=kept)
 
-    return written(request, form, person, Writing("service.record", _("Record a period"), act))
+    return written(request, form, held, Writing("service.record", _("Record a period"), act))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def withdraw_period(request: StaffRequest, person_id: UUID, period_id: UUID) -> HttpResponse:
     """Withdraw a period that was recorded wrongly."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
 
     def act(_data: dict[str, Any]) -> None:
         service.withdraw(by=request.actor, on=request.on, period_id=period_id)
 
     form = forms.WithdrawForm(request.POST if request.method == "POST" else None)
-    return written(request, form, person, Writing("service.record", _("Withdraw the period"), act))
+    return written(request, form, held, Writing("service.record", _("Withdraw the period"), act))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def entry(request: StaffRequest, person_id: UUID, kind: str) -> HttpResponse:
     """Add an entry of a kind."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
     if kind not in EntryKind.values:
         raise NotFound()
     form = forms.EntryForm(request.POST or None, kind=EntryKind(kind))
 
     def act(_data: dict[str, Any]) -> None:
-        file.add(by=request.actor, on=request.on, person_id=person.id, entry=form.entry())
+        file.add(by=request.actor, on=request.on, person_id=person_id, entry=form.entry())
 
     title = _("Add: %(kind)s") % {"kind": EntryKind(kind).label}
-    return written(request, form, person, Writing("personal_file.write", title, act))
+    return written(request, form, held, Writing("personal_file.write", title, act))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def withdraw_entry(request: StaffRequest, person_id: UUID, entry_id: UUID) -> HttpResponse:
     """Withdraw an entry that was made wrongly."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
 
     def act(_data: dict[str, Any]) -> None:
         file.withdraw(by=request.actor, on=request.on, entry_id=entry_id)
 
     form = forms.WithdrawForm(request.POST if request.method == "POST" else None)
-    return written(request, form, person, Writing("personal_file.write", _("Withdraw the entry"), act))
+    return written(request, form, held, Writing("personal_file.write", _("Withdraw the entry"), act))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def ask(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Ask for a guarantee of service."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
 
     def act(data: dict[str, Any]) -> None:
         guarantees.ask(
-            by=request.actor, on=request.on, person_id=person.id, sort=data["sort"], text=data["text"]
+            by=request.actor, on=request.on, person_id=person_id, sort=data["sort"], text=data["text"]
         )
 
     form = forms.GuaranteeForm(request.POST or None)
-    return written(request, form, person, Writing("guarantee.ask", _("Ask for a guarantee"), act))
+    return written(request, form, held, Writing("guarantee.ask", _("Ask for a guarantee"), act))
 
 
 @require_http_methods(_METHODS)
 @staff_view
 def decide(request: StaffRequest, person_id: UUID, request_id: UUID) -> HttpResponse:
     """Decide on a guarantee that was asked for."""
-    person, _held = found(request, person_id)
+    held = found(request, person_id)
 
     def act(data: dict[str, Any]) -> None:
         granted = data["granted"] == "yes"
@@ -231,4 +231,4 @@ def decide(request: StaffRequest, person_id: UUID, request_id: UUID) -> HttpResp
         )
 
     form = forms.DecideForm(request.POST or None)
-    return written(request, form, person, Writing("guarantee.decide", _("Decide on the guarantee"), act))
+    return written(request, form, held, Writing("guarantee.decide", _("Decide on the guarantee"), act))

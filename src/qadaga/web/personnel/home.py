@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.http import HttpResponse
@@ -16,11 +16,12 @@ from qadaga.common.period import Period
 from qadaga.documents import render as papers
 from qadaga.documents.tables import Sheet, xlsx
 from qadaga.journal.reads import record_reads
-from qadaga.organisation.personnel import due, file
-from qadaga.organisation.personnel.due import Event, RankDue, Vacancy
+from qadaga.offices.selectors import office_by_id
+from qadaga.organisation.personnel import due
+from qadaga.organisation.personnel.due import Due, Event, RankDue, Vacancy
 from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.organisation.personnel.models import FileEntry
-from qadaga.staff.models import Absence, Appointment
+from qadaga.staff.models import Absence, Appointment, Person
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Text, date_text, lines, link
 from qadaga.web.names import language
@@ -39,23 +40,24 @@ def index(request: StaffRequest) -> HttpResponse:
         return redirect(f"{reverse('people:list')}?serving=1")
     condition, on = due.within(request.actor, request.on), request.on
     quarter, form = _quarter(request)
+    found = due.of_quarter(condition, on, quarter)
     context = {
         "title": _("People"),
         "form": form,
         "quarter": _name(quarter),
         "query": f"?year={quarter.start.year}&quarter={_number(quarter)}",
         "sections": [
-            _ranks(due.ranks_due(condition, on, quarter)),
-            _events("retiring", _("Who reaches the age of retirement"), due.retiring(condition, on, quarter)),
-            _events("posts", _("Whose appointment ends"), due.posts_ending(condition, on, quarter)),
+            _ranks(found.ranks),
+            _events("retiring", _("Who reaches the age of retirement"), found.retiring),
+            _events("posts", _("Whose appointment ends"), found.posts),
             _events(
                 "entries",
                 _("Probation, attestation and penalties that end"),
-                due.entries_ending(condition, on, quarter),
+                found.entries,
             ),
             _vacancies(due.vacancies(request.actor, on)),
-            _away(due.away(condition, on)),
-            _reservists(file.reservists(condition, on)),
+            _away(found.away),
+            _reservists(found.reservists),
         ],
     }
     return render(request, "personnel/home.html", context, status=422 if form.errors else 200)
@@ -65,11 +67,11 @@ def index(request: StaffRequest) -> HttpResponse:
 @staff_view
 def workbook(request: StaffRequest) -> HttpResponse:
     """Who retires or reaches a rank in the quarter, as XLSX; the export is journalled."""
-    quarter, ranks, retiring = _exported(request)
+    quarter, found = _exported(request)
     columns = [_("Who"), _("Post"), _("Office"), _("Date")]
     sheets = [
-        Sheet(_("Ranks"), [*columns, _("Rank"), _("Next rank")], [_rank_row(one) for one in ranks]),
-        Sheet(_("Retirement"), columns, [[*_who(one.held), one.on] for one in retiring]),
+        Sheet(_("Ranks"), [*columns, _("Rank"), _("Next rank")], [_rank_row(one) for one in found.ranks]),
+        Sheet(_("Retirement"), columns, [[*_who(one.held), one.on] for one in found.retiring]),
     ]
     return answer(xlsx(sheets), f"people-{quarter.start.year}-{_number(quarter)}.xlsx")
 
@@ -78,22 +80,22 @@ def workbook(request: StaffRequest) -> HttpResponse:
 @staff_view
 def paper(request: StaffRequest) -> HttpResponse:
     """The same as PDF."""
-    quarter, ranks, retiring = _exported(request)
-    office = request.actor.office_code
+    quarter, found = _exported(request)
+    office = office_by_id(request.actor.office_id)
     with paper_language() as code:
         data = {
             **words.letterhead(office, code),
             "quarter": _name(quarter),
             "date": request.on,
-            "ranks": [_said(one.held, one.on, words.rank_title(one.next.id)) for one in ranks],
-            "retiring": [_said(one.held, one.on) for one in retiring],
+            "ranks": [_said(one.held, one.on, words.rank_title(one.next.id)) for one in found.ranks],
+            "retiring": [_said(one.held, one.on) for one in found.retiring],
         }
         return answer(
             papers.pdf("quarter_of_people", data), f"people-{quarter.start.year}-{_number(quarter)}.pdf"
         )
 
 
-def _exported(request: StaffRequest) -> tuple[Period, list[RankDue], list[Event]]:
+def _exported(request: StaffRequest) -> tuple[Period, Due]:
     condition = due.within(request.actor, request.on)
     quarter, _form = _quarter(request)
     record_reads(
@@ -103,8 +105,7 @@ def _exported(request: StaffRequest) -> tuple[Period, list[RankDue], list[Event]
         on=request.on,
         action="people.export",
     )
-    ranks = due.ranks_due(condition, request.on, quarter)
-    return quarter, ranks, due.retiring(condition, request.on, quarter)
+    return quarter, due.of_quarter(condition, request.on, quarter)
 
 
 def _quarter(request: StaffRequest) -> tuple[Period, QuarterForm]:
@@ -128,7 +129,7 @@ def _name(quarter: Period) -> str:
     return _("quarter %(number)s of %(year)s") % {"number": _number(quarter), "year": quarter.start.year}
 
 
-def _ranks(rows: list[RankDue]) -> Section:
+def _ranks(rows: Sequence[RankDue]) -> Section:
     found = []
     for row in rows:
         against = [
@@ -183,10 +184,10 @@ def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
     return section("away", _("Absent today"), columns, found, _("Everybody is at work."))
 
 
-def _reservists(rows: Iterable[FileEntry]) -> Section:
+def _reservists(rows: Iterable[tuple[Person, FileEntry]]) -> Section:
     found = [
-        (link(reverse("personnel:file", args=[row.person_id]), row.person.name), row.title, row.number)
-        for row in rows
+        (link(reverse("personnel:file", args=[person.id]), person.name), row.title, row.number)
+        for person, row in rows
     ]
     columns = [_("Who"), _("What"), _("Number")]
     empty = _("Entries of the military register are made in personal files.")

@@ -51,7 +51,7 @@ def _action(request: StaffRequest, label: str, power: str, name: str) -> ActionV
 
 
 def _listed(request: StaffRequest) -> Section:
-    highest = ranked_posts.ceilings(request.on)
+    highest = {(row.post, row.ladder): row for row in ranked_posts.ceilings(request.on)}
     ladders = dict(words.ladders())
     rows = []
     for row in ranked_posts.listed(request.on):

@@ -27,7 +27,7 @@ def paper(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """The personal sheet as PDF."""
     opened = file.open_file(by=request.actor, on=request.on, person_id=person_id)
     with paper_language() as code:
-        data = {**words.letterhead(opened.office.code, code), **_values(opened), "date": request.on}
+        data = {**words.letterhead(opened.held.office, code), **_values(opened), "date": request.on}
         return answer(papers.pdf("personal_sheet", data), f"personal-sheet-{person_id}.pdf")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qadaga.law import catalogue, wording
 from qadaga.law.records import Rank, Record
 from qadaga.law.service import Length
-from qadaga.offices.selectors import office_by_code
+from qadaga.offices.models import Office
 from qadaga.organisation.orders.choices import OrderKind
 from qadaga.organisation.orders.selectors.choosing import suitable
 from qadaga.staff.models import Appointment
@@ -80,7 +80,6 @@ def order_choices(held: Appointment, on: date) -> Choices:
     return [("", _("an order on paper, named below")), *((str(row.pk), str(row)) for row in rows)]
 
 
-def letterhead(office_code: str, code: str) -> dict[str, str]:
+def letterhead(office: Office, code: str) -> dict[str, str]:
     """What every paper of the office begins with."""
-    office = office_by_code(office_code)
     return {"language": code, "office_ru": office.name_ru, "office_kk": office.name_kk}

@@ -92,9 +92,9 @@ class Known:
 @implements("O.P4", "O.8.d5")
 def read_order(actor: Actor, on: date, pk: Any) -> Order:
     """The order for its card: NotFound out of reach, NotPermitted for an order on other people."""
-    order = reachable(ROWS.annotate(**named_here(actor)), actor, on, pk)
+    order = reachable(ROWS.annotate(**named_here(actor, on)), actor, on, pk)
     remember(order, actor, on)
-    authority.require(actor, "order.read", order_subject(order, actor, on), on=on)
+    authority.admit(actor, "order.read", order_subject(order, actor, on), on=on)
     return order
 
 
@@ -132,7 +132,8 @@ def known(order: Order, actor: Actor, *, after: UUID | None = None, size: int = 
         return Known(found[0].of, found[0].familiar or 0, found, own=found[0].own)
     if after is None:
         return Known(0, 0, ())
-    return Known(rows.count(), familiar.count(), ())
+    counts = rows.aggregate(of=Count("id"), familiar=Count("familiar_on"))
+    return Known(counts["of"], counts["familiar"], ())
 
 
 def _count(rows: QuerySet[OrderAddressee]) -> Subquery:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -116,7 +117,7 @@ class EntryForm(BaseForm):
         self.actor = actor
         official = self.fields["official"]
         assert isinstance(official, forms.ChoiceField)
-        official.choices = lambda: [NOBODY, *people()]
+        official.choices = cache(lambda: [NOBODY, *people()])
         self.applicants = self._bound_rows() if self.is_bound else self._fresh_rows(applicants)
 
     def _bound_rows(self) -> list[ApplicantForm]:
