@@ -10,12 +10,13 @@ from pytest_django import DjangoAssertNumQueries
 from qadaga.accounts.models import User
 from qadaga.law import catalogue
 from qadaga.law.loading import Law
+from qadaga.law.records import Text
 from qadaga.staff.models import Appointment
-from qadaga.web.law.questions import QUESTIONS
 from qadaga.web.law.sections import SECTIONS
 from tests.staffing import make_office
 
 EVERY = [(name, record) for name, one in SECTIONS.items() for record in one.records(catalogue.load())]
+QUESTIONS = list(catalogue.load().questions)
 CORE = [(name, record) for name, record in EVERY if name not in ("statuses",)]
 
 
@@ -116,7 +117,7 @@ def test_the_page_follows_the_data_on_who_consents(
 
 def test_the_page_of_a_protest_shows_both_readings(staff: Client, user: User) -> None:
     User.objects.filter(pk=user.pk).update(language="en")
-    page = staff.get("/law/questions/protest/").text
+    page = staff.get("/law/questions/what_is_a_protest/").text
     assert "an act of prosecutorial supervision" in page
     assert "an act of prosecutorial response" in page
     assert "/law/provisions/L.Q3/" in page
@@ -125,12 +126,12 @@ def test_the_page_of_a_protest_shows_both_readings(staff: Client, user: User) ->
 def test_the_system_of_offices_is_counted_from_the_tree(staff: Client, user: User, hat: Appointment) -> None:
     make_office("D", "district", make_office("R", "region", hat.office))
     User.objects.filter(pk=user.pk).update(language="en")
-    assert "Offices on this day: 2." in staff.get("/law/questions/system/").text
-    assert "Offices on this day: 0." in staff.get("/law/questions/system/?on=2019-12-31").text
+    assert "Offices on this day: 2." in staff.get("/law/questions/system_of_offices/").text
+    assert "Offices on this day: 0." in staff.get("/law/questions/system_of_offices/?on=2019-12-31").text
 
 
 def _appointing(staff: Client) -> str:
-    return staff.get("/law/questions/prosecutor-general/").text
+    return staff.get("/law/questions/prosecutor_general/").text
 
 
 def _with_another_consent(law: Law) -> Law:
@@ -142,3 +143,29 @@ def _with_another_consent(law: Law) -> Law:
     authorities = {**state.authorities, "assembly": body}
     changed = replace(state, start=date(2026, 1, 1), posts=posts, authorities=authorities)
     return Law((*law.states[:-1], replace(state, end=date(2026, 1, 1)), changed))
+
+
+def test_a_new_question_is_a_page_by_data_alone(
+    staff: Client, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    User.objects.filter(pk=user.pk).update(language="en")
+    law = catalogue.law()
+    asked = replace(
+        law.latest.questions["entry_requirements"],
+        id="who_signs",
+        title=Text("Кто подписывает?", "Кім қол қояды?", "Who signs?"),
+        clauses=("O.15", "O.14.2"),
+        shows=("powers:act.sign", "terms:protest_consider"),
+    )
+    questions = {**law.latest.questions, "who_signs": asked}
+    changed = Law((*law.states[:-1], replace(law.latest, questions=questions)))
+    monkeypatch.setattr(catalogue, "law", lambda: changed)
+    assert 'href="/law/questions/who_signs/"' in staff.get("/law/").text
+    page = staff.get("/law/questions/who_signs/").text
+    for said in (
+        "Who signs?",
+        "/law/provisions/O.15/",
+        "/law/powers/act.sign/",
+        "/law/terms/protest_consider/",
+    ):
+        assert said in page, said

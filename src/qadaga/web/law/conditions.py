@@ -52,6 +52,7 @@ _ACTING = {
     "false": gettext_lazy("the person does not act for the head"),
 }
 _LIMITS = {
+    "mark_not": gettext_lazy("it is not so that %(value)s"),
     "ground": gettext_lazy("the ground is: %(value)s"),
     "ground_not": gettext_lazy("the ground is not: %(value)s"),
     "relation": gettext_lazy("the office that acts is: %(value)s"),
@@ -154,7 +155,7 @@ def limit(kind: str, value: str) -> str:
 
 
 def _limit_value(kind: str, value: str) -> str:
-    if kind == "mark":
+    if kind in ("mark", "mark_not"):
         return phrase(value, language())
     if kind == "relation":
         return _(RELATIONS[value])

@@ -13,9 +13,10 @@ from qadaga.law import catalogue
 from qadaga.web.components import Crumb
 from qadaga.web.law import presenter
 from qadaga.web.law.answers import Asked
-from qadaga.web.law.links import clause_link, suffix
-from qadaga.web.law.questions import QUESTIONS, parts
+from qadaga.web.law.links import clause_link, joined, suffix
+from qadaga.web.law.questions import parts
 from qadaga.web.law.views import asked
+from qadaga.web.names import language
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -23,22 +24,23 @@ from qadaga.web.views import StaffRequest, staff_view
 @staff_view
 def question(request: StaffRequest, question: str) -> HttpResponse:
     """The answer to a question by the law and the structure of the day."""
-    one = QUESTIONS.get(question)
+    one = catalogue.load().questions.get(question)
     if one is None:
         raise NotFound
     on, form, shown = asked(request)
     state = catalogue.law().at(on)
     context = {
-        "title": one.title,
+        "title": one.title.get(language()),
+        "gist": one.gist.get(language()),
         "crumbs": [Crumb(_("Law"), reverse("law:index") + suffix(shown))],
         "day": form,
         "note": presenter.state_note(state, on),
         "parts": parts(one, Asked(state, on, shown)),
-        "clause": clause_link(one.clause, shown),
+        "clause": joined([clause_link(norm.clause, shown) for norm in one.citations], " "),
         "others": [
-            (reverse("law:question", args=[slug]) + suffix(shown), other.title)
-            for slug, other in QUESTIONS.items()
-            if slug != question
+            (reverse("law:question", args=[other.id]) + suffix(shown), other.title.get(language()))
+            for other in catalogue.load().questions.values()
+            if other is not one
         ],
     }
     return render(request, "law/question.html", context, status=422 if form.errors else 200)

@@ -1,64 +1,94 @@
-"""The six self-check questions (L.Q1-L.Q6): each answer is made of live records, nothing is typed in."""
+"""The answers to the questions of the catalogue (L.Q1-L.Q6): made of the records that a question names.
+
+Nothing is typed in: a new question is a record of the catalogue, and its page is there. Where the structure
+of the day, or the law read backwards, says more, `MORE` adds it by the question's clause.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from qadaga.law.coverage import implements
+from qadaga.law.records import ActKind, Post, Question, Record, Requirement, TermRule
 from qadaga.law.reference import index
 from qadaga.offices.tree import Node, tree
 from qadaga.web.components import Column, Row, Table, link
 from qadaga.web.law.answers import Asked, Part, only_for, powers_of, record_table, resting_on, sayings
 from qadaga.web.law.facts import facts
 from qadaga.web.law.links import record_link, suffix
+from qadaga.web.law.sections import SECTIONS
 from qadaga.web.law.staff_facts import appointing, yes
 from qadaga.web.names import language
 
-if TYPE_CHECKING:  # the type of a lazy string is known to the stubs only
-    from django.utils.functional import _StrPromise
+Parts = list[Part]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question by its clause: how it is put, and what builds the answer's parts."""
-
-    clause: str
-    title: str | _StrPromise
-    answer: Callable[[Asked], list[Part]]
-
-
-@implements("L.Q1")
-def supervision(asked: Asked) -> list[Part]:
-    """What supervision is: what sets it apart, its directions, its tasks, its four results."""
-    directions = [r for r in asked.state.directions.values() if r.citations[0].clause.startswith("L.3.")]
-    tasks = asked.state.tasks.values()
-    return [
-        Part(_("What it is"), sayings(asked, "L.1.1", "L.1.3", "L.2.1", "O.7.1", "O.9")),
-        Part(_("In which directions"), table=record_table(_("Direction"), "directions", directions, asked)),
-        Part(_("What for"), table=record_table(_("Task"), "tasks", tasks, asked)),
+def parts(question: Question, asked: Asked) -> Parts:
+    """The answer's parts that hold anything on that day."""
+    found = [
+        Part(_("What the clauses say"), sayings(asked, *question.clauses)),
+        *_shown(question, asked),
+        *(MORE[_clause(question)](asked) if _clause(question) in MORE else ()),
     ]
+    return [part for part in found if part.sayings or part.pairs or _rows(part)]
+
+
+def _clause(question: Question) -> str:
+    return question.citations[0].clause
+
+
+def _shown(question: Question, asked: Asked) -> Parts:
+    """What the question shows, in its order: whole sections and single records, each told by its kind."""
+    places = [place.partition(":")[::2] for place in question.shows]
+    found: Parts = []
+    for section, run in groupby(places, key=lambda place: place[0]):
+        records: Mapping[str, Record] = getattr(asked.state, section)
+        names = [name for _section, name in run]
+        chosen = list(records.values()) if "" in names else [records[n] for n in names if n in records]
+        found += _told(section, chosen, asked)
+    return found
+
+
+def _told(section: str, records: list[Record], asked: Asked) -> Parts:
+    """One record that has facts of its own is told by them; the others stand in a table."""
+    title = str(SECTIONS[section].title) if section in SECTIONS else section
+    if section == "requirements":
+        asks = [r for r in records if isinstance(r, Requirement) and not r.bar]
+        bars = [r for r in records if isinstance(r, Requirement) and r.bar]
+        return [
+            Part(_("What is asked"), table=record_table(_("Requirement"), section, asks, asked)),
+            Part(_("What bars entry"), table=record_table(_("Ground for refusal"), section, bars, asked)),
+        ]
+    single = records[0] if records and isinstance(records[0], ActKind | Post | TermRule) else None
+    if single is None:
+        return [Part(title, table=record_table(title, section, records, asked))]
+    own = appointing(single, asked.state, asked.shown) if isinstance(single, Post) else None
+    said = format_html("{}: {}", record_link(section, single, asked.shown), single.gist.get(language()))
+    told = Part(title, [said], own or facts(single, asked.state, asked.shown))
+    rest = Part(_("Beside it"), table=record_table(title, section, records[1:], asked))
+    return [told, rest]
+
+
+def _rows(part: Part) -> bool:
+    return part.table is not None and bool(part.table.rows)
 
 
 @implements("L.Q2")
-def system(asked: Asked) -> list[Part]:
-    """The system of offices: how it is built by the law, and the offices there are on the day."""
+def offices_of_the_day(asked: Asked) -> Parts:
+    """The offices there are on the day, by kind, and where there is a collegium."""
     nodes = list(tree(asked.on).nodes.values())
     collegia = [kind for kind in asked.state.office_kinds.values() if kind.collegium]
     return [
-        Part(_("How it is built"), sayings(asked, "L.1.2", "L.1.4", "L.1.6", "L.1.8", "L.1.9", "O.1")),
         Part(_("The offices of this day"), _tree_saying(asked, nodes), table=_kinds(asked, nodes)),
         Part(
             _("Where there is a collegium"),
-            sayings(asked, "L.1.5"),
             table=record_table(_("Kind of office"), "office_kinds", collegia, asked),
         ),
     ]
@@ -96,38 +126,15 @@ def _kinds(asked: Asked, nodes: list[Node]) -> Table:
 
 
 @implements("L.Q3")
-def protest(asked: Asked) -> list[Part]:
-    """What a protest is, with every reading of its class, its term, who signs it, what may follow."""
-    kind = asked.state.act_kinds.get("protest")
-    if kind is None:
-        return []
-    others = ("judicial_protest", "representation")
-    beside = [asked.state.act_kinds[name] for name in others if name in asked.state.act_kinds]
-    named = [place.record for place in index(asked.state).speaking.get(("act_kinds", kind.id), ())]
-    powers = asked.state.powers
-    steps = [powers[name] for name in _COURSE if name in powers and powers[name] not in named]
-    return [
-        Part(
-            _("What it is"),
-            [format_html("{}: {}", record_link("act_kinds", kind, asked.shown), kind.gist.get(language()))],
-            facts(kind, asked.state, asked.shown),
-        ),
-        Part(
-            _("What the clauses say"), sayings(asked, *(c.clause for c in kind.citations), "O.8.d3", "O.15")
-        ),
-        Part(
-            _("What may be done with it"), table=record_table(_("Power"), "powers", [*steps, *named], asked)
-        ),
-        Part(_("Not to be confused with"), table=record_table(_("Kind of act"), "act_kinds", beside, asked)),
-    ]
-
-
-_COURSE = ("act.draft", "act.agree", "act.sign", "act.serve", "act.assess_reply", "act.withdraw")
+def done_with_a_protest(asked: Asked) -> Parts:
+    """Every power that names the protest, in the order of the catalogue."""
+    named = [place.record for place in index(asked.state).speaking.get(("act_kinds", "protest"), ())]
+    return [Part(_("What may be done with it"), table=record_table(_("Power"), "powers", named, asked))]
 
 
 @implements("L.Q4", "L.2.2")
-def prosecutor_general(asked: Asked) -> list[Part]:
-    """How the Prosecutor General is appointed, and with what powers."""
+def prosecutor_general(asked: Asked) -> Parts:
+    """Whom the head of the office above all appoints, and the powers of that post."""
     kind = next((k for k in asked.state.office_kinds.values() if not k.parents), None)
     post = asked.state.posts.get(kind.head) if kind else None
     if kind is None or post is None:
@@ -137,12 +144,6 @@ def prosecutor_general(asked: Asked) -> list[Part]:
     others = [power for power in powers if power not in own]
     appoints = [p for p in asked.state.posts.values() if p.appointed_by == post.id]
     return [
-        Part(
-            _("How appointed"),
-            sayings(asked, *(c.clause for c in post.citations)),
-            appointing(post, asked.state, asked.shown),
-        ),
-        Part(_("The place in the system"), sayings(asked, "L.1.2", "O.5", "O.10", "L.1.11")),
         Part(_("Whom this post appoints"), table=record_table(_("Post"), "posts", appoints, asked)),
         Part(
             _("Powers of the General Prosecutor's Office only"),
@@ -156,62 +157,20 @@ def prosecutor_general(asked: Asked) -> list[Part]:
 
 
 @implements("L.Q5")
-def in_court(asked: Asked) -> list[Part]:
-    """The prosecutor's position in court: whom the prosecutor represents, what may be done, by which acts."""
-    clauses = ("L.1.12", "O.7.2", "O.7.3", "O.8.3", "L.3.4")
-    papers = [kind for kind in asked.state.act_kinds.values() if _for_court(kind)]
+def in_court(asked: Asked) -> Parts:
+    """The papers for a court, and every power that rests on the clauses about the court."""
+    papers = [kind for kind in asked.state.act_kinds.values() if kind.act_class == "court"]
+    powers = resting_on(asked, "powers", ("L.1.12", "O.7.2", "O.7.3", "O.8.3", "L.3.4"))
     return [
-        Part(_("What the clauses say"), sayings(asked, *clauses)),
-        Part(
-            _("Directions"),
-            table=record_table(_("Direction"), "directions", resting_on(asked, "directions", clauses), asked),
-        ),
         Part(_("Papers for a court"), table=record_table(_("Kind of act"), "act_kinds", papers, asked)),
-        Part(
-            _("Powers"), table=record_table(_("Power"), "powers", resting_on(asked, "powers", clauses), asked)
-        ),
+        Part(_("Powers"), table=record_table(_("Power"), "powers", powers, asked)),
     ]
 
 
-def _for_court(kind: object) -> bool:
-    return getattr(kind, "act_class", "") == "court" or getattr(kind, "id", "") in (
-        "petition",
-        "court_application",
-    )
-
-
-@implements("L.Q6")
-def entry(asked: Asked) -> list[Part]:
-    """Entry requirements: what is asked, what bars, who decides."""
-    rules = list(asked.state.requirements.values())
-    asks, bars = [r for r in rules if not r.bar], [r for r in rules if r.bar]
-    deciding = [r for name in ("appointment.make", "appointment.end") if (r := asked.state.powers.get(name))]
-    return [
-        Part(_("What the clauses say"), sayings(asked, "CL155.6", "L.2.5", "L.2.2")),
-        Part(_("What is asked"), table=record_table(_("Requirement"), "requirements", asks, asked)),
-        Part(_("What bars entry"), table=record_table(_("Ground for refusal"), "requirements", bars, asked)),
-        Part(_("Who decides"), table=record_table(_("Power"), "powers", deciding, asked)),
-    ]
-
-
-QUESTIONS: Mapping[str, Question] = {
-    "supervision": Question("L.Q1", gettext_lazy("What is prosecutorial supervision?"), supervision),
-    "system": Question("L.Q2", gettext_lazy("How is the system of offices built?"), system),
-    "protest": Question("L.Q3", gettext_lazy("What is a protest?"), protest),
-    "prosecutor-general": Question(
-        "L.Q4",
-        gettext_lazy("How is the Prosecutor General appointed, and with what powers?"),
-        prosecutor_general,
-    ),
-    "court": Question("L.Q5", gettext_lazy("What is the prosecutor's position in court?"), in_court),
-    "entry": Question("L.Q6", gettext_lazy("What is required of those who enter the service?"), entry),
+implements("L.Q1", "L.Q6")(parts)
+MORE: Mapping[str, Callable[[Asked], Parts]] = {
+    "L.Q2": offices_of_the_day,
+    "L.Q3": done_with_a_protest,
+    "L.Q4": prosecutor_general,
+    "L.Q5": in_court,
 }
-
-
-def parts(question: Question, asked: Asked) -> list[Part]:
-    """The answer's parts that hold anything on that day."""
-    return [part for part in question.answer(asked) if part.sayings or part.pairs or _rows(part)]
-
-
-def _rows(part: Part) -> bool:
-    return part.table is not None and bool(part.table.rows)

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from qadaga.authority.lists.search.entries import numbers_of
 from qadaga.authority.scope import Scope
 from qadaga.authority.uses import selectors
 from qadaga.authority.uses.selectors import Count, Key, UseLine
@@ -71,7 +72,8 @@ def listing(key: Key, scope: Scope) -> Table:
         Column(_("On what")),
         Column(_("By whom")),
     ]
-    rows = [Row(_cells(line, held, cards)) for line in found]
+    numbers = numbers_of({line.subject_id for line in found})
+    rows = [Row(_cells(line, held, cards, numbers)) for line in found]
     nothing = Empty(
         _("No use of it is among the newest entries"),
         _("Only the newest entries of the journal in the offices you see are looked through."),
@@ -79,7 +81,9 @@ def listing(key: Key, scope: Scope) -> Table:
     return Table(_("The newest uses"), columns, rows, nothing)
 
 
-def _cells(line: UseLine, held: Mapping[UUID, Appointment], cards: Mapping[str, str]) -> Sequence[Text]:
+def _cells(
+    line: UseLine, held: Mapping[UUID, Appointment], cards: Mapping[str, str], numbers: Mapping[UUID, str]
+) -> Sequence[Text]:
     kind = wording.title("subjects", line.subject_kind, language())
     shown = kind[:1].upper() + kind[1:]
     card = cards.get(line.subject_kind, "")
@@ -87,9 +91,13 @@ def _cells(line: UseLine, held: Mapping[UUID, Appointment], cards: Mapping[str, 
     return [
         date_text(line.on),
         power_title(line.power),
-        link(card.format(line.subject_id), shown) if card else shown,
+        _subject(card.format(line.subject_id), numbers.get(line.subject_id, ""), shown) if card else shown,
         lines(who.person.short_name, post_title(who.post, kind=who.office.kind)) if who else "—",
     ]
+
+
+def _subject(url: str, number: str, kind: str) -> SafeString:
+    return lines(link(url, number), kind) if number else link(url, kind)
 
 
 def _row(key: Key, count: Count) -> Row:
@@ -108,8 +116,9 @@ def _sum(counts: Iterable[Count]) -> Row:
     return Row([format_html("<b>{}</b>", _("Altogether")), *_numbers(total), ""])
 
 
-def _numbers(count: Count) -> list[str]:
-    return [str(count.month), str(count.year), str(count.ever)]
+def _numbers(count: Count) -> list[SafeString]:
+    figures = (count.month, count.year, count.ever)
+    return [format_html('<span class="q-figure">{}</span>', figure) for figure in figures]
 
 
 def _columns(on: date) -> list[Column]:

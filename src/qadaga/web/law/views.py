@@ -19,8 +19,8 @@ from qadaga.web.components import Crumb
 from qadaga.web.law import lists, presenter, uses
 from qadaga.web.law.links import suffix
 from qadaga.web.law.power_filter import PowersForm
-from qadaga.web.law.questions import QUESTIONS
 from qadaga.web.law.sections import SECTIONS, Section, section_of
+from qadaga.web.names import language
 from qadaga.web.offices import day
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -43,7 +43,10 @@ def index(request: StaffRequest) -> HttpResponse:
         for s in SECTIONS.values()
         if s.records(state)
     ]
-    questions = [(reverse("law:question", args=[slug]), one.title) for slug, one in QUESTIONS.items()]
+    questions = [
+        (reverse("law:question", args=[one.id]), one.title.get(language()))
+        for one in catalogue.load().questions.values()
+    ]
     context = {
         "day": form,
         "note": presenter.state_note(state, on),
