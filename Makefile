@@ -70,7 +70,7 @@ packages: setup-dev  ## the installed packages agree with one another
 	$(BIN)/python -m pip check
 
 browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
-	$(BIN)/pytest -m browser $(PYTEST)
+	$(BIN)/pytest -m browser tests/browser -n $(shell nproc) --dist load $(PYTEST)
 
 schema: setup-dev  ## ask every endpoint as everybody; send generated requests to the API
 	$(BIN)/pytest -m schema tests/api tests/matrix -n $(shell nproc) --dist load $(PYTEST)
@@ -82,7 +82,7 @@ faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and 
 postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
 	tools/postgres15.sh $(BIN)/pytest --ignore=tests/law --ignore=tests/common --ignore=tests/tools -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
-bench: setup-test  ## load a million appeals, measure, print the table
+bench: setup  ## load a million appeals, measure, print the table
 	$(BIN)/python -m bench
 
 screenshots: setup-dev  ## take the README's pictures of the real pages (needs chromium)

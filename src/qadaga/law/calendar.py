@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-import holidays
-
 from qadaga.common.i18n import N_
+from qadaga.law.days import days_of
 from qadaga.law.errors import TermError
 from qadaga.law.model import Citation
 from qadaga.law.reader import Entry, read_file
@@ -143,10 +142,9 @@ class Calendar:
                     N_("No calendar of %(year)s is known: the days of rest of that year cannot be told."),
                     year=str(year),
                 )
-            found = holidays.country_holidays("KZ", years=[year], language="en_US")
             self._years[year] = {
                 on: self._named(on, name)
-                for on, name in found.items()
+                for on, name in days_of(year).items()
                 if on.year == year and not name.startswith(_SUBSTITUTED)
             }
         return self._years[year]
