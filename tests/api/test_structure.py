@@ -32,6 +32,7 @@ class Program:
         user = User.objects.create_user(f"u{held.pk.hex[-12:]}", None)
         held.person.user = user
         held.person.save()
+        self.person_id = held.person_id
         expires = clock.now() + timedelta(days=1)
         self.secret = tokens.issue(
             user=user, appointment_id=held.pk, name="t", expires_at=expires, now=clock.now()

@@ -5,7 +5,7 @@ accessibility.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from qadaga.acts.models import Act, Measure
 from qadaga.appeals.models import Appeal
 from qadaga.common import clock
 from qadaga.matters.models import Matter
+from qadaga.staff.models import Appointment
 from tests.browser.conftest import NewPage, assert_accessible, sign_in
 from tests.casework import PDF, Town, make_body, make_town
 
@@ -48,13 +49,24 @@ class Person:
 
     def do(self, path: str, **fields: object) -> None:
         """Open a step, fill it in, send it; it must be carried out."""
+        self._send(path, fields)
+        errors = self.page.locator("[data-error-summary]")
+        assert errors.count() == 0, f"{path}: {errors.inner_text()}"
+
+    def tries(self, path: str, **fields: object) -> str:
+        """Open a step, fill it in, send it; it must be refused, with what was typed kept. What it says."""
+        self._send(path, fields)
+        assert_accessible(self.page)
+        for name, value in fields.items():
+            assert self.page.locator(f"main form [name='{name}']").first.input_value() == value
+        return self.page.locator("[data-error-summary]").inner_text()
+
+    def _send(self, path: str, fields: Mapping[str, object]) -> None:
         self.go(path)
         for name, value in fields.items():
             fill(self.page, name, value)
         self.page.locator("main form:has(input[name=submission]) button.btn-primary[type=submit]").click()
         self.page.wait_for_load_state()
-        errors = self.page.locator("[data-error-summary]")
-        assert errors.count() == 0, f"{path}: {errors.inner_text()}"
 
 
 def fill(page: Page, name: str, value: object) -> None:
@@ -99,15 +111,18 @@ def seats(town: Town, new_page: NewPage, language: str, width: int) -> Seat:
     """Gives each person of the town a browser of their own, signed in, in that language."""
 
     def seat(name: str) -> Person:
-        user = User.objects.create_user(name, PASSWORD, language=language)
-        person = getattr(town, name).person
-        person.user = user
-        person.save(update_fields=["user"])
-        page = new_page(width=width)
-        sign_in(page, name, PASSWORD)
-        return Person(page)
+        return seat_of(getattr(town, name), name, new_page, language, width)
 
     return seat
+
+
+def seat_of(held: Appointment, name: str, new_page: NewPage, language: str, width: int) -> Person:
+    """A browser of whoever holds the post, signed in, in that language."""
+    held.person.user = User.objects.create_user(name, PASSWORD, language=language)
+    held.person.save(update_fields=["user"])
+    page = new_page(width=width)
+    sign_in(page, name, PASSWORD)
+    return Person(page)
 
 
 WORDS = {

@@ -1,117 +1,36 @@
-"""Ranks, periods of service and entries of a person's file."""
+"""Ranks, periods of service, entries and guarantees of a person's file."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema, Status
+from django.http import HttpResponse, HttpResponseBase
+from ninja import Status
 
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding
+from qadaga.api.common import adding, file_of, shown, updating
+from qadaga.api.personnel_shapes import (
+    FileEntryIn,
+    FileEntryOut,
+    GuaranteeDecisionIn,
+    GuaranteeIn,
+    GuaranteeOut,
+    LowerRankIn,
+    PeriodIn,
+    PeriodOut,
+    PersonalFileOut,
+    RankIn,
+    RankOut,
+)
 from qadaga.api.routing import Router
-from qadaga.api.schemas import Code, Day, Line
+from qadaga.documents.downloads import attachment
 from qadaga.law.service import Length
-from qadaga.organisation.personnel import file, ranks, service
+from qadaga.organisation.personnel import file, guarantees, ranks, service
 from qadaga.organisation.personnel.file import EntryInput
-from qadaga.organisation.personnel.models import FileEntry, RankHeld, ServicePeriod
+from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld, ServicePeriod
 from qadaga.organisation.personnel.ranks import RankInput
 from qadaga.organisation.personnel.service import PeriodInput
 
 router = Router(tags=["people"])
-
-
-class LengthOut(Schema):
-    """A length of service."""
-
-    years: int
-    months: int
-    days: int
-
-
-class ServiceLineOut(Schema):
-    """Days without a break under one factor, and the numbers of the periods that gave them."""
-
-    start: date
-    end: date
-    periods: list[int]
-    factor: str
-    counted: LengthOut
-
-
-class RankOut(Schema):
-    """A rank held; `ends_on` is the first day without it."""
-
-    id: UUID
-    rank: str
-    ladder: str
-    how: str
-    starts_on: date
-    ends_on: date | None
-
-
-class PeriodOut(Schema):
-    """A recorded period with the paper that proves it."""
-
-    id: UUID
-    kind: str
-    organisation: str
-    factor: str
-    starts_on: date
-    ends_on: date | None
-
-
-class FileEntryOut(Schema):
-    """An entry of the file."""
-
-    id: UUID
-    kind: str
-    title: str
-    made_on: date
-    ends_on: date | None
-
-
-class PersonalFileOut(Schema):
-    """What the file sums up on the day: service length line by line, employment, time in rank."""
-
-    person_id: UUID
-    service: LengthOut
-    lines: list[ServiceLineOut]
-    employment: LengthOut
-    in_rank: LengthOut | None
-    ranks: list[RankOut]
-    entries: list[FileEntryOut]
-
-
-class RankIn(Schema):
-    """A rank by an order of the register (`order_id`) or on paper (`order`)."""
-
-    rank: Code
-    ground: Code
-    starts_on: Day
-    order: Line = ""
-    order_id: UUID | None = None
-
-
-class PeriodIn(Schema):
-    """A period; `ends_on` is the first day after it, `evidence` the paper."""
-
-    kind: Code
-    organisation: Line
-    starts_on: Day
-    ends_on: Day | None = None
-    evidence: Line
-    factor: Line = ""
-
-
-class FileEntryIn(Schema):
-    """An entry; an empty end takes the term of the catalogue."""
-
-    kind: Code
-    title: Line
-    made_on: Day
-    ends_on: Day | None = None
-    number: Line = ""
-    days: int | None = None
 
 
 @router.get("/{uuid:pk}/file", response=PersonalFileOut)
@@ -136,7 +55,10 @@ def read(request: ApiRequest, pk: UUID) -> dict[str, Any]:
         "employment": _length(sums.employment.total),
         "in_rank": _length(sums.in_rank) if sums.in_rank else None,
         "ranks": list(opened.ranks),
+        "periods": [row.period for row in sums.rows if row.period is not None],
         "entries": list(opened.entries),
+        "leave": list(opened.leave),
+        "guarantees": list(opened.guarantees),
     }
 
 
@@ -147,18 +69,64 @@ def confer(request: ApiRequest, pk: UUID, payload: RankIn) -> Status[RankHeld]:
     return Status(201, ranks.confer(person_id=pk, conferred=given, **adding(request)))
 
 
+@router.post("/{uuid:pk}/ranks/lower", response=RankOut)
+def lower(request: ApiRequest, pk: UUID, payload: LowerRankIn) -> RankHeld:
+    """Lower the rank, or take it away; the rank that begins, or that ended."""
+    given = RankInput(**payload.dict())
+    return ranks.reduce(person_id=pk, reduced=given, **adding(request))
+
+
 @router.post("/{uuid:pk}/periods", response={201: PeriodOut})
-def record(request: ApiRequest, pk: UUID, payload: PeriodIn) -> Status[ServicePeriod]:
+def record(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PeriodIn) -> Status[ServicePeriod]:
     """Record a period of service."""
-    given = PeriodInput(**payload.dict())
-    return Status(201, service.record(person_id=pk, period=given, **adding(request)))
+    given = PeriodInput(**payload.dict(exclude={"file_id"}))
+    kept = file_of(request, payload.file_id, "file_id")
+    row = service.record(person_id=pk, period=given, file=kept, **adding(request))
+    return Status(201, shown(response, row))
+
+
+@router.get("/{uuid:pk}/periods/{uuid:period_id}/file")
+def paper(request: ApiRequest, pk: UUID, period_id: UUID) -> HttpResponseBase:
+    """The paper that proves the period; a reading of the personal file."""
+    found = file.paper_of(by=request.actor, on=request.on, person_id=pk, period_id=period_id)
+    return attachment(found)
+
+
+@router.change("/{uuid:pk}/periods/{uuid:period_id}/withdraw", response=PeriodOut)
+def withdraw_period(request: ApiRequest, response: HttpResponse, pk: UUID, period_id: UUID) -> ServicePeriod:
+    """Take back a period that was recorded wrongly."""
+    return shown(response, service.withdraw(person_id=pk, period_id=period_id, **updating(request)))
 
 
 @router.post("/{uuid:pk}/entries", response={201: FileEntryOut})
-def add(request: ApiRequest, pk: UUID, payload: FileEntryIn) -> Status[FileEntry]:
+def add(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileEntryIn) -> Status[FileEntry]:
     """Write an entry in the file."""
     given = EntryInput(**payload.dict())
-    return Status(201, file.add(person_id=pk, entry=given, **adding(request)))
+    return Status(201, shown(response, file.add(person_id=pk, entry=given, **adding(request))))
+
+
+@router.change("/{uuid:pk}/entries/{uuid:entry_id}/withdraw", response=FileEntryOut)
+def withdraw_entry(request: ApiRequest, response: HttpResponse, pk: UUID, entry_id: UUID) -> FileEntry:
+    """Take back an entry that was made wrongly."""
+    return shown(response, file.withdraw(person_id=pk, entry_id=entry_id, **updating(request)))
+
+
+@router.post("/{uuid:pk}/guarantees", response={201: GuaranteeOut})
+def ask(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: GuaranteeIn
+) -> Status[GuaranteeRequest]:
+    """Ask for a guarantee of service for oneself."""
+    row = guarantees.ask(person_id=pk, **payload.dict(), **adding(request))
+    return Status(201, shown(response, row))
+
+
+@router.change("/{uuid:pk}/guarantees/{uuid:request_id}/decide", response=GuaranteeOut)
+def decide(
+    request: ApiRequest, response: HttpResponse, pk: UUID, request_id: UUID, payload: GuaranteeDecisionIn
+) -> GuaranteeRequest:
+    """Grant or refuse what was asked for."""
+    row = guarantees.decide(person_id=pk, request_id=request_id, **payload.dict(), **updating(request))
+    return shown(response, row)
 
 
 def _length(length: Length) -> dict[str, int]:

@@ -6,6 +6,7 @@ from qadaga.api import (
     bodies,
     calendar,
     career,
+    conduct,
     day,
     exports,
     files,
@@ -57,6 +58,8 @@ api.add_router("/symbols", seals.of_symbols)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)
+api.add_router("/people", conduct.of_people)
+api.add_router("/conduct", conduct.router)
 api.add_router("/interference", interference.router)
 api.add_router("/appointments", people.posts)
 api.add_router("/appointments", career.posts)

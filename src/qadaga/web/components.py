@@ -85,12 +85,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption (read out, not shown) and what stands there when it is empty."""
+    """Its caption is read out, not shown; `empty` stands there without rows; `stacks` on a narrow screen."""
 
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Row]
     empty: "Empty | None" = None
+    stacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

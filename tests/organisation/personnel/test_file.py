@@ -112,11 +112,11 @@ def test_a_period_is_recorded_once_and_withdrawn_by_its_version(personnel: Perso
         _record(personnel, ARMY)
     assert _codes(refused) == {"starts_on": "recorded"}
     with pytest.raises(Stale):
-        service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id, version=7)
-    service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id, version=1)
+        service.withdraw(by=personnel.staff, on=TODAY, person_id=row.person_id, period_id=row.id, version=7)
+    service.withdraw(by=personnel.staff, on=TODAY, person_id=row.person_id, period_id=row.id, version=1)
     assert [one.period for one in _sums(personnel.held, TODAY).rows] == [None]
     with pytest.raises(NotFound):
-        service.withdraw(by=personnel.staff, on=TODAY, period_id=row.id)
+        service.withdraw(by=personnel.staff, on=TODAY, person_id=row.person_id, period_id=row.id)
     assert _record(personnel, ARMY).id != row.id
 
 
@@ -178,12 +178,12 @@ def test_leave_granted_used_and_left_by_year(personnel: Personnel) -> None:
 
 def test_an_entry_is_withdrawn_and_stays_in_the_table(personnel: Personnel) -> None:
     row = _add(personnel, kind="award")
-    file.withdraw(by=personnel.staff, on=TODAY, entry_id=row.id, version=1)
+    file.withdraw(by=personnel.staff, on=TODAY, person_id=row.person_id, entry_id=row.id, version=1)
     assert not file.open_file(by=personnel.staff, on=TODAY, person_id=personnel.held.person_id).entries
     row.refresh_from_db()
     assert row.withdrawn_on == TODAY
     with pytest.raises(NotFound):
-        file.withdraw(by=personnel.staff, on=TODAY, entry_id=row.id)
+        file.withdraw(by=personnel.staff, on=TODAY, person_id=row.person_id, entry_id=row.id)
 
 
 def test_reservists_of_the_scope_are_listed_until_struck_off(personnel: Personnel) -> None:
@@ -199,7 +199,13 @@ def test_a_guarantee_is_asked_by_the_person_and_decided_by_the_head_once(personn
     with pytest.raises(NotPermitted):
         guarantees.ask(by=personnel.staff, **asked)
     row = guarantees.ask(by=personnel.self_, **asked)
-    decided = {"on": TODAY, "request_id": row.id, "granted": False, "outcome": "Нет фонда"}
+    decided = {
+        "on": TODAY,
+        "person_id": person,
+        "request_id": row.id,
+        "granted": False,
+        "outcome": "Нет фонда",
+    }
     for nobody in (personnel.self_, personnel.staff):
         with pytest.raises(NotPermitted):
             guarantees.decide(by=nobody, **decided)

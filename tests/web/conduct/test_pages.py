@@ -11,6 +11,7 @@ from tests.web.offices.conftest import SignIn, district, head, region, sign_in, 
 
 __all__ = ["district", "head", "region", "sign_in", "stopped_clock", "top"]
 
+PART = {"HX-Request": "true"}
 TEXT = "Требует прекратить проверку водоканала"
 
 
@@ -48,7 +49,7 @@ def test_the_head_reported_finds_no_trace_of_it_anywhere(
     for page in pages:
         assert str(row.id) not in page.content.decode()
         assert "Требует прекратить" not in page.content.decode()
-    assert "Сообщено о вмешательстве" not in theirs.get("/interference/alarm/").content.decode()
+    assert "Сообщено о вмешательстве" not in theirs.get("/interference/alarm/", headers=PART).content.decode()
 
 
 def test_the_office_above_is_alarmed_reads_and_records_the_outcome(
@@ -58,13 +59,14 @@ def test_the_office_above_is_alarmed_reads_and_records_the_outcome(
     above = sign_in(region, "regional_prosecutor")
     assert "/interference/alarm/" in above.get("/").content.decode()
     assert "/interference/alarm/" not in reporter.get("/").content.decode()
-    assert "Сообщено о вмешательстве" in above.get("/interference/alarm/").content.decode()
+    assert "Сообщено о вмешательстве" in above.get("/interference/alarm/", headers=PART).content.decode()
+    assert above.get("/interference/alarm/").headers["Location"] == "/interference/"
     card = f"/interference/{row.id}/"
     assert TEXT in above.get(card).content.decode()
     assert above.get(f"{card}close/").status_code == 200
     assert above.post(f"{card}close/", {"outcome": "Беседа проведена", "version": "1"}).status_code == 302
     assert "Беседа проведена" in reporter.get(card).content.decode()
-    assert "Сообщено о вмешательстве" not in above.get("/interference/alarm/").content.decode()
+    assert "Сообщено о вмешательстве" not in above.get("/interference/alarm/", headers=PART).content.decode()
 
 
 def test_a_colleague_a_neighbour_and_a_staff_officer_find_nothing(

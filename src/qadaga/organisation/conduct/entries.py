@@ -16,6 +16,7 @@ from qadaga.common.errors import InvalidInput, NotFound, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.money import Money
 from qadaga.common.text import clean
+from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.organisation import subjects as offices
@@ -64,9 +65,7 @@ def open_matter(*, by: Actor, on: date, person_id: UUID, opened: ConductInput) -
 @transaction.atomic
 def decide(*, by: Actor, on: date, entry_id: UUID, outcome: str, version: int | None = None) -> ConductEntry:
     """Record the outcome. Raises InvalidInput, NotPermitted, Stale, NotFound."""
-    row = visible(by, on).select_for_update(of=("self",)).filter(id=entry_id).first()
-    if row is None:
-        raise NotFound()
+    row = _found(visible(by, on).select_for_update(of=("self",)), entry_id)
     done = exercise(by, "conduct.decide", subject_of(row, by, on), on)
     check_version(row, version)
     row.outcome = clean(outcome, field="outcome", max_length=4000, multiline=True, required=True)
@@ -74,6 +73,14 @@ def decide(*, by: Actor, on: date, entry_id: UUID, outcome: str, version: int | 
     row.version += 1
     row.save()
     _record(done, "conduct.decide", row)
+    return row
+
+
+@implements("L.1.10", "O.8.d5")
+def read(*, by: Actor, on: date, entry_id: UUID) -> ConductEntry:
+    """The entry, its reading journalled. Raises NotFound to everybody who may not read it."""
+    row = _found(visible(by, on), entry_id)
+    record_reads(office_id=row.office_id, subjects=[(KIND, row.id)], by=by.journal(), on=on)
     return row
 
 
@@ -102,6 +109,13 @@ def subject_of(row: ConductEntry, by: Actor, on: date) -> Subject:
         status=row.state,
         marks=frozenset({"self"} if own else ()),
     )
+
+
+def _found(rows: QuerySet[ConductEntry], entry_id: UUID) -> ConductEntry:
+    row = rows.filter(id=entry_id).first()
+    if row is None:
+        raise NotFound()
+    return row
 
 
 def _entered(done: Exercise, person: Person, given: ConductInput) -> ConductEntry:

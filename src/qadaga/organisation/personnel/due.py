@@ -22,6 +22,7 @@ from qadaga.offices.dated import DatedQuerySet
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import offices_open
 from qadaga.organisation.personnel import ranked_posts
+from qadaga.organisation.personnel.file import ends_by_figure
 from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.organisation.personnel.models import FileEntry, RankHeld
 from qadaga.organisation.personnel.ranks import due_on, next_rank
@@ -47,11 +48,15 @@ class RankDue:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One person and the day on which something comes: a birthday of retirement, the end of a term."""
+    """One person and the day on which something comes: a birthday of retirement, the end of a term.
+
+    `unverified`: the day rests on a figure that no source at hand confirms.
+    """
 
     held: Appointment
     on: date
     kind: str
+    unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,10 @@ def _sorted_out(rows: Mapping[str, list[Any]], posts: Sequence[Appointment], per
         ranks=sorted(ranks, key=lambda one: (one.on, one.held.person.sort_key)),
         retiring=_retiring(posts, period),
         posts=_ended(posts, period),
-        entries=[Event(earliest[row.person_id], row.ends_on, row.kind) for row in known["ending"]],
+        entries=[
+            Event(earliest[row.person_id], row.ends_on, row.kind, ends_by_figure(row))
+            for row in known["ending"]
+        ],
         away=[(earliest[row.person_id], row) for row in known["away"]],
         reservists=[(earliest[row.person_id].person, row) for row in known["military"]],
     )
@@ -214,9 +222,10 @@ def _retirement_months() -> int:
 def _retiring(posts: Iterable[Appointment], period: Period) -> list[Event]:
     assert period.end is not None  # a quarter ends
     months = _retirement_months()
+    unverified = catalogue.load().terms["retirement_age"].status == "unverified"
     first, after = (months_later(day, -months) for day in (period.start, period.end))
     return _once(
-        Event(row, months_later(row.person.born_on, months), "retirement")
+        Event(row, months_later(row.person.born_on, months), "retirement", unverified)
         for row in posts
         if row.person.born_on is not None and first <= row.person.born_on < after
     )

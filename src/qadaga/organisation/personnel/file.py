@@ -15,6 +15,7 @@ from qadaga.common.errors import InvalidInput, NotFound, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.database.together import together
+from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
@@ -25,6 +26,7 @@ from qadaga.organisation.personnel import subjects
 from qadaga.organisation.personnel.kinds import RULES, EntryKind
 from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld, ServicePeriod
 from qadaga.organisation.personnel.service import Sums, sums
+from qadaga.organisation.personnel.subjects import of_person
 from qadaga.organisation.refusals import check_period, check_version, locked
 from qadaga.staff.models import Absence, Appointment, Person
 
@@ -44,11 +46,12 @@ class EntryInput:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Days of leave of one calendar year: granted, used, left."""
+    """Days of leave of one calendar year: granted, used, left; `unverified`: the catalogue's figure."""
 
     year: int
     granted: int
     used: int
+    unverified: bool = False
 
     @property
     def left(self) -> int:
@@ -79,15 +82,7 @@ def open_file(*, by: Actor, on: date, person_id: UUID) -> PersonalFile:
     """The file; the reading is noted in the journal (O.8.d5). Raises NotFound out of reach, NotPermitted."""
     posts = subjects.service_of(person_id)
     held = subjects.post_of(person_id, by, on, posts)
-    subject = subjects.of_kept(held, by, on)
-    authority.admit(by, "personal_file.read", subject, on=on)
-    record_reads(
-        office_id=held.office_id,
-        subjects=[("person", person_id)],
-        by=by.journal(),
-        on=on,
-        action="personal_file.read",
-    )
+    subject = _read(held, by, on)
     return _opened(held, subject, posts, on)
 
 
@@ -113,6 +108,31 @@ def _opened(held: Appointment, subject: Subject, posts: Sequence[Appointment], o
     )
 
 
+@implements("L.2.6", "O.8.d5")
+def paper_of(*, by: Actor, on: date, person_id: UUID, period_id: UUID) -> StoredFile:
+    """The paper that proves a period; a reading of the file. Raises NotFound (no paper), NotPermitted."""
+    _read(subjects.post_of(person_id, by, on), by, on)
+    rows = ServicePeriod.objects.select_related("file").filter(person=person_id, withdrawn_on=None)
+    found = rows.filter(id=period_id).first()
+    if found is None or found.file is None:
+        raise NotFound()
+    return found.file
+
+
+def _read(held: Appointment, by: Actor, on: date) -> Subject:
+    """The file, which may be read; the journal says that it was."""
+    subject = subjects.of_kept(held, by, on)
+    authority.admit(by, "personal_file.read", subject, on=on)
+    record_reads(
+        office_id=held.office_id,
+        subjects=[("person", held.person_id)],
+        by=by.journal(),
+        on=on,
+        action="personal_file.read",
+    )
+    return subject
+
+
 @implements("L.2.5")
 @transaction.atomic
 def add(*, by: Actor, on: date, person_id: UUID, entry: EntryInput) -> FileEntry:
@@ -126,9 +146,11 @@ def add(*, by: Actor, on: date, person_id: UUID, entry: EntryInput) -> FileEntry
 
 
 @transaction.atomic
-def withdraw(*, by: Actor, on: date, entry_id: UUID, version: int | None = None) -> FileEntry:
+def withdraw(
+    *, by: Actor, on: date, person_id: UUID, entry_id: UUID, version: int | None = None
+) -> FileEntry:
     """Take back an entry made wrongly; the row stays. Raises NotPermitted, Stale, NotFound."""
-    row = locked(FileEntry, entry_id)
+    row = of_person(locked(FileEntry, entry_id), person_id)
     done = exercise(by, "personal_file.write", subjects.of_file(row.person, by, on), on)
     check_version(row, version)
     if row.withdrawn_on is not None:
@@ -150,8 +172,11 @@ def leave_of(taken: Sequence[Absence], entries: Sequence[FileEntry], on: date) -
     for entry in entries:
         if entry.kind == EntryKind.LEAVE and entry.days:
             granted[entry.made_on.year] = granted.get(entry.made_on.year, 0) + entry.days
-    granted.setdefault(on.year, catalogue.load().terms["leave_of_year"].length)
-    return [Leave(year, granted[year], _used(taken, year)) for year in sorted(granted, reverse=True)]
+    found = {year: Leave(year, days, _used(taken, year)) for year, days in granted.items()}
+    if on.year not in found:
+        figure = catalogue.load().terms["leave_of_year"]
+        found[on.year] = Leave(on.year, figure.length, _used(taken, on.year), figure.status == "unverified")
+    return [found[year] for year in sorted(found, reverse=True)]
 
 
 def _used(leaves: Sequence[Absence], year: int) -> int:
@@ -187,6 +212,14 @@ def _checked(entry: EntryInput, on: date) -> dict[str, object]:
         "ends_on": ends_on,
         "days": entry.days if rule.counted else None,
     }
+
+
+def ends_by_figure(entry: FileEntry) -> bool:
+    """Whether the entry's end is what an unverified term of the catalogue gives."""
+    term = RULES[EntryKind(entry.kind)].term
+    if not term or catalogue.load().terms[term].status != "unverified":
+        return False
+    return entry.ends_on == _end_by_term(term, entry.made_on)
 
 
 def _end_by_term(term: str, start: date) -> date | None:

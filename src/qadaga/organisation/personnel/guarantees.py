@@ -41,13 +41,20 @@ def ask(*, by: Actor, on: date, person_id: UUID, sort: str, text: str) -> Guaran
 @implements("L.2.5")
 @transaction.atomic
 def decide(
-    *, by: Actor, on: date, request_id: UUID, granted: bool, outcome: str, version: int | None = None
+    *,
+    by: Actor,
+    on: date,
+    person_id: UUID,
+    request_id: UUID,
+    granted: bool,
+    outcome: str,
+    version: int | None = None,
 ) -> GuaranteeRequest:
     """Grant or refuse, with what was decided in words.
 
     Raises InvalidInput, NotPermitted, Stale, AlreadyDone, NotFound.
     """
-    row = locked(GuaranteeRequest, request_id)
+    row = subjects.of_person(locked(GuaranteeRequest, request_id), person_id)
     done = exercise(by, "guarantee.decide", subjects.of_file(row.person, by, on), on)
     check_version(row, version)
     if row.state != GuaranteeState.ASKED:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 from django.db import connection, transaction
@@ -45,6 +49,11 @@ class ListChange:
 def listed(on: date) -> QuerySet[RankedPost]:
     """The list on the day, in the order in which it was entered."""
     return RankedPost.objects.on(on).order_by("id")
+
+
+def before_any_act(row: RankedPost) -> bool:
+    """Whether the row is of the list that the system began with: no act of the President stands behind it."""
+    return row.ground.split(";")[0] == str(_first()["ground"])
 
 
 def ceilings(on: date) -> QuerySet[RankCeiling]:
@@ -105,7 +114,7 @@ def load_first(on: date) -> int:
     """
     if RankedPost.objects.exists():
         return 0
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = _first()
     since, ground = data["known_from"], data["ground"]
     when = {"starts_on": since, "ground": ground}
     RankedPost.objects.bulk_create(
@@ -120,6 +129,12 @@ def load_first(on: date) -> int:
     )
     _record_first(on)
     return RankedPost.objects.count()
+
+
+@cache
+def _first() -> Mapping[str, Any]:
+    """The list that the system begins with, as its file says."""
+    return MappingProxyType(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
 
 
 def _record_first(on: date) -> None:

@@ -83,9 +83,11 @@ def record(
 
 @implements("L.2.6")
 @transaction.atomic
-def withdraw(*, by: Actor, on: date, period_id: UUID, version: int | None = None) -> ServicePeriod:
+def withdraw(
+    *, by: Actor, on: date, person_id: UUID, period_id: UUID, version: int | None = None
+) -> ServicePeriod:
     """Take back a period that was recorded wrongly; the row stays. Raises NotPermitted, Stale, NotFound."""
-    row = locked(ServicePeriod, period_id)
+    row = subjects.of_person(locked(ServicePeriod, period_id), person_id)
     done = exercise(by, "service.record", subjects.of_file(row.person, by, on), on)
     check_version(row, version)
     if row.withdrawn_on is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from qadaga.authority.actor import Actor
@@ -15,6 +16,20 @@ from qadaga.offices.models import Office
 from qadaga.organisation import subjects
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
+
+
+class _OfPerson(Protocol):
+    person_id: UUID
+
+
+R = TypeVar("R", bound=_OfPerson)
+
+
+def of_person(row: R, person_id: UUID) -> R:
+    """The row of a file, where it is of that person's. Raises NotFound."""
+    if row.person_id != person_id:
+        raise NotFound()
+    return row
 
 
 def standing_of(person: Person, on: date) -> Appointment | None:

@@ -35,14 +35,21 @@ class Section:
 
 
 def section(
-    key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Text]], empty: str
+    key: str,
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Text]],
+    empty: str,
+    *,
+    stacks: bool = False,
 ) -> Section:
-    """A section of plain columns; `empty` says in a sentence what would stand here."""
+    """A section of plain columns; `empty` says in a sentence what would stand here; `stacks` as in Table."""
     table = Table(
         caption=title,
         columns=[Column(label) for label in columns],
         rows=[Row(cells) for cells in rows],
         empty=Empty(_("Nothing here yet"), empty),
+        stacks=stacks,
     )
     return Section(key, title, table)
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -54,7 +54,7 @@ def index(request: StaffRequest) -> HttpResponse:
     empty = _("Nobody may interfere with a prosecutor's work (L.2.7). An attempt is reported here.")
     context = {
         "title": _("Reports of interference"),
-        "section": section("reports", _("Reports"), columns, found, empty),
+        "section": section("reports", _("Reports"), columns, found, empty, stacks=True),
         "more": more,
         "links": [(reverse("interference:report"), _("Report interference"))],
     }
@@ -65,7 +65,9 @@ def index(request: StaffRequest) -> HttpResponse:
 @never_cache
 @staff_view
 def alarm(request: StaffRequest) -> HttpResponse:
-    """The part of My day that tells leaders of open reports; empty for everybody else."""
+    """The part of My day that tells leaders of open reports, empty for everybody else; else the list."""
+    if not request.htmx:
+        return redirect("interference:list")
     return render(request, "conduct/alarm.html", {"sections": alarms(request.actor, request.on)})
 
 

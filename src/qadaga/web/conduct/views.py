@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from qadaga import authority
 from qadaga.common.errors import NotFound
 from qadaga.common.money import Money
-from qadaga.journal.reads import record_reads
 from qadaga.law.model import Subject
 from qadaga.organisation.conduct import entries
 from qadaga.organisation.conduct.models import ConductEntry, ConductKind, State
@@ -52,7 +51,7 @@ def index(request: StaffRequest) -> HttpResponse:
     empty = _("Declare a gift or a contact here; conduct matters are opened from the personal file.")
     context = {
         "title": _("Conduct, gifts and contacts"),
-        "section": section("conduct", _("Entries"), columns, found, empty),
+        "section": section("conduct", _("Entries"), columns, found, empty, stacks=True),
         "more": more,
         "links": [
             (reverse("conduct:declare", args=["gift"]), _("Declare a gift")),
@@ -69,13 +68,7 @@ def index(request: StaffRequest) -> HttpResponse:
 @staff_view
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """An entry; the reading is journalled."""
-    row = _found(request, pk)
-    record_reads(
-        office_id=row.office_id,
-        subjects=[(entries.KIND, row.id)],
-        by=request.actor.journal(),
-        on=request.on,
-    )
+    row = entries.read(by=request.actor, on=request.on, entry_id=pk)
     subject = entries.subject_of(row, request.actor, request.on)
     ruling = authority.may(request.actor, "conduct.decide", subject, on=request.on)
     address = reverse("conduct:close", args=[row.id])
@@ -142,8 +135,8 @@ def open_matter(request: StaffRequest, person_id: UUID) -> HttpResponse:
 @require_http_methods(_METHODS)
 @staff_view
 def close(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """Record the outcome of an entry."""
-    row = _found(request, pk)
+    """Record the outcome of an entry; whoever decides has it before them, so it is a reading too."""
+    row = entries.read(by=request.actor, on=request.on, entry_id=pk)
     form = forms.OutcomeForm(request.POST or None, initial={"version": row.version})
 
     def act(data: dict[str, Any]) -> str:
@@ -163,13 +156,6 @@ def close(request: StaffRequest, pk: UUID) -> HttpResponse:
 def state_badge(state: str) -> Text:
     """How an entry stands."""
     return badge(str(State(state).label), "warning" if state == State.OPENED else "success")
-
-
-def _found(request: StaffRequest, pk: UUID) -> ConductEntry:
-    row = entries.visible(request.actor, request.on).filter(id=pk).first()
-    if row is None:
-        raise NotFound()
-    return row
 
 
 def _change(power: str, subject: Subject, title: str, act: Any) -> Change:

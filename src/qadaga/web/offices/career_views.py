@@ -1,4 +1,4 @@
-"""Decisions about people: entry check, appointment, transfer, secondment, end, hand-over."""
+"""Decisions about posts: appointment, transfer, secondment, end, hand-over."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
 from qadaga.organisation import appointments, moves, subjects
-from qadaga.organisation.careers import entry, merging
+from qadaga.organisation.careers import entry
 from qadaga.organisation.handover import services as handover
 from qadaga.organisation.handover.work import open_work, receivers
 from qadaga.staff import selectors as staff
@@ -24,7 +24,6 @@ from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
-from qadaga.web.offices.entry_forms import EntryForm, MergeForm
 from qadaga.web.offices.passing_forms import HandOverForm
 from qadaga.web.offices.people_forms import OfficeForm
 from qadaga.web.offices.post_forms import AppointForm, EndForm
@@ -32,38 +31,6 @@ from qadaga.web.offices.words import post_of
 from qadaga.web.views import StaffRequest, staff_view
 
 _METHODS = ["GET", "HEAD", "POST"]
-
-
-@require_http_methods(_METHODS)
-@staff_view
-def check_entry(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
-    """Record the check of entry and, once it is passed, go on to the post."""
-    office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
-    officer = request.GET.get("as") != "employee"
-    asked = entry.asked(request.on, officer=officer)
-    form = EntryForm(request.POST or None, asked=asked)
-
-    def act(data: dict[str, Any]) -> str:
-        done = entry.record(
-            by=request.actor,
-            on=request.on,
-            person_id=row.id,
-            officer=officer,
-            findings=form.findings(),
-            note=data["note"],
-        )
-        return reverse("offices:appoint", args=[office.code, row.id]) if done.passed else _card(row.id)
-
-    change = Change(
-        power="entry.check",
-        subject=subjects.of_person(row, request.actor, request.on),
-        title=_("Check of entry: %(person)s") % {"person": row.name},
-        submit=_("Record the check"),
-        crumbs=_crumbs(office),
-        act=act,
-        note=_("Any condition that is not met and any bar is a refusal; it is kept with its ground."),
-    )
-    return respond(request, form, change)
 
 
 @require_http_methods(_METHODS)
@@ -82,7 +49,7 @@ def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
         subject=subjects.of_post(office, request.on, heads=False),
         title=_("Appoint: %(person)s") % {"person": row.name},
         submit=_("Appoint"),
-        crumbs=_crumbs(office),
+        crumbs=crumbs_of(office),
         act=act,
         note=office.name_in(language()),
         first=reverse("offices:check_entry", args=[office.code, row.id])
@@ -104,7 +71,7 @@ def choose_move(request: StaffRequest, appointment_id: UUID, kind: str) -> HttpR
     context = {
         "form": form,
         "title": titles[kind] % {"person": held.person.name},
-        "crumbs": [Crumb(held.person.name, _card(held.person_id))],
+        "crumbs": [Crumb(held.person.name, card_of(held.person_id))],
     }
     return render(request, "offices/choose_office.html", context, status=422 if form.errors else 200)
 
@@ -129,14 +96,14 @@ def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> H
             to=form.entered(held.person_id),
             passing=form.passing(kind),
         )
-        return _card(held.person_id)
+        return card_of(held.person_id)
 
     change = Change(
         power="appointment.transfer" if kind == "transfer" else "appointment.second",
         subject=subjects.of_post(office, request.on, heads=False),
         title=titles[kind] % {"person": held.person.name},
         submit=_("Transfer") if kind == "transfer" else _("Second"),
-        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        crumbs=[Crumb(held.person.name, card_of(held.person_id))],
         act=act,
         note=_("From: %(from)s. To: %(to)s.") % {"from": _place(held), "to": office.name_in(language())},
     )
@@ -165,14 +132,14 @@ def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
             passing=None if sudden else form.passing("dismissal"),
             version=data["version"],
         )
-        return _card(held.person_id)
+        return card_of(held.person_id)
 
     change = Change(
         power="appointment.end",
         subject=subjects.of_post(held.office, request.on, heads=held.heads),
         title=_("End the appointment"),
         submit=_("End it"),
-        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        crumbs=[Crumb(held.person.name, card_of(held.person_id))],
         act=act,
         current=lambda: {"ends_on": held.ends_on or ""},
         note=_place(held),
@@ -191,14 +158,14 @@ def hand_over(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     def act(data: dict[str, Any]) -> str:
         passing = form.passing(data["reason"], data["note"]) or handover.Passing(data["reason"])
         handover.make(by=request.actor, on=request.on, giver_id=held.id, passing=passing)
-        return _card(held.person_id)
+        return card_of(held.person_id)
 
     change = Change(
         power="work.hand_over",
         subject=subjects.of_office(held.office, request.on, kind="appointment"),
         title=_("Hand over the work: %(person)s") % {"person": held.person.name},
         submit=_("Hand over"),
-        crumbs=[Crumb(held.person.name, _card(held.person_id))],
+        crumbs=[Crumb(held.person.name, card_of(held.person_id))],
         act=act,
         note=_("Choose who takes everything over, and another person where an item needs one.")
         if form.items
@@ -226,35 +193,12 @@ def _place(held: Appointment) -> str:
     return f"{post_of(held)}, {held.office.name_in(language())}"
 
 
-def _crumbs(office: Office) -> list[Crumb]:
+def crumbs_of(office: Office) -> list[Crumb]:
+    """The way from the tree to the office's card."""
     card = reverse("offices:card", args=[office.code])
     return [Crumb(_("Offices"), reverse("offices:tree")), Crumb(office.name_in(language()), card)]
 
 
-def _card(person_id: UUID) -> str:
+def card_of(person_id: UUID) -> str:
+    """The address of a person's card."""
     return reverse("offices:person", args=[person_id])
-
-
-@require_http_methods(_METHODS)
-@staff_view
-def merge(request: StaffRequest, person_id: UUID, gone_id: UUID) -> HttpResponse:
-    """Make one card of two, by a decision."""
-    kept, gone = staff.person_by_id(person_id), staff.person_by_id(gone_id)
-    form = MergeForm(request.POST or None)
-
-    def act(data: dict[str, Any]) -> str:
-        merging.merge(
-            by=request.actor, on=request.on, kept_id=kept.id, gone_id=gone.id, ground=data["ground"]
-        )
-        return _card(kept.id)
-
-    change = Change(
-        power="person.merge",
-        subject=subjects.of_person(kept, request.actor, request.on),
-        title=_("Merge two cards: %(person)s") % {"person": kept.name},
-        submit=_("Merge"),
-        crumbs=[Crumb(kept.name, _card(kept.id))],
-        act=act,
-        note=_("This card goes on and gets everything that the other one holds. This cannot be undone."),
-    )
-    return respond(request, form, change)

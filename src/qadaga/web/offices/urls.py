@@ -6,6 +6,7 @@ from qadaga.web.offices import (
     career_views,
     changes,
     duties_views,
+    entry_views,
     login_views,
     people_views,
     posts_views,
@@ -17,7 +18,7 @@ app_name = "offices"
 urlpatterns = [
     path("", views.index, name="tree"),
     path("people/<uuid:person_id>/", people_views.person, name="person"),
-    path("people/<uuid:person_id>/merge/<uuid:gone_id>/", career_views.merge, name="merge"),
+    path("people/<uuid:person_id>/merge/<uuid:gone_id>/", entry_views.merge, name="merge"),
     path("people/<uuid:person_id>/correct/", people_views.correct, name="correct_person"),
     path("people/<uuid:person_id>/appoint/", posts_views.choose_office, name="choose_office"),
     path("people/<uuid:person_id>/login/", login_views.give, name="give_login"),
@@ -64,6 +65,6 @@ urlpatterns = [
     path("<slug:code>/acting/signed/", signed_views.acting_signed, name="acting_signed"),
     path("<slug:code>/acting/<int:acting_id>/end/", posts_views.end_acting, name="end_acting"),
     path("<slug:code>/people/", people_views.add, name="add_person"),
-    path("<slug:code>/people/<uuid:person_id>/entry/", career_views.check_entry, name="check_entry"),
+    path("<slug:code>/people/<uuid:person_id>/entry/", entry_views.check_entry, name="check_entry"),
     path("<slug:code>/people/<uuid:person_id>/", career_views.appoint, name="appoint"),
 ]

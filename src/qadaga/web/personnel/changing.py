@@ -20,12 +20,16 @@ from qadaga.web.views import StaffRequest
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What is done: the power, how the page is called, what does it, and the subject the power asks about."""
+    """What is done: the power, how the page is called, what does it, the subject the power asks about.
+
+    `note` tells what the writer should know beforehand.
+    """
 
     power: str
     title: str
     act: Callable[[dict[str, Any]], object]
     kind: str = "personal_file"
+    note: str = ""
 
 
 def found(request: StaffRequest, person_id: UUID) -> Appointment:
@@ -48,6 +52,6 @@ def written(request: StaffRequest, form: BaseForm, held: Appointment, writing: W
         submit=writing.title,
         crumbs=[Crumb(person.name, address)],
         act=act,
-        note=person.name,
+        note=f"{person.name}. {writing.note}" if writing.note else person.name,
     )
     return respond(request, form, change)

@@ -130,11 +130,13 @@ def reduce(request: StaffRequest, person_id: UUID) -> HttpResponse:
 
 def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> HttpResponse:
     held = found(request, person_id)
+    now = ranks.held_on(person_id, request.on)
     kind = forms.ConferForm if power == "rank.confer" else forms.ReduceForm
+    first = forms.following(now) if power == "rank.confer" else {}
     form = kind(
         request.POST or None,
         orders=words.order_choices(held, request.on),
-        initial={"starts_on": request.on},
+        initial={"starts_on": request.on, **first},
     )
 
     def act(_data: dict[str, Any]) -> None:
@@ -143,7 +145,8 @@ def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> Htt
         else:
             ranks.reduce(by=request.actor, on=request.on, person_id=person_id, reduced=form.given())
 
-    return written(request, form, held, Writing(power, title, act, kind="person"))
+    writing = Writing(power, title, act, kind="person", note=words.rank_now(now))
+    return written(request, form, held, writing)
 
 
 @require_http_methods(_METHODS)
@@ -168,7 +171,7 @@ def withdraw_period(request: StaffRequest, person_id: UUID, period_id: UUID) -> 
     held = found(request, person_id)
 
     def act(_data: dict[str, Any]) -> None:
-        service.withdraw(by=request.actor, on=request.on, period_id=period_id)
+        service.withdraw(by=request.actor, on=request.on, person_id=person_id, period_id=period_id)
 
     form = forms.WithdrawForm(request.POST if request.method == "POST" else None)
     return written(request, form, held, Writing("service.record", _("Withdraw the period"), act))
@@ -197,7 +200,7 @@ def withdraw_entry(request: StaffRequest, person_id: UUID, entry_id: UUID) -> Ht
     held = found(request, person_id)
 
     def act(_data: dict[str, Any]) -> None:
-        file.withdraw(by=request.actor, on=request.on, entry_id=entry_id)
+        file.withdraw(by=request.actor, on=request.on, person_id=person_id, entry_id=entry_id)
 
     form = forms.WithdrawForm(request.POST if request.method == "POST" else None)
     return written(request, form, held, Writing("personal_file.write", _("Withdraw the entry"), act))
@@ -227,7 +230,12 @@ def decide(request: StaffRequest, person_id: UUID, request_id: UUID) -> HttpResp
     def act(data: dict[str, Any]) -> None:
         granted = data["granted"] == "yes"
         guarantees.decide(
-            by=request.actor, on=request.on, request_id=request_id, granted=granted, outcome=data["outcome"]
+            by=request.actor,
+            on=request.on,
+            person_id=person_id,
+            request_id=request_id,
+            granted=granted,
+            outcome=data["outcome"],
         )
 
     form = forms.DecideForm(request.POST or None)

@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.law import catalogue
 from qadaga.organisation.personnel.file import EntryInput
 from qadaga.organisation.personnel.kinds import RULES, EntryKind, Guarantee, RankHow
+from qadaga.organisation.personnel.models import RankHeld
 from qadaga.organisation.personnel.ranked_posts import ListChange
-from qadaga.organisation.personnel.ranks import RankInput
+from qadaga.organisation.personnel.ranks import RankInput, next_rank
 from qadaga.organisation.personnel.service import PeriodInput
 from qadaga.web.forms import BaseForm, DateField
 from qadaga.web.personnel import words
 
+_NO_ACT = _("Name the act of the President: without one the list does not change (L.2.4).")
+_NO_ACT_DAY = _("Give the day of the President's act: without one the list does not change (L.2.4).")
 _UNTIL = _("The first day on which it no longer holds. Leave empty if it is not known.")
 
 
@@ -68,6 +71,15 @@ class ConferForm(_RankForm):
         choose(self, "rank", words.rank_choices())
         choose(self, "ground", _grounds(RankHow.FIRST, RankHow.TERM, RankHow.AHEAD))
         choose(self, "registered", orders)
+
+
+def following(held: RankHeld | None) -> dict[str, str]:
+    """What most often follows the rank held: the next one when its time is served, or the first one."""
+    law = catalogue.load().ranks
+    if held is None:
+        return {"ground": str(RankHow.FIRST)}
+    after = next_rank(law[held.rank]) if held.rank in law else None
+    return {"ground": str(RankHow.TERM), "rank": after.id} if after else {}
 
 
 class ReduceForm(_RankForm):
@@ -175,9 +187,10 @@ class ListForm(BaseForm):
     act = forms.CharField(
         label=_("Act of the President"),
         max_length=300,
-        help_text=_("Its kind and number. Without such an act the list does not change (L.2.4)."),
+        error_messages={"required": _NO_ACT},
+        help_text=_("Its kind and number."),
     )
-    act_on = DateField(label=_("Date of the act"))
+    act_on = DateField(label=_("Date of the act"), error_messages={"required": _NO_ACT_DAY})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,7 +22,7 @@ from qadaga.organisation.personnel.due import Due, Event, RankDue, Vacancy
 from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.organisation.personnel.models import FileEntry
 from qadaga.staff.models import Absence, Appointment, Person
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section
 from qadaga.web.components import Text, date_text, lines, link
 from qadaga.web.names import language
 from qadaga.web.offices.words import ABSENCES
@@ -46,8 +46,8 @@ def index(request: StaffRequest) -> HttpResponse:
         "form": form,
         "quarter": _name(quarter),
         "query": f"?year={quarter.start.year}&quarter={_number(quarter)}",
+        "first": _ranks(found.ranks),
         "sections": [
-            _ranks(found.ranks),
             _events("retiring", _("Who reaches the age of retirement"), found.retiring),
             _events("posts", _("Whose appointment ends"), found.posts),
             _events(
@@ -71,7 +71,11 @@ def workbook(request: StaffRequest) -> HttpResponse:
     columns = [_("Who"), _("Post"), _("Office"), _("Date")]
     sheets = [
         Sheet(_("Ranks"), [*columns, _("Rank"), _("Next rank")], [_rank_row(one) for one in found.ranks]),
-        Sheet(_("Retirement"), columns, [[*_who(one.held), one.on] for one in found.retiring]),
+        Sheet(
+            _("Retirement"),
+            [*columns[:3], _("Date (unverified)")],
+            [[*_who(one.held), one.on] for one in found.retiring],
+        ),
     ]
     return answer(xlsx(sheets), f"people-{quarter.start.year}-{_number(quarter)}.xlsx")
 
@@ -138,10 +142,11 @@ def _ranks(rows: Sequence[RankDue]) -> Section:
         ]
         now = lines(words.rank_title(row.rank.rank), *_since(row.rank.starts_on))
         following = lines(words.rank_title(row.next.id), *against)
-        found.append((_person(row.held), now, following, date_text(row.on)))
+        served = words.doubtful(date_text(row.on), words.rank_doubtful(row.rank.rank))
+        found.append((_person(row.held), now, following, served))
     columns = [_("Who"), _("Rank"), _("Next rank"), _("Time served on")]
     empty = _("Nobody's time in rank is served in this quarter.")
-    return section("ranks", _("Who is due for a rank"), columns, found[: due.MOST], empty)
+    return words.part("ranks", _("Who is due for a rank"), columns, found[: due.MOST], empty)
 
 
 def _since(day: date) -> list[str]:
@@ -150,14 +155,17 @@ def _since(day: date) -> list[str]:
 
 def _events(key: str, title: str, events: Iterable[Event]) -> Section:
     kinds = {
-        "retirement": _("age of retirement (unverified)"),
+        "retirement": _("age of retirement"),
         "term": _("end of the appointment"),
         EntryKind.PROBATION: EntryKind.PROBATION.label,
         EntryKind.ATTESTATION: EntryKind.ATTESTATION.label,
         EntryKind.PENALTY: EntryKind.PENALTY.label,
     }
-    rows = [(_person(one.held), str(kinds[one.kind]), date_text(one.on)) for one in events]
-    return section(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
+    rows = [
+        (_person(one.held), str(kinds[one.kind]), words.doubtful(date_text(one.on), one.unverified))
+        for one in events
+    ]
+    return words.part(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
 
 
 def _vacancies(rows: Iterable[Vacancy]) -> Section:
@@ -172,7 +180,7 @@ def _vacancies(rows: Iterable[Vacancy]) -> Section:
     ]
     columns = [_("Office"), _("Positions"), _("People"), _("Vacant")]
     empty = _("No staffing table has a vacant position.")
-    return section("vacancies", _("Vacancies"), columns, found, empty)
+    return words.part("vacancies", _("Vacancies"), columns, found, empty)
 
 
 def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
@@ -181,7 +189,7 @@ def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
         for held, row in rows
     ]
     columns = [_("Who"), _("Reason"), _("From"), _("Until")]
-    return section("away", _("Absent today"), columns, found, _("Everybody is at work."))
+    return words.part("away", _("Absent today"), columns, found, _("Everybody is at work."))
 
 
 def _reservists(rows: Iterable[tuple[Person, FileEntry]]) -> Section:
@@ -191,7 +199,7 @@ def _reservists(rows: Iterable[tuple[Person, FileEntry]]) -> Section:
     ]
     columns = [_("Who"), _("What"), _("Number")]
     empty = _("Entries of the military register are made in personal files.")
-    return section("military", _("Military register of reservists"), columns, found, empty)
+    return words.part("military", _("Military register of reservists"), columns, found, empty)
 
 
 def _person(held: Appointment) -> Text:

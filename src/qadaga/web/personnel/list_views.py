@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from qadaga import authority
 from qadaga.law import catalogue
 from qadaga.organisation.personnel import ranked_posts
-from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import ActionView, Crumb, date_text, lines
+from qadaga.organisation.personnel.models import RankedPost
+from qadaga.web.cards.sections import Section
+from qadaga.web.components import ActionView, Crumb, Text, date_text, lines
 from qadaga.web.names import post_title
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.personnel import forms, words
@@ -37,7 +38,7 @@ def index(request: StaffRequest) -> HttpResponse:
     context = {
         "title": _("Posts with ranks"),
         "crumbs": [],
-        "sections": [_listed(request), _ladder("class"), _ladder("military")],
+        "parts": [_listed(request), _ladder("class"), _ladder("military")],
         "actions": actions,
         "refused": refused(actions),
     }
@@ -50,29 +51,49 @@ def _action(request: StaffRequest, label: str, power: str, name: str) -> ActionV
     return ActionView(label, ruling_view(ruling), url=reverse(f"personnel:{name}"), icon="pencil")
 
 
-def _listed(request: StaffRequest) -> Section:
+def _listed(request: StaffRequest) -> tuple[Section, str]:
+    """The list; what is unverified in it is said once over the table and marked in its rows."""
     highest = {(row.post, row.ladder): row for row in ranked_posts.ceilings(request.on)}
     ladders = dict(words.ladders())
+    listed = list(ranked_posts.listed(request.on))
     rows = []
-    for row in ranked_posts.listed(request.on):
+    for row in listed:
         top = highest.get((row.post, row.ladder))
-        ceiling = lines(words.rank_title(top.rank), _("unverified")) if top else "—"
-        rows.append(
-            (post_title(row.post), ladders[row.ladder], ceiling, lines(date_text(row.starts_on), row.ground))
-        )
+        ceiling = words.flagged(words.rank_title(top.rank), top.status == "unverified") if top else "—"
+        rows.append((post_title(row.post), ladders[row.ladder], ceiling, _act(row)))
     columns = [_("Post"), _("Ranks"), _("Highest rank"), _("Since, by which act")]
     empty = _("The list is not entered. A staff officer of the first level enters it by the President's act.")
-    return section("listed", _("The list"), columns, rows, empty)
+    note = _(
+        "Unverified where marked: no source at hand gives the President's list or the highest ranks. A post "
+        "so marked stands here since the system began, and until an act of the President is entered for it."
+    )
+    doubts = any(row.status == "unverified" for row in highest.values()) or any(
+        ranked_posts.before_any_act(row) for row in listed
+    )
+    return words.part("listed", _("The list"), columns, rows, empty), note if doubts else ""
 
 
-def _ladder(ladder: str) -> Section:
+def _act(row: RankedPost) -> Text:
+    """Since when and by which act; of a row that came without an act, that."""
+    if ranked_posts.before_any_act(row):
+        return words.flagged(_("no act is entered"))
+    return lines(date_text(row.starts_on), row.ground)
+
+
+def _ladder(ladder: str) -> tuple[Section, str]:
     ranks = [rank for rank in catalogue.load().ranks.values() if rank.ladder == ladder]
     rows = [
-        (str(rank.place), words.marked(words.rank_title(rank.id), rank.status), str(rank.years or "—"))
+        (
+            str(rank.place),
+            words.flagged(words.rank_title(rank.id), rank.status == "unverified"),
+            str(rank.years or "—"),
+        )
         for rank in sorted(ranks, key=lambda rank: rank.place)
     ]
     title = {"class": _("Class ranks"), "military": _("Military ranks")}[ladder]
-    return section(ladder, title, ["№", _("Rank"), _("Years before the next")], rows, "")
+    doubts = any(rank.status == "unverified" for rank in ranks)
+    note = _("Unverified where marked: no source at hand gives these ranks or their years.") if doubts else ""
+    return words.part(ladder, title, ["№", _("Rank"), _("Years before the next")], rows, ""), note
 
 
 @require_http_methods(_METHODS)

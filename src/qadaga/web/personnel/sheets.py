@@ -1,4 +1,4 @@
-"""The personal sheet as PDF and XLSX, for whoever may open the file; each is a journalled reading."""
+"""The personal sheet as PDF and XLSX, and the papers of the file; each is a journalled reading of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qadaga.documents import render as papers
+from qadaga.documents.downloads import attachment
 from qadaga.documents.tables import Sheet, xlsx
 from qadaga.organisation.personnel import file
 from qadaga.organisation.personnel.file import PersonalFile
+from qadaga.organisation.personnel.models import FileEntry
 from qadaga.web.components import date_text
 from qadaga.web.names import language
 from qadaga.web.personnel import words
@@ -46,9 +48,17 @@ def workbook(request: StaffRequest, person_id: UUID) -> HttpResponse:
             sums,
             _lines(opened),
         ),
-        Sheet(_("Entries"), [_("Kind"), _("What"), _("Number"), *dates], _entries(opened)),
+        Sheet(_("Entries"), [_("Kind"), _("What"), _("Number"), *dates, _("Note")], _entries(opened)),
     ]
     return answer(xlsx(sheets), f"personal-sheet-{person_id}.xlsx")
+
+
+@require_GET
+@staff_view
+def proof(request: StaffRequest, person_id: UUID, period_id: UUID) -> HttpResponseBase:
+    """The paper that proves a period of service."""
+    found = file.paper_of(by=request.actor, on=request.on, person_id=person_id, period_id=period_id)
+    return attachment(found)
 
 
 def _values(opened: PersonalFile) -> dict[str, Any]:
@@ -94,7 +104,7 @@ def _lines(opened: PersonalFile) -> list[list[str | date | None]]:
             line.start,
             line.end,
             words.length_text(line.plain),
-            str(line.factor),
+            _sure(str(line.factor), line.factor == 1),
             words.length_text(line.counted),
         ]
         for number, line in enumerate(opened.sums.service.lines, start=1)
@@ -105,9 +115,17 @@ def _lines(opened: PersonalFile) -> list[list[str | date | None]]:
 
 def _entries(opened: PersonalFile) -> list[list[str | date | None]]:
     return [
-        [str(row.get_kind_display()), row.title, row.number, row.made_on, row.ends_on]
+        [str(row.get_kind_display()), row.title, row.number, row.made_on, row.ends_on, _figure(row)]
         for row in opened.entries
     ]
+
+
+def _figure(row: FileEntry) -> str:
+    return _("the end is unverified") if file.ends_by_figure(row) else ""
+
+
+def _sure(figure: str, verified: bool) -> str:
+    return figure if verified else f"{figure} ({_('unverified')})"
 
 
 def _said(row: list[str | date | None]) -> str:

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qadaga.law.service import Left, Line, Reckoning
-from qadaga.organisation.personnel.file import Leave
-from qadaga.organisation.personnel.kinds import EntryKind, GuaranteeState
+from qadaga.organisation.personnel.file import Leave, ends_by_figure
+from qadaga.organisation.personnel.kinds import RULES, EntryKind, GuaranteeState
 from qadaga.organisation.personnel.models import FileEntry, GuaranteeRequest, RankHeld
 from qadaga.organisation.personnel.ranks import due_on
 from qadaga.organisation.personnel.service import Sums, Worked
 from qadaga.staff.models import Appointment
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section
 from qadaga.web.components import Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
 from qadaga.web.personnel import words
@@ -29,7 +29,7 @@ def posts(rows: Iterable[Appointment]) -> Section:
         (lines(words.post_of(row), row.office.name_in(language())), _days(row), row.ground or "—")
         for row in rows
     ]
-    return section(
+    return words.part(
         "posts", _("Posts"), [_("Post"), _("Dates"), _("Order")], found, _("Appoint the person to one.")
     )
 
@@ -40,27 +40,34 @@ def ranks(rows: Sequence[RankHeld]) -> Section:
     for row in rows:
         due = due_on(row) if row.ends_on is None else None
         title = lines(words.rank_title(row.rank), row.get_how_display())
-        found.append((title, _days(row), date_text(due), row.ground))
+        served = words.doubtful(date_text(due), due is not None and words.rank_doubtful(row.rank))
+        found.append((title, _days(row), served, row.ground))
     columns = [_("Rank"), _("Dates"), _("Time served on"), _("Order")]
-    return section("ranks", _("Ranks"), columns, found, _("A rank is conferred by order."))
+    return words.part("ranks", _("Ranks"), columns, found, _("A rank is conferred by order."))
 
 
 def periods(sums: Sums, *, writes: bool) -> Section:
     """What goes into the sums: each period with its evidence."""
     found = [_period(row, writes=writes) for row in sums.rows]
     columns = ["№", _("Kind of period"), _("Dates"), _("Evidence")]
-    return section("periods", _("Periods of a working life"), columns, found, _("No period is recorded."))
+    return words.part("periods", _("Periods of a working life"), columns, found, _("No period is recorded."))
 
 
 def _period(row: Worked, *, writes: bool) -> tuple[Text, ...]:
-    proof: Text = row.evidence or "—"
-    if row.held is not None:
-        proof = lines(proof, _("a post held in the service: counted by itself"))
-    elif writes and row.period is not None:
-        address = reverse("personnel:withdraw_period", args=[row.period.person_id, row.period.id])
-        proof = lines(proof, link(address, _("Withdraw")))
     kind = lines(words.title("service_kinds", row.span.kind), row.organisation)
-    return str(row.number), kind, _dates(row.span.start, row.span.end), proof
+    return str(row.number), kind, _dates(row.span.start, row.span.end), _proof(row, writes=writes)
+
+
+def _proof(row: Worked, *, writes: bool) -> Text:
+    """The evidence, the copy of the paper where one is kept, and the way to take the period back."""
+    paper = row.evidence or "—"
+    if row.period is None:
+        return lines(paper, _("a post held in the service: counted by itself"))
+    of_row = [row.period.person_id, row.period.id]
+    kept = row.period.file_id is not None
+    copy = link(reverse("personnel:proof", args=of_row), _("Copy of the paper")) if kept else ""
+    taken_back = link(reverse("personnel:withdraw_period", args=of_row), _("Withdraw")) if writes else ""
+    return lines(paper, copy, taken_back)
 
 
 def reckoning(sums: Sums) -> Section:
@@ -72,7 +79,7 @@ def reckoning(sums: Sums) -> Section:
     found += [("—", _left(one), "", "", "0") for one in sums.service.left]
     columns = ["№", _("Days without a break"), _("By the calendar"), _("Factor"), _("Counted")]
     empty = _("No period counts for the service length yet.")
-    return section("reckoning", _("Service length, line by line"), columns, found, empty)
+    return words.part("reckoning", _("Service length, line by line"), columns, found, empty)
 
 
 def _line(no: int, line: Line) -> tuple[Text, ...]:
@@ -115,16 +122,20 @@ def entries(kind: EntryKind, rows: Iterable[FileEntry], *, writes: bool) -> Sect
         if writes:
             address = reverse("personnel:withdraw_entry", args=[row.person_id, row.id])
             what = lines(row.title, row.detail, link(address, _("Withdraw")))
-        found.append((what, row.number or "—", _dates(row.made_on, row.ends_on)))
+        days = _dates(row.made_on, row.ends_on) if RULES[kind].ends else date_text(row.made_on)
+        found.append((what, row.number or "—", words.doubtful(days, ends_by_figure(row))))
     columns = [_("What"), _("Number"), _("Dates")]
-    return section(kind, str(kind.label), columns, found, _("Nothing is recorded here."))
+    return words.part(kind, str(kind.label), columns, found, _("Nothing is recorded here."))
 
 
 def leave(rows: Iterable[Leave]) -> Section:
     """Leave by year."""
-    found = [(str(row.year), str(row.granted), str(row.used), str(row.left)) for row in rows]
+    found = [
+        (str(row.year), words.doubtful(str(row.granted), row.unverified), str(row.used), str(row.left))
+        for row in rows
+    ]
     columns = [_("Year"), _("Days granted"), _("Days used"), _("Days left")]
-    return section("leave_days", _("Leave"), columns, found, "")
+    return words.part("leave_days", _("Leave"), columns, found, "")
 
 
 def guarantees(rows: Iterable[GuaranteeRequest], *, decides: bool) -> Section:
@@ -134,10 +145,12 @@ def guarantees(rows: Iterable[GuaranteeRequest], *, decides: bool) -> Section:
         state: Text = badge(row.get_state_display(), _TONES[row.state])
         if decides and row.state == GuaranteeState.ASKED:
             state = lines(state, link(reverse("personnel:decide", args=[row.person_id, row.id]), _("Decide")))
-        found.append((lines(row.get_sort_display(), row.text), date_text(row.asked_on), state, row.outcome))
+        found.append(
+            (lines(row.get_sort_display(), row.text), date_text(row.asked_on), state, row.outcome or "—")
+        )
     columns = [_("What is asked for"), _("Asked on"), _("State"), _("Outcome")]
     empty = _("The person may ask for a guarantee of service here.")
-    return section("guarantees", _("Guarantees of service"), columns, found, empty)
+    return words.part("guarantees", _("Guarantees of service"), columns, found, empty)
 
 
 def _days(row: Appointment | RankHeld) -> str:
@@ -145,4 +158,6 @@ def _days(row: Appointment | RankHeld) -> str:
 
 
 def _dates(start: date, end: date | None) -> str:
-    return f"{date_text(start)} – {date_text(end) if end else ''}"
+    if end is None:
+        return _("since %(day)s") % {"day": date_text(start)}
+    return f"{date_text(start)} – {date_text(end)}"

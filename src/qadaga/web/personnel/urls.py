@@ -25,6 +25,7 @@ urlpatterns = [
         file_views.withdraw_period,
         name="withdraw_period",
     ),
+    path("<uuid:person_id>/period/<uuid:period_id>/paper/", sheets.proof, name="proof"),
     path("<uuid:person_id>/entry/<slug:kind>/", file_views.entry, name="entry"),
     path(
         "<uuid:person_id>/entry/<uuid:entry_id>/withdraw/", file_views.withdraw_entry, name="withdraw_entry"

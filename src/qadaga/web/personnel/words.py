@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from qadaga.law import catalogue, wording
@@ -13,8 +14,11 @@ from qadaga.law.service import Length
 from qadaga.offices.models import Office
 from qadaga.organisation.orders.choices import OrderKind
 from qadaga.organisation.orders.selectors.choosing import suitable
+from qadaga.organisation.personnel.models import RankHeld
+from qadaga.organisation.personnel.ranks import due_on
 from qadaga.staff.models import Appointment
-from qadaga.web.components import Text, badge
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import Text, date_text, icon_svg, lines
 from qadaga.web.names import language, post_title
 
 Choices = list[tuple[str, str]]
@@ -30,14 +34,50 @@ def rank_title(rank: str) -> str:
     return title("ranks", rank)
 
 
+def part(key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Text]], empty: str) -> Section:
+    """A part of a page about people: a table whose rows become blocks on a narrow screen."""
+    return section(key, title, columns, rows, empty, stacks=True)
+
+
 def length_text(length: Length) -> str:
     """Years, months and days."""
     return _("years: %(years)s, months: %(months)s, days: %(days)s") % length._asdict()
 
 
-def unverified() -> Text:
-    """The mark beside a figure that no source at hand confirms."""
-    return badge(_("Unverified"), "warning", "alert-triangle")
+def flagged(text: str, unverified: bool = True) -> Text:
+    """A figure of a table whose head says why: marked where unverified, in a word too."""
+    if not unverified:
+        return text
+    icon, word = icon_svg("alert-triangle"), _("unverified")
+    return format_html(
+        '{} <span class="q-flag" title="{}">{}<span class="visually-hidden">({})</span></span>',
+        text,
+        word,
+        icon,
+        word,
+    )
+
+
+def doubtful(text: str, unverified: bool) -> Text:
+    """A figure or a day, said to be unverified beneath it where it is."""
+    return lines(text, _("unverified")) if unverified else text
+
+
+def rank_doubtful(rank: str) -> bool:
+    """Whether the time of service in the rank is an unverified figure."""
+    record = catalogue.load().ranks.get(rank)
+    return record is not None and record.status == "unverified"
+
+
+def rank_now(held: RankHeld | None) -> str:
+    """The rank held, since when, and when its time is served."""
+    if held is None:
+        return _("No rank is held yet.")
+    due = due_on(held)
+    told = {"rank": rank_title(held.rank), "day": date_text(held.starts_on), "due": date_text(due)}
+    if due is None:
+        return _("Holds: %(rank)s, since %(day)s.") % told
+    return _("Holds: %(rank)s, since %(day)s; the time in it is served on %(due)s.") % told
 
 
 def marked(name: str, status: str) -> Text:

@@ -8,10 +8,13 @@ from django.forms.boundfield import BoundField
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from qadaga.web.components import Table
+
 register = template.Library()
+_CELL = '<td role="cell" data-label="{}"><div>{}</div></td>'
 
 
 @register.simple_tag
@@ -30,6 +33,16 @@ def _drawn(name: str, label: str) -> SafeString:
         static("qadaga/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def stacked(table: Table) -> SafeString:
+    """The rows of a table that stacks, each cell with the label of its column."""
+    labels = [column.label for column in table.columns]
+    rows = [
+        (row.tone, format_html_join("", _CELL, zip(labels, row.cells, strict=True))) for row in table.rows
+    ]
+    return format_html_join("\n", '<tr role="row" class="q-row-{}">{}</tr>', rows)
 
 
 @register.simple_tag
