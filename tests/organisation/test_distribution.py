@@ -14,7 +14,7 @@ from qadaga.matters import services as matters
 from qadaga.offices.models import Unit
 from qadaga.organisation.alarms import FILL_GAP, watch_leaders
 from qadaga.organisation.distribution import Share, distribute
-from qadaga.organisation.oversight import signed_by_acting, terms_ending, without_leader
+from qadaga.organisation.oversight import terms_ending, without_leader
 from qadaga.organisation.proposals import acting_for, agreers_for, assignee_for
 from qadaga.staff.duties.models import Distribution
 from qadaga.staff.duties.selectors import distribution_on, duties_in, gaps, next_to_act
@@ -183,17 +183,6 @@ def test_acting_ends_the_minute_the_head_is_back(town: Town) -> None:
     before = town.actor("deputy", OCTOBER - timedelta(days=1)).today
     after = town.actor("deputy", OCTOBER).today
     assert (before.acting, after.acting) == (True, False)
-
-
-def test_what_the_acting_signed_is_listed_by_days(town: Town) -> None:
-    draft = draft_protest(town, assigned_matter(town))
-    draft = acts.submit(act_id=draft.id, version=draft.version, by=town.actor("assistant"), on=MONDAY)
-    draft = acts.agree(act_id=draft.id, version=draft.version, by=town.actor("deputy"), on=MONDAY)
-    send_away(town.head.person, MONDAY, OCTOBER)
-    name_acting(town.deputy, MONDAY)
-    acts.sign(act_id=draft.id, version=draft.version, by=town.actor("deputy"), on=MONDAY)
-    assert list(signed_by_acting(town.district.id, MONDAY, MONDAY, reader=None)) == [draft]
-    assert not signed_by_acting(town.district.id, OCTOBER, OCTOBER, reader=None)
 
 
 def test_a_term_that_ends_within_the_months_set_is_told(town: Town) -> None:

@@ -1,4 +1,4 @@
-"""What whoever leads an office has to see: a post without a leader below, a term about to end, who signed."""
+"""What whoever leads an office has to see: a post without a leader below, a term about to end."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from qadaga.acts.models import Act
-from qadaga.authority import barred
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.offices.dated import in_force
@@ -45,19 +43,6 @@ def terms_ending(office_id: UUID, on: date) -> QuerySet[Appointment]:
         ends_on__lte=_months_on(on, settings.TERM_WARNING_MONTHS),
     )
     return rows.select_related("person", "office").order_by("ends_on", "id")
-
-
-@implements("O.15", "O.12")
-def signed_by_acting(office_id: UUID, since: date, until: date, *, reader: UUID | None) -> QuerySet[Act]:
-    """Acts of the office signed in the days by somebody other than its head: what the acting answer for.
-
-    Without those that complain of the `reader`.
-    """
-    found = Act.objects.filter(
-        office=office_id, signed_on__gte=since, signed_on__lte=until, signer__heads=False
-    )
-    rows = barred.without(found, reader, "act")
-    return rows.select_related("signer__person", "signer__office", "addressee").order_by("-signed_on", "-id")
 
 
 def acting_of(person_id: UUID) -> QuerySet[ActingHead]:

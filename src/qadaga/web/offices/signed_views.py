@@ -1,9 +1,11 @@
-"""What those who replaced the head signed and answer for, by days (O.14.2, O.15)."""
+"""What those who replaced the head signed and answer for: a register with its filters (O.14.2, O.15)."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
@@ -13,26 +15,38 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from qadaga.acts.models import Act
+from qadaga.acts.choices import MeasureKind
+from qadaga.appeals.kinds import AnswerOutcome
+from qadaga.appeals.selectors.acting import WHAT, Asked, Signed, acting_in, signed_by_acting
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.law.catalogue import load
 from qadaga.offices import selectors
-from qadaga.organisation.oversight import signed_by_acting
+from qadaga.organisation.orders.choices import OrderForm
+from qadaga.staff.models import ActingHead
 from qadaga.web.components import Column, Crumb, Empty, Row, Table, date_text, lines, link
 from qadaga.web.forms import DateField
-from qadaga.web.names import language
-from qadaga.web.offices.words import post_of
+from qadaga.web.names import language, post_title
 from qadaga.web.views import StaffRequest, staff_view
 
-MOST = 200
+_PAGES = {"act": "acts:card", "order": "orders:card", "answer": "appeals:card", "measure": "measures:card"}
+_KINDS: dict[str, Any] = {"order": OrderForm, "answer": AnswerOutcome, "measure": MeasureKind}
 
 
-class PeriodForm(forms.Form):
-    """The first and the last day."""
+class SignedForm(forms.Form):
+    """The first and the last day, the sort, and who signed."""
 
     since = DateField(label=gettext_lazy("From"))
     until = DateField(label=gettext_lazy("To"))
+    what = forms.ChoiceField(
+        label=gettext_lazy("What"), choices=[("", gettext_lazy("Everything")), *WHAT.items()], required=False
+    )
+    who = forms.ChoiceField(label=gettext_lazy("Signed by"), required=False)
+
+    def __init__(self, *args: Any, people: list[ActingHead], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(row.appointment_id), row.appointment.person.name) for row in people]
+        self.fields["who"].choices = [("", _("Everybody who acted")), *named]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         """A period has its last day not before its first."""
@@ -45,14 +59,16 @@ class PeriodForm(forms.Form):
 @require_GET
 @staff_view
 def acting_signed(request: StaffRequest, code: str) -> HttpResponse:
-    """Acts signed by somebody other than the head, the newest first; by default of the last year."""
+    """Everything signed for the absent head, the newest first; by default of the last year."""
     office = selectors.office_by_code(code)
     if not scope_of(request.actor, request.on).covers(office.id, office.region_id):
         raise NotFound()
-    first = {"since": request.on - timedelta(days=365), "until": request.on}
-    form = PeriodForm(request.GET if "since" in request.GET else first)
-    days = form.cleaned_data if form.is_valid() else first
-    rows = signed_by_acting(office.id, days["since"], days["until"], reader=request.actor.person_id)[:MOST]
+    year_ago = request.on - timedelta(days=365)
+    first = {"since": year_ago, "until": request.on}
+    given = {name: request.GET[name] for name in ("since", "until", "what", "who") if name in request.GET}
+    form = SignedForm({**first, **given}, people=acting_in(office.id))
+    asked = _asked(form, request.GET.get("cursor", "")) if form.is_valid() else Asked(year_ago, request.on)
+    rows, after = signed_by_acting(office.id, asked, reader=request.actor.person_id)
     context = {
         "title": _("Signed by those who acted for the head"),
         "crumbs": [
@@ -61,30 +77,46 @@ def acting_signed(request: StaffRequest, code: str) -> HttpResponse:
         ],
         "form": form,
         "table": _table(rows),
-        "most": MOST if len(rows) == MOST else 0,
+        "more": f"?{_address(asked, after)}" if after else "",
     }
     return render(request, "offices/signed.html", context, status=422 if form.errors else 200)
 
 
-def _table(rows: Any) -> Table:
+def _asked(form: SignedForm, cursor: str) -> Asked:
+    data = form.cleaned_data
+    who = UUID(data["who"]) if data["who"] else None
+    return Asked(data["since"], data["until"], data["what"], who, cursor)
+
+
+def _address(asked: Asked, after: str) -> str:
+    days = {"since": asked.since.isoformat(), "until": asked.until.isoformat()}
+    return urlencode({**days, "what": asked.what, "who": asked.who or "", "cursor": after})
+
+
+def _table(rows: list[Signed]) -> Table:
     columns = [
         Column(_("Signed on"), "q-date"),
-        Column(_("Act"), "q-wide"),
+        Column(_("What"), "q-wide"),
         Column(_("Signed by")),
         Column(_("Number"), "q-min"),
     ]
     nothing = Empty(_("Nobody acting signed anything in these days"), _("Choose other days."))
-    return Table(_("Signed by those who acted for the head"), columns, [_row(act) for act in rows], nothing)
+    return Table(_("Signed by those who acted for the head"), columns, [_row(row) for row in rows], nothing)
 
 
-def _row(act: Act) -> Row:
-    kind = load().act_kinds[act.kind].title.get(language()) if act.kind in load().act_kinds else act.kind
-    signer = act.signer
+def _row(row: Signed) -> Row:
     return Row(
         [
-            date_text(act.signed_on),
-            lines(act.heading, kind),
-            lines(signer.person.name, post_of(signer)) if signer else "—",
-            link(reverse("acts:card", args=[act.id]), act.number_text or "—"),
+            date_text(row.on),
+            lines(row.heading or "—", f"{WHAT[row.sort]}: {_kind(row)}"),
+            lines(row.who, post_title(row.post, kind=row.office_kind)),
+            link(reverse(_PAGES[row.sort], args=[row.id]), row.number or "—"),
         ]
     )
+
+
+def _kind(row: Signed) -> str:
+    if row.sort == "act":
+        record = load().act_kinds.get(row.kind)
+        return record.title.get(language()) if record else row.kind
+    return str(_KINDS[row.sort](row.kind).label)
