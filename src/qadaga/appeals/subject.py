@@ -54,6 +54,15 @@ def challenged_subject(appeal: Appeal, actor: Actor, on: date) -> Subject | None
     )
 
 
+def own_sphere(actor: Actor, on: date) -> str | None:
+    """The sphere of the actor's office, None where it has general competence.
+
+    What a specialised office registers it deals with within its sphere, the only one it has (L.2.3).
+    """
+    who = actor.who(on)
+    return min(who.spheres, default=None) if who is not None else None
+
+
 _BARS: dict[type, str] = {ComplainedOf: "complained_of", ConflictDeclaration: "conflict"}
 
 
@@ -67,6 +76,7 @@ def _subject(appeal: Appeal, actor: Actor, on: date, marks: frozenset[str]) -> S
         kind=KIND,
         office=appeal.office.code,
         path=path_of(appeal.office, actor, on),
+        sphere=own_sphere(actor, on) if appeal.office_id == actor.office_id else None,
         status=appeal.status,
         marks=marks | own,
     )

@@ -6,6 +6,7 @@ from qadaga.api import (
     bodies,
     calendar,
     career,
+    collegia,
     conduct,
     day,
     exports,
@@ -53,6 +54,7 @@ api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
+api.add_router("/structure", collegia.router)
 api.add_router("/seals", seals.router)
 api.add_router("/symbols", seals.of_symbols)
 api.add_router("/people", people.router)

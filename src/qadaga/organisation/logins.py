@@ -79,7 +79,7 @@ def _in_post(held: Appointment, by: Actor, on: date) -> Subject:
 
 
 @transaction.atomic
-@implements("O.8.d5")
+@implements("O.8.d5", "O.13.3")
 def give(*, by: Actor, on: date, person_id: UUID, username: str) -> Given:
     """Give the person a login of that name and a one-time password.
 
@@ -99,6 +99,7 @@ def give(*, by: Actor, on: date, person_id: UUID, username: str) -> Given:
     return given
 
 
+@implements("O.13.3")
 @transaction.atomic
 def reset(*, by: Actor, on: date, person_id: UUID) -> Given:
     """Give a new one-time password; sessions and tokens under the old one end. Raises as `give`."""
@@ -110,6 +111,7 @@ def reset(*, by: Actor, on: date, person_id: UUID) -> Given:
     return given
 
 
+@implements("O.13.3")
 @transaction.atomic
 def close(*, by: Actor, on: date, person_id: UUID, reason: str) -> User:
     """Close the login: nobody signs in by it, its sessions and tokens end at once. Raises as `give`."""
@@ -123,6 +125,7 @@ def close(*, by: Actor, on: date, person_id: UUID, reason: str) -> User:
     return user
 
 
+@implements("O.13.3")
 @transaction.atomic
 def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
     """Open a closed login again, with a new one-time password. Raises as `give`."""

@@ -14,6 +14,7 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import Iin, parse_iin
 from qadaga.common.sortkeys import sort_key
 from qadaga.common.text import clean
+from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import Exercise, exercise
@@ -41,6 +42,7 @@ class PersonInput:
     born_on: date | None = None
 
 
+@implements("O.13.3", "L.2.5")
 @transaction.atomic
 def register(*, by: Actor, on: date, person: PersonInput) -> Person:
     """Register a person without a post yet. Raises InvalidInput (names, IIN, a duplicate), NotPermitted."""
@@ -52,6 +54,7 @@ def register(*, by: Actor, on: date, person: PersonInput) -> Person:
     return row
 
 
+@implements("O.13.3", "L.2.5")
 @transaction.atomic
 def correct(
     *, by: Actor, on: date, person_id: UUID, person: PersonInput, version: int | None = None

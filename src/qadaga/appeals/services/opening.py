@@ -9,7 +9,7 @@ from django.db import transaction
 from qadaga import authority
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.services.base import Step, locked
-from qadaga.appeals.subject import KIND, subject_of
+from qadaga.appeals.subject import KIND, own_sphere, subject_of
 from qadaga.appeals.transitions import APPEAL
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
@@ -47,7 +47,7 @@ def open_matter(*, appeal_id: UUID, entry: MatterEntry, version: int, by: Actor,
     refuse_unconsidered(appeal)
     ruling = authority.require(by, "matter.open", subject_of(appeal, by, on), on=on, ground="appeal")
     with gathered():
-        matter = matters.open(opening=_opening(appeal, entry), by=by, on=on)
+        matter = matters.open(opening=_opening(appeal, entry, own_sphere(by, on)), by=by, on=on)
         _join(Step(appeal, "matter.open", by, on, ruling, appeal.status, after), matter)
     return matter
 
@@ -83,7 +83,7 @@ def refuse_unconsidered(appeal: Appeal) -> None:
         )
 
 
-def _opening(appeal: Appeal, entry: MatterEntry) -> matters.Opening:
+def _opening(appeal: Appeal, entry: MatterEntry, sphere: str | None) -> matters.Opening:
     return matters.Opening(
         kind="appeal",
         direction=entry.direction,
@@ -91,7 +91,7 @@ def _opening(appeal: Appeal, entry: MatterEntry) -> matters.Opening:
         gist=appeal.summary[:8_000],
         body=appeal.body,
         kato=entry.kato or None,
-        sphere=entry.sphere or None,
+        sphere=entry.sphere or sphere,
         tasks=entry.tasks,
         transport_mode=entry.transport_mode,
         transport_task=entry.transport_task,

@@ -31,7 +31,7 @@ def load(on: date) -> int:
     """Add the orders of the demonstration where there are none; returns how many."""
     if Order.objects.exists():
         return 0
-    head = _leader("kokshetau.head", on)
+    head = leader("kokshetau.head", on)
     _registration(head, on)
     _directive(head, on)
     _waiting(on)
@@ -111,7 +111,7 @@ def _signed(head: Actor, on: date, **changed: object) -> Order:
     return services.sign(order_id=order.id, version=order.version, by=head, on=on)
 
 
-def _leader(username: str, on: date) -> Actor:
+def leader(username: str, on: date) -> Actor:
     """The head of the office, or whoever replaces the head on the day."""
     one = people.actor(username, on)
     leader = who_leads(one.office_id, on)

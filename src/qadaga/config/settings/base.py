@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.staffing",
     "qadaga.organisation.orders",
     "qadaga.organisation.seals",
+    "qadaga.organisation.collegia",
     "qadaga.organisation.restructuring",
     "qadaga.organisation.personnel",
     "qadaga.organisation.handover",

@@ -39,7 +39,7 @@ def asked(on: date, *, officer: bool) -> list[Requirement]:
     return [row for row in rows if officer or not row.officers]
 
 
-@implements("L.2.5")
+@implements("L.2.5", "O.13.3")
 @transaction.atomic
 def record(
     *, by: Actor, on: date, person_id: UUID, officer: bool, findings: Mapping[str, Finding], note: str = ""

@@ -39,7 +39,7 @@ def merged_into(person_id: UUID) -> UUID | None:
     return Merge.objects.filter(gone=person_id).values_list("kept", flat=True).first()
 
 
-@implements("L.2.5")
+@implements("L.2.5", "O.13.3")
 @transaction.atomic
 def merge(*, by: Actor, on: date, kept_id: UUID, gone_id: UUID, ground: str) -> Merge:
     """Give the first card everything the second holds; the second stays, empty, and leads to the first.

@@ -46,8 +46,8 @@ def crumbs(tree: Tree, office: Office, suffix: str) -> list[Crumb]:
     ]
 
 
-def facts(office: Office, node: Node | None, leads: Appointment | None) -> list[Pair]:
-    """What the office is on the day."""
+def facts(office: Office, node: Node | None, leads: Appointment | None, collegium: Text) -> list[Pair]:
+    """What the office is on the day; `collegium` is what is said of it there."""
     return [
         (_("Code"), office.code),
         (_("Kind"), kind_title(office.kind)),
@@ -58,7 +58,7 @@ def facts(office: Office, node: Node | None, leads: Appointment | None) -> list[
         (_("Led by"), _leader(leads)),
         (_("Territory"), _all(node.kato if node else (), place_name) or _("the whole country")),
         (_("Sphere"), _all(node.spheres if node else (), sphere_title) or _("general")),
-        (_("Collegium"), _collegium(office)),
+        (_("Collegium"), collegium),
         (_("Legal personality"), _personality(office)),
         (_("Exists from"), date_text(office.opened_on)),
         (_("Exists until"), date_text(office.closed_on)),
@@ -67,13 +67,6 @@ def facts(office: Office, node: Node | None, leads: Appointment | None) -> list[
 
 def _all(ids: Sequence[str], name: Callable[[str], str]) -> str:
     return "; ".join(map(name, ids))
-
-
-def _collegium(office: Office) -> str:
-    record = catalogue.load().office_kinds.get(office.kind)
-    if record is not None and record.collegium:
-        return _("may be formed (L.1.5)")
-    return _("none: not at this level or kind (L.1.5)")
 
 
 def _personality(office: Office) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
+from qadaga.organisation.collegia import selectors as collegia
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb, Text, link
@@ -23,6 +25,7 @@ from qadaga.web.offices.career_presenter import signed_url
 from qadaga.web.offices.tree_presenter import tree_list
 from qadaga.web.offices.words import status_badge, unit_name
 from qadaga.web.rulings import refused
+from qadaga.web.structure import collegium_presenter as collegium
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -54,7 +57,7 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "missing": node is None,
         "day": form,
         "crumbs": presenter.crumbs(nodes, office, suffix),
-        "pairs": presenter.facts(office, node, leads),
+        "pairs": presenter.facts(office, node, leads, _collegium(office, on)),
         "people": presenter.people(rows, leads, _named(request, office)),
         "below": presenter.below(nodes, office, suffix),
         "actions": actions,
@@ -81,6 +84,11 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
     }
     template = "offices/_history.html" if request.htmx else "offices/history.html"
     return render(request, template, context)
+
+
+def _collegium(office: Office, on: date) -> Text:
+    found, possible = collegia.collegium_of(office, on), collegia.may_have(office.kind, on)
+    return collegium.fact(office, found, possible=possible)
 
 
 def _named(request: StaffRequest, office: Office) -> Callable[[Appointment], Text]:

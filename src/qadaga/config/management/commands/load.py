@@ -8,7 +8,18 @@ from django.utils.translation import gettext as _
 
 from qadaga.authority.uses import counting
 from qadaga.common import clock
-from qadaga.config.demo import away, cases, conduct, duties, orders, people, personnel, seals, staffing
+from qadaga.config.demo import (
+    away,
+    cases,
+    collegia,
+    conduct,
+    duties,
+    orders,
+    people,
+    personnel,
+    seals,
+    staffing,
+)
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
 
@@ -45,6 +56,7 @@ class Command(BaseCommand):
             duties.load(clock.today())
             staffing.load(clock.today())
             seals.load(clock.today())
+            collegia.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:

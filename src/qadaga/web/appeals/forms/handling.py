@@ -148,9 +148,7 @@ class MatterForm(StepForm):
         direction.choices = [(one.id, one.title.get(code)) for one in law.directions.values()]
         tasks.choices = [(one.id, one.title.get(code)) for one in law.tasks.values()]
         self.initial.setdefault("title", self.record.summary.split("\n", 1)[0][:300])
-        who = self.request.actor.today
-        self.sphere = law.office_kinds[who.office_kind].sphere
-        if of_transport(who.office_kind):
+        if of_transport(self.request.actor.today.office_kind):
             self._of_transport(code)
 
     def _of_transport(self, code: str) -> None:
@@ -170,7 +168,6 @@ class MatterForm(StepForm):
             direction=values["direction"],
             title=values["title"],
             tasks=tuple(values["tasks"]),
-            sphere=self.sphere,
             transport_mode=values.get("transport_mode"),
             transport_task=values.get("transport_task"),
         )
