@@ -73,8 +73,9 @@ OWN |= {
     "staff.Absence.person",
 }
 OWN |= {"staff.Appointment.person"}
-# Watched otherwise: an acting head who goes loses the place at once, and the office above is alarmed.
-WATCHED = {"staff.ActingHead.appointment"}
+# Watched otherwise: an acting head who goes loses the place at once, and the office above is alarmed; a seat
+# in a collegium is lost with the post.
+WATCHED = {"staff.ActingHead.appointment", "collegia.CollegiumMember.appointment"}
 
 
 def _keys() -> Iterator[str]:
