@@ -9,7 +9,7 @@ from qadaga.accounts import tokens
 from qadaga.accounts.models import User
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.law.messages import BY_MARK
 from qadaga.organisation import logins
@@ -121,12 +121,12 @@ def test_nobody_gives_one_to_a_neighbour_to_oneself_or_to_the_own_head(
 ) -> None:
     beside = make_appointment(service.beside, "assistant")
     administrator = make_actor(service.office, "it_administrator", on=TODAY)
-    for held, by in (
-        (beside, actor_of(service.head, TODAY)),
-        (service.head, administrator),
-        (officer, actor_of(officer, TODAY)),
+    for held, by, refusal in (
+        (beside, actor_of(service.head, TODAY), NotFound),
+        (service.head, administrator, NotPermitted),
+        (officer, actor_of(officer, TODAY), NotPermitted),
     ):
-        with pytest.raises(NotPermitted):
+        with pytest.raises(refusal):
             give(service, held, by=by)
     give(service, service.head, "head", by=make_actor(service.region, "it_administrator", on=TODAY))
 

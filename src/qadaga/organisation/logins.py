@@ -27,6 +27,7 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
 from qadaga.matters.subject import path_of
+from qadaga.organisation.cards import hidden_beyond_reach
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import locked, refused_by
 from qadaga.staff import selectors as staff
@@ -152,7 +153,8 @@ def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
 
 def _begin(by: Actor, on: date, person_id: UUID) -> tuple[Person, Exercise]:
     person = locked(Person, person_id)
-    return person, require(person, by, on)
+    with hidden_beyond_reach(by=by, on=on, person=person):
+        return person, require(person, by, on)
 
 
 def _user(person: Person, *, active: bool) -> User:
