@@ -6,12 +6,16 @@ from datetime import date
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act, Measure
 from qadaga.authority.actor import Actor
+from qadaga.authority.delegations import selectors as delegations
 from qadaga.law.catalogue import load
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.subject import subject_of
 from qadaga.staff.duties.selectors import outside_duties
+
+# The body stands above what the office supervises.
+HIGHER = "higher_level"
 
 
 def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bool) -> set[str]:
@@ -24,7 +28,7 @@ def act_marks(*, kind: str, addressee: Body, holder_level: int, protests_law: bo
     if addressee.kind == BodyKind.GOVERNMENT:
         marks.add("government_act")
     if addressee.kind in (BodyKind.GOVERNMENT, BodyKind.CENTRAL) and holder_level == 3:
-        marks.add("higher_level")
+        marks.add(HIGHER)
     if protests_law:
         marks.add("law_protested")
     return marks
@@ -41,6 +45,8 @@ def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) 
     )
     if act.author_id == actor.appointment_id:
         marks.add("author")
+    if HIGHER in marks:  # nobody else is asked whether an office above passed the signature down
+        marks |= delegations.marks(actor, "act.sign", on)
     if act.status == ActStatus.AGREEMENT and _outside_duties(act, actor, on):
         marks.add("outside_duties")
     return subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))

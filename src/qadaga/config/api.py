@@ -9,6 +9,7 @@ from qadaga.api import (
     collegia,
     conduct,
     day,
+    delegations,
     exports,
     files,
     interference,
@@ -52,6 +53,7 @@ api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
+api.add_router("/offices", delegations.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
 api.add_router("/structure", collegia.router)

@@ -10,7 +10,11 @@ from datetime import date, datetime
 
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject, Who
+from qadaga.law.records import Power
 from qadaga.law.territory import within
+
+# The case that a condition is limited to where it does not ask of whoever the power was passed to.
+GIVEN_WAY = ("mark_not", "delegated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,16 @@ def delegated(delegations: Iterable[Delegation], power: str, who: Who, on: date)
         and one.starts <= on < one.ends
         for one in delegations
     )
+
+
+def passable(power: Power) -> bool:
+    """Whether the law lets the power be passed down: some condition of it gives way where it was."""
+    return any(GIVEN_WAY in condition.when for condition in power.conditions)
+
+
+@implements("O.9")
+def held_itself(power: Power, who: Who) -> bool:
+    """Whether the office holds the power itself, by its level and kind, not by what was passed to it."""
+    own = {"levels": str(who.level), "kinds": who.office_kind}
+    asked = [c for c in power.conditions if c.kind in own and set(c.when) <= {GIVEN_WAY}]
+    return all(own[condition.kind] in condition.values for condition in asked)

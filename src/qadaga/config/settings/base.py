@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "qadaga.authority.lists",
     "qadaga.authority.alarms",
     "qadaga.authority.uses",
+    "qadaga.authority.delegations",
     "qadaga.matters",
     "qadaga.acts",
     "qadaga.organisation",

@@ -176,6 +176,7 @@ def actions(actor: Actor, path: tuple[str, ...], on: date) -> list[ActionView]:
         ("appointment.make", "appointment", _("Add a person"), "offices:add_person", "users"),
         ("acting.appoint", "acting_head", _("Name who replaces the head"), "offices:acting", "user"),
         ("duties.distribute", "duties", _("Distribute duties"), "offices:distribute", "adjustments"),
+        ("power.delegate", "office", _("Pass a power down"), "offices:pass_power", "arrow-back-up"),
         ("office.edit", "office", _("Change the name"), "offices:rename", "pencil"),
         ("office.edit", "office", _("Change the territory"), "offices:territory", "sitemap"),
         ("office.edit", "office", _("Change the sphere"), "offices:spheres", "adjustments"),

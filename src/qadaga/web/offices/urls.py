@@ -10,6 +10,7 @@ from qadaga.web.offices import (
     login_views,
     people_views,
     posts_views,
+    powers_views,
     signed_views,
     views,
 )
@@ -61,6 +62,9 @@ urlpatterns = [
     path("<slug:code>/", views.card, name="card"),
     path("<slug:code>/duties/", duties_views.duties_page, name="duties"),
     path("<slug:code>/duties/new/", duties_views.distribute, name="distribute"),
+    path("<slug:code>/powers/", powers_views.powers_page, name="powers"),
+    path("<slug:code>/powers/new/", powers_views.pass_power, name="pass_power"),
+    path("<slug:code>/powers/<uuid:pk>/withdraw/", powers_views.withdraw_power, name="withdraw_power"),
     path("<slug:code>/history/", views.history, name="history"),
     path("<slug:code>/create/", changes.create, name="create"),
     path("<slug:code>/name/", changes.rename, name="rename"),

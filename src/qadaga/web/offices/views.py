@@ -63,6 +63,7 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "actions": actions,
         "refused": refused(actions),
         "duties_url": reverse("offices:duties", args=[office.code]),
+        "powers_url": reverse("offices:powers", args=[office.code]),
         "signed_url": signed_url(office, scope_of(request.actor, request.on)),
         "history_url": reverse("offices:history", args=[office.code]),
         "office_code": office.code,
