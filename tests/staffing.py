@@ -6,8 +6,18 @@ from itertools import count
 from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common.sortkeys import sort_key
-from qadaga.offices.models import Office, OfficeName, OfficeSphere, OfficeTerritory, Subordination
+from qadaga.offices.models import (
+    Office,
+    OfficeName,
+    OfficeSphere,
+    OfficeTerritory,
+    Subordination,
+    Unit,
+)
+from qadaga.offices.naming import Names
 from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.units.entries import UnitInput
+from qadaga.organisation.units.services import enter
 from qadaga.staff.models import Absence, ActingHead, Appointment, Person
 
 SINCE = date(2020, 1, 1)
@@ -48,6 +58,12 @@ def make_office(
     if sphere is not None:
         OfficeSphere.objects.create(office=office, sphere=sphere, starts_on=since)
     return office
+
+
+def make_unit(office: Office, code: str, kind: str = "division", *, inside: Unit | None = None) -> Unit:
+    """A unit of the office with its name and place, from the day the office exists."""
+    names = Names(f"Отдел {code}", f"{code} бөлімі", f"Division {code}")
+    return enter(office, UnitInput(code, kind, names, office.opened_on), inside)
 
 
 def make_person(last_name: str = "Ахметов", *, iin: str | None = None, user: object | None = None) -> Person:

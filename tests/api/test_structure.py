@@ -89,23 +89,34 @@ def test_the_tree_and_an_office_are_read(staff_officer: Program, district: Offic
 
 def test_an_office_is_created_renamed_and_given_territory(staff_officer: Program) -> None:
     made = staff_officer.send(
-        "POST", "/offices", code="n", kind="district", names=NAMES, parent="r", starts_on="2026-07-15"
+        "POST",
+        "/offices",
+        code="n",
+        kind="district",
+        names=NAMES,
+        parent="r",
+        starts_on="2026-07-15",
+        ground="№ 1",
     )
     assert made.status_code == 201
     changed = staff_officer.send(
-        "PUT", "/offices/n/name", 1, names={**NAMES, "ru": "Иная"}, starts_on="2026-08-01"
+        "PUT", "/offices/n/name", 1, names={**NAMES, "ru": "Иная"}, starts_on="2026-08-01", ground="№ 1"
     )
     assert (changed.status_code, changed["ETag"]) == (200, '"v2"')
-    given = staff_officer.send("PUT", "/offices/n/territory", 2, kato=["117000000"], starts_on="2026-07-20")
+    given = staff_officer.send(
+        "PUT", "/offices/n/territory", 2, kato=["117000000"], starts_on="2026-07-20", ground="№ 1"
+    )
     assert given.status_code == 200
     assert selectors.holder_of("117000000", date(2026, 7, 20)) is not None
-    late = staff_officer.send("PUT", "/offices/n/spheres", 1, spheres=["military"], starts_on="2026-07-20")
+    late = staff_officer.send(
+        "PUT", "/offices/n/spheres", 1, spheres=["military"], starts_on="2026-07-20", ground="№ 1"
+    )
     assert (late.status_code, late.json()["current_version"]) == (412, 3)
 
 
 def test_a_district_gets_the_ruling(district: Office) -> None:
     head = Program(make_appointment(district, "district_prosecutor"))
-    answer = head.send("PUT", "/offices/d/name", 1, names=NAMES, starts_on="2026-08-01")
+    answer = head.send("PUT", "/offices/d/name", 1, names=NAMES, starts_on="2026-08-01", ground="№ 1")
     assert answer.status_code == 403
     assert "O.5" in answer.content.decode()
 
@@ -113,7 +124,7 @@ def test_a_district_gets_the_ruling(district: Office) -> None:
 @pytest.mark.parametrize("name", ["", "a\0b", "\ud800"])
 def test_text_that_cannot_be_is_refused(staff_officer: Program, name: str) -> None:
     answer = staff_officer.send(
-        "PUT", "/offices/d/name", 1, names={**NAMES, "kk": name}, starts_on="2026-08-01"
+        "PUT", "/offices/d/name", 1, names={**NAMES, "kk": name}, starts_on="2026-08-01", ground="№ 1"
     )
     assert answer.status_code == 422
 
@@ -134,6 +145,26 @@ def test_people_of_an_office_tell_who_leads(staff_officer: Program, district: Of
     ended = staff_officer.send("POST", f"/offices/d/acting/{named.json()['id']}/end", ends_on="2026-07-16")
     assert ended.status_code == 200
     assert staff.who_leads(district.id, date(2026, 7, 16)) is None
+
+
+def test_units_are_created_renamed_moved_and_closed(staff_officer: Program, district: Office) -> None:
+    path = "/structure/offices/r/units"
+    given = {"starts_on": "2026-07-15", "ground": "№ 1"}
+    above = staff_officer.send("POST", path, code="sup", kind="directorate", names=NAMES, **given)
+    own = {language: f"{name} 2" for language, name in NAMES.items()}
+    inside = staff_officer.send("POST", path, code="ins", kind="division", names=own, **given)
+    assert (above.status_code, inside.status_code) == (201, 201)
+    unit = f"{path}/{inside.json()['id']}"
+    later = {"starts_on": "2026-08-01", "ground": "№ 2"}
+    moved = staff_officer.send("PUT", f"{unit}/place", 1, parent_id=above.json()["id"], **later)
+    named = staff_officer.send("PUT", f"{unit}/name", 2, names={**own, "ru": "Иной"}, **later)
+    ended = staff_officer.send("PUT", f"{unit}/end", 3, ends_on="2026-09-01", ground="№ 3")
+    assert (moved.status_code, named.status_code, ended.json()["closed_on"]) == (200, 200, "2026-09-01")
+    seen = staff_officer.send("GET", f"{path}?on=2026-08-15").json()
+    assert [(one["code"], one["name_ru"], one["depth"]) for one in seen][1] == ("ins", "Иной", 1)
+    assert len(staff_officer.send("GET", f"{path}?on=2026-09-01").json()) == 1
+    elsewhere = staff_officer.send("PUT", f"/structure/offices/d/units/{inside.json()['id']}/end", 4, **later)
+    assert elsewhere.status_code in {404, 422}
 
 
 def test_an_acting_head_of_another_office_is_not_found(staff_officer: Program, district: Office) -> None:

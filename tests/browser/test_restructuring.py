@@ -65,7 +65,9 @@ def test_two_districts_become_an_inter_district_office(
     values |= {
         "name_en": "Inter-district office",
         "starts_on": today.isoformat(),
-        "ground": "№ 12",
+        "outside_number": "12",
+        "outside_dated": today.isoformat(),
+        "outside_by": "Генеральный Прокурор",
     }
     for name, value in values.items():
         staff.locator(f"main form [name='{name}']").fill(value)

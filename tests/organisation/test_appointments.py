@@ -14,14 +14,14 @@ from qadaga.common.errors import InvalidInput, NotFound, Stale
 from qadaga.common.ids import new_id
 from qadaga.journal.models import Entry
 from qadaga.law import catalogue
-from qadaga.offices.models import Office, Unit
+from qadaga.offices.models import Office
 from qadaga.organisation import appointments
 from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
 from qadaga.organisation.careers.models import Decision
 from qadaga.organisation.careers.outside import term_end
 from qadaga.staff.models import Appointment, Person
 from tests.organisation.conftest import TODAY, Service
-from tests.staffing import actor_of, admit, make_actor, make_appointment, make_office, make_person
+from tests.staffing import actor_of, admit, make_actor, make_appointment, make_office, make_person, make_unit
 
 AUGUST = date(2026, 8, 1)
 
@@ -153,9 +153,7 @@ def test_the_dates_must_fit_the_office_and_the_person(service: Service) -> None:
 
 
 def test_a_unit_of_another_office_is_refused(service: Service) -> None:
-    unit = Unit.objects.create(
-        office=service.region, code="u", kind="division", name_ru="о", name_kk="б", name_en="d"
-    )
+    unit = make_unit(service.region, "u")
     assert _fault(service, service.office, "assistant", unit_id=unit.id) == [("unit", "not_of_office")]
     assert _make(service, service.region, "prosecutor", unit_id=unit.id).unit == unit
 

@@ -11,7 +11,6 @@ from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
 from qadaga.common.ids import new_id
 from qadaga.matters import services as matters
-from qadaga.offices.models import Unit
 from qadaga.organisation.alarms import FILL_GAP, watch_leaders
 from qadaga.organisation.distribution import Share, distribute
 from qadaga.organisation.oversight import terms_ending, without_leader
@@ -20,7 +19,7 @@ from qadaga.staff.duties.models import Distribution
 from qadaga.staff.duties.selectors import distribution_on, duties_in, gaps, next_to_act
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_town, open_matter
 from tests.ordering import signed_order
-from tests.staffing import make_appointment, name_acting, send_away
+from tests.staffing import make_appointment, make_unit, name_acting, send_away
 
 pytestmark = pytest.mark.django_db
 OCTOBER = date(2026, 10, 1)
@@ -131,9 +130,7 @@ def test_a_deputy_agrees_only_within_the_powers_given(town: Town) -> None:
 
 
 def test_a_deputy_who_leads_the_authors_unit_agrees(town: Town) -> None:
-    unit = Unit.objects.create(
-        office=town.district, code="u", kind="division", name_ru="о", name_kk="б", name_en="d"
-    )
+    unit = make_unit(town.district, "u")
     town.assistant.unit = unit
     town.assistant.save()
     give(town, Share(town.deputy.id, units=(unit.id,)))

@@ -13,6 +13,7 @@ from qadaga.offices import selectors
 from qadaga.offices.naming import Names
 from qadaga.organisation import clockwork, offices
 from qadaga.organisation.office_input import OfficeInput
+from tests.ordering import signed_order
 from tests.organisation.conftest import TODAY, Service
 from tests.staffing import make_actor, make_office
 
@@ -22,6 +23,7 @@ NAMES = Names("Прокуратура района", "Ауданның прок�
 
 def _input(**changed: Any) -> OfficeInput:
     fields = {"code": "new-1", "kind": "district", "names": NAMES, "parent": "r", "starts_on": AUGUST}
+    fields["ground"] = "№ 1"
     return OfficeInput(**{**fields, **changed})
 
 
@@ -70,6 +72,23 @@ def test_a_wrong_office_is_refused(service: Service, changed: dict[str, Any], fa
     assert not Entry.objects.exists()
 
 
+def test_a_change_rests_on_an_order_here_or_on_one_named_whole(service: Service) -> None:
+    general = make_actor(service.top, "prosecutor_general", on=TODAY)
+    about: dict[str, Any] = {"by": service.staff_officer, "on": TODAY, "office_id": service.office.id}
+    for given in ({}, {"order_id": signed_order(general, TODAY).id}):
+        with pytest.raises(InvalidInput) as refused:
+            offices.rename(**about, names=NAMES, starts_on=AUGUST, **given)
+        assert [fault.field for fault in refused.value.fields] == ["order"]
+    order = signed_order(general, TODAY, kind="structure")
+    offices.rename(**about, names=NAMES, starts_on=AUGUST, order_id=order.id)
+    row = offices.create(
+        by=service.staff_officer, on=TODAY, office=_input(ground="", order_id=order.id, kato=("116800000",))
+    )
+    assert row.names.get().ground == str(order)
+    done = set(order.effects.values_list("what", "subject_id", "starts_on"))
+    assert done == {("office.rename", service.office.id, AUGUST), ("office.create", row.id, AUGUST)}
+
+
 def test_an_office_above_must_exist(service: Service) -> None:
     with pytest.raises(NotFound):
         offices.create(by=service.staff_officer, on=TODAY, office=_input(parent="none"))
@@ -86,7 +105,12 @@ def test_a_regional_head_changes_no_structure(service: Service) -> None:
 def test_a_name_for_a_later_day_begins_on_that_day(service: Service) -> None:
     before = service.office.name_ru
     changed = offices.rename(
-        by=service.staff_officer, on=TODAY, office_id=service.office.id, names=NAMES, starts_on=AUGUST
+        by=service.staff_officer,
+        on=TODAY,
+        ground="№ 1",
+        office_id=service.office.id,
+        names=NAMES,
+        starts_on=AUGUST,
     )
     assert changed.name_ru == before
     assert [row.name_ru for row in service.office.names.on(AUGUST)] == [NAMES.ru]
@@ -100,7 +124,12 @@ def test_a_name_for_a_later_day_begins_on_that_day(service: Service) -> None:
 
 def test_a_name_for_today_is_taken_over_at_once(service: Service) -> None:
     changed = offices.rename(
-        by=service.staff_officer, on=TODAY, office_id=service.office.id, names=NAMES, starts_on=TODAY
+        by=service.staff_officer,
+        on=TODAY,
+        ground="№ 1",
+        office_id=service.office.id,
+        names=NAMES,
+        starts_on=TODAY,
     )
     assert (changed.name_kk, changed.version) == (NAMES.kk, 2)
 
@@ -112,6 +141,7 @@ def test_a_change_before_one_that_is_entered_is_refused(service: Service) -> Non
             on=TODAY,
             office_id=service.office.id,
             names=NAMES,
+            ground="№ 1",
             starts_on=starts_on,
             version=version,
         )
@@ -128,7 +158,12 @@ def test_a_change_before_the_office_existed_is_refused(service: Service) -> None
     new = make_office("late", "district", service.region, since=AUGUST)
     with pytest.raises(InvalidInput) as refused:
         offices.set_territory(
-            by=service.staff_officer, on=TODAY, office_id=new.id, kato=["116800000"], starts_on=TODAY
+            by=service.staff_officer,
+            on=TODAY,
+            ground="№ 1",
+            office_id=new.id,
+            kato=["116800000"],
+            starts_on=TODAY,
         )
     assert _faults(refused) == [("starts_on", "office_closed")]
 
@@ -136,7 +171,7 @@ def test_a_change_before_the_office_existed_is_refused(service: Service) -> None
 def test_territory_passes_from_one_office_to_another(service: Service) -> None:
     def give(office_id: Any, *kato: str) -> None:
         offices.set_territory(
-            by=service.staff_officer, on=TODAY, office_id=office_id, kato=kato, starts_on=AUGUST
+            by=service.staff_officer, on=TODAY, ground="№ 1", office_id=office_id, kato=kato, starts_on=AUGUST
         )
 
     with pytest.raises(InvalidInput) as refused:
@@ -154,7 +189,12 @@ def test_spheres_change_from_a_day_on(service: Service) -> None:
 
     def confine(*spheres: str) -> None:
         offices.set_spheres(
-            by=service.staff_officer, on=TODAY, office_id=eco.id, spheres=spheres, starts_on=AUGUST
+            by=service.staff_officer,
+            on=TODAY,
+            ground="№ 1",
+            office_id=eco.id,
+            spheres=spheres,
+            starts_on=AUGUST,
         )
 
     with pytest.raises(InvalidInput) as refused:

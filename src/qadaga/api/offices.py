@@ -94,6 +94,7 @@ class OfficeIn(Schema):
     kato: list[Code] = []
     spheres: list[Code] = []
     ground: Line = ""
+    order_id: UUID | None = None
 
 
 class NameIn(Schema):
@@ -102,6 +103,7 @@ class NameIn(Schema):
     names: NamesIn
     starts_on: Day
     ground: Line = ""
+    order_id: UUID | None = None
 
 
 class TerritoryIn(Schema):
@@ -110,6 +112,7 @@ class TerritoryIn(Schema):
     kato: list[Code]
     starts_on: Day
     ground: Line = ""
+    order_id: UUID | None = None
 
 
 class SpheresIn(Schema):
@@ -118,6 +121,7 @@ class SpheresIn(Schema):
     spheres: list[Code]
     starts_on: Day
     ground: Line = ""
+    order_id: UUID | None = None
 
 
 class ActingIn(Schema):

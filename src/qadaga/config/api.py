@@ -25,6 +25,7 @@ from qadaga.api import (
     search,
     structure,
     tokens,
+    units,
 )
 from qadaga.api.auth import TokenAuth, token_needed
 from qadaga.api.document import Api
@@ -57,6 +58,7 @@ api.add_router("/offices", delegations.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
 api.add_router("/structure", collegia.router)
+api.add_router("/structure", units.router)
 api.add_router("/seals", seals.router)
 api.add_router("/symbols", seals.of_symbols)
 api.add_router("/people", people.router)

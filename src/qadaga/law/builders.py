@@ -24,6 +24,7 @@ from qadaga.law.records import (
     ServiceKind,
     Source,
     TermRule,
+    UnitKind,
 )
 
 Common = dict[str, Any]
@@ -77,6 +78,12 @@ def office_kind(entry: Entry, common: Common) -> OfficeKind:
         head=entry.word("head"),
         calls={inner.word("post"): inner.text("title") for inner in _closed(entry.nested("calls"))},
     )
+
+
+def unit_kind(entry: Entry, common: Common) -> UnitKind:
+    """A kind of unit inside an office."""
+    levels = frozenset(_level(entry, level) for level in entry.take("levels", list))
+    return UnitKind(**common, levels=levels, inside=frozenset(entry.words("inside", ())))
 
 
 def _closed(entries: Iterator[Entry]) -> Iterator[Entry]:
@@ -239,6 +246,7 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "authorities": named,
     "spheres": named,
     "office_kinds": office_kind,
+    "unit_kinds": unit_kind,
     "posts": post,
     "requirements": requirement,
     "directions": named,

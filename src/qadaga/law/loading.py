@@ -32,6 +32,7 @@ from qadaga.law.records import (
     Source,
     TermRule,
     Text,
+    UnitKind,
 )
 from qadaga.law.references import check
 
@@ -55,6 +56,7 @@ class Catalogue:
     authorities: Mapping[str, Named]
     spheres: Mapping[str, Named]
     office_kinds: Mapping[str, OfficeKind]
+    unit_kinds: Mapping[str, UnitKind]
     posts: Mapping[str, Post]
     requirements: Mapping[str, Requirement]
     directions: Mapping[str, Named]

@@ -92,6 +92,17 @@ class OfficeKind(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitKind(Record):
+    """A kind of unit inside an office: at which levels of offices, and inside which other kinds of unit.
+
+    A unit may always stand directly in its office.
+    """
+
+    levels: frozenset[int]
+    inside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Record):
     """What entry into the service asks for (`bar` False) or forbids (`bar` True).
 

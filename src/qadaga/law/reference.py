@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qadaga.law.checks import posts_of
 from qadaga.law.loading import SECTIONS, Catalogue
-from qadaga.law.records import ActKind, Duty, OfficeKind, Post, Power, Record
+from qadaga.law.records import ActKind, Duty, OfficeKind, Post, Power, Record, UnitKind
 from qadaga.law.references import IN_CONDITIONS
 
 # What records rest on; the pages of the questions are made of records, none rests on them.
@@ -88,6 +88,8 @@ def _named(record: Record, state: Catalogue) -> Iterator[tuple[str, str]]:
         yield "posts", record.head
         yield from (("office_kinds", kind) for kind in record.parents)
         yield from [("spheres", record.sphere)] if record.sphere else []
+    elif isinstance(record, UnitKind):
+        yield from (("unit_kinds", kind) for kind in record.inside)
     elif isinstance(record, Post):
         yield from (("office_kinds", kind) for kind in record.kinds)
         others = (record.appointed_by, record.proposed_by, record.ex_officio)

@@ -6,7 +6,17 @@ from typing import Any
 from qadaga.law.conditions import POST_SETS
 from qadaga.law.messages import BY_MARK
 from qadaga.law.reader import CatalogueError
-from qadaga.law.records import ActKind, Duty, Edition, OfficeKind, Post, Power, Question, Record
+from qadaga.law.records import (
+    ActKind,
+    Duty,
+    Edition,
+    OfficeKind,
+    Post,
+    Power,
+    Question,
+    Record,
+    UnitKind,
+)
 
 Versions = Mapping[str, Mapping[str, list[Record]]]
 Named = tuple[str, str, str]  # field, section, id
@@ -89,6 +99,10 @@ def _of_office_kind(record: OfficeKind) -> Iterator[Named]:
     yield from (("calls", "posts", post) for post in record.calls)
 
 
+def _of_unit_kind(record: UnitKind) -> Iterator[Named]:
+    yield from (("inside", "unit_kinds", kind) for kind in record.inside)
+
+
 def _of_power(record: Power) -> Iterator[Named]:
     if record.starts:
         yield "starts", "terms", record.starts
@@ -130,6 +144,7 @@ def _of_question(record: Question) -> Iterator[Named]:
 _BY_TYPE: dict[type, Callable[[Any], Iterator[Named]]] = {
     Edition: _of_edition,
     OfficeKind: _of_office_kind,
+    UnitKind: _of_unit_kind,
     Post: _of_post,
     ActKind: _of_act_kind,
     Power: _of_power,

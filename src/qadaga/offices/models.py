@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -121,20 +123,30 @@ class OfficeSuccession(models.Model):
 
 
 class Unit(models.Model):
-    """A department, directorate or division inside an office (L.1.4)."""
+    """A department, directorate or division inside an office, for as long as it exists (L.1.4).
+
+    `name_*` repeat the name in force today, so that lists need no join; `UnitName` and `UnitPlace` are the
+    truth. The office of a unit never changes: a merger closes it and opens one in the office that follows.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey(Office, models.CASCADE, related_name="units")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     code = models.SlugField(max_length=32)
     kind = models.CharField(max_length=16)
     name_ru = models.CharField(max_length=300)
     name_kk = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300)
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["office", "code"], name="office_unit_code"),
+            models.UniqueConstraint(fields=["id", "office"], name="office_unit_id_office"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("opened_on")), name="office_unit_life"
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=("department", "directorate", "division")), name="office_unit_kind"
             ),
@@ -142,3 +154,24 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name_ru
+
+    def exists(self, on: date) -> bool:
+        """Whether the unit exists on the day."""
+        return self.opened_on <= on and (self.closed_on is None or on < self.closed_on)
+
+
+class UnitName(Dated):
+    """The name a unit bears for a period; two units of one office never bear the same one at a time."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="names")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    name_ru = models.CharField(max_length=300)
+    name_kk = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300)
+
+
+class UnitPlace(Dated):
+    """Inside which other unit of its office a unit stands for a period; directly in the office: none."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="places")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="holds")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from qadaga.common.errors import InvalidInput, Problems
 from qadaga.common.i18n import N_
@@ -67,7 +66,7 @@ def check(entered: AppointmentInput, where: Place) -> Checked:
         outside.check(entered, post, problems)
     _check_life(entered, person, problems)
     with problems.collect():
-        unit = _unit(entered.unit_id, office)
+        unit = _unit(entered, office)
     problems.check()
     ends_on = entered.ends_on or outside.term_end(post, entered.starts_on)
     return Checked(person, office, unit, post, where.officer, ends_on)
@@ -97,14 +96,19 @@ def _check_life(entered: AppointmentInput, person: Person, problems: Problems) -
         problems.add("starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on)
 
 
-def _unit(unit_id: UUID | None, office: Office) -> Unit | None:
-    if unit_id is None:
+def _unit(entered: AppointmentInput, office: Office) -> Unit | None:
+    """The unit, locked: it is not closed meanwhile."""
+    if entered.unit_id is None:
         return None
-    unit = Unit.objects.filter(id=unit_id, office=office).first()
+    unit = Unit.objects.select_for_update(no_key=True).filter(id=entered.unit_id, office=office).first()
     if unit is None:
         raise InvalidInput.of(
             "unit", "not_of_office", N_("The unit belongs to another office. Choose from the list.")
         )
+    closed = unit.closed_on is not None and (entered.ends_on is None or entered.ends_on > unit.closed_on)
+    if closed or entered.starts_on < unit.opened_on:
+        message = N_("The unit does not exist for the whole time of the appointment. Choose another one.")
+        raise InvalidInput.of("unit", "unit_closed", message)
     return unit
 
 

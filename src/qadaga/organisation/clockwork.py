@@ -13,8 +13,9 @@ from qadaga.organisation import alarms, today
 @transaction.atomic
 def begin_names(now: datetime) -> str | None:
     """Take over the names in force on the new day."""
-    changed = today.refresh_all(clock.local(now).date())
-    return f"offices renamed: {changed}" if changed else None
+    day = clock.local(now).date()
+    changed = {"offices": today.refresh_all(day), "units": today.refresh_units(day)}
+    return ", ".join(f"{what} renamed: {count}" for what, count in changed.items() if count) or None
 
 
 def watch_leaders(now: datetime) -> str | None:

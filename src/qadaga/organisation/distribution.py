@@ -16,7 +16,8 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.offices import selectors as offices
 from qadaga.offices.dated import in_force
-from qadaga.offices.models import Office, Unit
+from qadaga.offices.models import Office
+from qadaga.offices.units import units_on
 from qadaga.organisation import subjects
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.orders.services import basis, carried_out
@@ -102,7 +103,7 @@ def _duties(
     row: Distribution, office: Office, people: dict[UUID, Appointment], shares: Sequence[Share]
 ) -> list[Duty]:
     law = catalogue.law().at(row.starts_on)
-    own = set(Unit.objects.filter(office=office).values_list("id", flat=True))
+    own = {unit.id for unit in units_on(office.id, row.starts_on)}
     if any(direction not in law.directions for share in shares for direction in share.directions):
         raise InvalidInput.of("shares", "unknown", N_("There is no such direction. Choose from the list."))
     if any(unit not in own for share in shares for unit in share.units):

@@ -14,6 +14,8 @@ from qadaga.law.coverage import implements
 from qadaga.offices.models import Office, Unit
 from qadaga.offices.structure import Plan, PlannedOffice, PlannedUnit, plan
 from qadaga.organisation.rows import OfficeRows
+from qadaga.organisation.units.entries import UnitInput
+from qadaga.organisation.units.services import enter
 
 Progress = Callable[[int, int], None]
 
@@ -44,25 +46,17 @@ def found(*, on: date, progress: Progress | None = None, source: Plan | None = N
         if progress is not None:
             progress(done, len(missing))
     rows.save()
-    units = _found_units(planned.units, rows.by_code)
+    units = _found_units(planned.units, rows.by_code, planned.known_from)
     journal.record_many(_entry(rows.by_code[office.code], office, on) for office in missing)
     return Founded(len(missing), units, len(present))
 
 
-def _found_units(planned: Iterable[PlannedUnit], offices: dict[str, Office]) -> int:
+def _found_units(planned: Iterable[PlannedUnit], offices: dict[str, Office], since: date) -> int:
     there = set(Unit.objects.values_list("office__code", "code"))
     missing = [unit for unit in planned if (unit.office, unit.code) not in there]
-    Unit.objects.bulk_create(
-        Unit(
-            office=offices[unit.office],
-            code=unit.code,
-            kind=unit.kind,
-            name_ru=unit.names.ru,
-            name_kk=unit.names.kk,
-            name_en=unit.names.en,
-        )
-        for unit in missing
-    )
+    for unit in missing:
+        office = offices[unit.office]
+        enter(office, UnitInput(unit.code, unit.kind, unit.names, max(since, office.opened_on)), None)
     return len(missing)
 
 

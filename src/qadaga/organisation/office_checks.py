@@ -33,10 +33,8 @@ def names(entered: Names) -> Names:
 def new_office(entered: OfficeInput, above: Office) -> None:
     """Raises InvalidInput where the code, kind, place in the line, units or spheres are wrong."""
     problems = Problems()
-    if not _CODE.fullmatch(entered.code) or len(entered.code) > 24:
-        problems.add(
-            "code", "malformed", N_("A code has at most 24 small Latin letters, digits and single hyphens.")
-        )
+    with problems.collect():
+        code(entered.code, most=24)
     _check_line(entered, above, problems)
     with problems.collect():
         kato(entered.kato)
@@ -45,6 +43,13 @@ def new_office(entered: OfficeInput, above: Office) -> None:
     if entered.starts_on < above.opened_on:
         problems.add("starts_on", "before_parent", N_("The office above does not exist on that day yet."))
     problems.check()
+
+
+def code(text: str, *, most: int) -> None:
+    """Raises InvalidInput where the text cannot be a code of an office or a unit."""
+    if not _CODE.fullmatch(text) or len(text) > most:
+        message = N_("A code has at most %(most)s small Latin letters, digits and single hyphens.")
+        raise InvalidInput.of("code", "malformed", message, most=most)
 
 
 def _check_line(entered: OfficeInput, above: Office, problems: Problems) -> None:

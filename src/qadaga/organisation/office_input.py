@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from qadaga.offices.naming import Names
 
@@ -20,3 +21,4 @@ class OfficeInput:
     kato: tuple[str, ...] = ()
     spheres: tuple[str, ...] = ()
     ground: str = ""
+    order_id: UUID | None = None

@@ -12,14 +12,13 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import FieldError
 from qadaga.common.i18n import N_
-from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.offices import selectors
 from qadaga.offices.models import Office, OfficeName, OfficeSphere, OfficeTerritory
 from qadaga.offices.naming import Names
 from qadaga.offices.structure import PlannedOffice
+from qadaga.organisation import by_order, subjects, today
 from qadaga.organisation import office_checks as checks
-from qadaga.organisation import subjects, today
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.refusals import check_version, locked, refused_by
@@ -59,9 +58,11 @@ def create(*, by: Actor, on: date, office: OfficeInput) -> Office:
         kato=office.kato,
         general=not specialised,
     )
-    row = rows.add(planned, office.starts_on, _ground(office.ground))
+    order = by_order.ground(office.order_id, office.ground, office=above, on=on)
+    row = rows.add(planned, office.starts_on, order.text)
     with refused_by(REFUSALS):
         rows.save()
+    order.note("office.create", row, office.starts_on, done)
     _record("office.create", row, done, {"kind": row.kind, "parent": above.code, "starts_on": row.opened_on})
     return row
 
@@ -75,14 +76,16 @@ def rename(
     names: Names,
     starts_on: date,
     ground: str = "",
+    order_id: UUID | None = None,
     version: int | None = None,
 ) -> Office:
     """Give the office another name from a day on. Raises InvalidInput, NotPermitted, Stale."""
     row, done = _begin(by, on, office_id, version)
     new = checks.names(names)
     fields = {"name_ru": new.ru, "name_kk": new.kk, "name_en": new.en, "kk_checked": new.kk_checked}
-    succeed(OfficeName(office=row, starts_on=starts_on, ground=_ground(ground), **fields), row.names)
-    return _finish("office.rename", row, done, {"starts_on": starts_on})
+    order = by_order.ground(order_id, ground, office=row, on=on)
+    succeed(OfficeName(office=row, starts_on=starts_on, ground=order.text, **fields), row.names)
+    return _finish("office.rename", row, done, order, {"starts_on": starts_on})
 
 
 @transaction.atomic
@@ -94,6 +97,7 @@ def set_territory(
     kato: Iterable[str],
     starts_on: date,
     ground: str = "",
+    order_id: UUID | None = None,
     version: int | None = None,
 ) -> Office:
     """Say which KATO units the office is competent in from a day on.
@@ -106,15 +110,14 @@ def set_territory(
     checks.no_later_change(row.territories, starts_on)
     checks.within_life(row, starts_on)
     general = not checks.is_specialised(row.kind)
+    order = by_order.ground(order_id, ground, office=row, on=on)
     with refused_by(REFUSALS):
         close((one for code, one in held.items() if code not in wanted), starts_on)
         OfficeTerritory.objects.bulk_create(
-            OfficeTerritory(
-                office=row, kato=code, general=general, starts_on=starts_on, ground=_ground(ground)
-            )
+            OfficeTerritory(office=row, kato=code, general=general, starts_on=starts_on, ground=order.text)
             for code in sorted(wanted - held.keys())
         )
-    return _finish("office.territory", row, done, {"starts_on": starts_on, "kato": sorted(wanted)})
+    return _finish("office.territory", row, done, order, {"starts_on": starts_on, "kato": sorted(wanted)})
 
 
 @implements("L.1.9", "L.2.3")
@@ -127,6 +130,7 @@ def set_spheres(
     spheres: Iterable[str],
     starts_on: date,
     ground: str = "",
+    order_id: UUID | None = None,
     version: int | None = None,
 ) -> Office:
     """Confine the office to spheres from a day on (L.2.3). Raises InvalidInput, NotPermitted, Stale."""
@@ -135,12 +139,13 @@ def set_spheres(
     held = {one.sphere: one for one in row.spheres.on(starts_on)}
     checks.no_later_change(row.spheres, starts_on)
     checks.within_life(row, starts_on)
+    order = by_order.ground(order_id, ground, office=row, on=on)
     close((one for sphere, one in held.items() if sphere not in wanted), starts_on)
     OfficeSphere.objects.bulk_create(
-        OfficeSphere(office=row, sphere=sphere, starts_on=starts_on, ground=_ground(ground))
+        OfficeSphere(office=row, sphere=sphere, starts_on=starts_on, ground=order.text)
         for sphere in sorted(wanted - held.keys())
     )
-    return _finish("office.sphere", row, done, {"starts_on": starts_on, "spheres": sorted(wanted)})
+    return _finish("office.sphere", row, done, order, {"starts_on": starts_on, "spheres": sorted(wanted)})
 
 
 def _begin(by: Actor, on: date, office_id: UUID, version: int | None) -> tuple[Office, Exercise]:
@@ -150,17 +155,14 @@ def _begin(by: Actor, on: date, office_id: UUID, version: int | None) -> tuple[O
     return row, done
 
 
-def _finish(action: str, row: Office, done: Exercise, data: dict[str, Any]) -> Office:
+def _finish(action: str, row: Office, done: Exercise, order: by_order.Ground, data: dict[str, Any]) -> Office:
     today.refresh(row, done.on)
     row.version += 1
     row.save()
+    order.note(action, row, data["starts_on"], done)
     _record(action, row, done, data)
     return row
 
 
 def _record(action: str, row: Office, done: Exercise, data: dict[str, Any]) -> None:
     done.record(action, row.id, ("office", row.id), {"code": row.code, "version": row.version, **data})
-
-
-def _ground(text: str) -> str:
-    return clean(text, field="ground", max_length=300)

@@ -17,7 +17,6 @@ from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.organisation import subjects
-from qadaga.organisation.cards import hidden_beyond_reach
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.personnel.subjects import standing_of
 from qadaga.organisation.refusals import check_version, locked, refused_by
@@ -62,8 +61,7 @@ def correct(
 ) -> Person:
     """Correct names or IIN. Raises InvalidInput, NotPermitted, Stale."""
     row = locked(Person, person_id)
-    with hidden_beyond_reach(by=by, on=on, person=row):
-        done = exercise(by, "person.register", to_correct(row, by, on), on)
+    done = exercise(by, "person.register", to_correct(row, by, on), on)
     check_version(row, version)
     _fill(row, person, on)
     row.version += 1

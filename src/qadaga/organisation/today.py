@@ -1,10 +1,10 @@
-"""Keeps the columns of Office that repeat the dated rows in force today; they can be rebuilt at any time."""
+"""Keeps the columns of offices and units that repeat the dated rows in force today; can always be rebuilt."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from qadaga.offices.models import Office, OfficeName
+from qadaga.offices.models import Office, OfficeName, Unit, UnitName
 
 
 def refresh(office: Office, on: date) -> bool:
@@ -26,9 +26,28 @@ def refresh_all(on: date) -> int:
     return len(behind)
 
 
-def _take_over(office: Office, name: OfficeName) -> None:
+def refresh_unit(unit: Unit, on: date) -> bool:
+    """The same for a unit."""
+    name = unit.names.on(on).first()
+    if name is None or not _differs(unit, name):
+        return False
+    _take_over(unit, name)
+    return True
+
+
+def refresh_units(on: date) -> int:
+    """Bring today's names of all units up to date: how many changed."""
+    in_force = UnitName.objects.on(on).select_related("unit")
+    behind = [name for name in in_force if _differs(name.unit, name)]
+    for name in behind:
+        _take_over(name.unit, name)
+    Unit.objects.bulk_update([name.unit for name in behind], ["name_ru", "name_kk", "name_en"])
+    return len(behind)
+
+
+def _take_over(office: Office | Unit, name: OfficeName | UnitName) -> None:
     office.name_ru, office.name_kk, office.name_en = name.name_ru, name.name_kk, name.name_en
 
 
-def _differs(office: Office, name: OfficeName) -> bool:
+def _differs(office: Office | Unit, name: OfficeName | UnitName) -> bool:
     return (office.name_ru, office.name_kk, office.name_en) != (name.name_ru, name.name_kk, name.name_en)

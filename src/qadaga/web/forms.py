@@ -38,6 +38,11 @@ class SubmissionField(forms.UUIDField):
             return None
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, also where no field came with it; None where nothing was sent."""
+    return request.POST if request.method == "POST" else None
+
+
 class BaseForm(forms.Form):
     """A form with a submission token; see `carry_out` for doing it once.
 

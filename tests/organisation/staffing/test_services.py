@@ -10,14 +10,14 @@ import pytest
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
-from qadaga.offices.models import Office, Unit
+from qadaga.offices.models import Office
 from qadaga.organisation.orders.models import Order, OrderEffect
 from qadaga.organisation.staffing import selectors, services
 from qadaga.organisation.staffing.entries import LineInput
 from qadaga.organisation.staffing.models import StaffingTable
 from qadaga.organisation.staffing.occupancy import ABOVE, Wanted, marks_of
 from tests.ordering import signed_order
-from tests.staffing import actor_of, make_actor, make_appointment, make_office
+from tests.staffing import actor_of, make_actor, make_appointment, make_office, make_unit
 
 TODAY = date(2026, 7, 15)
 AUGUST = date(2026, 8, 1)
@@ -182,9 +182,7 @@ def test_an_office_without_limit_and_table_has_none(staffed):
 
 
 def test_a_unit_has_places_of_its_own(staffed):
-    unit = Unit.objects.create(
-        office=staffed.office, code="u", kind="division", name_ru="О", name_kk="Б", name_en="D"
-    )
+    unit = make_unit(staffed.office, "u")
     staffed.limit(5)
     staffed.table(HEAD, LineInput("assistant", 1), LineInput("assistant", 1, unit_id=unit.id))
     assert marks_of(staffed.wanted()) == {ABOVE}

@@ -9,6 +9,7 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office, OfficeName
 from tests.web.offices.conftest import TODAY, SignIn
 
+OUTSIDE = {"outside_number": "1", "outside_dated": "2026-07-01", "outside_by": "Генеральный Прокурор"}
 NAMES = {"name_ru": "Новая", "name_kk": "Жаңа", "name_en": "New"}
 
 
@@ -18,7 +19,7 @@ def client(top: Office, sign_in: SignIn) -> Client:
 
 
 def _post(client: Client, address: str, **data: Any) -> Any:
-    return client.post(address, {"starts_on": TODAY.isoformat(), "ground": "№ 1", **data})
+    return client.post(address, {"starts_on": TODAY.isoformat(), **OUTSIDE, **data})
 
 
 def test_a_name_is_changed_and_shown(client: Client, district: Office) -> None:

@@ -1,9 +1,11 @@
 """Merging, moving and staffing through their pages."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
@@ -13,6 +15,7 @@ from tests.ordering import signed_order
 from tests.staffing import actor_of, make_actor, make_appointment, make_office
 from tests.web.offices.conftest import TODAY
 
+OUTSIDE = {"outside_number": "5", "outside_dated": "2026-07-01", "outside_by": "Генеральный Прокурор"}
 DAY = TODAY + timedelta(days=10)
 NEW = {
     "code": "inter",
@@ -41,7 +44,7 @@ def test_two_districts_are_chosen_and_merged(client, district, beside, head):
     chosen = client.get("/structure/r/merge/", {"office": ["d", "d2"], "into": "new"})
     assert chosen.status_code == 302
     form = client.get(chosen["Location"]).context["form"]
-    data = {**NEW, "starts_on": DAY.isoformat(), "ground": "№ 5"}
+    data = {**NEW, "starts_on": DAY.isoformat(), **OUTSIDE}
     data |= {f"post_{head.id.hex}": "district_prosecutor", f"post_{other.id.hex}": "-"}
     assert set(data) < set(form.fields) | {"submission"}
     answer = client.post(chosen["Location"], data)
@@ -53,7 +56,7 @@ def test_two_districts_are_chosen_and_merged(client, district, beside, head):
 
 def test_a_wrong_merger_says_so_and_keeps_what_was_typed(client, district, beside, head):
     address = "/structure/merge/?office=d&office=d2&into=new"
-    data = {**NEW, "starts_on": DAY.isoformat(), "ground": "№ 5", f"post_{head.id.hex}": "assistant"}
+    data = {**NEW, "starts_on": DAY.isoformat(), **OUTSIDE, f"post_{head.id.hex}": "assistant"}
     answer = client.post(address, data)
     assert answer.status_code == 422
     assert "Межрайонная" in answer.content.decode()
@@ -65,7 +68,7 @@ def test_an_office_is_put_under_another(client, top, district):
     make_office("r2", "region", top, kato="150000000")
     form = client.get("/structure/d/move/").context["form"]
     assert ("r2", "Прокуратура r2") in form.fields["parent"].choices
-    data = {"parent": "r2", "starts_on": DAY.isoformat(), "ground": "№ 5", "version": 1}
+    data = {"parent": "r2", "starts_on": DAY.isoformat(), **OUTSIDE, "version": 1}
     assert client.post("/structure/d/move/", data).status_code == 302
     assert selectors.path(district, DAY) == ("t", "r2", "d")
     again = client.post("/structure/d/move/", {**data, "version": 2})
@@ -73,7 +76,7 @@ def test_an_office_is_put_under_another(client, top, district):
 
 
 def test_an_office_with_people_is_not_closed(client, district, head):
-    data = {"starts_on": DAY.isoformat(), "ground": "№ 5", "version": 1}
+    data = {"starts_on": DAY.isoformat(), **OUTSIDE, "version": 1}
     answer = client.post("/structure/d/close/", data)
     assert answer.status_code == 422
     assert "starts_on" in answer.context["form"].errors
@@ -119,3 +122,55 @@ def test_the_staffing_page_costs_the_same_for_any_number(
     client.get("/structure/d/staffing/")
     with django_assert_max_num_queries(9):
         client.get("/structure/d/staffing/")
+
+
+def test_units_are_arranged_and_shown_as_of_a_day(client, region, district, django_assert_max_num_queries):
+    new = {**OUTSIDE, "code": "sup", "kind": "directorate", "name_ru": "Управление", "name_kk": "Басқарма"}
+    new |= {"name_en": "Directorate", "starts_on": DAY.isoformat(), "parent": ""}
+    wrong = client.post("/structure/r/units/new/", {**new, "outside_by": ""})
+    assert set(wrong.context["form"].errors) == {"outside_by"}
+    made = client.post("/structure/r/units/new/", new)
+    assert (made.status_code, made["Location"]) == (302, f"/structure/r/units/?on={DAY.isoformat()}")
+    unit = region.units.get()
+    address = f"/structure/r/units/{unit.id}"
+    later = {**OUTSIDE, "starts_on": (DAY + timedelta(days=5)).isoformat(), "version": "1"}
+    names = {"name_ru": "Иное", "name_kk": "Өзге", "name_en": "Other"}
+    assert client.post(f"{address}/name/", {**later, **names}).status_code == 302
+    assert client.post(f"{address}/place/", {**later, "version": "2", "parent": ""}).status_code == 422
+    held = make_appointment(region, "prosecutor")
+    held.unit = unit
+    held.save()
+    end = {**OUTSIDE, "ends_on": (DAY + timedelta(days=9)).isoformat(), "version": "2"}
+    refused = client.post(f"{address}/close/", end)
+    assert held.person.short_name in str(refused.context["form"].errors["ends_on"])
+    for page in ("/structure/r/units/", "/structure/r/chart/", "/offices/r/history/"):
+        client.get(page)
+        with django_assert_max_num_queries(8):
+            shown = client.get(f"{page}?on={DAY.isoformat()}").content.decode()
+        assert "Управление" in shown
+        assert "Иное" in client.get(f"{page}?on={(DAY + timedelta(days=5)).isoformat()}").content.decode()
+
+
+def test_a_district_sees_the_units_and_changes_none(sign_in, district, head):
+    client = sign_in(district, "district_prosecutor", head)
+    page = client.get("/structure/d/units/")
+    assert page.status_code == 200
+    assert "O.5" in page.content.decode()
+    assert client.get("/structure/d/units/new/").status_code == 403
+
+
+def test_the_table_is_a_workbook_too_and_a_vacancy_leads_to_appointing(client, district, head, order):
+    assert client.get("/structure/d/staffing/workbook/").status_code == 404
+    client.post(
+        "/structure/d/staffing/limit/", {"positions": 3, "starts_on": TODAY.isoformat(), "order": order}
+    )
+    lines = {"starts_on": TODAY.isoformat(), "order": order, "rate_0": "1", "rate_1": "1"}
+    lines |= {"post_0": "district_prosecutor", "positions_0": "1", "staff_0": "officer"}
+    lines |= {"post_1": "assistant", "positions_1": "1", "staff_1": "officer"}
+    assert client.post("/structure/d/staffing/edit/", lines).status_code == 302
+    book = client.get("/structure/d/staffing/workbook/")
+    rows = list(load_workbook(BytesIO(book.content))["Штатное расписание"].values)
+    assert [row[6] for row in rows[1:]] == ["0", "1"]
+    assert head.person.name in rows[1][7]
+    page = client.get("/structure/d/staffing/").content.decode()
+    assert page.count('href="/offices/d/people/"') >= 2

@@ -8,8 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from qadaga.law.coverage import implements
-from qadaga.offices.models import Office, Unit
+from qadaga.offices.models import Office
 from qadaga.offices.tree import Node, Tree, tree
+from qadaga.offices.units import UnitOn, units_on
 from qadaga.organisation.staffing.selectors import Figures, State, figures, state_of
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import leader_among, offices_nobody_leads
@@ -84,7 +85,7 @@ def _sum(
 class Group:
     """A unit of the office with whoever serves in it, and the vacant places its table has there."""
 
-    unit: Unit | None
+    unit: UnitOn | None
     people: Sequence[Appointment]
     vacant: Sequence[tuple[str, int]]
 
@@ -102,12 +103,11 @@ class Chart:
 def chart(office: Office, on: date) -> Chart:
     """The office inside on the day. Five queries."""
     state = state_of(office, on)
-    units = list(Unit.objects.filter(office=office).order_by("code"))
-    groups = [_group(unit, state) for unit in (None, *units)]
+    groups = [_group(unit, state) for unit in (None, *units_on(office.id, on))]
     return Chart(leader_among(state.people), [one for one in groups if _shown(one)], state)
 
 
-def _group(unit: Unit | None, state: State) -> Group:
+def _group(unit: UnitOn | None, state: State) -> Group:
     unit_id = unit.id if unit else None
     people = [row for row in state.people if row.unit_id == unit_id]
     vacant = [

@@ -66,7 +66,9 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
 
 def _successor(merger: Merger, by: Actor, on: date) -> Office:
     if isinstance(merger.into, OfficeInput):
-        return offices.create(by=by, on=on, office=merger.into)
+        return offices.create(
+            by=by, on=on, office=replace(merger.into, ground=merger.ground, order_id=merger.order_id)
+        )
     if not merger.into:
         raise InvalidInput.of("into", "required", N_("Name the office that follows, or give a new one."))
     return locked(Office, selectors.office_by_code(merger.into).id)

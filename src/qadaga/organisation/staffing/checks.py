@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from django.db.models import F, Sum
 
@@ -63,10 +64,16 @@ def _line(office: Office, line: LineInput, number: int, starts_on: date, problem
     elif post.staff != "either" and line.officer != (post.staff == "officer"):
         message = N_("Line %(line)s: this post is for the other sort of staff.")
         problems.add("lines", "staff", message, line=number)
-    if line.unit_id is not None and not office.units.filter(id=line.unit_id).exists():
-        message = N_("Line %(line)s: the unit belongs to another office.")
+    if line.unit_id is not None and not _has_unit(office, line.unit_id, starts_on):
+        message = N_("Line %(line)s: the office has no such unit on that day.")
         problems.add("lines", "unit", message, line=number)
     _numbers(line, number, problems)
+
+
+def _has_unit(office: Office, unit_id: UUID, starts_on: date) -> bool:
+    """Whether the unit is one of the office that exists on the day and goes on."""
+    there = office.units.filter(id=unit_id, opened_on__lte=starts_on, closed_on__isnull=True)
+    return there.select_for_update(no_key=True).exists()
 
 
 def _numbers(line: LineInput, number: int, problems: Problems) -> None:

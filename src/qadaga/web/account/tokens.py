@@ -17,6 +17,7 @@ from qadaga.accounts import tokens as services
 from qadaga.common import clock
 from qadaga.web.account.forms import TokenForm
 from qadaga.web.account.presenters import token_table
+from qadaga.web.forms import posted
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -25,7 +26,7 @@ from qadaga.web.views import StaffRequest, staff_view
 @staff_view
 def index(request: StaffRequest) -> HttpResponse:
     """The person's tokens; a POST makes one and shows its secret, once."""
-    form = TokenForm(request.POST or None)
+    form = TokenForm(posted(request))
     secrets: list[str] = []
     if request.method == "POST":
         form.carry_out(request, lambda: _issue(request, form, secrets))

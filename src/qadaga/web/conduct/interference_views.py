@@ -27,6 +27,7 @@ from qadaga.web.conduct import forms
 from qadaga.web.conduct.day import alarms
 from qadaga.web.conduct.paging import older
 from qadaga.web.conduct.views import state_badge
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.rulings import refused, ruling_view
@@ -123,7 +124,7 @@ def _about(row: InterferenceReport) -> str:
 @staff_view
 def report(request: StaffRequest) -> HttpResponse:
     """Report an attempt to interfere."""
-    form = forms.ReportForm(request.POST or None, on=request.on, initial={"happened_on": request.on})
+    form = forms.ReportForm(posted(request), on=request.on, initial={"happened_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         given = ReportInput(
@@ -154,7 +155,7 @@ def _insider(data: dict[str, Any], request: StaffRequest) -> UUID | None:
 def close(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Record what came of a report."""
     row = interference.read(by=request.actor, on=request.on, report_id=pk)
-    form = forms.OutcomeForm(request.POST or None, initial={"version": row.version})
+    form = forms.OutcomeForm(posted(request), initial={"version": row.version})
 
     def act(data: dict[str, Any]) -> str:
         interference.close(

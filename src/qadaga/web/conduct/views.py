@@ -24,6 +24,7 @@ from qadaga.web.cards.sections import section
 from qadaga.web.components import ActionView, Crumb, Text, badge, date_text, link
 from qadaga.web.conduct import forms
 from qadaga.web.conduct.paging import older
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.rulings import refused, ruling_view
@@ -104,7 +105,7 @@ def declare(request: StaffRequest, kind: str) -> HttpResponse:
     """Declare one's own gift or contact."""
     if kind not in (ConductKind.GIFT, ConductKind.CONTACT):
         raise NotFound()
-    form = forms.ConductForm(request.POST or None, kind=ConductKind(kind))
+    form = forms.ConductForm(posted(request), kind=ConductKind(kind))
 
     def act(_data: dict[str, Any]) -> str:
         row = entries.declare(by=request.actor, on=request.on, declared=form.entry())
@@ -122,7 +123,7 @@ def open_matter(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Open a matter about somebody's conduct."""
     person = staff.person_by_id(person_id)
     subject = subjects.of_file(person, request.actor, request.on, kind=entries.KIND)
-    form = forms.ConductForm(request.POST or None, kind=ConductKind.MATTER)
+    form = forms.ConductForm(posted(request), kind=ConductKind.MATTER)
 
     def act(_data: dict[str, Any]) -> str:
         row = entries.open_matter(by=request.actor, on=request.on, person_id=person.id, opened=form.entry())
@@ -137,7 +138,7 @@ def open_matter(request: StaffRequest, person_id: UUID) -> HttpResponse:
 def close(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Record the outcome of an entry; whoever decides has it before them, so it is a reading too."""
     row = entries.read(by=request.actor, on=request.on, entry_id=pk)
-    form = forms.OutcomeForm(request.POST or None, initial={"version": row.version})
+    form = forms.OutcomeForm(posted(request), initial={"version": row.version})
 
     def act(data: dict[str, Any]) -> str:
         entries.decide(

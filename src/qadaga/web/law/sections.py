@@ -48,6 +48,7 @@ _ALL = (
         _("Level, head, what stands above, collegium"),
         "building-community",
     ),
+    Section("unit_kinds", _("Kinds of units"), _("Inside which offices and which other units"), "sitemap"),
     Section(
         "directions", _("Directions"), _("The directions of supervision and the other functions"), "sitemap"
     ),

@@ -90,7 +90,7 @@ def _leader(leads: Appointment | None) -> Text:
 
 
 def people(rows: Iterable[Appointment], leads: Appointment | None, name: Names) -> Table:
-    """Everybody who holds a post there on the day."""
+    """Everybody who holds a post there on the day, each with the unit."""
     columns = [Column(_("Name")), Column(_("Post")), Column(_("Unit")), Column(_("Since"), "q-date")]
     found = [
         Row(

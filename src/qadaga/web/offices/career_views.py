@@ -22,12 +22,14 @@ from qadaga.organisation.handover.work import open_work, receivers
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.passing_forms import HandOverForm
 from qadaga.web.offices.people_forms import OfficeForm
 from qadaga.web.offices.post_forms import AppointForm, EndForm
 from qadaga.web.offices.words import post_of
+from qadaga.web.structure.presenters import staffing_link
 from qadaga.web.views import StaffRequest, staff_view
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -38,7 +40,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
     """Appoint the person to a post of the office."""
     office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
-    form = AppointForm(request.POST or None, office=office, on=request.on, initial={"starts_on": request.on})
+    form = AppointForm(posted(request), office=office, on=request.on, initial={"starts_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         appointments.make(by=request.actor, on=request.on, appointment=form.entered(row.id))
@@ -52,6 +54,7 @@ def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
         crumbs=crumbs_of(office),
         act=act,
         note=office.name_in(language()),
+        beside=staffing_link(office),
         first=reverse("offices:check_entry", args=[office.code, row.id])
         if entry.needs_check(row.id, officer=False)
         else "",
@@ -84,7 +87,7 @@ def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> H
     titles = {"transfer": _("Transfer: %(person)s"), "secondment": _("Second: %(person)s")}
     work = _work(held, request)
     form = AppointForm(
-        request.POST or None, office=office, on=request.on, initial={"starts_on": request.on}, **work
+        posted(request), office=office, on=request.on, initial={"starts_on": request.on}, **work
     )
     service = {"transfer": moves.transfer, "secondment": moves.second}[kind]
 
@@ -106,6 +109,7 @@ def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> H
         crumbs=[Crumb(held.person.name, card_of(held.person_id))],
         act=act,
         note=_("From: %(from)s. To: %(to)s.") % {"from": _place(held), "to": office.name_in(language())},
+        beside=staffing_link(office),
     )
     return respond(request, form, change)
 
@@ -117,7 +121,7 @@ def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     held = staff.appointment_by_id(appointment_id)
     work = _work(held, request)
     about: dict[str, Any] = {"office": held.office, "on": request.on, "initial": {"version": held.version}}
-    form = EndForm(request.POST or None, **about, **work)
+    form = EndForm(posted(request), **about, **work)
 
     def act(data: dict[str, Any]) -> str:
         sudden = data["cause"] == "death"
@@ -153,7 +157,7 @@ def hand_over(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     """Hand over the open work of somebody who stays, goes on leave, or has left it behind."""
     held = staff.appointment_by_id(appointment_id)
     reason = "leave" if held.holds(request.on) else "lost"
-    form = HandOverForm(request.POST or None, initial={"reason": reason}, **_work(held, request))
+    form = HandOverForm(posted(request), initial={"reason": reason}, **_work(held, request))
 
     def act(data: dict[str, Any]) -> str:
         passing = form.passing(data["reason"], data["note"]) or handover.Passing(data["reason"])

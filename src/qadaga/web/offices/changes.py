@@ -16,6 +16,7 @@ from qadaga.organisation import offices as services
 from qadaga.organisation import subjects
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.forms import CreateForm, NameForm, SphereForm, TerritoryForm
@@ -30,7 +31,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def create(request: StaffRequest, code: str) -> HttpResponse:
     """A new office under this one."""
     above = selectors.office_by_code(code)
-    form = CreateForm(request.POST or None, above=above, initial={"starts_on": request.on})
+    form = CreateForm(posted(request), above=above, on=request.on, initial={"starts_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         entered = OfficeInput(
@@ -42,6 +43,7 @@ def create(request: StaffRequest, code: str) -> HttpResponse:
             kato=tuple(data["kato"]),
             spheres=tuple(data["spheres"]),
             ground=data["ground"],
+            order_id=data["order"],
         )
         row = services.create(by=request.actor, on=request.on, office=entered)
         return f"{_card(row)}?on={row.opened_on.isoformat()}" if row.opened_on > request.on else _card(row)
@@ -63,7 +65,7 @@ def rename(request: StaffRequest, code: str) -> HttpResponse:
     """Another name of the office from a day on."""
     office = selectors.office_by_code(code)
     now = {"name_kk": office.name_kk, "name_ru": office.name_ru, "name_en": office.name_en}
-    form = NameForm(request.POST or None, initial=_initial(office, request, now))
+    form = NameForm(posted(request), **_about(office, request, now))
 
     def act(data: dict[str, Any]) -> str:
         services.rename(**_given(request, office, data), names=form.names())
@@ -78,7 +80,7 @@ def territory(request: StaffRequest, code: str) -> HttpResponse:
     """Another territory of the office from a day on."""
     office = selectors.office_by_code(code)
     now = {"kato": [row.kato for row in office.territories.on(request.on)]}
-    form = TerritoryForm(request.POST or None, initial=_initial(office, request, now))
+    form = TerritoryForm(posted(request), **_about(office, request, now))
 
     def act(data: dict[str, Any]) -> str:
         services.set_territory(**_given(request, office, data), kato=data["kato"])
@@ -93,7 +95,7 @@ def spheres(request: StaffRequest, code: str) -> HttpResponse:
     """Other spheres of the office from a day on."""
     office = selectors.office_by_code(code)
     now = {"spheres": [row.sphere for row in office.spheres.on(request.on)]}
-    form = SphereForm(request.POST or None, initial=_initial(office, request, now))
+    form = SphereForm(posted(request), **_about(office, request, now))
 
     def act(data: dict[str, Any]) -> str:
         services.set_spheres(**_given(request, office, data), spheres=data["spheres"])
@@ -122,12 +124,14 @@ def _given(request: StaffRequest, office: Office, data: dict[str, Any]) -> dict[
         "office_id": office.id,
         "starts_on": data["starts_on"],
         "ground": data["ground"],
+        "order_id": data["order"],
         "version": data["version"],
     }
 
 
-def _initial(office: Office, request: StaffRequest, now: dict[str, Any]) -> dict[str, Any]:
-    return {**now, "starts_on": request.on, "version": office.version}
+def _about(office: Office, request: StaffRequest, now: dict[str, Any]) -> dict[str, Any]:
+    initial = {**now, "starts_on": request.on, "version": office.version}
+    return {"office": office, "on": request.on, "initial": initial}
 
 
 def _crumbs(office: Office) -> list[Crumb]:

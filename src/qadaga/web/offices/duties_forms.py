@@ -36,7 +36,7 @@ class DutiesForm(BaseForm):
         order = self.fields["order"]
         assert isinstance(order, OrderField)
         order.offer(kind="duties", office=office, on=on)
-        units = [(str(unit.id), words.unit_name(unit)) for unit in office.units.order_by("code")]
+        units = words.unit_choices(office, on)
         for row in people:
             self._ask(row, units)
 

@@ -17,6 +17,7 @@ from qadaga.organisation import distribution, subjects
 from qadaga.staff import selectors as staff
 from qadaga.staff.duties import selectors as duties
 from qadaga.web.components import ActionView, Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices import day
 from qadaga.web.offices import duties_presenter as presenter
@@ -68,7 +69,7 @@ def distribute(request: StaffRequest, code: str) -> HttpResponse:
     before = initial(duties.duties_in(found), duties.replacements_in(found)) if found else {}
     people = [row for row in staff.people_of(office.id, request.on) if row.officer and not row.heads]
     form = DutiesForm(
-        request.POST or None,
+        posted(request),
         office=office,
         people=people,
         on=request.on,

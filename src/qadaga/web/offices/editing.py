@@ -27,6 +27,7 @@ class Change:
 
     `act` does the change with the form's clean data and returns the address of the result. `current` gives
     what is there now, shown when somebody else was faster. `first`: the page of what has to be done before.
+    `beside`: links that help to decide.
     """
 
     power: str
@@ -38,6 +39,7 @@ class Change:
     current: Callable[[], Mapping[str, object]] = dict
     note: str = ""
     first: str = ""
+    beside: Sequence[Crumb] = ()
 
 
 def respond(request: StaffRequest, form: BaseForm, change: Change) -> HttpResponse:

@@ -15,6 +15,7 @@ from qadaga.organisation import subjects
 from qadaga.organisation.careers import entry, merging
 from qadaga.staff import selectors as staff
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.offices.career_views import card_of, crumbs_of
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.entry_forms import EntryForm, MergeForm
@@ -30,7 +31,7 @@ def check_entry(request: StaffRequest, code: str, person_id: UUID) -> HttpRespon
     office, row = selectors.office_by_code(code), staff.person_by_id(person_id)
     officer = request.GET.get("as") != "employee"
     asked = entry.asked(request.on, officer=officer)
-    form = EntryForm(request.POST or None, asked=asked)
+    form = EntryForm(posted(request), asked=asked)
 
     def act(data: dict[str, Any]) -> str:
         done = entry.record(
@@ -60,7 +61,7 @@ def check_entry(request: StaffRequest, code: str, person_id: UUID) -> HttpRespon
 def merge(request: StaffRequest, person_id: UUID, gone_id: UUID) -> HttpResponse:
     """Make one card of two, by a decision."""
     kept, gone = staff.person_by_id(person_id), staff.person_by_id(gone_id)
-    form = MergeForm(request.POST or None)
+    form = MergeForm(posted(request))
 
     def act(data: dict[str, Any]) -> str:
         merging.merge(

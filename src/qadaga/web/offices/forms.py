@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
-from qadaga.web.forms import BaseForm, DateField, VersionedForm
+from qadaga.web.forms import DateField
 from qadaga.web.offices import words
+from qadaga.web.structure.ordering import OrderedForm, VersionedOrderedForm
 
 _NAME = 300
 
@@ -19,20 +20,13 @@ def _day(label: Any) -> DateField:
     return DateField(label=label, help_text=_("The first day on which this holds."))
 
 
-def _ground() -> forms.CharField:
-    return forms.CharField(
-        label=_("Order"), required=False, max_length=_NAME, help_text=_("Number and date of the order.")
-    )
-
-
-class NameForm(VersionedForm):
+class NameForm(VersionedOrderedForm):
     """Another name from a day on."""
 
     name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=_NAME)
     name_ru = forms.CharField(label=_("Name in Russian"), max_length=_NAME)
     name_en = forms.CharField(label=_("Name in English"), max_length=_NAME)
     starts_on = _day(_("From"))
-    ground = _ground()
 
     def names(self) -> Names:
         """The three names entered."""
@@ -40,7 +34,7 @@ class NameForm(VersionedForm):
         return Names(data["name_ru"], data["name_kk"], data["name_en"])
 
 
-class TerritoryForm(VersionedForm):
+class TerritoryForm(VersionedOrderedForm):
     """Another territory from a day on."""
 
     kato = forms.MultipleChoiceField(
@@ -50,28 +44,26 @@ class TerritoryForm(VersionedForm):
         help_text=_("Units of the administrative division. None means the whole country."),
     )
     starts_on = _day(_("From"))
-    ground = _ground()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kato"].choices = words.kato_choices()  # type: ignore[attr-defined]  # a choice field
 
 
-class SphereForm(VersionedForm):
+class SphereForm(VersionedOrderedForm):
     """Other spheres from a day on."""
 
     spheres = forms.MultipleChoiceField(
         label=_("Sphere"), required=False, widget=forms.CheckboxSelectMultiple
     )
     starts_on = _day(_("From"))
-    ground = _ground()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["spheres"].choices = words.sphere_choices()  # type: ignore[attr-defined]  # a choice field
 
 
-class CreateForm(BaseForm):
+class CreateForm(OrderedForm):
     """A new office under the one whose page it was opened from."""
 
     code = forms.CharField(
@@ -88,10 +80,9 @@ class CreateForm(BaseForm):
         label=_("Sphere"), required=False, widget=forms.CheckboxSelectMultiple
     )
     starts_on = _day(_("Exists from"))
-    ground = _ground()
 
     def __init__(self, *args: Any, above: Office, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, office=above, **kwargs)
         choices = {
             "kind": words.kind_choices(above),
             "kato": words.kato_choices(),

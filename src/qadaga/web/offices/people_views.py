@@ -19,7 +19,7 @@ from qadaga.journal import selectors as journal
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
-from qadaga.organisation.cards import Card, hidden_beyond_reach, open_card
+from qadaga.organisation.cards import Card, open_card
 from qadaga.organisation.careers.merging import likely_same, merged_into
 from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
 from qadaga.organisation.oversight import acting_of
@@ -27,6 +27,7 @@ from qadaga.staff import selectors as staff
 from qadaga.staff.duties.selectors import duties_of
 from qadaga.staff.models import Person
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices import career_presenter as career
 from qadaga.web.offices import person_presenter as presenter
@@ -93,7 +94,7 @@ def _personal_file(request: StaffRequest, card: Card) -> dict[str, Any]:
 def add(request: StaffRequest, code: str) -> HttpResponse:
     """Register a person, or find one by IIN, and go on to the appointment in this office."""
     office = selectors.office_by_code(code)
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
 
     def act(data: dict[str, Any]) -> str:
         known = staff.person_by_iin(data["iin"])
@@ -118,7 +119,7 @@ def correct(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Correct names or number."""
     row = staff.person_by_id(person_id)
     now = {key: getattr(row, key) for key in ("iin", "last_name", "first_name", "middle_name", "born_on")}
-    form = PersonForm(request.POST or None, initial={**now, "version": row.version})
+    form = PersonForm(posted(request), initial={**now, "version": row.version})
 
     def act(data: dict[str, Any]) -> str:
         people.correct(
@@ -139,8 +140,7 @@ def correct(request: StaffRequest, person_id: UUID) -> HttpResponse:
         act=act,
         current=lambda: now,
     )
-    with hidden_beyond_reach(by=request.actor, on=request.on, person=row):
-        return respond(request, form, change)
+    return respond(request, form, change)
 
 
 def _crumbs(office: Office | None) -> list[Crumb]:

@@ -67,7 +67,7 @@ class AppointForm(PassingForm, BasisForm):
         super().__init__(*args, **kwargs)
         self.office = office
         posts = words.post_choices(office)
-        units = [(str(unit.id), words.unit_name(unit)) for unit in office.units.order_by("code")]
+        units = words.unit_choices(office, on)
         self.fields["post"].choices = posts  # type: ignore[attr-defined]  # a choice field
         self.fields["unit"].choices = [("", "—"), *units]  # type: ignore[attr-defined]  # a choice field
         self.offer_orders(office, on)

@@ -20,14 +20,13 @@ from qadaga.organisation.proposals import acting_for
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.offices.people_forms import (
     AbsenceForm,
     ActingForm,
     BackForm,
-    CancelForm,
-    EndActingForm,
     OfficeForm,
 )
 from qadaga.web.views import StaffRequest, staff_view
@@ -56,7 +55,7 @@ def choose_office(request: StaffRequest, person_id: UUID) -> HttpResponse:
 def absence(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     """Record an absence of the holder of the appointment."""
     held = staff.appointment_by_id(appointment_id)
-    form = AbsenceForm(request.POST or None, initial={"starts_on": request.on})
+    form = AbsenceForm(posted(request), initial={"starts_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         fields = {key: data[key] for key in ("kind", "starts_on", "ends_on", "ground")}
@@ -71,7 +70,7 @@ def absence(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
 def back(request: StaffRequest, appointment_id: UUID, absence_id: int) -> HttpResponse:
     """Set the first day back from an absence."""
     held = staff.appointment_by_id(appointment_id)
-    form = BackForm(request.POST or None, initial={"ends_on": request.on})
+    form = BackForm(posted(request), initial={"ends_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         absences.end(
@@ -80,31 +79,10 @@ def back(request: StaffRequest, appointment_id: UUID, absence_id: int) -> HttpRe
             absence_id=absence_id,
             appointment_id=held.id,
             ends_on=data["ends_on"],
-            reason=data["reason"],
         )
         return _card(held.person_id)
 
     return respond(request, form, _about_absence(request, held, _("Set the first day back"), act))
-
-
-@require_http_methods(_METHODS)
-@staff_view
-def cancel_absence(request: StaffRequest, appointment_id: UUID, absence_id: int) -> HttpResponse:
-    """Cancel an absence that has not begun."""
-    held = staff.appointment_by_id(appointment_id)
-    form = CancelForm(request.POST or None)
-
-    def act(data: dict[str, Any]) -> str:
-        absences.cancel(
-            by=request.actor,
-            on=request.on,
-            absence_id=absence_id,
-            appointment_id=held.id,
-            reason=data["reason"],
-        )
-        return _card(held.person_id)
-
-    return respond(request, form, _about_absence(request, held, _("Cancel the absence"), act))
 
 
 def _about_absence(request: StaffRequest, held: Appointment, title: str, act: Any) -> Change:
@@ -126,7 +104,7 @@ def name_acting(request: StaffRequest, code: str) -> HttpResponse:
     candidates = [row for row in staff.people_of(office.id, request.on) if row.officer and not row.heads]
     proposed = acting_for(office.id, request.on, candidates)
     first = {"starts_on": request.on, "appointment": str(proposed.id) if proposed else ""}
-    form = ActingForm(request.POST or None, people=candidates, initial=first)
+    form = ActingForm(posted(request), people=candidates, initial=first)
 
     def act(data: dict[str, Any]) -> str:
         acting.appoint(
@@ -162,7 +140,7 @@ def end_acting(request: StaffRequest, code: str, acting_id: int) -> HttpResponse
     named = {row.pk: row for row in staff.acting_heads_of(office.id, request.on)}.get(acting_id)
     if named is None:
         raise NotFound()
-    form = EndActingForm(request.POST or None, initial={"ends_on": request.on})
+    form = BackForm(posted(request), initial={"ends_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         acting.end(

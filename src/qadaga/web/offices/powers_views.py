@@ -35,7 +35,7 @@ from qadaga.web.components import (
     lines,
     link,
 )
-from qadaga.web.forms import BaseForm, DateField
+from qadaga.web.forms import BaseForm, DateField, posted
 from qadaga.web.law.links import titled
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
@@ -109,7 +109,7 @@ def pass_power(request: StaffRequest, code: str) -> HttpResponse:
     """Pass a power of the own office to this one for a time."""
     office = offices.office_by_code(code)
     form = PassForm(
-        request.POST or None,
+        posted(request),
         own=offices.office_by_id(request.actor.office_id),
         on=request.on,
         initial={"starts_on": request.on},
@@ -134,7 +134,7 @@ def withdraw_power(request: StaffRequest, code: str, pk: UUID) -> HttpResponse:
     if row is None:
         raise NotFound
     own = offices.office_by_id(request.actor.office_id)
-    form = WithdrawForm(request.POST or None, own=own, on=request.on)
+    form = WithdrawForm(posted(request), own=own, on=request.on)
 
     def act(data: dict[str, Any]) -> str:
         delegations.withdraw(

@@ -14,7 +14,9 @@ from qadaga.authority.scope import scope_of
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
+from qadaga.offices.units import units_on
 from qadaga.organisation.collegia import selectors as collegia
+from qadaga.organisation.staffing.selectors import figures
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb, Text, link
@@ -23,9 +25,10 @@ from qadaga.web.offices import card_presenter as presenter
 from qadaga.web.offices import day
 from qadaga.web.offices.career_presenter import signed_url
 from qadaga.web.offices.tree_presenter import tree_list
-from qadaga.web.offices.words import status_badge, unit_name
+from qadaga.web.offices.words import status_badge
 from qadaga.web.rulings import refused
 from qadaga.web.structure import collegium_presenter as collegium
+from qadaga.web.structure import units_presenter
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -35,7 +38,7 @@ def index(request: StaffRequest) -> HttpResponse:
     """The tree of all offices on the day asked for."""
     on, form = day.asked(request, request.on)
     nodes = tree(on)
-    context = {"day": form, "tree": tree_list(nodes, on, request.on), "count": len(nodes.nodes)}
+    context = {"day": form, "tree": tree_list(nodes, figures(on), on, request.on), "count": len(nodes.nodes)}
     return render(request, "offices/tree.html", context, status=422 if form.errors else 200)
 
 
@@ -65,7 +68,7 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
         "duties_url": reverse("offices:duties", args=[office.code]),
         "powers_url": reverse("offices:powers", args=[office.code]),
         "signed_url": signed_url(office, scope_of(request.actor, request.on)),
-        "history_url": reverse("offices:history", args=[office.code]),
+        "history_url": reverse("offices:history", args=[office.code]) + suffix,
         "office_code": office.code,
     }
     return render(request, "offices/card.html", context, status=422 if form.errors else 200)
@@ -74,12 +77,16 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
 @require_GET
 @staff_view
 def history(request: StaffRequest, code: str) -> HttpResponse:
-    """How the office came to be so, and its units: a part of the card, or a page of its own."""
+    """Its units on the day and how it came to be so: a part of the card, or a page of its own."""
     office = selectors.office_by_code(code)
+    on, _form = day.asked(request, request.on)
+    suffix = "" if on == request.on else f"?on={on.isoformat()}"
+    units, people = units_on(office.id, on), list(staff.people_of(office.id, on))
     context = {
         "title": office.name_in(language()),
         "crumbs": [Crumb(office.name_in(language()), reverse("offices:card", args=[office.code]))],
-        "units": [unit_name(unit) for unit in office.units.order_by("code")],
+        "units": units_presenter.tree(units, people),
+        "units_url": reverse("structure:units", args=[office.code]) + suffix,
         "replacements": presenter.replacements(office, staff.acting_heads_of(office.id, request.on)),
         "entries": presenter.history(office),
     }

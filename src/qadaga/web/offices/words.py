@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.law import catalogue
 from qadaga.offices.kato import KatoUnit, units
-from qadaga.offices.models import Office, Unit
+from qadaga.offices.models import Office, Unit, UnitName
 from qadaga.offices.naming import en
+from qadaga.offices.units import UnitOn, units_on
 from qadaga.staff.models import Appointment
 from qadaga.web.components import badge
 from qadaga.web.names import language, post_title
@@ -64,11 +67,23 @@ def post_of(row: Appointment) -> str:
     return post_title(row.post, kind=row.office.kind)
 
 
-def unit_name(unit: Unit | None) -> str:
+def unit_name(unit: Unit | UnitOn | UnitName | None) -> str:
     """The name of a department, directorate or division; empty for none."""
     if unit is None:
         return ""
     return {"kk": unit.name_kk, "en": unit.name_en}.get(language(), unit.name_ru)
+
+
+def unit_choices(office: Office, on: date) -> list[tuple[str, str]]:
+    """The units of the office on the day for a choice, each after the one it stands in."""
+    units = units_on(office.id, on)
+    return [(str(unit.id), f"{'— ' * unit.depth}{unit_name(unit)}") for unit in units]
+
+
+def unit_kind_title(kind: str) -> str:
+    """The title of a kind of unit; its id when a later edition has dropped it."""
+    record = catalogue.load().unit_kinds.get(kind)
+    return record.title.get(language()) if record else kind
 
 
 def status_badge(status: str) -> str:

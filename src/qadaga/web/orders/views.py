@@ -31,6 +31,7 @@ from qadaga.organisation.orders.subject import order_subject
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, Pager
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.orders import presenter
 from qadaga.web.orders.forms import DraftForm
@@ -91,7 +92,7 @@ def new(request: StaffRequest) -> HttpResponseBase:
     )
     if not ruling.allowed:
         raise NotPermitted(ruling)
-    form = DraftForm(request.POST or None, record=record, request=request)
+    form = DraftForm(posted(request), record=record, request=request)
     if request.method != "POST":
         return _drafting(request, form, ruling_view(ruling))
     try:

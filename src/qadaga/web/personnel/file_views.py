@@ -22,6 +22,7 @@ from qadaga.organisation.personnel.kinds import EntryKind
 from qadaga.staff import selectors as staff
 from qadaga.web.cards.sections import Section
 from qadaga.web.components import ActionView, Crumb
+from qadaga.web.forms import posted
 from qadaga.web.personnel import forms, tables, words
 from qadaga.web.personnel.changing import Writing, found, written
 from qadaga.web.rulings import refused, ruling_view
@@ -134,7 +135,7 @@ def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> Htt
     kind = forms.ConferForm if power == "rank.confer" else forms.ReduceForm
     first = forms.following(now) if power == "rank.confer" else {}
     form = kind(
-        request.POST or None,
+        posted(request),
         orders=words.order_choices(held, request.on),
         initial={"starts_on": request.on, **first},
     )
@@ -154,7 +155,7 @@ def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> Htt
 def period(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Record a period of service."""
     held = found(request, person_id)
-    form = forms.PeriodForm(request.POST or None, request.FILES or None)
+    form = forms.PeriodForm(posted(request), request.FILES or None)
 
     def act(data: dict[str, Any]) -> None:
         upload = data["file"]
@@ -184,7 +185,7 @@ def entry(request: StaffRequest, person_id: UUID, kind: str) -> HttpResponse:
     held = found(request, person_id)
     if kind not in EntryKind.values:
         raise NotFound()
-    form = forms.EntryForm(request.POST or None, kind=EntryKind(kind))
+    form = forms.EntryForm(posted(request), kind=EntryKind(kind))
 
     def act(_data: dict[str, Any]) -> None:
         file.add(by=request.actor, on=request.on, person_id=person_id, entry=form.entry())
@@ -217,7 +218,7 @@ def ask(request: StaffRequest, person_id: UUID) -> HttpResponse:
             by=request.actor, on=request.on, person_id=person_id, sort=data["sort"], text=data["text"]
         )
 
-    form = forms.GuaranteeForm(request.POST or None)
+    form = forms.GuaranteeForm(posted(request))
     return written(request, form, held, Writing("guarantee.ask", _("Ask for a guarantee"), act))
 
 
@@ -238,5 +239,5 @@ def decide(request: StaffRequest, person_id: UUID, request_id: UUID) -> HttpResp
             outcome=data["outcome"],
         )
 
-    form = forms.DecideForm(request.POST or None)
+    form = forms.DecideForm(posted(request))
     return written(request, form, held, Writing("guarantee.decide", _("Decide on the guarantee"), act))

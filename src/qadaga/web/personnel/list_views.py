@@ -16,6 +16,7 @@ from qadaga.organisation.personnel import ranked_posts
 from qadaga.organisation.personnel.models import RankedPost
 from qadaga.web.cards.sections import Section
 from qadaga.web.components import ActionView, Crumb, Text, date_text, lines
+from qadaga.web.forms import posted
 from qadaga.web.names import post_title
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.personnel import forms, words
@@ -100,7 +101,7 @@ def _ladder(ladder: str) -> tuple[Section, str]:
 @staff_view
 def change(request: StaffRequest) -> HttpResponse:
     """Change the list by an act of the President."""
-    form = forms.ListForm(request.POST or None, initial={"starts_on": request.on})
+    form = forms.ListForm(posted(request), initial={"starts_on": request.on})
 
     def act(_data: dict[str, Any]) -> str:
         ranked_posts.change(by=request.actor, on=request.on, change=form.change())
@@ -114,7 +115,7 @@ def change(request: StaffRequest) -> HttpResponse:
 @staff_view
 def ceiling(request: StaffRequest) -> HttpResponse:
     """Set the highest rank of a post."""
-    form = forms.CeilingForm(request.POST or None, initial={"starts_on": request.on})
+    form = forms.CeilingForm(posted(request), initial={"starts_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         values = {key: data[key] for key in ("post", "rank", "starts_on", "ground")}

@@ -20,7 +20,7 @@ from qadaga.organisation.notices import days, selectors
 from qadaga.organisation.notices.models import Ending, Notice
 from qadaga.web.components import ActionView, Column, Crumb, Empty, Row, Table, badge, date_text, lines, link
 from qadaga.web.day.notices import PRESSES, left
-from qadaga.web.forms import BaseForm
+from qadaga.web.forms import BaseForm, posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.rulings import refused, ruling_view
@@ -138,7 +138,7 @@ class DaysForm(BaseForm):
 def set_days(request: StaffRequest) -> HttpResponse:
     """Set how many days before an end warnings are given."""
     now = {kind: ", ".join(map(str, steps)) for kind, steps in days.days_before().items()}
-    form = DaysForm(request.POST or None, initial=now)
+    form = DaysForm(posted(request), initial=now)
 
     def act(data: dict[str, Any]) -> str:
         days.set_days(by=request.actor, on=request.on, days={kind.value: data[kind.value] for kind in Ending})

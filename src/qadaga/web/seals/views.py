@@ -28,7 +28,7 @@ from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, Empty, KeyValues, Text, badge, date_text, lines, link
-from qadaga.web.forms import BaseForm
+from qadaga.web.forms import BaseForm, posted
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.rulings import power_title, ruling_view
@@ -103,7 +103,7 @@ def new(request: StaffRequest) -> HttpResponseBase:
     record = Seal(office=office, status=SealStatus.HELD, version=0)
     subject = seal_subject(record, request.actor, request.on)
     ruling = authority.may(request.actor, "seal.register", subject, on=request.on)
-    form = RegisterForm(request.POST or None, record=record, request=request)
+    form = RegisterForm(posted(request), record=record, request=request)
 
     def act() -> str:
         made = services.register(seal=form.registered(), by=request.actor, on=request.on)
@@ -163,7 +163,7 @@ def _may_keep(request: StaffRequest) -> Ruling:
 @staff_view
 def new_symbol(request: StaffRequest) -> HttpResponseBase:
     """Record a symbol."""
-    form = SymbolForm(request.POST or None)
+    form = SymbolForm(posted(request))
 
     def act() -> str:
         symbols.record(symbol=form.described(), by=request.actor, on=request.on)
@@ -178,7 +178,7 @@ def end_symbol(request: StaffRequest, pk: int) -> HttpResponseBase:
     """End a symbol by a later act."""
     if not all_symbols().filter(pk=pk).exists():
         raise NotFound
-    form = EndForm(request.POST or None)
+    form = EndForm(posted(request))
 
     def act() -> str:
         symbols.end(symbol_id=pk, by=request.actor, on=request.on, **_words(form))

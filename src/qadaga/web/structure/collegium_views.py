@@ -23,6 +23,7 @@ from qadaga.organisation.collegia import services
 from qadaga.organisation.collegia.models import CollegiumMember
 from qadaga.organisation.orders.models import Order
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.offices import day
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.rulings import refused
@@ -173,7 +174,7 @@ def _page(
 
 def _about(request: StaffRequest, office: Office) -> dict[str, Any]:
     first = {"starts_on": request.on, "ends_on": request.on}
-    return {"data": request.POST or None, "office": office, "on": request.on, "initial": first}
+    return {"data": posted(request), "office": office, "on": request.on, "initial": first}
 
 
 def _on(request: StaffRequest, office: Office, data: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from qadaga.organisation.restructuring.country import Area, Chart, Group
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Text, badge, lines
 from qadaga.web.names import language, post_title
-from qadaga.web.offices.words import post_of, unit_name
+from qadaga.web.offices.words import post_of, unit_kind_title, unit_name
 
 # Where each region lies, west to east and north to south, in a grid of eight columns and five rows. The keys
 # are the first two digits of the KATO code; a region that a later edition adds stands beside the grid.
@@ -61,9 +61,11 @@ def _place(area: Area) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A unit with its people and vacant places."""
+    """A unit with its people and vacant places; `kind` says what it is, `css` how deep it stands."""
 
     title: str
+    kind: str
+    css: str
     people: Sequence[Text]
     vacant: Sequence[str]
 
@@ -83,7 +85,9 @@ def group(one: Group, found: Chart, kind: str) -> Box:
         _("%(post)s: vacant %(count)s") % {"post": post_title(post, kind=kind), "count": count}
         for post, count in one.vacant
     ]
-    return Box(title, people, vacant)
+    kind_title = unit_kind_title(one.unit.kind) if one.unit else ""
+    css = f"q-deep{min(one.unit.depth, 2)}" if one.unit and one.unit.depth else ""
+    return Box(title, kind_title, css, people, vacant)
 
 
 def _person(row: Appointment, found: Chart) -> Text:

@@ -17,10 +17,10 @@ from qadaga.offices.tree import Node
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.restructuring.plan import Merger
 from qadaga.staff.models import Appointment
-from qadaga.web.forms import BaseForm, DateField
+from qadaga.web.forms import DateField
 from qadaga.web.names import language, post_title
 from qadaga.web.offices.words import kind_choices, post_of
-from qadaga.web.structure.ordering import offer, order_fields
+from qadaga.web.structure.ordering import OrderedForm
 
 NEW = "new"
 LEAVES = "-"
@@ -40,10 +40,10 @@ class ChooseForm(forms.Form):
         self.fields["into"].choices = [(NEW, _("A new office")), *choices]  # type: ignore[attr-defined]  # the same
 
 
-class MergeForm(BaseForm):
+class MergeForm(OrderedForm):
     """The day, the order, the new office where there is to be one, and a post for everybody."""
 
-    field_of = {"code": "code", "kind": "kind"}
+    field_of = {**OrderedForm.field_of, "code": "code", "kind": "kind"}
 
     starts_on = DateField(label=_("From"), help_text=_("The first day on which the offices are closed."))
 
@@ -56,10 +56,8 @@ class MergeForm(BaseForm):
         on: date,
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, office=closing[0], on=on, **kwargs)
         self.closing, self.into, self.people = closing, into, people
-        self.fields |= order_fields()
-        offer(self, closing[0], on)
         if into is None:
             self._new_office(closing[0])
         self._posts(into, closing[0])

@@ -20,6 +20,7 @@ from qadaga.organisation import subjects
 from qadaga.organisation.restructuring import merge_people, merging
 from qadaga.organisation.restructuring.selectors import passes_on
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.structure import presenters
@@ -53,7 +54,7 @@ def merge(request: StaffRequest) -> HttpResponse:
     closing, into = _chosen(request)
     people = merge_people.serving_on(closing, request.on)
     form = MergeForm(
-        request.POST or None,
+        posted(request),
         closing=closing,
         into=into,
         people=people,
@@ -73,6 +74,7 @@ def merge(request: StaffRequest) -> HttpResponse:
         crumbs=crumbs(closing[0].parent or closing[0]),
         act=act,
         note=presenters.passing(closing, into, passes_on(closing)),
+        beside=presenters.cards_of(*closing, into),
     )
     return respond(request, form, change)
 

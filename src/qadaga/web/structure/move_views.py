@@ -15,15 +15,15 @@ from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import subjects
 from qadaga.organisation.restructuring import moving
-from qadaga.web.forms import DateField, VersionedForm
+from qadaga.web.forms import DateField, posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
 from qadaga.web.structure.merge_views import METHODS, card, crumbs
-from qadaga.web.structure.ordering import offer, order_fields
+from qadaga.web.structure.ordering import VersionedOrderedForm
 from qadaga.web.views import StaffRequest, staff_view
 
 
-class MoveForm(VersionedForm):
+class MoveForm(VersionedOrderedForm):
     """Under which office, and from when."""
 
     parent = forms.ChoiceField(label=gettext_lazy("The office above"))
@@ -32,28 +32,21 @@ class MoveForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, office: Office, on: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields |= order_fields()
-        offer(self, office, on)
+        super().__init__(*args, office=office, on=on, **kwargs)
         kinds = catalogue.load().office_kinds[office.kind].parents
         rows = selectors.offices_open(on).filter(kind__in=kinds).exclude(id=office.id)
         choices = [(row.code, row.name_in(language())) for row in rows]
         self.fields["parent"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
-class CloseForm(VersionedForm):
+class CloseForm(VersionedOrderedForm):
     """From when the office is no more."""
 
-    field_of = {"into": "starts_on", "offices": "starts_on"}
+    field_of = {**VersionedOrderedForm.field_of, "into": "starts_on", "offices": "starts_on"}
 
     starts_on = DateField(
         label=gettext_lazy("From"), help_text=gettext_lazy("The first day on which the office is closed.")
     )
-
-    def __init__(self, *args: Any, office: Office, on: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields |= order_fields()
-        offer(self, office, on)
 
 
 @require_http_methods(METHODS)
@@ -62,9 +55,7 @@ def move(request: StaffRequest, code: str) -> HttpResponse:
     """Another office above this one from a day on."""
     office = selectors.office_by_code(code)
     now = {"parent": office.parent.code if office.parent else ""}
-    form = MoveForm(
-        request.POST or None, office=office, on=request.on, initial=_initial(office, request, now)
-    )
+    form = MoveForm(posted(request), office=office, on=request.on, initial=_initial(office, request, now))
 
     def act(data: dict[str, Any]) -> str:
         moving.move(**_given(request, office, data), parent=data["parent"], starts_on=data["starts_on"])
@@ -88,9 +79,7 @@ def move(request: StaffRequest, code: str) -> HttpResponse:
 def close(request: StaffRequest, code: str) -> HttpResponse:
     """Close an office that has nothing left to pass on."""
     office = selectors.office_by_code(code)
-    form = CloseForm(
-        request.POST or None, office=office, on=request.on, initial=_initial(office, request, {})
-    )
+    form = CloseForm(posted(request), office=office, on=request.on, initial=_initial(office, request, {}))
 
     def act(data: dict[str, Any]) -> str:
         moving.close_empty(**_given(request, office, data), ends_on=data["starts_on"])

@@ -16,7 +16,7 @@ from qadaga.offices.models import Office
 from qadaga.organisation.staffing.entries import LineInput
 from qadaga.organisation.staffing.models import StaffingLine
 from qadaga.web.forms import BaseForm, DateField
-from qadaga.web.offices.words import post_choices, unit_name
+from qadaga.web.offices.words import post_choices, unit_choices
 from qadaga.web.orders.fields import OrderField
 from qadaga.web.structure.ordering import offer
 
@@ -47,7 +47,7 @@ class TableForm(BaseForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, office, on, "staffing")
-        units = [("", "—"), *((str(unit.id), unit_name(unit)) for unit in office.units.order_by("code"))]
+        units = [("", "—"), *unit_choices(office, on)]
         posts = [("", "—"), *post_choices(office)]
         self.count = max(len(lines) + SPARE, self._sent())
         for number in range(self.count):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
+from qadaga.documents.tables import Sheet
 from qadaga.law.model import Subject
 from qadaga.offices.models import Office
 from qadaga.organisation.staffing.models import StaffingTable, StaffLimit
@@ -43,8 +44,8 @@ def figures(state: State) -> list[tuple[str, Text]]:
     return found
 
 
-def lines(state: State) -> Table:
-    """Each line with who holds its places."""
+def lines(state: State, add_url: str = "") -> Table:
+    """Each line with who holds its places; a vacant one leads to `add_url`, where somebody is added."""
     columns = [
         Column(_("Unit")),
         Column(_("Post")),
@@ -55,10 +56,10 @@ def lines(state: State) -> Table:
         Column(_("Who")),
     ]
     kind = state.people[0].office.kind if state.people else ""
-    return Table(_("Staffing table"), columns, [_line(one, kind) for one in state.lines])
+    return Table(_("Staffing table"), columns, [_line(one, kind, add_url) for one in state.lines])
 
 
-def _line(state: LineState, kind: str) -> Row:
+def _line(state: LineState, kind: str, add_url: str) -> Row:
     line = state.line
     names = [row.person.short_name for row in state.people]
     return Row(
@@ -68,10 +69,40 @@ def _line(state: LineState, kind: str) -> Row:
             str(line.positions),
             format(line.rate.normalize(), "f"),
             str(len(names)),
-            badge(str(state.vacant), "warning") if state.vacant else "0",
+            _vacant(state.vacant, add_url),
             ", ".join(names) or "—",
         ]
     )
+
+
+def _vacant(count: int, add_url: str) -> Text:
+    if not count:
+        return "0"
+    mark = badge(str(count), "warning")
+    return under(mark, link(add_url, _("Appoint"))) if add_url else mark
+
+
+def sheets(office: Office, state: State) -> list[Sheet]:
+    """The table as a workbook: its lines, and whoever serves outside them."""
+    heads = [_("Unit"), _("Post"), _("Staff"), _("Positions"), _("Rate"), _("Held"), _("Vacant"), _("Who")]
+    rows = [
+        [
+            unit_name(one.line.unit),
+            post_title(one.line.post, kind=office.kind),
+            _sort(one.line.officer),
+            str(one.line.positions),
+            format(one.line.rate.normalize(), "f"),
+            str(len(one.people)),
+            str(one.vacant),
+            ", ".join(row.person.name for row in one.people),
+        ]
+        for one in state.lines
+    ]
+    outside = [[row.person.name, post_of(row), unit_name(row.unit)] for row in state.outside]
+    return [
+        Sheet(_("Staffing table"), heads, rows),
+        Sheet(_("Posts outside the table"), [_("Name"), _("Post"), _("Unit")], outside),
+    ]
 
 
 def _sort(officer: bool) -> str:
@@ -160,10 +191,11 @@ def _difference(row: Difference) -> Row:
 
 
 def actions(actor: Actor, office: Office, subject: Subject, on: date) -> list[ActionView]:
-    """Setting the limit and the table, and why not."""
+    """Setting the limit and the table, filling a vacancy, and why not."""
     offered = [
         ("staff_limit.set", _("Set the staff limit"), "structure:staffing_limit", "adjustments"),
         ("staffing_table.set", _("Change the staffing table"), "structure:staffing_edit", "pencil"),
+        ("appointment.make", _("Add a person"), "offices:add_person", "users"),
     ]
     return [
         ActionView(
@@ -174,6 +206,12 @@ def actions(actor: Actor, office: Office, subject: Subject, on: date) -> list[Ac
         )
         for power, label, url, icon in offered
     ]
+
+
+def adding(offered: Iterable[ActionView], office: Office) -> str:
+    """Where somebody is added to the office; empty for whoever may not."""
+    url = reverse("offices:add_person", args=[office.code])
+    return url if any(one.url == url and one.ruling.allowed for one in offered) else ""
 
 
 def saved(request: HttpRequest, fresh: bool, url: str) -> HttpResponse:

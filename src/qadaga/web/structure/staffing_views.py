@@ -12,15 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
 from qadaga.common.errors import NotFound
+from qadaga.documents.tables import xlsx
 from qadaga.matters.subject import path_of
 from qadaga.offices import selectors
 from qadaga.organisation import subjects
 from qadaga.organisation.staffing import papers, services
 from qadaga.organisation.staffing import selectors as staffing
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices import day
 from qadaga.web.offices.editing import Change, respond
+from qadaga.web.personnel.answers import answer, paper_language
 from qadaga.web.rulings import refused
 from qadaga.web.structure import staffing_presenter as presenter
 from qadaga.web.structure.merge_views import METHODS, crumbs
@@ -43,7 +46,7 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
         "crumbs": crumbs(office),
         "day": form,
         "pairs": presenter.figures(state),
-        "table": presenter.lines(state),
+        "table": presenter.lines(state, presenter.adding(actions, office)),
         "outside": presenter.outside(state),
         "versions": presenter.versions(office, versions),
         "limits": presenter.limits(limits),
@@ -51,6 +54,7 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
         "refused": refused(actions),
         "none": state.table is None,
         "pdf_url": f"{reverse('structure:staffing_paper', args=[office.code])}?on={on.isoformat()}",
+        "xlsx_url": f"{reverse('structure:staffing_workbook', args=[office.code])}?on={on.isoformat()}",
     }
     return render(request, "structure/staffing.html", context, status=422 if form.errors else 200)
 
@@ -67,6 +71,19 @@ def paper(request: StaffRequest, code: str) -> HttpResponse:
     response = HttpResponse(papers.table(office, state, on, language()), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="staffing-{office.code}-{on.isoformat()}.pdf"'
     return response
+
+
+@require_GET
+@staff_view
+def workbook(request: StaffRequest, code: str) -> HttpResponse:
+    """The staffing table on the day as XLSX: its lines, and who serves outside them."""
+    office = selectors.office_by_code(code)
+    on, _form = day.asked(request, request.on)
+    state = staffing.state_of(office, on)
+    if state.table is None:
+        raise NotFound()
+    with paper_language():
+        return answer(xlsx(presenter.sheets(office, state)), f"staffing-{office.code}-{on.isoformat()}.xlsx")
 
 
 @require_GET
@@ -95,7 +112,7 @@ def limit(request: StaffRequest, code: str) -> HttpResponse:
     office = selectors.office_by_code(code)
     now = staffing.state_of(office, request.on).limit
     initial = {"starts_on": request.on, "positions": now.positions if now else None}
-    form = LimitForm(request.POST or None, office=office, on=request.on, initial=initial)
+    form = LimitForm(posted(request), office=office, on=request.on, initial=initial)
 
     def act(data: dict[str, Any]) -> str:
         services.set_limit(
@@ -130,7 +147,7 @@ def edit(request: StaffRequest, code: str) -> HttpResponse:
     now = staffing.state_of(office, request.on)
     lines = [state.line for state in now.lines]
     form = TableForm(
-        request.POST or None, office=office, on=request.on, lines=lines, initial={"starts_on": request.on}
+        posted(request), office=office, on=request.on, lines=lines, initial={"starts_on": request.on}
     )
     own = reverse("structure:staffing", args=[office.code])
 

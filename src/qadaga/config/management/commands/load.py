@@ -19,6 +19,7 @@ from qadaga.config.demo import (
     personnel,
     seals,
     staffing,
+    units,
 )
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             ordered = orders.load(clock.today())
             duties.load(clock.today())
             staffing.load(clock.today())
+            units.load(clock.today())
             seals.load(clock.today())
             collegia.load(clock.today())
             away.load(clock.today())

@@ -1,0 +1,1 @@
+"""Departments, directorates and divisions inside an office, changed by order from a day on (L.1.4)."""
