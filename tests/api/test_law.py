@@ -61,3 +61,10 @@ def test_how_often_a_power_is_used_is_said_within_the_scope(call: Call) -> None:
     assert used == {"month": 0, "year": 0, "ever": 0, "as_of": None}
     said(call("clerk").get("/law/tasks/protect_rights/uses"), 404)
     said(call("clerk").get("/law/powers/no.such/uses"), 404)
+
+
+def test_a_term_in_a_year_without_a_calendar_says_so(call: Call) -> None:
+    given = {"term": "protest_consider", "events": [{"kind": "start", "on": "2005-03-01"}]}
+    body = said(call("clerk").post("/law/due", given), 422)
+    assert body["code"] == "no_calendar"
+    assert "2005" in str(body.get("message", body))

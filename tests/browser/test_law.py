@@ -73,3 +73,29 @@ def test_who_may_sign_is_asked_and_answered_with_the_clauses(newcomer: Page) -> 
     sphere = {"power": "act.sign", "post": "district_prosecutor", "kind": "garrison", "sphere": "transport"}
     assert "L.2.3" in go(newcomer, "/law/may/", **sphere)
     assert "02.11.2017" in go(newcomer, "/law/may/", **ask, on="2017-11-02")
+
+
+@pytest.mark.clause("O.9", "O.11", "O.14.1", "O.14.2", "O.15")
+def test_a_deputy_asks_of_the_own_post_on_a_telephone_in_kazakh(
+    transactional_db: None, new_page: NewPage
+) -> None:
+    town = make_town()
+    user = User.objects.create_user("deputy", PASSWORD, language="kk")
+    town.deputy.person.user = user
+    town.deputy.person.save(update_fields=["user"])
+    page = new_page(width=360)
+    sign_in(page, "deputy", PASSWORD)
+    # Whoever asks about nothing in particular asks whether they themselves may sign.
+    own = go(page, "/law/may/")
+    assert "O.15" in own
+    assert page.locator("select[name=post]").input_value() == "deputy_district"
+    refused = page.locator(".q-ruling").first.inner_text()
+    replacing = go(page, "/law/may/", power="act.sign", post="deputy_district", office="dis", acting="on")
+    assert "O.14.2" in replacing
+    assert page.locator(".q-ruling").first.inner_text() != refused
+    for address in ("/law/may/", "/law/powers/act.sign/"):
+        go(page, address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    wrong = page.goto("/law/may/?power=act.sign&on=never")
+    assert wrong is not None
+    assert wrong.status == 422

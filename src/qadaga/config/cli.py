@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qadaga.config import environment
 from qadaga.config.postgres import embedded
+from qadaga.law.reader import CatalogueError
 
 DEVELOPMENT = "qadaga.config.settings.dev"
 # These read no rows; starting a database for them would only cost time.
@@ -36,10 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
         from qadaga.config.run import command
 
         return (command.run if words[0] == "run" else command.stop)(words[1:])
-    with _database_for(words):
-        from django.core.management import execute_from_command_line
+    try:
+        with _database_for(words):
+            from django.core.management import execute_from_command_line
 
-        execute_from_command_line(["qadaga", *(words or ["help"])])
+            execute_from_command_line(["qadaga", *(words or ["help"])])
+    except CatalogueError as fault:
+        # Half a law is none: nothing starts, and whoever edits the file reads where it is wrong.
+        sys.stderr.write(f"{fault}\n")
+        return 1
     return 0
 
 

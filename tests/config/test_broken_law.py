@@ -1,0 +1,34 @@
+"""A malformed catalogue stops the start: one line names file, line, record and field, and nothing runs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from qadaga.law import catalogue
+
+START = """
+import sys
+from pathlib import Path
+from qadaga.law import catalogue
+catalogue.DIRECTORY = Path(sys.argv[1])
+from qadaga.config.cli import main
+sys.exit(main(["check"]))
+"""
+
+
+def test_a_broken_file_is_named_and_nothing_starts(tmp_path: Path) -> None:
+    for file in catalogue.DIRECTORY.glob("*.yaml"):
+        shutil.copy(file, tmp_path)
+    broken = tmp_path / "o2e-powers-act.yaml"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(text.replace("cites: [O.15, O.12, O.4]", "cites: [O.99]"), encoding="utf-8")
+    line = text[: text.index("id: act.sign\n")].count("\n") + 1
+    settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "qadaga.config.settings.test"}
+    command = [sys.executable, "-c", START, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=settings, timeout=60)
+    assert done.returncode == 1
+    said = done.stderr.strip().splitlines()[-1]
+    assert said.startswith(f"o2e-powers-act.yaml, line {line}: record 'act.sign', field 'cites'"), said
+    assert "Traceback" not in done.stderr
