@@ -66,6 +66,7 @@ class PublishedIn(Schema):
 
     where: Line
     published_on: Day
+    confirmed: bool = False
 
 
 class PaperIn(Schema):

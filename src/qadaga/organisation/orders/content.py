@@ -7,7 +7,9 @@ from qadaga.common.errors import Problems
 from qadaga.common.i18n import N_
 from qadaga.documents import render
 from qadaga.law.catalogue import load
-from qadaga.law.wording import post_called
+from qadaga.law.coverage import implements
+from qadaga.law.model import Citation
+from qadaga.law.wording import clause, post_called
 from qadaga.organisation.orders.choices import Audience, OrderLanguage
 from qadaga.organisation.orders.models import Order, OrderVersion
 from qadaga.staff.models import Appointment
@@ -37,6 +39,7 @@ def refuse_incomplete(order: Order, version: OrderVersion) -> None:
     problems.check()
 
 
+@implements("O.2")
 def printed(
     order: Order, version: OrderVersion, *, signer: Appointment | None, on: date | None, number: str = ""
 ) -> dict[str, Any]:
@@ -52,6 +55,7 @@ def printed(
         "date": on,
         "heading": getattr(version, f"title_{first}"),
         "text": getattr(version, f"text_{first}"),
+        "norms": _norms(order, first),
         "signer_post": _joined(_post(signer, code) for code in languages(order)) if signer else "",
         "signer_name": signer.person.short_name if signer else "",
     }
@@ -59,6 +63,7 @@ def printed(
         data |= {
             "second_heading": getattr(version, f"title_{code}"),
             "second_text": getattr(version, f"text_{code}"),
+            "second_norms": _norms(order, code),
         }
     return data
 
@@ -73,6 +78,11 @@ def pdf(
 ) -> bytes:
     """The order as PDF/A on the office's blank; a preview where nobody has signed yet. Nothing is stored."""
     return render.pdf("order", printed(order, version, signer=signer, on=on, number=number))
+
+
+def _norms(order: Order, code: str) -> str:
+    """The clauses the order rests on, in the language of that part of the paper (O.2)."""
+    return "; ".join(clause(Citation("", one, ""), code) for one in order.norms)
 
 
 def _post(signer: Appointment, code: str) -> str:

@@ -33,6 +33,11 @@ TOPICS = {
         _("Opening matters, assigning, signing, prolonging, closing"),
         "signature",
     ),
+    "orders": (
+        _("Orders and directives"),
+        _("Drafting, signing, making known, publication, control, collegia"),
+        "file-text",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),

@@ -12,6 +12,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.organisation.orders import services
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderLanguage
 from qadaga.organisation.orders.models import Order
+from qadaga.organisation.orders.personal import personal_data
 from qadaga.organisation.orders.services.base import latest
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import ReasonForm, long_text
@@ -140,10 +141,18 @@ class PublishForm(StepForm):
         label=_("Where"), max_length=300, help_text=_("The page of the service's site, or its address.")
     )
     published_on = DateField(label=_("Published on"))
+    confirmed = forms.BooleanField(
+        label=_("It does not show this personal data, or it may be published"), required=False
+    )
 
     def prepare(self) -> None:
-        """Today, unless another day is chosen."""
+        """Today, unless another day is chosen; what looks like personal data, if anything does."""
         self.initial.setdefault("published_on", self.request.on)
+        found = personal_data(self.record)
+        if found:
+            self.fields["confirmed"].help_text = gettext("Found: %(found)s.") % {"found": found}
+        else:
+            del self.fields["confirmed"]
 
 
 class PaperForm(StepForm):

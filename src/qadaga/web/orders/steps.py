@@ -77,7 +77,8 @@ def _address(order: Order, form: forms.PeopleForm, request: StaffRequest) -> Non
 
 def _publish(order: Order, form: forms.PublishForm, request: StaffRequest) -> None:
     values = form.cleaned_data
-    services.publish(**_on(order, form, request), where=values["where"], published_on=values["published_on"])
+    given = {name: values[name] for name in ("where", "published_on")}
+    services.publish(**_on(order, form, request), **given, confirmed=values.get("confirmed", False))
 
 
 def _controller(order: Order, form: forms.ControllerForm, request: StaffRequest) -> None:
