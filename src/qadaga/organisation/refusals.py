@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import Model
 
 from qadaga.common.errors import FieldError, InvalidInput, NotFound, Stale
@@ -19,10 +19,12 @@ M = TypeVar("M", bound=Model)
 
 @contextmanager
 def refused_by(constraints: Mapping[str, FieldError]) -> Iterator[None]:
-    """Rows written inside that violate a named constraint raise InvalidInput with its error instead."""
+    """Rows written inside that violate a named constraint raise InvalidInput with its error instead.
+
+    For the services' own transactions, which the error takes back whole: no savepoint of its own.
+    """
     try:
-        with transaction.atomic():
-            yield
+        yield
     except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
         fault = constraints.get(getattr(diagnosis, "constraint_name", None) or "")

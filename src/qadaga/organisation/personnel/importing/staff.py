@@ -36,10 +36,12 @@ def add(cells: dict[str, str], *, by: Actor, on: date) -> bool:
     person = staff.person_by_iin(cells["iin"])
     if person is not None and _holds(person, office, post, starts_on):
         return False
-    officer = places.officer(cells, COLUMNS)
+    officer, evidence = places.officer(cells, COLUMNS), cells.get("entry", "")
+    enters = evidence and (person is None or not staff.service_of(person.id).exists())
     if person is None:
         person = _register(cells, by, on)
-    _enter(person, cells.get("entry", ""), officer=officer, by=by, on=on)
+    if enters:
+        _enter(person, evidence, officer=officer, by=by, on=on)
     given = AppointmentInput(
         person_id=person.id,
         office_id=office.id,
@@ -62,8 +64,6 @@ def _register(cells: dict[str, str], by: Actor, on: date) -> Person:
 
 def _enter(person: Person, evidence: str, *, officer: bool, by: Actor, on: date) -> None:
     """Whoever has no post yet enters the service: the paper named shows that every condition was met."""
-    if not evidence or staff.service_of(person.id).exists():
-        return
     found = {row.id: Finding(met=True, evidence=evidence) for row in entry.asked(on, officer=officer)}
     entry.record(by=by, on=on, person_id=person.id, officer=officer, findings=found)
 
