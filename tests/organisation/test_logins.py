@@ -9,11 +9,11 @@ from qadaga.accounts import tokens
 from qadaga.accounts.models import User
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.law.messages import BY_MARK
 from qadaga.organisation import logins
-from qadaga.staff.models import Appointment
+from qadaga.staff.models import ActingHead, Appointment
 from qadaga.staff.selectors import service_of
 from tests.organisation.conftest import TODAY, Service
 from tests.staffing import actor_of, make_actor, make_appointment
@@ -121,12 +121,12 @@ def test_nobody_gives_one_to_a_neighbour_to_oneself_or_to_the_own_head(
 ) -> None:
     beside = make_appointment(service.beside, "assistant")
     administrator = make_actor(service.office, "it_administrator", on=TODAY)
-    for held, by in (
-        (beside, actor_of(service.head, TODAY)),
-        (service.head, administrator),
-        (officer, actor_of(officer, TODAY)),
+    for held, by, refusal in (
+        (beside, actor_of(service.head, TODAY), NotFound),
+        (service.head, administrator, NotPermitted),
+        (officer, actor_of(officer, TODAY), NotPermitted),
     ):
-        with pytest.raises(NotPermitted):
+        with pytest.raises(refusal):
             give(service, held, by=by)
     give(service, service.head, "head", by=make_actor(service.region, "it_administrator", on=TODAY))
 
@@ -149,3 +149,20 @@ def test_nobody_signs_in_as_the_prosecutor_general(service: Service, post: str) 
     with pytest.raises(NotPermitted) as refused:
         give(service, general, "general", by=make_actor(service.top, post, on=TODAY))
     assert [one.message for one in refused.value.ruling.missing] == [BY_MARK["head_login"]]
+
+
+@pytest.mark.parametrize("acts", [True, False])
+def test_the_login_of_whoever_may_sign_for_the_head_is_the_heads_to_manage(
+    service: Service, officer: Appointment, acts: bool
+) -> None:
+    held = officer if acts else make_appointment(service.office, "deputy_district")
+    if acts:
+        ActingHead.objects.create(office=service.office, appointment=held, starts_on=TODAY)
+    administrator = make_actor(service.office, "it_administrator", on=TODAY)
+    with pytest.raises(NotPermitted) as refused:
+        give(service, held, by=administrator)
+    assert [one.message for one in refused.value.ruling.missing] == [BY_MARK["stand_in_login"]]
+    give(service, held)
+    logins.reset(
+        by=make_actor(service.region, "it_administrator", on=TODAY), on=TODAY, person_id=held.person_id
+    )

@@ -55,7 +55,7 @@ RECORDS = {
     *("orders.OrderPoint.done_by", "orders.OrderRemark.by", "orders.OrderVersion.by"),
     *("orders.PointReport.by", "personnel.FileEntry.person", "personnel.GuaranteeRequest.decided_by"),
     *(
-        "notices.DaysBefore.by",
+        *("notices.DaysBefore.by", "careers.AbsenceChange.by", "careers.AbsenceChange.person"),
         "personnel.GuaranteeRequest.person",
         "personnel.RankHeld.person",
         "personnel.ServicePeriod.person",

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import InvalidInput, Stale
+from qadaga.common.errors import InvalidInput, NotFound, Stale
 from qadaga.journal.models import Entry
 from qadaga.organisation import people
 from qadaga.organisation.people import PersonInput
@@ -90,7 +90,7 @@ def test_a_head_corrects_own_people_not_those_beside(service: Service) -> None:
     head = actor_of(service.head, TODAY)
     own, other = make_appointment(service.office, "assistant"), make_appointment(service.beside, "assistant")
     people.correct(by=head, on=TODAY, person_id=own.person_id, person=AISULU)
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotFound):
         people.correct(by=head, on=TODAY, person_id=other.person_id, person=PersonInput("А", "Б"))
 
 

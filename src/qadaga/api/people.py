@@ -81,6 +81,13 @@ class BackIn(Schema):
     """The first day back."""
 
     ends_on: Day
+    reason: Line = ""
+
+
+class CancelIn(Schema):
+    """Why an absence is cancelled."""
+
+    reason: Line
 
 
 @router.post("", response={201: PersonOut})
@@ -136,7 +143,14 @@ def record_absence(request: ApiRequest, pk: UUID, payload: AbsenceIn) -> Status[
     return Status(201, absences.record(appointment_id=pk, **payload.dict(), **adding(request)))
 
 
+@posts.post("/{uuid:pk}/absences/{int:absence_id}/cancel", response={204: None})
+def cancel_absence(request: ApiRequest, pk: UUID, absence_id: int, payload: CancelIn) -> Status[None]:
+    """Cancel an absence that has not begun."""
+    absences.cancel(appointment_id=pk, absence_id=absence_id, reason=payload.reason, **adding(request))
+    return Status(204, None)
+
+
 @posts.post("/{uuid:pk}/absences/{int:absence_id}/end", response=AbsenceOut)
 def back(request: ApiRequest, pk: UUID, absence_id: int, payload: BackIn) -> Absence:
     """Set the first day back."""
-    return absences.end(appointment_id=pk, absence_id=absence_id, ends_on=payload.ends_on, **adding(request))
+    return absences.end(appointment_id=pk, absence_id=absence_id, **payload.dict(), **adding(request))

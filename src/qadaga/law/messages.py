@@ -89,6 +89,7 @@ BY_MARK = {
     "head_reported": N_("The report is about the head of your office; the offices above see it."),
     "own_login": N_("This is your own login: change its password on your own page."),
     "head_login": N_("The login of an office's head is given and closed by the office above."),
+    "stand_in_login": N_("Whoever may sign for the head: the head manages this login, or the office above."),
     "head_post": N_(
         "The Prosecutor General appoints and dismisses the heads of offices; the first-level office does it."
     ),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
+from qadaga.authority.errors import NotPermitted
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.journal.reads import record_reads
@@ -51,6 +53,17 @@ def open_card(*, by: Actor, on: date, person_id: UUID) -> Card:
         office_id = held.office_id if held else by.office_id
         record_reads(office_id=office_id, subjects=[("person", person.id)], by=by.journal(), on=on)
     return card
+
+
+@contextmanager
+def hidden_beyond_reach(*, by: Actor, on: date, person: Person) -> Iterator[None]:
+    """A refusal inside becomes NotFound for whoever may not open the card: it would tell that it exists."""
+    try:
+        yield
+    except NotPermitted as refusal:
+        if not _within_reach(by, on, person, list(staff.service_of(person.id))):
+            raise NotFound() from refusal
+        raise
 
 
 def _within_reach(by: Actor, on: date, person: Person, posts: Sequence[Appointment]) -> bool:

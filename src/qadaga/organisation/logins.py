@@ -5,7 +5,7 @@ A password is made here, handed to the caller once, and stands nowhere but as it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,9 +23,11 @@ from qadaga.common import clock
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
 from qadaga.matters.subject import path_of
+from qadaga.organisation.cards import hidden_beyond_reach
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import locked, refused_by
 from qadaga.staff import selectors as staff
@@ -43,20 +45,24 @@ class Given:
     password: str
 
 
-def _in_posts(posts: Iterable[Appointment], by: Actor, on: date) -> list[Subject | None]:
+def _in_posts(
+    posts: Iterable[Appointment], by: Actor, on: date, named: Container[UUID] = ()
+) -> list[Subject | None]:
     """A person as the law sees them in every post held, for a login opens them all; [None] without a post.
 
-    Marked "own_login", and "head_login" in the office they head. Nobody manages the login of the Prosecutor
-    General over pages: whoever could would sign in under it. The `changepassword` command is left.
+    Marked "own_login", "head_login" in the office they head, and "stand_in_login" where they may sign for its
+    head (deputies, and those `named` acting heads) and the actor is not the head. Nobody manages the login of
+    the Prosecutor General over pages: whoever could would sign in under it. The `changepassword` command is
+    left.
     """
     held = sorted((post for post in posts if post.holds(on)), key=lambda post: post.starts_on)
-    return [_in_post(post, by, on) for post in held] or [None]
+    return [_in_post(post, by, on, post.id in named) for post in held] or [None]
 
 
 def ruling_on(posts: Iterable[Appointment], by: Actor, on: date) -> Ruling:
     """Whether the actor may manage the login of whoever has held these posts, all of one person.
 
-    A refusal for any post held on the day is a refusal.
+    A refusal for any post held on the day is a refusal. The change alone asks who is named acting head.
     """
     rulings = [authority.may(by, POWER, subject, on=on) for subject in _in_posts(posts, by, on)]
     return next((ruling for ruling in rulings if not ruling.allowed), rulings[0])
@@ -64,18 +70,25 @@ def ruling_on(posts: Iterable[Appointment], by: Actor, on: date) -> Ruling:
 
 def require(person: Person, by: Actor, on: date) -> Exercise:
     """The power over the login, in every post that it opens. Raises NotPermitted."""
-    first, *others = _in_posts(staff.service_of(person.id), by, on)
+    first, *others = _in_posts(staff.service_of(person.id), by, on, named=staff.named_acting(person.id, on))
     for subject in others:
         authority.require(by, POWER, subject, on=on)
     return exercise(by, POWER, first, on)
 
 
-def _in_post(held: Appointment, by: Actor, on: date) -> Subject:
+def _in_post(held: Appointment, by: Actor, on: date, named: bool) -> Subject:
     path = path_of(held.office, by, on)
     marks = {"own_login"} if held.person_id == by.person_id else set[str]()
     if held.heads:
         marks.add("head_login")
+    elif (named or catalogue.load().posts[held.post].deputy) and not _heads(by, held, on):
+        marks.add("stand_in_login")
     return Subject(kind="person", office=held.office.code, path=path, marks=frozenset(marks))
+
+
+def _heads(by: Actor, held: Appointment, on: date) -> bool:
+    who = by.who(on)
+    return who is not None and who.office == held.office.code and catalogue.load().posts[who.post].heads
 
 
 @transaction.atomic
@@ -140,7 +153,8 @@ def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
 
 def _begin(by: Actor, on: date, person_id: UUID) -> tuple[Person, Exercise]:
     person = locked(Person, person_id)
-    return person, require(person, by, on)
+    with hidden_beyond_reach(by=by, on=on, person=person):
+        return person, require(person, by, on)
 
 
 def _user(person: Person, *, active: bool) -> User:

@@ -17,6 +17,7 @@ from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.organisation import subjects
+from qadaga.organisation.cards import hidden_beyond_reach
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.personnel.subjects import standing_of
 from qadaga.organisation.refusals import check_version, locked, refused_by
@@ -61,7 +62,8 @@ def correct(
 ) -> Person:
     """Correct names or IIN. Raises InvalidInput, NotPermitted, Stale."""
     row = locked(Person, person_id)
-    done = exercise(by, "person.register", to_correct(row, by, on), on)
+    with hidden_beyond_reach(by=by, on=on, person=row):
+        done = exercise(by, "person.register", to_correct(row, by, on), on)
     check_version(row, version)
     _fill(row, person, on)
     row.version += 1

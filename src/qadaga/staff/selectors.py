@@ -141,6 +141,12 @@ def acting_heads_of(office_id: UUID, since: date) -> QuerySet[ActingHead]:
     return rows.select_related("appointment__person").order_by("starts_on")
 
 
+def named_acting(person_id: UUID, on: date) -> frozenset[UUID]:
+    """Under which appointments the person is named acting head on the day or from a later one."""
+    rows = ActingHead.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+    return frozenset(rows.filter(appointment__person=person_id).values_list("appointment_id", flat=True))
+
+
 def _away(on: date) -> Exists:
     """Whether the person of an appointment is absent from it on the day."""
     here = Q(appointment__isnull=True) | Q(appointment=OuterRef("pk"))

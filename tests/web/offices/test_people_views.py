@@ -299,4 +299,4 @@ def test_the_number_of_somebody_who_left_another_office_is_shown_to_nobody_besid
     held = make_appointment(beside, "assistant", until=TODAY - timedelta(days=9))
     Person.objects.filter(id=held.person_id).update(iin=IIN)
     answer = sign_in(district, "staff_officer").get(reverse("offices:correct_person", args=[held.person_id]))
-    assert (answer.status_code, IIN in answer.text) == (403, False)
+    assert (answer.status_code, IIN in answer.text) == (404, False)

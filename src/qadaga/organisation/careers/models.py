@@ -116,3 +116,28 @@ class Merge(Row):
 
     def __str__(self) -> str:
         return f"{self.gone_id} → {self.kept_id}"
+
+
+class AbsenceChange(Row):
+    """An absence that ends on another day than entered, or was cancelled before it began: why (O.14.2)."""
+
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="absence_changes")
+    starts_on = models.DateField()
+    was_until = models.DateField(null=True)
+    until = models.DateField(null=True)
+    cancelled = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300, blank=True)
+    on = models.DateField()
+    by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(cancelled=True) | (Q(until__isnull=True) & ~Q(reason="")),
+                name="absencechange_cancelled_for_a_reason",
+            )
+        ]
+        indexes = [models.Index(fields=["person", "-on"], name="absencechange_by_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.starts_on}"

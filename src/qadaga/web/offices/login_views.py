@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from qadaga.common.errors import Conflict
 from qadaga.organisation import logins
+from qadaga.organisation.cards import hidden_beyond_reach
 from qadaga.organisation.logins import Given
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Person
@@ -164,7 +165,8 @@ def _carried_out(request: StaffRequest, form: BaseForm, act: Callable[[], str]) 
 
 def _ruled(request: StaffRequest, person_id: UUID) -> Person:
     person = staff.person_by_id(person_id)
-    logins.require(person, request.actor, request.on)
+    with hidden_beyond_reach(by=request.actor, on=request.on, person=person):
+        logins.require(person, request.actor, request.on)
     return person
 
 

@@ -69,6 +69,19 @@ class BackForm(BaseForm):
     """The first day back from an absence."""
 
     ends_on = DateField(label=_("Until"), help_text=_("The first day back."))
+    reason = forms.CharField(label=_("Why"), max_length=300, required=False)
+
+
+class CancelForm(BaseForm):
+    """Why an absence that has not begun is cancelled."""
+
+    reason = forms.CharField(label=_("Why"), max_length=300)
+
+
+class EndActingForm(BaseForm):
+    """The first day without the replacement."""
+
+    ends_on = DateField(label=_("Until"), help_text=_("The first day back."))
 
 
 class ActingForm(BaseForm):

@@ -19,7 +19,7 @@ from qadaga.journal import selectors as journal
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
-from qadaga.organisation.cards import Card, open_card
+from qadaga.organisation.cards import Card, hidden_beyond_reach, open_card
 from qadaga.organisation.careers.merging import likely_same, merged_into
 from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
 from qadaga.organisation.oversight import acting_of
@@ -140,7 +140,8 @@ def correct(request: StaffRequest, person_id: UUID) -> HttpResponse:
         act=act,
         current=lambda: now,
     )
-    return respond(request, form, change)
+    with hidden_beyond_reach(by=request.actor, on=request.on, person=row):
+        return respond(request, form, change)
 
 
 def _crumbs(office: Office | None) -> list[Crumb]:

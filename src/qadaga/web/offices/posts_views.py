@@ -27,6 +27,8 @@ from qadaga.web.offices.people_forms import (
     AbsenceForm,
     ActingForm,
     BackForm,
+    CancelForm,
+    EndActingForm,
     OfficeForm,
 )
 from qadaga.web.views import StaffRequest, staff_view
@@ -79,10 +81,31 @@ def back(request: StaffRequest, appointment_id: UUID, absence_id: int) -> HttpRe
             absence_id=absence_id,
             appointment_id=held.id,
             ends_on=data["ends_on"],
+            reason=data["reason"],
         )
         return _card(held.person_id)
 
     return respond(request, form, _about_absence(request, held, _("Set the first day back"), act))
+
+
+@require_http_methods(_METHODS)
+@staff_view
+def cancel_absence(request: StaffRequest, appointment_id: UUID, absence_id: int) -> HttpResponse:
+    """Cancel an absence that has not begun."""
+    held = staff.appointment_by_id(appointment_id)
+    form = CancelForm(posted(request))
+
+    def act(data: dict[str, Any]) -> str:
+        absences.cancel(
+            by=request.actor,
+            on=request.on,
+            absence_id=absence_id,
+            appointment_id=held.id,
+            reason=data["reason"],
+        )
+        return _card(held.person_id)
+
+    return respond(request, form, _about_absence(request, held, _("Cancel the absence"), act))
 
 
 def _about_absence(request: StaffRequest, held: Appointment, title: str, act: Any) -> Change:
@@ -140,7 +163,7 @@ def end_acting(request: StaffRequest, code: str, acting_id: int) -> HttpResponse
     named = {row.pk: row for row in staff.acting_heads_of(office.id, request.on)}.get(acting_id)
     if named is None:
         raise NotFound()
-    form = BackForm(posted(request), initial={"ends_on": request.on})
+    form = EndActingForm(posted(request), initial={"ends_on": request.on})
 
     def act(data: dict[str, Any]) -> str:
         acting.end(

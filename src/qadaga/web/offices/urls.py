@@ -29,6 +29,11 @@ urlpatterns = [
     path("appointments/<uuid:appointment_id>/end/", career_views.end, name="end_appointment"),
     path("appointments/<uuid:appointment_id>/absence/", posts_views.absence, name="absence"),
     path("appointments/<uuid:appointment_id>/absence/<int:absence_id>/back/", posts_views.back, name="back"),
+    path(
+        "appointments/<uuid:appointment_id>/absence/<int:absence_id>/cancel/",
+        posts_views.cancel_absence,
+        name="cancel_absence",
+    ),
     path("appointments/<uuid:appointment_id>/hand-over/", career_views.hand_over, name="hand_over"),
     path(
         "appointments/<uuid:appointment_id>/transfer/",
