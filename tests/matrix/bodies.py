@@ -36,6 +36,8 @@ OF: dict[str, dict[str, Any]] = {
     "DraftIn": {"kind": "representation"},
     "SealIn": {"kind": "seal"},
     "SettleIn": {"order_id": "00000000-0000-7000-8000-000000000000"},
+    "DistributionIn": {"order_id": "00000000-0000-7000-8000-000000000000", "shares": []},
+    "MergeIn": {"gone_id": "00000000-0000-7000-8000-000000000000"},
     "DestroyIn": {"ground": "seal_worn", "order_id": "00000000-0000-7000-8000-000000000000"},
     "SymbolIn": {"kind": "flag"},
     "OrderDraftIn": {

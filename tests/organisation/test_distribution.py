@@ -17,7 +17,15 @@ from qadaga.organisation.oversight import terms_ending, without_leader
 from qadaga.organisation.proposals import acting_for, agreers_for, assignee_for
 from qadaga.staff.duties.models import Distribution
 from qadaga.staff.duties.selectors import distribution_on, duties_in, gaps, next_to_act
-from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_town, open_matter
+from tests.casework import (
+    MONDAY,
+    Town,
+    assigned_matter,
+    draft_protest,
+    make_body,
+    make_town,
+    open_matter,
+)
 from tests.ordering import signed_order
 from tests.staffing import make_appointment, make_unit, name_acting, send_away
 
@@ -188,3 +196,26 @@ def test_a_term_that_ends_within_the_months_set_is_told(town: Town) -> None:
     head.save()
     assert list(terms_ending(town.region.id, MONDAY)) == [head]
     assert not terms_ending(town.region.id, date(2026, 8, 1))
+
+
+def test_bodies_and_territory_propose_whoever_fits_best_and_say_why(town: Town) -> None:
+    body = make_body(kind="executive", kato="101000000")
+    row = give(
+        town,
+        Share(town.deputy.id, bodies=("executive",)),
+        Share(town.assistant.id, (ACTS,)),
+        Share(town.second.id, (ACTS,), bodies=("executive",), katos=("100000000",)),
+    )
+    assert len(duties_in(row)) == 5
+    matter = open_matter(town, body=body)
+    people = matters.candidates(matter, MONDAY)
+    found = assignee_for(matter, people, MONDAY)
+    assert found is not None
+    assert found.appointment == town.second
+    assert [(line.direction, line.body_kind, line.kato) for line in found.by] == [
+        *((ACTS, "", ""), ("", "executive", ""), ("", "", "100000000"))
+    ]
+    for wrong in ({"bodies": ("sect",)}, {"katos": ("999999999",)}):
+        with pytest.raises(InvalidInput) as refused:
+            give(town, Share(town.second.id, **wrong), on=OCTOBER)
+        assert refused.value.fields[0].code == "unknown"

@@ -28,6 +28,7 @@ from tests.ordering import make_draft, signed_order
 OCTOBER = date(2026, 10, 1)
 # Who did, decided, recorded or was concerned by something: it stays as it was when they did it.
 RECORDS = {
+    *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
     *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by"),
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),

@@ -12,7 +12,7 @@ from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.subject import subject_of
-from qadaga.staff.duties.selectors import outside_duties
+from qadaga.staff.duties.selectors import About, outside_duties
 
 # The body stands above what the office supervises.
 HIGHER = "higher_level"
@@ -58,7 +58,7 @@ def _outside_duties(act: Act, actor: Actor, on: date) -> bool:
         actor.appointment_id,
         actor.post,
         office_id=act.matter.holder_id,
-        direction=act.matter.direction,
+        about=About(act.matter.direction, act.addressee.kind, act.addressee.kato or ""),
         author_id=act.author_id,
         on=on,
     )

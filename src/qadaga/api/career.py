@@ -12,6 +12,8 @@ from qadaga.api.people_shapes import (
     EntryCheckIn,
     EntryCheckOut,
     HandOverOut,
+    MergeIn,
+    MergeOut,
     MoveIn,
     OpenItemOut,
     PassingIn,
@@ -19,9 +21,9 @@ from qadaga.api.people_shapes import (
 )
 from qadaga.api.routing import Router
 from qadaga.organisation import moves, subjects
-from qadaga.organisation.careers import entry
+from qadaga.organisation.careers import entry, merging
 from qadaga.organisation.careers.entry import Finding
-from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.careers.models import EntryCheck, Merge
 from qadaga.organisation.handover import services as handover
 from qadaga.organisation.handover.items import OpenItem
 from qadaga.organisation.handover.models import HandOver
@@ -74,3 +76,9 @@ def check_entry(request: ApiRequest, pk: UUID, payload: EntryCheckIn) -> Status[
         person_id=pk, officer=payload.officer, findings=findings, note=payload.note, **adding(request)
     )
     return Status(201, check)
+
+
+@router.post("/{uuid:pk}/merge", response={201: MergeOut})
+def merge(request: ApiRequest, pk: UUID, payload: MergeIn) -> Status[Merge]:
+    """Make one card of two: this one goes on with everything that the other holds."""
+    return Status(201, merging.merge(kept_id=pk, **payload.dict(), **adding(request)))

@@ -137,3 +137,18 @@ class EntryCheckOut(Schema):
     officer: bool
     passed: bool
     on: date
+
+
+class MergeIn(Schema):
+    """The card that goes, and the decision."""
+
+    gone_id: UUID
+    ground: Line
+
+
+class MergeOut(Schema):
+    """Two cards made one."""
+
+    kept_id: UUID
+    gone_id: UUID
+    on: date

@@ -10,6 +10,7 @@ from qadaga.api import (
     conduct,
     day,
     delegations,
+    duties,
     exports,
     files,
     interference,
@@ -55,6 +56,7 @@ api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/offices", delegations.router)
+api.add_router("/offices", duties.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
 api.add_router("/structure", collegia.router)

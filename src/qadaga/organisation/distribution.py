@@ -14,6 +14,8 @@ from qadaga.common.errors import FieldError, InvalidInput, Problems
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
+from qadaga.matters.choices import BodyKind
+from qadaga.offices import kato
 from qadaga.offices import selectors as offices
 from qadaga.offices.dated import in_force
 from qadaga.offices.models import Office
@@ -38,12 +40,19 @@ REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one officer gets: directions, units, and the place among those who replace the head."""
+    """What one officer gets: directions, units, kinds of bodies, territories, the place in replacing."""
 
     appointment_id: UUID
     directions: tuple[str, ...] = ()
     units: tuple[UUID, ...] = ()
     place: int | None = None
+    bodies: tuple[str, ...] = ()
+    katos: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it gives no work."""
+        return not (self.directions or self.units or self.bodies or self.katos)
 
 
 @implements("O.14.1", "O.14.3", "O.11")
@@ -87,7 +96,7 @@ def _people(office: Office, shares: Sequence[Share], on: date) -> dict[UUID, App
     rows = Appointment.objects.filter(in_force(on), id__in=ids, office=office)
     people = {row.id: row for row in rows}
     problems = Problems()
-    if not any(share.directions or share.units for share in shares):
+    if all(share.empty for share in shares):
         problems.add("shares", "empty", N_("Nobody is given anything. Choose directions for somebody."))
     if len(people) < len(ids):
         problems.add("shares", "not_here", N_("Somebody chosen holds no post in this office on that day."))
@@ -106,6 +115,7 @@ def _duties(
     own = {unit.id for unit in units_on(office.id, row.starts_on)}
     if any(direction not in law.directions for share in shares for direction in share.directions):
         raise InvalidInput.of("shares", "unknown", N_("There is no such direction. Choose from the list."))
+    _check_known(shares)
     if any(unit not in own for share in shares for unit in share.units):
         raise InvalidInput.of(
             "shares", "unknown", N_("The unit belongs to another office. Choose from the list.")
@@ -116,4 +126,15 @@ def _duties(
         about = {"distribution": row, "appointment": held, "leads": law.posts[held.post].deputy}
         found += [Duty(**about, direction=direction) for direction in share.directions]
         found += [Duty(**about, unit_id=unit) for unit in share.units]
+        found += [Duty(**about, body_kind=kind) for kind in share.bodies]
+        found += [Duty(**about, kato=code) for code in share.katos]
     return found
+
+
+def _check_known(shares: Sequence[Share]) -> None:
+    if any(kind not in BodyKind.values for share in shares for kind in share.bodies):
+        raise InvalidInput.of(
+            "shares", "unknown", N_("There is no such kind of bodies. Choose from the list.")
+        )
+    if any(code not in kato.units() for share in shares for code in share.katos):
+        raise InvalidInput.of("shares", "unknown", N_("There is no such territory. Choose from the list."))

@@ -112,8 +112,8 @@ def _lines(row: Distribution, to: Passing) -> None:
     row.duties.filter(appointment=to.giver).delete()
 
 
-def _what(duty: Duty) -> tuple[str, UUID | None]:
-    return duty.direction, duty.unit_id
+def _what(duty: Duty) -> tuple[str, UUID | None, str, str]:
+    return duty.direction, duty.unit_id, duty.body_kind, duty.kato
 
 
 def _place(row: Distribution, to: Passing) -> None:

@@ -25,7 +25,7 @@ class Distribution(Dated):
 
 
 class Duty(models.Model):
-    """One line: an officer and a direction of supervision, or a unit of the office.
+    """One line: an officer and a direction of supervision, a unit, a kind of bodies, or a territory (KATO).
 
     `leads`: coordinates it and agrees its drafts, as a deputy does (O.14.1); else works in it.
     """
@@ -34,23 +34,33 @@ class Duty(models.Model):
     appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="duties")
     direction = models.CharField(max_length=40, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="duties")
+    body_kind = models.CharField(max_length=20, blank=True, default="")
+    kato = models.CharField(max_length=9, blank=True, default="")
     leads = models.BooleanField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(direction="", unit__isnull=False) | (~Q(direction="") & Q(unit__isnull=True)),
-                name="duty_direction_or_unit",
+                condition=(
+                    Q(~Q(direction=""), unit__isnull=True, body_kind="", kato="")
+                    | Q(direction="", unit__isnull=False, body_kind="", kato="")
+                    | Q(~Q(body_kind=""), direction="", unit__isnull=True, kato="")
+                    | Q(~Q(kato=""), direction="", unit__isnull=True, body_kind="")
+                ),
+                name="duty_one_dimension",
+            ),
+            models.CheckConstraint(
+                condition=Q(kato="") | Q(kato__regex=r"^[0-9]{9}$"), name="duty_kato_digits"
             ),
             models.UniqueConstraint(
-                fields=["distribution", "appointment", "direction", "unit"],
+                fields=["distribution", "appointment", "direction", "unit", "body_kind", "kato"],
                 name="duty_once",
                 nulls_distinct=False,
             ),
         ]
 
     def __str__(self) -> str:
-        return self.direction or str(self.unit_id)
+        return self.direction or self.body_kind or self.kato or str(self.unit_id)
 
 
 class Replacement(models.Model):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
+from qadaga.offices import kato
 from qadaga.offices.dated import in_force
 from qadaga.staff.duties.models import Distribution, Duty, Replacement
 from qadaga.staff.models import Appointment
@@ -54,7 +56,13 @@ def replacements_in(distribution: Distribution) -> list[Replacement]:
 
 
 def outside_duties(
-    appointment_id: UUID, post: str, *, office_id: UUID, direction: str, author_id: UUID, on: date
+    appointment_id: UUID,
+    post: str,
+    *,
+    office_id: UUID,
+    about: About,
+    author_id: UUID,
+    on: date,
 ) -> bool:
     """Whether a deputy would agree what the distribution in force gives to somebody else.
 
@@ -68,24 +76,45 @@ def outside_duties(
         return False
     led = found.duties.filter(leads=True, appointment=appointment_id)
     unit = Appointment.objects.filter(id=author_id).values("unit")
-    return not (led.filter(direction=direction).exists() or led.filter(unit__in=unit).exists())
+    return not (led.filter(about.condition()).exists() or led.filter(unit__in=unit).exists())
 
 
-def working_in(office_id: UUID, direction: str, on: date) -> dict[UUID, str]:
-    """Appointments that the distribution in force gives work in the direction, each with its order."""
-    return _appointments(office_id, direction, on, leads=False)
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a matter or an act is about: its direction, the kind of the body, where the body is (KATO)."""
+
+    direction: str
+    body_kind: str = ""
+    kato: str = ""
+
+    @property
+    def places(self) -> list[str]:
+        """The territory and every one it lies in."""
+        found, code = [], self.kato
+        while code and code not in found:
+            found.append(code)
+            unit = kato.units().get(code)
+            code = unit.parent if unit else ""
+        return found
+
+    def condition(self) -> Q:
+        """The lines of a distribution that give this to somebody."""
+        wanted = Q(direction=self.direction)
+        if self.body_kind:
+            wanted |= Q(body_kind=self.body_kind)
+        places = self.places
+        return wanted | Q(kato__in=places) if places else wanted
 
 
-def leading(office_id: UUID, direction: str, on: date) -> dict[UUID, str]:
-    """Appointments of deputies who agree in the direction by the distribution in force, with its order."""
-    return _appointments(office_id, direction, on, leads=True)
-
-
-def _appointments(office_id: UUID, direction: str, on: date, *, leads: bool) -> dict[UUID, str]:
+def given(office_id: UUID, about: About, on: date, *, leads: bool) -> dict[UUID, list[Duty]]:
+    """Whom the distribution in force gives something of this, and by which lines: to work, or to lead."""
     rows = Duty.objects.filter(
-        in_force(on, "distribution__"), distribution__office=office_id, direction=direction, leads=leads
+        in_force(on, "distribution__"), about.condition(), distribution__office=office_id, leads=leads
     )
-    return dict(rows.values_list("appointment", "distribution__ground"))
+    found: dict[UUID, list[Duty]] = {}
+    for duty in rows.select_related("distribution", "unit").order_by("id"):
+        found.setdefault(duty.appointment_id, []).append(duty)
+    return found
 
 
 def next_to_act(office_id: UUID, on: date) -> list[Appointment]:

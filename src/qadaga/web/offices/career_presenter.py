@@ -16,7 +16,7 @@ from qadaga.staff.duties.models import Duty
 from qadaga.staff.models import ActingHead, Person
 from qadaga.web.components import Column, Row, Table, Text, badge, date_text, lines, link
 from qadaga.web.names import language
-from qadaga.web.offices.words import unit_name
+from qadaga.web.offices.words import duty_title
 
 
 def _days() -> list[Column]:
@@ -28,7 +28,7 @@ def duties(rows: Iterable[Duty]) -> Table:
     found = [
         Row(
             [
-                _direction(row),
+                duty_title(row),
                 _("coordinates and agrees") if row.leads else _("works in it"),
                 row.distribution.ground,
             ]
@@ -36,11 +36,6 @@ def duties(rows: Iterable[Duty]) -> Table:
         for row in rows
     ]
     return Table(_("Duties"), [Column(_("Direction or unit")), Column(_("Part")), Column(_("Order"))], found)
-
-
-def _direction(row: Duty) -> str:
-    record = catalogue.load().directions.get(row.direction)
-    return record.title.get(language()) if record else row.direction or unit_name(row.unit)
 
 
 def signed_url(office: Office, scope: Scope) -> str:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.law import catalogue
+from qadaga.matters.choices import BodyKind
+from qadaga.offices import kato
 from qadaga.offices.models import Office
 from qadaga.organisation.distribution import Share
 from qadaga.staff.duties.models import Duty, Replacement
@@ -33,6 +35,7 @@ class DutiesForm(BaseForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
+        self.places = places(office, on)
         order = self.fields["order"]
         assert isinstance(order, OrderField)
         order.offer(kind="duties", office=office, on=on)
@@ -48,6 +51,13 @@ class DutiesForm(BaseForm):
         if units:
             label = _("Units of %(person)s")
             self.fields[f"units_{row.id.hex}"] = _choices(label % {"person": name}, units)
+        label = _("Bodies of %(person)s")
+        self.fields[f"bodies_{row.id.hex}"] = _choices(
+            label % {"person": name}, [(kind.value, str(kind.label)) for kind in BodyKind]
+        )
+        if self.places:
+            label = _("Territory of %(person)s")
+            self.fields[f"katos_{row.id.hex}"] = _choices(label % {"person": name}, self.places)
         self.fields[f"place_{row.id.hex}"] = forms.IntegerField(
             label=_("Place in replacing the head: %(person)s") % {"person": row.person.short_name},
             required=False,
@@ -59,7 +69,7 @@ class DutiesForm(BaseForm):
     def shares(self) -> list[Share]:
         """What was entered, for the service; whoever gets nothing is left out."""
         found = [self._share(row) for row in self.people]
-        return [share for share in found if share.directions or share.units or share.place]
+        return [share for share in found if not share.empty or share.place]
 
     def _share(self, row: Appointment) -> Share:
         data = self.cleaned_data
@@ -68,6 +78,8 @@ class DutiesForm(BaseForm):
             tuple(data[f"directions_{row.id.hex}"]),
             tuple(UUID(unit) for unit in data.get(f"units_{row.id.hex}", ())),
             data[f"place_{row.id.hex}"],
+            tuple(data[f"bodies_{row.id.hex}"]),
+            tuple(data.get(f"katos_{row.id.hex}", ())),
         )
 
 
@@ -75,9 +87,23 @@ def initial(duties: Sequence[Duty], replacements: Sequence[Replacement]) -> dict
     """The distribution in force as first values, so that a new one begins with what there is."""
     values: dict[str, Any] = {}
     for duty in duties:
-        kind, value = ("directions", duty.direction) if duty.direction else ("units", str(duty.unit_id))
+        kind, value = _dimension(duty)
         values.setdefault(f"{kind}_{duty.appointment_id.hex}", []).append(value)
     return values | {f"place_{row.appointment_id.hex}": row.place for row in replacements}
+
+
+def _dimension(duty: Duty) -> tuple[str, str]:
+    if duty.direction:
+        return "directions", duty.direction
+    if duty.body_kind:
+        return "bodies", duty.body_kind
+    return ("katos", duty.kato) if duty.kato else ("units", str(duty.unit_id))
+
+
+def places(office: Office, on: date) -> list[tuple[str, str]]:
+    """The units of the office's territory one level down, for a choice; none where there are none."""
+    held = set(office.territories.on(on).values_list("kato", flat=True))
+    return [(unit.code, words.place_name(unit.code)) for unit in kato.units().values() if unit.parent in held]
 
 
 def directions() -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from qadaga.staff.duties.selectors import gaps
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Column, Empty, Row, Table, Text, badge, date_text, lines, link
 from qadaga.web.offices.duties_forms import directions
-from qadaga.web.offices.words import post_of, unit_name
+from qadaga.web.offices.words import duty_title, post_of
 
 Names = Callable[[Appointment], Text]
 
@@ -56,13 +56,14 @@ def _mark(leads: bool | None) -> Text:
 
 
 def units(duties: Sequence[Duty]) -> Table:
-    """Units and who has them."""
+    """Units, kinds of bodies and territories, and who has them."""
     rows = [
-        Row([unit_name(duty.unit), duty.appointment.person.name, _mark(duty.leads)])
+        Row([duty_title(duty), duty.appointment.person.name, _mark(duty.leads)])
         for duty in duties
-        if duty.unit_id
+        if not duty.direction
     ]
-    return Table(_("Units"), [Column(_("Unit")), Column(_("Name")), Column(_("Part"))], rows)
+    columns = [Column(_("Unit, bodies or territory")), Column(_("Name")), Column(_("Part"))]
+    return Table(_("Units, bodies and territory"), columns, rows)
 
 
 def chain(replacements: Sequence[Replacement], name: Names) -> Table:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.law import catalogue
+from qadaga.matters.choices import BodyKind
 from qadaga.offices.kato import KatoUnit, units
 from qadaga.offices.models import Office, Unit, UnitName
 from qadaga.offices.naming import en
 from qadaga.offices.units import UnitOn, units_on
+from qadaga.staff.duties.models import Duty
 from qadaga.staff.models import Appointment
 from qadaga.web.components import badge
 from qadaga.web.names import language, post_title
@@ -84,6 +86,16 @@ def unit_kind_title(kind: str) -> str:
     """The title of a kind of unit; its id when a later edition has dropped it."""
     record = catalogue.load().unit_kinds.get(kind)
     return record.title.get(language()) if record else kind
+
+
+def duty_title(row: Duty) -> str:
+    """What a line of a distribution gives: a direction, a kind of bodies, a territory or a unit."""
+    record = catalogue.load().directions.get(row.direction)
+    if record is not None:
+        return record.title.get(language())
+    if row.body_kind:
+        return str(BodyKind(row.body_kind).label)
+    return place_name(row.kato) if row.kato else row.direction or unit_name(row.unit)
 
 
 def status_badge(status: str) -> str:

@@ -11,6 +11,7 @@ from qadaga.matters.choices import SuspendGround
 from qadaga.organisation.proposals import Proposal, assignee_for
 from qadaga.staff.models import Appointment
 from qadaga.web.names import language, post_title
+from qadaga.web.offices.words import duty_title
 from qadaga.web.steps import StepForm, Words
 
 
@@ -67,11 +68,12 @@ class AssignForm(StepForm):
 
 def _why(proposal: Proposal) -> str:
     return gettext(
-        "Proposed: %(person)s, who works in this direction by the distribution of duties (%(order)s) and has "
-        "%(count)s open matters. The choice is free."
+        "Proposed: %(person)s, who by the distribution of duties (%(order)s) has what fits this matter "
+        "(%(lines)s) and %(count)s open matters. The choice is free."
     ) % {
         "person": proposal.appointment.person.short_name,
         "order": proposal.order,
+        "lines": "; ".join(duty_title(line) for line in proposal.by),
         "count": proposal.open_matters,
     }
 
