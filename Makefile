@@ -78,9 +78,12 @@ schema: setup-dev  ## ask every endpoint as everybody; send generated requests t
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
 	$(BIN)/pytest -m "slow and not browser and not schema" $(PYTEST)
 
-# The law, the common parts and the tools know no database: they are left out here.
+NO_SQL := $(foreach one,law common tools bench web api,--ignore=tests/$(one))
+
+# The law, the common parts and the tools know no database, and pages and endpoints have no SQL of their own: what
+# they ask is asked by the tests of services and selectors. All of those are left out here.
 postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
-	tools/postgres15.sh $(BIN)/pytest --ignore=tests/law --ignore=tests/common --ignore=tests/tools -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
+	tools/postgres15.sh $(BIN)/pytest $(NO_SQL) -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
 bench: setup  ## load a million appeals, measure, print the table
 	$(BIN)/python -m bench
