@@ -57,7 +57,8 @@ CREATE CONSTRAINT TRIGGER offices_unit_place AFTER INSERT OR UPDATE ON offices_u
 """
 DROP_PLACE = "DROP TRIGGER offices_unit_place ON offices_unitplace; DROP FUNCTION offices_unit_place()"
 
-# What was entered before units had a history holds from the day their office was opened.
+# What was entered before units had a history holds from the day their office was opened. Keys are checked at once:
+# a table that waits for its checks cannot be altered, and the next statements do.
 SINCE = """
 UPDATE offices_unit u SET opened_on = o.opened_on FROM offices_office o WHERE o.id = u.office_id
 """
@@ -65,7 +66,8 @@ HISTORY = """
 INSERT INTO offices_unitname (unit_id, office_id, name_ru, name_kk, name_en, starts_on, ground)
     SELECT id, office_id, name_ru, name_kk, name_en, opened_on, '' FROM offices_unit;
 INSERT INTO offices_unitplace (unit_id, parent_id, starts_on, ground)
-    SELECT id, NULL, opened_on, '' FROM offices_unit;
+    SELECT id, parent_id, opened_on, '' FROM offices_unit;
+SET CONSTRAINTS ALL IMMEDIATE;
 """
 
 
@@ -104,7 +106,6 @@ class Migration(migrations.Migration):
         migrations.AddField("unit", "opened_on", models.DateField(null=True)),
         migrations.AddField("unit", "closed_on", models.DateField(blank=True, null=True)),
         migrations.AddField("unit", "version", models.PositiveIntegerField(default=1)),
-        migrations.RemoveField("unit", "parent"),
         migrations.RunSQL(SINCE, migrations.RunSQL.noop),
         migrations.AlterField("unit", "opened_on", models.DateField()),
         migrations.AddConstraint(
@@ -152,4 +153,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(OWN_OFFICE, "ALTER TABLE offices_unitname DROP CONSTRAINT office_unit_name_office"),
         migrations.RunSQL(PLACE, DROP_PLACE),
         migrations.RunSQL(HISTORY, migrations.RunSQL.noop),
+        migrations.RemoveField("unit", "parent"),
     ]
