@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
+from django.db.models import CharField, F, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -131,22 +133,34 @@ def below(tree: Tree, office: Office, suffix: str) -> Table:
 
 
 def history(office: Office) -> list[TimelineEntry]:
-    """Names, lines, territory and spheres over time, the latest first."""
-    found: list[tuple[date, str, str]] = []
-    for name in office.names.all():
-        text = {"kk": name.name_kk, "en": name.name_en}.get(language(), name.name_ru)
-        found.append((name.starts_on, _("Name: %(text)s") % {"text": text}, _until(name.ends_on)))
-    for line in office.subordinations.select_related("parent"):
-        text = line.parent.name_in(language())
-        found.append((line.starts_on, _("Stands under: %(text)s") % {"text": text}, _until(line.ends_on)))
-    for held in office.territories.all():
-        text = place_name(held.kato)
-        found.append((held.starts_on, _("Territory: %(text)s") % {"text": text}, _until(held.ends_on)))
-    for row in office.spheres.all():
-        text = sphere_title(row.sphere)
-        found.append((row.starts_on, _("Sphere: %(text)s") % {"text": text}, _until(row.ends_on)))
-    found.sort(key=lambda entry: entry[0], reverse=True)
-    return [TimelineEntry(date_text(since), what, detail=until) for since, what, until in found]
+    """Names, lines, territory and spheres over time, the latest first. One query."""
+    own = f"name_{language()}"
+    rows = _dated(office.names, "name", own).union(
+        _dated(office.subordinations, "line", f"parent__{own}"),
+        _dated(office.territories, "territory", "kato"),
+        _dated(office.spheres, "sphere", "sphere"),
+        all=True,
+    )
+    found = sorted(rows, key=lambda row: row[1], reverse=True)
+    return [
+        TimelineEntry(date_text(since), _told(what, text), detail=_until(until))
+        for what, since, until, text in found
+    ]
+
+
+def _dated(rows: Any, what: str, text: str) -> Any:
+    kind = Value(what, output_field=CharField())
+    return rows.annotate(what=kind, said=F(text)).values_list("what", "starts_on", "ends_on", "said")
+
+
+def _told(what: str, text: str) -> str:
+    if what == "name":
+        return _("Name: %(text)s") % {"text": text}
+    if what == "line":
+        return _("Stands under: %(text)s") % {"text": text}
+    if what == "territory":
+        return _("Territory: %(text)s") % {"text": place_name(text)}
+    return _("Sphere: %(text)s") % {"text": sphere_title(text)}
 
 
 def replacements(office: Office, rows: Iterable[ActingHead]) -> Table:
