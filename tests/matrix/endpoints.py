@@ -12,6 +12,7 @@ from qadaga.web.acts.measure_steps import STEPS as MEASURE_STEPS
 from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
+from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
@@ -25,6 +26,9 @@ STEPS: dict[str, list[str]] = {
     "measures/<uuid:pk>/<slug:slug>/": sorted(MEASURE_STEPS),
     "orders/<uuid:pk>/<slug:slug>/": sorted(ORDER_STEPS),
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
+    "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),
+    "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
+    "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

@@ -23,8 +23,10 @@ from qadaga.offices.models import Office
 from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
 from qadaga.staff.models import Appointment
+from qadaga.supervision.custody import services as custody
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
+from tests.custody import entered, found
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
@@ -191,7 +193,11 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     registered = seals.Registered("seal", "№ 1", "Прокуратура", clerk.id)
     seal = seals.register(seal=registered, by=by["clerk"], on=MONDAY)
     order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
+    place, visit, held = _custody(by, office, officer)
     rows = {
+        "places": place,
+        "visits": visit,
+        "held": held,
         "appeals": appeal,
         "matters": matter[0],
         "acts": act,
@@ -206,10 +212,19 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
-        **{"holder_id": str(officer.id), "to_id": str(officer.id)},
+        **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any, Any]:
+    kato = office.territories.get().kato
+    place = custody.register(entered=entered(kato=kato), by=by["head"], on=MONDAY)
+    visit = custody.plan(
+        place_id=place.id, officer_id=officer.id, planned_on=MONDAY, by=by["head"], on=MONDAY
+    )
+    return place, visit, custody.find(place_id=place.id, found=found(), by=by["head"], on=MONDAY)
 
 
 def _matter(by: Mapping[str, Actor], officer: Appointment) -> tuple[Any, list[Any]]:

@@ -29,7 +29,9 @@ OCTOBER = date(2026, 10, 1)
 # Who did, decided, recorded or was concerned by something: it stays as it was when they did it.
 RECORDS = {
     *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
-    *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by"),
+    *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by", "custody.HeldPerson.checked_by"),
+    *("custody.HeldPerson.found_by", "custody.Resolution.recorded_by", "custody.Resolution.signer"),
+    "custody.Visit.planned_by",
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),
     *("acts.Escalation.by", "acts.Measure.reply_by", "acts.Measure.served_by", "acts.Removal.by"),
@@ -77,6 +79,8 @@ OWN |= {"staff.Appointment.person"}
 # Watched otherwise: an acting head who goes loses the place at once, and the office above is alarmed; a seat
 # in a collegium is lost with the post.
 WATCHED = {"staff.ActingHead.appointment", "collegia.CollegiumMember.appointment"}
+# A planned visit of somebody who left stands in the plan as one to be planned anew.
+WATCHED |= {"custody.Visit.officer"}
 
 
 def _keys() -> Iterator[str]:

@@ -8,6 +8,7 @@ from qadaga.api import (
     career,
     collegia,
     conduct,
+    custody,
     day,
     delegations,
     duties,
@@ -63,6 +64,9 @@ api.add_router("/structure", collegia.router)
 api.add_router("/structure", units.router)
 api.add_router("/seals", seals.router)
 api.add_router("/symbols", seals.of_symbols)
+api.add_router("/places", custody.places)
+api.add_router("/visits", custody.visits)
+api.add_router("/held", custody.held)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

@@ -47,6 +47,14 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
         ],
     ),
     (
+        _("Punishments and coercion"),
+        [
+            (_("Places of custody"), "lock", "places:list"),
+            (_("Plan of visits"), "calendar", "visits:plan"),
+            (_("Held unlawfully"), "alert-triangle", "held:list"),
+        ],
+    ),
+    (
         _("The service itself"),
         [
             (_("Orders"), "signature", "orders:list"),

@@ -9,9 +9,7 @@ T = TypeVar("T")
 
 _raised: dict[str, str] = {}
 
-WAITING = {
-    "duty.release": "the direction of punishments and coercion finds the people held unlawfully",
-    "duty.go_to_holding": "the direction of punishments and coercion takes the reports of holding",
+WAITING: dict[str, str] = {
     "duty.do_not_obstruct": "the direction of inspections records what the inspected report",
     "duty.report_interference": "nobody but the person knows the fact before the report that fulfils it",
 }

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.conduct",
     "qadaga.organisation.notices",
     "qadaga.appeals",
+    "qadaga.supervision.custody",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",

@@ -22,19 +22,26 @@ _EVENTS = {
 
 
 def timeline_views(
-    entries: Sequence[Entry], known: Mapping[UUID, PersonLine] | None = None
+    entries: Sequence[Entry], named: Mapping[UUID, PersonLine] | None = None
 ) -> list[TimelineEntry]:
     """The entries as lines, in the order given.
 
-    `known` are people the card has named already; the others' names take one query, however many entries.
+    `named` are people the card has named already; the others' names take one query, however many entries.
     """
     names = {
-        key: f"{line.name}, {post_title(line.post, kind=line.kind)}" for key, line in (known or {}).items()
+        key: f"{line.name}, {post_title(line.post, kind=line.kind)}" for key, line in (named or {}).items()
     }
     wanted = {entry.appointment_id for entry in entries if entry.appointment_id} - names.keys()
     if wanted:
         names |= {key: _who(held) for key, held in appointments_by_id(wanted).items()}
     return [_line(entry, names) for entry in entries]
+
+
+def known(*posts: Appointment) -> dict[UUID, PersonLine]:
+    """People a card has read with their person and office already, for `timeline_views`."""
+    return {
+        held.id: PersonLine(held.id, held.post, held.office.kind, held.person.short_name) for held in posts
+    }
 
 
 def _line(entry: Entry, names: Mapping[UUID, str]) -> TimelineEntry:

@@ -16,6 +16,7 @@ from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
+from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -105,6 +106,12 @@ LISTED = {
         ORDERS,
         "signature",
         {"agreement": "warning", "agreed": "info", "signed": "success", "cancelled": "danger"},
+    ),
+    "places": Listed(PLACES, "lock", {"open": "success"}, adds="custody.keep_place"),
+    "held": Listed(
+        HELD,
+        "alert-triangle",
+        {"found": "danger", "resolved": "warning", "carried_out": "success"},
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }

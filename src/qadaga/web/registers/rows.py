@@ -59,13 +59,13 @@ class Drawing:
         if column.name == "due_on":
             return self._due
         if column.name == "number":
-            return self._number
+            return lambda row: self._number(column, row)
         return lambda row: escape(texts.text(column, row, self.language))
 
     def _due(self, row: Row) -> str:
         due: date | None = row["due_on"]
         return f"{due:%d.%m.%Y} {self.marks.get(self.tone(row), '')}" if due else ""
 
-    def _number(self, row: Row) -> str:
-        number = escape(row["number"] or _("No number yet"))
+    def _number(self, column: Column, row: Row) -> str:
+        number = escape(texts.text(column, row, self.language) or _("No number yet"))
         return f'<a href="{self.card.format(row["id"])}">{number}</a>' if self.card else number

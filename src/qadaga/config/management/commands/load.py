@@ -13,6 +13,7 @@ from qadaga.config.demo import (
     cases,
     collegia,
     conduct,
+    custody,
     duties,
     orders,
     people,
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             staffing.load(clock.today())
             units.load(clock.today())
             seals.load(clock.today())
+            custody.load(clock.today())
             collegia.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())

@@ -1,0 +1,240 @@
+"""What the API says and takes of places of custody, visits and people found."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long, Text
+from qadaga.supervision.custody import selectors
+from qadaga.supervision.custody.models import HeldPerson, Resolution, Visit
+
+Moment = Annotated[datetime, Field(description="An hour and minute; without a zone, the country's time.")]
+Point = Annotated[str, Field(max_length=40)]
+
+
+class PlaceIn(Schema):
+    """A place of custody and the body that runs it."""
+
+    kind: Code
+    name_ru: Line
+    name_kk: Line
+    body: BodyIn
+    address: Line
+    kato: Kato
+    capacity: Annotated[int, Field(ge=1, le=100_000)]
+    sphere: Code | None = None
+
+
+class PlaceOut(Schema):
+    """A place; `due_on` is the day by which the plan wants the next visit."""
+
+    id: UUID
+    kind: str
+    name_ru: str
+    name_kk: str
+    body_id: UUID
+    address: str
+    kato: str
+    sphere: str | None
+    capacity: int
+    office_id: UUID
+    status: str
+    opened_on: date
+    closed_on: date | None
+    visited_on: date | None
+    due_on: date | None
+    version: int
+
+
+class ClosedIn(Schema):
+    """The first day without it."""
+
+    closed_on: Day
+
+
+class PlanIn(Schema):
+    """Who goes, and when."""
+
+    officer_id: UUID
+    planned_on: Day
+
+
+class ReportIn(Schema):
+    """What was reported, and who goes there now."""
+
+    what: Long
+    officer_id: UUID
+
+
+class AnswerShape(Schema):
+    """A point of the check list: held, not_held or unchecked; what is not kept has a remark."""
+
+    item: Point
+    verdict: Code
+    remark: Annotated[str, Field(max_length=1000)] = ""
+
+
+class TalkShape(Schema):
+    """Who was spoken to without the administration, and what they said."""
+
+    name: Line
+    said: Long
+
+
+class VisitOut(Schema):
+    """A visit with its answers and talks."""
+
+    id: UUID
+    place_id: UUID
+    office_id: UUID
+    status: str
+    ground: str
+    reported: str
+    officer_id: UUID
+    planned_on: date
+    started_at: datetime | None
+    list_version: str | None
+    finished_at: datetime | None
+    participants: str
+    outcome: str | None
+    answers: list[AnswerShape]
+    talks: list[TalkShape]
+    version: int
+
+    @staticmethod
+    def resolve_answers(row: Visit) -> list[Any]:
+        """Every answer given so far."""
+        return list(row.answers.all())
+
+    @staticmethod
+    def resolve_talks(row: Visit) -> list[Any]:
+        """Everybody spoken to."""
+        return list(row.talks.all())
+
+
+class AnswersIn(Schema):
+    """Answers to save; points left out stay as they are."""
+
+    answers: Annotated[list[AnswerShape], Field(max_length=200)]
+
+
+class FinishIn(Schema):
+    """What the visit found."""
+
+    outcome: Long
+    participants: Annotated[str, Field(max_length=500)] = ""
+    talks: Annotated[list[TalkShape], Field(max_length=200)] = []
+
+
+class PassIn(Schema):
+    """Which point becomes a violation of which matter, by which norm."""
+
+    item: Point
+    matter_id: UUID
+    norm: Text
+
+
+class FoundIn(Schema):
+    """Somebody held unlawfully: no_ground, expired, isolation, penalty or reward."""
+
+    wrong: Code
+    name: Line
+    held_since: Moment
+    paper: Annotated[str, Field(max_length=500)]
+    why: Long
+    iin: Line = ""
+    minor: bool = False
+    matter_id: UUID | None = None
+
+
+class ResolutionOut(Schema):
+    """The resolution and what became of it."""
+
+    number_text: str
+    power: str
+    ground: str
+    norm: str
+    reasons: str
+    language: str
+    signer_id: UUID
+    signed_at: datetime
+    sha256: str
+    norms: list[str]
+    freed_at: datetime | None
+    carried_by: str | None
+    told_how: str | None
+
+
+class ClockOut(Schema):
+    """The clock of a duty about the person; `called` counts the offices called up the line."""
+
+    duty: str
+    raised_at: datetime
+    due_at: datetime
+    called: int
+    ended_at: datetime | None
+
+
+class HeldOut(Schema):
+    """A person found, the clock of the release, the resolution."""
+
+    id: UUID
+    place_id: UUID
+    visit_id: UUID | None
+    office_id: UUID
+    status: str
+    wrong: str
+    name: str
+    iin: str | None
+    minor: bool
+    held_since: datetime
+    paper: str
+    why: str
+    found_at: datetime
+    found_by_id: UUID
+    matter_id: UUID | None
+    protected_id: UUID | None
+    checked: str | None
+    resolution: ResolutionOut | None
+    clocks: list[ClockOut]
+    version: int
+
+    @staticmethod
+    def resolve_resolution(row: HeldPerson) -> Resolution | None:
+        """The resolution, where one was issued."""
+        return getattr(row, "resolution", None)
+
+    @staticmethod
+    def resolve_clocks(row: HeldPerson) -> list[Any]:
+        """The duties that run or ran about the person."""
+        return [one._asdict() for one in selectors.clocks_of(row)]
+
+
+class ResolvedIn(Schema):
+    """What the resolution says."""
+
+    norm: Annotated[str, Field(max_length=500)]
+    reasons: Long
+    language: Code = "ru"
+
+
+class CarriedIn(Schema):
+    """Who carried it out, when to the minute, how the person was told."""
+
+    freed_at: Moment
+    carried_by: Line
+    told_how: Annotated[str, Field(max_length=200)]
+
+
+class CheckedIn(Schema):
+    """On which ground a second check found the holding lawful."""
+
+    checked: Long
+
+
+class CountIn(Schema):
+    """The matter that protected the person."""
+
+    matter_id: UUID

@@ -1,0 +1,7 @@
+"""Rows of the direction: places, visits with their answers, people found and the resolutions about them."""
+
+from qadaga.supervision.custody.models.held import HeldPerson, Resolution
+from qadaga.supervision.custody.models.place import Place
+from qadaga.supervision.custody.models.visit import Answer, Talk, Visit
+
+__all__ = ["Answer", "HeldPerson", "Place", "Resolution", "Talk", "Visit"]

@@ -1,0 +1,111 @@
+"""A person found held unlawfully, and the resolution of the prosecutor that ends it (O.8.d6, L.3.6)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from qadaga.acts.choices import Language
+from qadaga.authority.lists.indexes import family
+from qadaga.matters.models import Matter, ProtectedPerson
+from qadaga.matters.models.base import Row, filled, in_status, one_of, together
+from qadaga.supervision.custody.choices import HeldStatus, Wrong
+from qadaga.supervision.custody.models.place import OFFICE, Place
+from qadaga.supervision.custody.models.visit import APPOINTMENT, Visit
+
+
+class HeldPerson(Row):
+    """Who is held where, since when, on what paper, and why that is unlawful; found to the minute."""
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="held")
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="held")
+    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
+    status = models.CharField(max_length=11, choices=HeldStatus.choices)
+    wrong = models.CharField(max_length=9, choices=Wrong.choices)
+    name = models.CharField(max_length=300)
+    iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - not everybody found has papers
+    minor = models.BooleanField(default=False)
+    held_since = models.DateTimeField()
+    paper = models.CharField(max_length=500)
+    why = models.TextField()
+    found_on = models.DateField()
+    found_at = models.DateTimeField()
+    found_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="+")
+    protected = models.OneToOneField(ProtectedPerson, models.PROTECT, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    checked_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    checked = models.TextField(null=True)  # noqa: DJ001 - together with checked_at
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            one_of("held", "status", HeldStatus.values),
+            one_of("held", "wrong", Wrong.values),
+            *filled("held", "name", "paper", "why"),
+            models.CheckConstraint(
+                condition=Q(iin__isnull=True) | Q(iin__regex=r"^[0-9]{12}$"), name="held_iin"
+            ),
+            models.CheckConstraint(
+                condition=Q(held_since__lte=F("found_at")), name="held_since_before_found"
+            ),
+            together("held", "checked", "checked_at", "checked_by", "checked"),
+            in_status("held", "checked_at", [HeldStatus.LAWFUL]),
+            models.CheckConstraint(
+                condition=Q(protected__isnull=True) | Q(matter__isnull=False, status="carried_out"),
+                name="held_protected_in_matter",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True) | ~Q(checked_by=F("found_by")),
+                name="held_checked_by_another",
+            ),
+        ]
+        indexes = family("held_found", "found_on", plain=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Resolution(Row):
+    """The resolution issued in the prosecutor's own name: numbered, frozen, with the ruling it rests on.
+
+    Then who of the administration carried it out, when to the minute, and how the person was told.
+    """
+
+    held = models.OneToOneField(HeldPerson, models.PROTECT, related_name="resolution")
+    power = models.CharField(max_length=40)
+    ground = models.CharField(max_length=40)
+    language = models.CharField(max_length=2, choices=Language.choices)
+    norm = models.CharField(max_length=500)
+    reasons = models.TextField()
+    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    number_text = models.CharField(max_length=40)
+    signer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    edition = models.CharField(max_length=60)
+    ruling = models.JSONField()
+    norms = ArrayField(models.CharField(max_length=40))
+    freed_at = models.DateTimeField(null=True)
+    carried_by = models.CharField(max_length=300, null=True)  # noqa: DJ001 - together with freed_at
+    told_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - together with freed_at
+    recorded_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("resolution", "language", Language.values),
+            *filled("resolution", "norm", "reasons", "number_text", "power"),
+            models.UniqueConstraint(fields=["office", "year", "number"], name="resolution_number_once"),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="resolution_sha256"),
+            together("resolution", "carried", "freed_at", "carried_by", "told_how", "recorded_by"),
+            models.CheckConstraint(
+                condition=Q(freed_at__isnull=True) | Q(freed_at__gte=F("signed_at")),
+                name="resolution_freed_after_signed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number_text

@@ -1,0 +1,165 @@
+"""Reading places, visits and people found: the viewer's scope first; every look at a person is journalled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, Prefetch
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.authority.alarms.selectors import Clock, clocks
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.journal.reads import record_reads
+from qadaga.law import catalogue
+from qadaga.law.coverage import implements
+from qadaga.matters.models import Matter
+from qadaga.matters.selectors.actions import Action, judged
+from qadaga.staff.models import Appointment
+from qadaga.staff.selectors import people_of
+from qadaga.supervision.custody.choices import AT_WORK, ENDED_BY, HeldStatus, VisitStatus, Wrong
+from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Talk, Visit
+from qadaga.supervision.custody.subject import (
+    HELD,
+    PLACE,
+    VISIT,
+    held_subject,
+    know_visiting,
+    place_subject,
+    visit_subject,
+)
+
+PLACE_POWERS = ("custody.plan_visit", "custody.take_report", "custody.check_person", "custody.keep_place")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceParts:
+    """What hangs on the card of a place: its visits, and how many people were found in which status."""
+
+    visits: Sequence[Visit]
+    found: Mapping[str, int]
+
+
+def read_place(actor: Actor, on: date, pk: Any) -> Place:
+    """The place with its office and body; NotFound outside the scope."""
+    rows = Place.objects.select_related("office", "body").annotate(going=_going("pk", actor))
+    place = get_or_404(rows, scope_of(actor, on), pk)
+    know_visiting(place, actor, place)
+    return place
+
+
+def place_parts(place: Place) -> PlaceParts:
+    """The last visits, and the people found here by status. Two queries."""
+    visits = place.visits.select_related("officer__person", "officer__office").order_by("-planned_on", "-id")
+    found: dict[str, int] = {}
+    for status in HeldPerson.objects.filter(place=place).values_list("status", flat=True):
+        found[status] = found.get(status, 0) + 1
+    return PlaceParts(list(visits[:20]), found)
+
+
+def place_actions(place: Place, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each power on the place; that about a person is ruled on as of somebody held there."""
+    rows = judged(PLACE, PLACE_POWERS, place_subject(place, actor, on), actor, on)
+    subject = held_subject(HeldPerson(place=place, status=HeldStatus.FOUND), actor, on)
+    ruling = authority.offered(actor, "custody.check_person", subject, on)
+    facts = None if ruling.allowed else authority.question(actor, "custody.check_person", subject, on)
+    check = Action("custody.check_person", ruling, place.closed_on is None, facts)
+    return [check if row.power == "custody.check_person" else row for row in rows]
+
+
+def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
+    """The visit with its place, answers and talks; NotFound outside the scope.
+
+    It holds what people said: whoever is no officer does not read it; a reading is journalled.
+    """
+    rows = Visit.objects.select_related(
+        "place__office", "place__body", "officer__person", "officer__office", "planned_by__person"
+    ).prefetch_related(
+        Prefetch("answers", Answer.objects.select_related("violation").order_by("id")),
+        Prefetch("talks", Talk.objects.order_by("id")),
+    )
+    visit = get_or_404(rows, scope_of(actor, on), pk)
+    subject = place_subject(visit.place, actor, on, kind="held_person")
+    authority.admit(actor, "custody.read_person", subject, on=on)
+    _read(visit, "custody_visit", actor, on)
+    return visit
+
+
+def visit_actions(visit: Visit, actor: Actor, on: date) -> list[Action]:
+    """The ruling on the visit itself."""
+    return judged(VISIT, ("custody.visit",), visit_subject(visit, actor, on), actor, on)
+
+
+@implements("O.8.d5")
+def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
+    """The person found, with place, matter and resolution; NotFound outside the scope.
+
+    Whoever is no officer does not read it (NotPermitted); a reading is journalled.
+    """
+    rows = HeldPerson.objects.select_related(
+        *("place__office", "place__body", "office", "matter", "found_by__person", "found_by__office"),
+        *(
+            "checked_by__person",
+            "resolution__signer__person",
+            "resolution__signer__office",
+            "resolution__pdf",
+        ),
+    )
+    held = get_or_404(rows.annotate(going=_going("place", actor)), scope_of(actor, on), pk)
+    know_visiting(held.place, actor, held)
+    authority.admit(actor, "custody.read_person", held_subject(held, actor, on), on=on)
+    _read(held, "held_person", actor, on)
+    return held
+
+
+def held_actions(held: HeldPerson, actor: Actor, on: date) -> list[Action]:
+    """A ruling for the power that ends the wrong, and for what is recorded afterwards."""
+    power, _ = ENDED_BY[Wrong(held.wrong)]
+    ends = judged(HELD, (power,), held_subject(held, actor, on, power=power), actor, on)
+    return [*ends, *judged(HELD, ("custody.check_person",), held_subject(held, actor, on), actor, on)]
+
+
+def clocks_of(held: HeldPerson) -> list[Clock]:
+    """The clocks of duties about the person, the newest first."""
+    return clocks(held.id)
+
+
+def officers(place: Place, on: date) -> list[Appointment]:
+    """Whom a visit to the place may be given to, heads first."""
+    return [held for held in people_of(place.office_id, on) if held.officer]
+
+
+def matters_for(office_id: UUID) -> list[Matter]:
+    """Matters of the direction that the office holds and works on, the newest first."""
+    rows = Matter.objects.filter(holder=office_id, direction="punishments", status__in=AT_WORK)
+    return list(rows.order_by("-opened_on", "-id")[:50])
+
+
+def plan(actor: Actor, on: date) -> list[Visit]:
+    """The visits not carried out yet in the actor's scope, the earliest first, at most a hundred."""
+    rows = scope_of(actor, on).visible(Visit.objects.exclude(status=VisitStatus.DONE))
+    related = ("place", "office", "officer__person", "officer__office")
+    return list(rows.select_related(*related).order_by("planned_on", "id")[:100])
+
+
+def behind(actor: Actor, on: date) -> list[Place]:
+    """The places in the actor's scope whose visit is overdue by the plan, at most a hundred."""
+    rows = scope_of(actor, on).visible(Place.objects.filter(due_on__lt=on))
+    return list(rows.select_related("office").order_by("due_on", "id")[:100])
+
+
+def spheres() -> list[tuple[str, Any]]:
+    """The spheres of specialised offices, by id with their titles."""
+    return [(sphere.id, sphere.title) for sphere in catalogue.load().spheres.values()]
+
+
+def _going(place: str, actor: Actor) -> Exists:
+    """Whether the actor is visiting the place of the row: a column of the statement that reads it."""
+    mine = Visit.objects.filter(place=OuterRef(place), officer=actor.appointment_id)
+    return Exists(mine.filter(status=VisitStatus.GOING))
+
+
+def _read(row: Model, kind: str, actor: Actor, on: date) -> None:
+    record_reads(office_id=row.office_id, subjects=[(kind, row.pk)], by=actor.journal(), on=on)  # type: ignore[attr-defined]  # rows of ours stand in an office

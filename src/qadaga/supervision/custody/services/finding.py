@@ -1,0 +1,121 @@
+"""Somebody is found held unlawfully: the clock of the release starts, everybody above hears it (O.8.d6)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.authority.alarms import services as alarms
+from qadaga.authority.alarms.declared import raises
+from qadaga.authority.alarms.selectors import running
+from qadaga.common import clock
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_iin
+from qadaga.journal import services as journal
+from qadaga.law.coverage import implements
+from qadaga.matters import change
+from qadaga.matters.dates import choice
+from qadaga.matters.models import Matter
+from qadaga.matters.services.base import text
+from qadaga.supervision.custody.choices import AT_ONCE, AT_WORK, HeldStatus, VisitStatus, Wrong
+from qadaga.supervision.custody.models import HeldPerson, Place, Visit
+from qadaga.supervision.custody.services import base
+from qadaga.supervision.custody.subject import HELD, held_subject
+
+CHECK, RELEASE, GO = "custody.check_person", "duty.release", "duty.go_to_holding"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who is held, since when, on what paper, and why it is unlawful. `matter_id`: where it is counted."""
+
+    wrong: str
+    name: str
+    held_since: datetime
+    paper: str
+    why: str
+    iin: str = ""
+    minor: bool = False
+    matter_id: UUID | None = None
+
+
+@implements("O.8.d6", "L.3.6")
+@raises(RELEASE)
+@transaction.atomic
+def find(*, place_id: UUID, found: Found, by: Actor, on: date) -> HeldPerson:
+    """Record somebody held unlawfully. What the law ends at once runs in minutes from now on.
+
+    Raises InvalidInput, NotPermitted (an officer who neither leads nor visits), Conflict (a closed place).
+    """
+    place, now = base.place(place_id, by=by, on=on), clock.now()
+    base.refuse_closed(place)
+    row = HeldPerson(place=place, office=place.office, region_id=place.region_id, status=HeldStatus.FOUND)
+    row.visit = _visit(place, by)
+    _fill(row, found)
+    # Asked before the finder is noted: finding somebody makes nobody the one in charge of them.
+    step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+    row.found_on, row.found_at, row.found_by_id = on, now, by.appointment_id
+    row.matter = open_matter(found.matter_id, place)
+    row.save(force_insert=True)
+    with journal.gathered():
+        alarms.fulfil(subject=("custody_place", place.id), power=CHECK, by=by, at=now)
+        if row.wrong in AT_ONCE:
+            alarms.begin(RELEASE, subject=("held_person", row.id), office=place.office, at=now, by=by)
+        step.journal(wrong=row.wrong, place=place.id)
+    return row
+
+
+@transaction.atomic
+def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: date) -> HeldPerson:
+    """Record that a second check, by somebody else, found the holding lawful; its clock stops.
+
+    Raises AlreadyDone where a resolution was issued, Conflict for whoever found the person.
+    """
+    row, now = base.held(held_id, by=by, on=on), clock.now()
+    step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+    if row.status != HeldStatus.FOUND:
+        raise AlreadyDone()
+    change.expect(row, version)
+    if row.found_by_id == by.appointment_id:
+        raise Conflict(
+            "same_officer", N_("You found this person yourself: the second check is somebody else's.")
+        )
+    said = text("checked", checked)
+    step.save(HELD, checked=said, checked_at=now, checked_by_id=by.appointment_id)
+    with journal.gathered():
+        alarms.pass_over(list(running(RELEASE).filter(subject_id=row.id).select_related("office")), at=now)
+        step.journal(lawful=True)
+    return row
+
+
+def open_matter(matter_id: UUID | None, place: Place) -> Matter | None:
+    """An open matter of the direction that the place's own office holds. Raises InvalidInput."""
+    if matter_id is None:
+        return None
+    rows = Matter.objects.filter(status__in=AT_WORK)
+    matter = rows.filter(id=matter_id, holder=place.office, direction="punishments").first()
+    if matter is None:
+        raise InvalidInput.of(
+            "matter",
+            "not_of_direction",
+            N_("Choose a matter of this direction that an officer of the place's office works on."),
+        )
+    return matter
+
+
+def _visit(place: Place, by: Actor) -> Visit | None:
+    going = Visit.objects.filter(place=place, officer=by.appointment_id, status=VisitStatus.GOING)
+    return going.first()
+
+
+def _fill(row: HeldPerson, found: Found) -> None:
+    row.wrong = choice("wrong", found.wrong, Wrong.values)
+    row.name = text("name", found.name, 300, multiline=False)
+    row.iin = parse_iin(found.iin).value if found.iin else None
+    row.minor = found.minor
+    row.held_since = base.moment("held_since", found.held_since)
+    row.paper = text("paper", found.paper, 500, multiline=False)
+    row.why = text("why", found.why)

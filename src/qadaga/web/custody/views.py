@@ -1,0 +1,174 @@
+"""Cards of places, visits and people found; a new place; the plan of visits; the resolution's paper."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qadaga import authority
+from qadaga.authority import NotPermitted
+from qadaga.common.errors import NotFound
+from qadaga.documents.downloads import attachment
+from qadaga.journal import selectors as journal
+from qadaga.offices.selectors import office_by_id
+from qadaga.supervision.custody import selectors, services
+from qadaga.supervision.custody.choices import PlaceStatus
+from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.subject import place_subject
+from qadaga.web.cards.timeline import known, timeline_views
+from qadaga.web.components import Crumb
+from qadaga.web.custody import presenter, visit_presenter
+from qadaga.web.custody.forms import PlaceForm
+from qadaga.web.custody.steps import HELD, PLACES, VISITS
+from qadaga.web.names import language
+from qadaga.web.rulings import power_title, ruling_view
+from qadaga.web.steps import step_view
+from qadaga.web.views import StaffRequest, staff_view
+
+place_step, visit_step, held_step = step_view(PLACES), step_view(VISITS), step_view(HELD)
+
+
+@require_GET
+@staff_view
+def place_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """Everything about one place, and what may be done with it."""
+    place = selectors.read_place(request.actor, request.on, pk)
+    parts = selectors.place_parts(place)
+    actions = selectors.place_actions(place, request.actor, request.on)
+    context = {
+        "title": place.name(language()),
+        "subtitle": place.get_kind_display(),
+        "badge": visit_presenter.place_badge(place, request.on),
+        "crumbs": [_places(), Crumb(_("Plan of visits"), reverse("visits:plan"))],
+        "summary_title": _("The place"),
+        "summary": visit_presenter.place_summary(place, parts),
+        "sections": [visit_presenter.visits_section(parts)],
+        "panel": visit_presenter.place_panel(place, actions),
+        "timeline": timeline_views(journal.timeline("custody_place", place.id, limit=60)),
+    }
+    return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def visit_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """One visit: its answers, who was spoken to, what may be done."""
+    visit = selectors.read_visit(request.actor, request.on, pk)
+    actions = selectors.visit_actions(visit, request.actor, request.on)
+    context = {
+        "title": visit.place.name(language()),
+        "subtitle": visit.get_ground_display(),
+        "badge": visit_presenter.visit_badge(visit, request.on),
+        "crumbs": [_place(visit.place), Crumb(_("Plan of visits"), reverse("visits:plan"))],
+        "summary_title": _("The visit"),
+        "summary": visit_presenter.visit_summary(visit),
+        "texts": visit_presenter.visit_texts(visit),
+        "sections": visit_presenter.visit_sections(visit),
+        "panel": visit_presenter.visit_panel(visit, actions),
+        "timeline": timeline_views(
+            journal.timeline("custody_visit", visit.id, limit=60), known(visit.officer)
+        ),
+    }
+    return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def held_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """One person found: who, since when, why unlawful, how the clock stands, what became of it."""
+    held = selectors.read_held(request.actor, request.on, pk)
+    actions = selectors.held_actions(held, request.actor, request.on)
+    context = {
+        "title": held.name,
+        "subtitle": held.get_wrong_display(),
+        "badge": presenter.held_badge(held),
+        "crumbs": [Crumb(_("People held unlawfully"), reverse("held:list")), _place(held.place)],
+        "summary_title": _("The person"),
+        "summary": presenter.held_summary(held, selectors.clocks_of(held)),
+        "texts": presenter.held_texts(held),
+        "sections": presenter.held_sections(held),
+        "panel": presenter.held_panel(held, actions),
+        "timeline": timeline_views(journal.timeline("held_person", held.id, limit=60)),
+    }
+    return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def held_paper(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The resolution as it was signed, PDF/A."""
+    held = selectors.read_held(request.actor, request.on, pk)
+    made = presenter.resolution_of(held)
+    if made is None:
+        raise NotFound
+    return attachment(made.pdf)
+
+
+@require_GET
+@staff_view
+def plan(request: StaffRequest) -> HttpResponse:
+    """Which visits are planned, with whom; which places are behind the plan."""
+    behind = selectors.behind(request.actor, request.on)
+    planned = selectors.plan(request.actor, request.on)
+    sections = [
+        visit_presenter.behind_section(behind),
+        visit_presenter.planned_section(planned, request.on),
+        visit_presenter.how_often(),
+    ]
+    context = {"title": _("Plan of visits"), "crumbs": [_places()], "sections": sections}
+    return render(request, "custody/plan.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view
+def new_place(request: StaffRequest) -> HttpResponseBase:
+    """Enter a place into the register of one's office."""
+    office = office_by_id(request.actor.office_id)
+    record = Place(office=office, status=PlaceStatus.OPEN, version=0)
+    # Before its territory is chosen the law can only be asked about the office itself.
+    ruling = authority.may(
+        request.actor,
+        "custody.keep_place",
+        place_subject(_here(record), request.actor, request.on),
+        on=request.on,
+    )
+    if not ruling.allowed:
+        raise NotPermitted(ruling)
+    form = PlaceForm(request.POST or None, record=record, request=request)
+    if request.method == "POST":
+        done = form.carry_out(request, lambda: _registered(request, form))
+        if done is not None:
+            return redirect(done.result)
+    context = {
+        "step": {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")},
+        "form": form,
+        "title": power_title("custody.keep_place"),
+        "record_name": _("Places of custody"),
+        "crumbs": [_places()],
+        "back": reverse("places:list"),
+        "ruling": ruling_view(ruling),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "cards/step.html", context, status=status)
+
+
+def _registered(request: StaffRequest, form: PlaceForm) -> str:
+    made = services.register(entered=form.entered(), by=request.actor, on=request.on)
+    return reverse("places:card", args=[made.id])
+
+
+def _here(record: Place) -> Place:
+    record.kato, record.sphere = None, None  # type: ignore[assignment]  # not chosen yet
+    return record
+
+
+def _places() -> Crumb:
+    return Crumb(_("Places of custody"), reverse("places:list"))
+
+
+def _place(place: Place) -> Crumb:
+    return Crumb(place.name(language()), reverse("places:card", args=[place.id]))

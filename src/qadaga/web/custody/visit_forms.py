@@ -1,0 +1,111 @@
+"""Forms of a visit: the check list, its end, what is passed to a matter."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.supervision.custody import services
+from qadaga.supervision.custody.choices import Verdict
+from qadaga.supervision.custody.lists import lists
+from qadaga.web.custody.forms import matters_of
+from qadaga.web.matters.forms.work import long_text
+from qadaga.web.names import language
+from qadaga.web.orders.forms import choose
+from qadaga.web.steps import StepForm
+
+GROUPS = {
+    "rights": _("Rights"),
+    "conditions": _("Conditions"),
+    "duties": _("The held persons' own duties"),
+}
+
+
+class FillForm(StepForm):
+    """The check list: one answer and one remark a point, saved as often as wanted."""
+
+    template_name = "custody/checklist.html"
+
+    def prepare(self) -> None:
+        """A pair of fields for each point, with what is answered already."""
+        kept = {answer.item: answer for answer in self.record.answers.all()}
+        for item in lists().items(self.record.list_version):
+            verdict = forms.ChoiceField(
+                label=item.text[language()], choices=Verdict.choices, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"verdict_{item.id}"] = verdict
+            self.fields[f"remark_{item.id}"] = forms.CharField(
+                label=_("Remark"), max_length=1000, required=False
+            )
+            if item.id in kept:
+                self.initial.setdefault(f"verdict_{item.id}", kept[item.id].verdict)
+                self.initial.setdefault(f"remark_{item.id}", kept[item.id].remark)
+
+    def groups(self) -> list[tuple[Any, list[tuple[Any, Any]]]]:
+        """The pairs of fields under the heading of their group, for the page."""
+        items = lists().items(self.record.list_version)
+        return [
+            (
+                title,
+                [
+                    (self[f"verdict_{item.id}"], self[f"remark_{item.id}"])
+                    for item in items
+                    if item.group == group
+                ],
+            )
+            for group, title in GROUPS.items()
+        ]
+
+    def answers(self) -> dict[str, services.Answered]:
+        """The points that were answered."""
+        values = self.cleaned_data
+        return {
+            item.id: services.Answered(values[f"verdict_{item.id}"], values[f"remark_{item.id}"])
+            for item in lists().items(self.record.list_version)
+            if values.get(f"verdict_{item.id}")
+        }
+
+
+class FinishForm(StepForm):
+    """What the visit found, who took part, who was spoken to."""
+
+    outcome = long_text(_("What was found"), rows=5)
+    participants = forms.CharField(label=_("Who else took part"), max_length=500, required=False)
+    name = forms.CharField(
+        label=_("Who was spoken to"),
+        max_length=300,
+        required=False,
+        help_text=_("Without the administration."),
+    )
+    said = long_text(_("What they said"), required=False, rows=3)
+
+    def clean(self) -> dict[str, Any]:
+        """A name and what was said stand together."""
+        values = super().clean() or self.cleaned_data
+        if bool(values.get("name")) != bool(values.get("said")) and not self.errors:
+            self.add_error("said", _("Give both: who was spoken to, and what they said."))
+        return values
+
+    def talks(self) -> list[tuple[str, str]]:
+        """The talk, if there was one."""
+        values = self.cleaned_data
+        return [(values["name"], values["said"])] if values["name"] else []
+
+
+class ViolationForm(StepForm):
+    """Which point becomes a violation of which matter."""
+
+    item = forms.ChoiceField(label=_("What was not kept"))
+    norm = forms.CharField(label=_("Norm violated"), max_length=500)
+    matter = forms.ChoiceField(label=_("Matter"))
+
+    def prepare(self) -> None:
+        """Points not kept and not passed yet; open matters of the direction."""
+        texts = {item.id: item.text[language()] for item in lists().items(self.record.list_version)}
+        rows = [
+            (answer.item, f"{texts[answer.item]} — {answer.remark}")
+            for answer in self.record.answers.all()
+            if answer.verdict == Verdict.NOT_HELD and answer.violation_id is None
+        ]
+        choose(self, "item", rows)
+        choose(self, "matter", matters_of(self.record.office_id))

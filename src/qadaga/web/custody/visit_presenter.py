@@ -1,0 +1,205 @@
+"""Places, visits and the plan of visits as pages show them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from qadaga.matters.selectors.actions import Action
+from qadaga.supervision.custody.choices import (
+    HeldStatus,
+    PlaceKind,
+    PlaceStatus,
+    Verdict,
+    VisitStatus,
+)
+from qadaga.supervision.custody.lists import lists
+from qadaga.supervision.custody.models import Place, Visit
+from qadaga.supervision.custody.selectors import PlaceParts
+from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.custody.steps import PLACE_STEPS, VISIT_STEPS
+from qadaga.web.custody.visit_forms import GROUPS
+from qadaga.web.law.conditions import status_flag
+from qadaga.web.names import language
+from qadaga.web.orders.people import named
+
+VISIT_TONES: dict[str, Tone] = {"planned": "info", "going": "warning", "done": "success"}
+VERDICTS: dict[str, Tone] = {"held": "success", "not_held": "danger", "unchecked": "neutral"}
+# Which steps stand open in which status, the expected one first.
+VISIT_OPEN = {"planned": ("begin",), "going": ("fill", "finish"), "done": ("violation",)}
+
+
+def place_badge(place: Place, on: date) -> SafeString:
+    """In use, behind the plan of visits, or closed."""
+    if place.status == PlaceStatus.CLOSED:
+        return badge(place.get_status_display(), "neutral")
+    if place.due_on and place.due_on < on:
+        return badge(_("The visit is behind"), "danger", "alert-triangle")
+    return badge(place.get_status_display(), "success")
+
+
+def place_summary(place: Place, parts: PlaceParts) -> KeyValues:
+    """Where it is, who runs it, who supervises it, how the visits stand."""
+    found = sum(parts.found.values())
+    waiting = parts.found.get(HeldStatus.FOUND, 0)
+    held: Text = str(found)
+    if waiting:
+        held = format_html("{} {}", found, badge(_("%(n)s not released") % {"n": waiting}, "danger"))
+    pairs: list[tuple[str, Text]] = [
+        (_("Who runs it"), place.body.name(language())),
+        (_("Address"), place.address),
+        (_("Capacity"), str(place.capacity)),
+        (_("Competent office"), place.office.name_in(language())),
+        (_("Registered"), date_text(place.opened_on)),
+        (_("Last visit"), date_text(place.visited_on)),
+        (_("Next visit by"), format_html("{} {}", date_text(place.due_on), status_flag(lists().status))),
+        (_("People found held unlawfully"), held),
+    ]
+    if place.closed_on:
+        pairs.append((_("No longer used from"), date_text(place.closed_on)))
+    return KeyValues(pairs)
+
+
+def visits_section(parts: PlaceParts) -> Section:
+    """The last visits."""
+    rows = [
+        (
+            link(reverse("visits:card", args=[visit.id]), date_text(visit.planned_on)),
+            visit.get_ground_display(),
+            named(visit.officer),
+            badge(visit.get_status_display(), VISIT_TONES[visit.status]),
+        )
+        for visit in parts.visits
+    ]
+    columns = [_("Day"), _("Ground"), _("Officer"), _("Status")]
+    return section("visits", _("Visits"), columns, rows, _("Plan the first visit under What to do."))
+
+
+def place_panel(place: Place, actions: Sequence[Action]) -> Panel:
+    """What may be done with a place."""
+    return step_panel(actions, PLACE_STEPS, place.id, "places:step")
+
+
+def visit_badge(visit: Visit, on: date) -> SafeString:
+    """Where the visit stands; one whose day has passed is behind."""
+    if visit.status == VisitStatus.PLANNED and visit.planned_on < on:
+        return badge(_("The visit is behind"), "danger", "alert-triangle")
+    return badge(visit.get_status_display(), VISIT_TONES[visit.status])
+
+
+def visit_summary(visit: Visit) -> KeyValues:
+    """Who, when, on which ground."""
+    answers = visit.answers.all()
+    wrong = sum(answer.verdict == Verdict.NOT_HELD for answer in answers)
+    pairs: list[tuple[str, Text]] = [
+        (_("Officer"), named(visit.officer)),
+        (_("Day of the visit"), date_text(visit.planned_on)),
+        (_("Begun at"), moment_text(visit.started_at)),
+        (_("Finished at"), moment_text(visit.finished_at)),
+    ]
+    if visit.list_version:
+        edition = f"{visit.list_version}: {len(answers)}/{len(lists().items(visit.list_version))}"
+        pairs.append((_("Check list"), format_html("{} {}", edition, status_flag(lists().status))))
+        pairs.append((_("Not kept"), str(wrong)))
+    if visit.participants:
+        pairs.append((_("Who else took part"), visit.participants))
+    return KeyValues(pairs)
+
+
+def visit_texts(visit: Visit) -> list[tuple[str, str]]:
+    """What was reported and what was found."""
+    texts = [(_("What was reported"), visit.reported), (_("What was found"), visit.outcome or "")]
+    return [(head, text) for head, text in texts if text]
+
+
+def visit_sections(visit: Visit) -> list[Section]:
+    """The answers, and who was spoken to."""
+    if not visit.list_version:
+        return []
+    kept = {answer.item: answer for answer in visit.answers.all()}
+    rows = []
+    for item in lists().items(visit.list_version):
+        answer = kept.get(item.id)
+        said = badge(answer.get_verdict_display(), VERDICTS[answer.verdict]) if answer else "—"
+        passed = badge(_("In a matter"), "info") if answer and answer.violation_id else ""
+        rows.append(
+            (
+                lines(item.text[language()], str(GROUPS[item.group])),
+                format_html("{} {}", said, passed),
+                answer.remark if answer else "",
+            )
+        )
+    talks = [(talk.name, talk.said) for talk in visit.talks.all()]
+    return [
+        section("answers", _("Check list"), [_("Point"), _("Answer"), _("Remark")], rows, ""),
+        section(
+            "talks",
+            _("Who was spoken to"),
+            [_("Name"), _("What they said")],
+            talks,
+            _("Whoever is spoken to without the administration is written down when the visit is finished."),
+        ),
+    ]
+
+
+def visit_panel(visit: Visit, actions: Sequence[Action]) -> Panel:
+    """What may be done with a visit as it stands."""
+    steps = {slug: VISIT_STEPS[slug] for slug in VISIT_OPEN[visit.status]}
+    passable = any(a.verdict == Verdict.NOT_HELD and a.violation_id is None for a in visit.answers.all())
+    if not passable:
+        steps.pop("violation", None)
+    return step_panel(actions, steps, visit.id, "visits:step", primary="custody.visit")
+
+
+def behind_section(places: Sequence[Place]) -> Section:
+    """Places whose visit is overdue by the plan."""
+    rows = [
+        (
+            link(reverse("places:card", args=[place.id]), place.name(language())),
+            place.get_kind_display(),
+            place.office.name_in(language()),
+            date_text(place.visited_on),
+            badge(date_text(place.due_on), "danger", "alert-triangle"),
+        )
+        for place in places
+    ]
+    columns = [_("Place of custody"), _("Kind"), _("Office"), _("Last visit"), _("Next visit by")]
+    return section("behind", _("Behind the plan"), columns, rows, _("Every place is visited in time."))
+
+
+def planned_section(visits: Sequence[Visit], on: date) -> Section:
+    """Visits planned and under way, with whom; one whose officer has gone has to be planned anew."""
+    rows = [
+        (
+            link(reverse("visits:card", args=[visit.id]), date_text(visit.planned_on)),
+            visit.place.name(language()),
+            visit.get_ground_display(),
+            named(visit.officer)
+            if visit.officer.holds(on)
+            else badge(_("The officer has left: plan anew"), "danger"),
+            visit_badge(visit, on),
+        )
+        for visit in visits
+    ]
+    columns = [_("Day"), _("Place of custody"), _("Ground"), _("Officer"), _("Status")]
+    empty = _("A visit is planned on the card of a place.")
+    return section("planned", _("Visits to come"), columns, rows, empty)
+
+
+def how_often() -> Section:
+    """After how many days each kind of place is due again: data, unverified."""
+    rows = [
+        (
+            str(PlaceKind(kind).label),
+            ngettext("every %(n)s day", "every %(n)s days", days) % {"n": days},
+            status_flag(lists().status),
+        )
+        for kind, days in lists().every_days.items()
+    ]
+    return section("often", _("How often"), [_("Kind"), _("Visited"), ""], rows, "")
