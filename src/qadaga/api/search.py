@@ -21,7 +21,7 @@ class SearchIn(Schema):
     """What to look for, and among what; `cursor` is `next` of the page before."""
 
     q: Annotated[Line, Field(max_length=200)]
-    kind: Literal["", "appeal", "matter", "act", "order"] = ""
+    kind: Literal["", "appeal", "matter", "act", "inspection", "order"] = ""
     cursor: Line = ""
 
 

@@ -1,10 +1,11 @@
 """The tables that repeat the date of a term, by kind of subject: what a recount has to follow."""
 
-from collections.abc import Mapping
-
-from django.db.models import Model
-
 from qadaga.acts.models import Act, Measure
 from qadaga.appeals.models import Appeal
+from qadaga.matters.due import REPEATED, repeat
 
-REPEATED: Mapping[str, type[Model]] = {"act": Act, "measure": Measure, "appeal": Appeal}
+__all__ = ["REPEATED"]
+
+repeat("act", Act)
+repeat("measure", Measure)
+repeat("appeal", Appeal)

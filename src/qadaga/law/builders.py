@@ -11,6 +11,7 @@ from qadaga.law.records import (
     ActKind,
     Duty,
     Edition,
+    Limit,
     Named,
     OfficeKind,
     Post,
@@ -239,6 +240,14 @@ def service_factor(entry: Entry, common: Common) -> ServiceFactor:
     return ServiceFactor(**common, numerator=numerator, denominator=denominator)
 
 
+def limit(entry: Entry, common: Common) -> Limit:
+    """A limit; at least one hour."""
+    hours = entry.take("hours", int)
+    if hours < 1:
+        raise entry.fault("hours", f"must be at least 1, found {hours}")
+    return Limit(**common, hours=hours)
+
+
 BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "sources": source,
     "editions": edition,
@@ -264,6 +273,7 @@ BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {
     "ranks": rank,
     "service_kinds": service_kind,
     "service_factors": service_factor,
+    "limits": limit,
     "powers": power,
     "duties": duty,
     "questions": question,

@@ -18,6 +18,7 @@ from qadaga.law.records import (
     ActKind,
     Duty,
     Edition,
+    Limit,
     Named,
     OfficeKind,
     Post,
@@ -74,6 +75,7 @@ class Catalogue:
     ranks: Mapping[str, Rank]
     service_kinds: Mapping[str, ServiceKind]
     service_factors: Mapping[str, ServiceFactor]
+    limits: Mapping[str, Limit]
     powers: Mapping[str, Power]
     duties: Mapping[str, Duty]
     questions: Mapping[str, Question]

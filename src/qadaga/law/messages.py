@@ -111,6 +111,14 @@ BY_MARK = {
     "specialist_interested": N_("The specialist has an interest here; choose another."),
     "higher_consent_missing": N_("The office above has not agreed to it."),
     "documents_kept": N_("Documents of the inspected are still here; return them by the inventory first."),
+    "hours_exceeded": N_(
+        "More hours on the premises than the limit allows (an unverified figure): it would stop the normal "
+        "work of the inspected. Shorten the visit, or come on another day."
+    ),
+    "notice_skipped": N_(
+        "An inspection on this ground is announced beforehand (an unverified reading): take the words about "
+        "no notice out of the draft."
+    ),
     "work_obstructed": N_(
         "It would stop the normal work of the inspected; take copies, or choose another way or time."
     ),

@@ -200,6 +200,13 @@ class ServiceFactor(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Record):
+    """How many hours something may last at most."""
+
+    hours: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """One condition of a power: its kind, the values it accepts or forbids, its clause, when it applies."""
 

@@ -69,15 +69,18 @@ class Gathered:
         return workdays.by_token(state[0].token if state else None)
 
 
-def gather(parts: Sequence[Part], pk: UUID) -> Gathered:
-    """All parts of the card `pk` in one query; with its terms comes the mark of the calendar in force."""
+def gather(parts: Sequence[Part], pk: UUID, **values: object) -> Gathered:
+    """All parts of the card `pk` in one query; with its terms comes the mark of the calendar in force.
+
+    `values` are further ones that the parts of upper layers ask about.
+    """
     if any(part.name == "term_events" for part in parts):
         parts = (*parts, CALENDAR)
     rows: dict[str, list[Any]] = {part.name: [] for part in parts}
     models = {part.name: part.model for part in parts}
     people: dict[UUID, PersonLine] = {}
     with prepared_cursor() as cursor:
-        cursor.execute(_sql(parts), {"id": pk})
+        cursor.execute(_sql(parts), {**values, "id": pk})
         for name, text in cursor.fetchall():
             row = json.loads(text)  # Django leaves JSON of a raw query as text
             if name == "people":

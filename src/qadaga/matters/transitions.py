@@ -97,6 +97,7 @@ WORK = (
     "matter.record_result",
     "measure.request",
     "measure.findings",
+    "inspection.draft",
     "act.draft",
 )
 

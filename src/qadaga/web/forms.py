@@ -150,6 +150,28 @@ class DateField(forms.DateField):
         super().__init__(**kwargs)
 
 
+class MomentInput(forms.DateTimeInput):
+    """The browser's own calendar and clock, in the country's time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.DateTimeField):
+    """A day and an hour: from the browser's clock, or typed as dd.mm.yyyy hh:mm."""
+
+    widget = MomentInput
+    default_error_messages = {
+        "invalid": _("There is no such hour. Write it as dd.mm.yyyy hh:mm, for example 05.09.2026 10:30.")
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M"])
+        super().__init__(**kwargs)
+
+
 def _readable(value: str) -> bool:
     # Bytes that are no UTF-8 reach us as replacement characters: storing those would lose what was meant.
     return text.is_writable(value) and "\N{REPLACEMENT CHARACTER}" not in value

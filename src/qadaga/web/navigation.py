@@ -44,6 +44,7 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
             (_("Appeals"), "inbox", "appeals:list"),
             (_("Matters"), "folders", "matters:list"),
             (_("Acts"), "gavel", "acts:list"),
+            (_("Inspections"), "eye", "inspections:list"),
         ],
     ),
     (

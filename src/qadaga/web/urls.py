@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("appeals/", include("qadaga.web.appeals.urls")),
     path("matters/", include("qadaga.web.matters.urls")),
     path("acts/", include("qadaga.web.acts.urls")),
+    path("inspections/", include("qadaga.web.inspections.urls")),
     path("orders/", include("qadaga.web.orders.urls")),
     path("seals/", include("qadaga.web.seals.urls")),
     path("symbols/", include("qadaga.web.seals.symbol_urls")),

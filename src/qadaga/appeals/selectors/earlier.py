@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from qadaga.appeals.models import Appeal, Applicant
-from qadaga.authority.scope import Scope
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import Scope, scope_of
 from qadaga.common.sortkeys import sort_key
 
 MOST = 8
@@ -86,3 +87,10 @@ def _line(appeal: Appeal, why: str) -> Earlier:
         summary=appeal.summary[:160],
         why=why,
     )
+
+
+def by_number(actor: Actor, on: date, number: str) -> Appeal | None:
+    """The appeal of that number within the actor's scope; None also for one that complains of the actor."""
+    rows = scope_of(actor, on).listed(Appeal.objects.filter(number__iexact=number), "appeal")
+    found: Appeal | None = rows.order_by("id").first()
+    return found

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.notices",
     "qadaga.appeals",
     "qadaga.supervision.custody",
+    "qadaga.supervision.inspections",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",

@@ -28,7 +28,7 @@ class Term(Row):
     class Meta:
         constraints = [
             one_of("term", "state", TermState.values),
-            one_of("term", "subject_kind", ["matter", "appeal", "act", "measure"]),
+            one_of("term", "subject_kind", ["matter", "appeal", "act", "measure", "inspection"]),
             not_before("term", "ended_on", "started_on"),
             models.CheckConstraint(
                 condition=Q(due_on__gte=models.F("started_on")), name="term_due_not_before_start"

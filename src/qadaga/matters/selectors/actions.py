@@ -18,6 +18,7 @@ MATTER_POWERS = (
     "matter.declare_conflict",
     "measure.request",
     "measure.findings",
+    "inspection.draft",
     "matter.record_violation",
     "act.draft",
     "matter.record_protected",

@@ -69,11 +69,11 @@ def read_matter(actor: Actor, on: date, pk: Any) -> Matter:
     return matter
 
 
-def matter_parts(matter: Matter, extra: Sequence[Part] = ()) -> Gathered:
-    """Everything that hangs on a matter already found in scope; `extra` are parts of upper layers. One
-    query.
+def matter_parts(matter: Matter, extra: Sequence[Part] = (), **values: object) -> Gathered:
+    """Everything that hangs on a matter already found in scope; `extra` are parts of upper layers, `values`
+    what they ask about. One query.
     """
-    return gather((*MATTER_PARTS, *extra), matter.id)
+    return gather((*MATTER_PARTS, *extra), matter.id, **values)
 
 
 @dataclass(frozen=True, slots=True)

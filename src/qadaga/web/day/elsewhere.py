@@ -17,15 +17,20 @@ from qadaga.law.catalogue import load
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
+from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_ALSO = f"{orders.WAITING} UNION ALL {seals.WAITING} UNION ALL {notices.WAITING}"
+_ALSO = " UNION ALL ".join(one.WAITING for one in (orders, seals, notices, inspections))
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),
     "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
+    "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
+    "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),
+    "inspection_running": (gettext_lazy("Inspections under way"), "inspections:card"),
+    "inspection_documents": (gettext_lazy("Documents of the inspected to return"), "inspections:card"),
 }
 
 
@@ -52,7 +57,9 @@ def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView | None:
 
 def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString:
     late = row.due_on is not None and row.due_on < on
-    number = format_html('<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number)
+    number = format_html(
+        '<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number or _("No number yet")
+    )
     day = row.due_on.strftime("%d.%m.%Y") if row.due_on else ""
     due = format_html("{} {}", day, badge(_("Overdue"), "danger") if late else "")
     cells = zip(labels, (number, row.title, due), strict=True)

@@ -17,6 +17,7 @@ from qadaga.matters.models import Matter
 from qadaga.matters.selectors import figures
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
+from qadaga.web.inspections.lines import in_matter
 from qadaga.web.names import language, post_title
 
 STATUS_TONES: dict[str, Tone] = {
@@ -92,7 +93,14 @@ def _assignee(matter: Matter) -> str:
 def sections(matter: Matter, parts: Gathered) -> list[Section]:
     """The tables of the card, in the order of the work."""
     made = [_violations(parts), _measures(parts), _acts(parts), _results(parts)]
-    made += [_appeals(parts), _protected(parts), _liabilities(parts), _recoveries(parts), conflicts(parts)]
+    made += [
+        in_matter(parts["inspections"]),
+        _appeals(parts),
+        _protected(parts),
+        _liabilities(parts),
+        _recoveries(parts),
+        conflicts(parts),
+    ]
     # What was never begun is not shown empty: the first four say what comes next, the others only what is.
     return [one for index, one in enumerate(made) if index < 4 or one.count]
 

@@ -14,6 +14,8 @@ from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
+from qadaga.supervision.inspections import services as inspections
+from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.matters.forms import drafting, findings, work
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -133,6 +135,11 @@ def _findings(matter: Matter, form: drafting.FindingsForm, request: StaffRequest
     return reverse("measures:card", args=[made.id])
 
 
+def _inspect(matter: Matter, form: InspectionForm, request: StaffRequest) -> str:
+    made = inspections.draft(**_adding(matter, request), draft=form.draft())
+    return reverse("inspections:card", args=[made.id])
+
+
 def _draft(matter: Matter, form: drafting.DraftForm, request: StaffRequest) -> str:
     made = acts.draft(**_adding(matter, request), draft=form.draft())
     return reverse("acts:card", args=[made.id])
@@ -157,6 +164,7 @@ STEPS: dict[str, Step[Matter]] = {
     ),
     "request": Step("measure.request", drafting.RequestForm, _request),
     "findings": Step("measure.findings", drafting.FindingsForm, _findings),
+    "inspect": Step("inspection.draft", InspectionForm, _inspect),
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
     "draft": Step("act.draft", drafting.DraftForm, _draft),
     "protected": Step("matter.record_protected", findings.ProtectedForm, _protected),

@@ -16,6 +16,7 @@ from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
 from qadaga.matters.selectors import matter_actions, matter_parts, read_matter
+from qadaga.supervision.inspections.selectors.card import OF_MATTER as INSPECTIONS
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
 from qadaga.web.cards.terms import term_views
@@ -39,7 +40,8 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    parts = matter_parts(matter, (*MATTER_EXTRA, *OF_MATTER))
+    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS)
+    parts = matter_parts(matter, extra, reader=request.actor.person_id)
     actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(
         request,

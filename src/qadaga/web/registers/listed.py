@@ -17,6 +17,7 @@ from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
 from qadaga.supervision.custody.register import HELD, PLACES
+from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -101,6 +102,7 @@ LISTED = {
             "unheard": "warning",
         },
     ),
+    "inspections": Listed(INSPECTIONS, "eye", {"draft": "warning", "opened": "info", "closed": "success"}),
     "seals": Listed(SEALS, "key", {"held": "success", "lost": "danger"}, adds="seal.register"),
     "orders": Listed(
         ORDERS,

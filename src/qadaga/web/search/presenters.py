@@ -28,7 +28,13 @@ def result_page(found: Found, offices: Mapping[UUID, str], *, first: bool) -> Re
     """The results; every cell carries its label for narrow screens."""
     labels = [_("Number"), _("Date"), _("What"), _("Subject"), _("Office")]
     cards = {listed.register.kind: listed.card_url() for listed in LISTED.values()}
-    kinds = {"appeal": _("Appeal"), "matter": _("Matter"), "act": _("Act"), "order": _("Order")}
+    kinds = {
+        "appeal": _("Appeal"),
+        "matter": _("Matter"),
+        "act": _("Act"),
+        "inspection": _("Inspection"),
+        "order": _("Order"),
+    }
     rows = []
     for row in found.rows:
         number, url = escape(row["number"] or _("No number yet")), cards.get(row["kind"], "")

@@ -25,6 +25,7 @@ KINDS = [
     ("appeal", _("Appeals")),
     ("matter", _("Matters")),
     ("act", _("Acts")),
+    ("inspection", _("Inspections")),
     ("order", _("Orders")),
 ]
 

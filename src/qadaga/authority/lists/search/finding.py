@@ -50,7 +50,7 @@ class _Matching(Filter):
 ENTRIES = Register(
     name="search",
     kind="entry",
-    kinds=("appeal", "matter", "act"),
+    kinds=("appeal", "matter", "act", "inspection"),
     title=N_("Search"),
     table="lists_searchentry",
     columns=tuple(Column(name, f"t.{name}") for name in _COLUMNS),

@@ -1,0 +1,68 @@
+"""The papers of an inspection: the resolution that orders it and the notice to the inspected (O.3, O.8.4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qadaga.documents import render
+from qadaga.law import wording
+from qadaga.law.wording import post_called
+from qadaga.staff.models import Appointment
+from qadaga.supervision.inspections.models import Inspection, InspectionOfficer
+from qadaga.supervision.inspections.overlaps import usual_end
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signs, on which day, under which number."""
+
+    signer: Appointment
+    on: date
+    number: str
+
+
+def resolution(inspection: Inspection, signed: Signed | None = None) -> bytes:
+    """The resolution as PDF/A on the office's blank; a preview where nobody has signed yet."""
+    return render.pdf("inspection_resolution", _printed(inspection, signed) | _ordered(inspection))
+
+
+def notice(inspection: Inspection, signed: Signed | None = None) -> bytes:
+    """The notice to the inspected, on the same blank."""
+    told = {"addressee": inspection.body.name(inspection.language)}
+    return render.pdf("inspection_notice", _printed(inspection, signed) | told)
+
+
+def _printed(inspection: Inspection, signed: Signed | None) -> dict[str, Any]:
+    office, language = inspection.office, inspection.language
+    signer = signed.signer if signed else None
+    return {
+        "draft": signed is None,
+        "language": language,
+        "office_ru": office.name_ru,
+        "office_kk": office.name_kk,
+        "number": signed.number if signed else "",
+        "date": signed.on if signed else None,
+        "body": inspection.body.name(language),
+        "starts": inspection.starts_on,
+        "ends": inspection.due_on or usual_end(inspection.starts_on),
+        "scope": _paragraphs(inspection.scope),
+        "norm": inspection.norm,
+        "officers": _officers(inspection, language),
+        "signer_post": post_called(signer.post, signer.office.kind, language) if signer else "",
+        "signer_name": signer.person.short_name if signer else "",
+    }
+
+
+def _ordered(inspection: Inspection) -> dict[str, Any]:
+    ground = wording.title("grounds", inspection.ground, inspection.language)
+    return {"ground": f"{ground}: {inspection.ground_text}", "no_notice": inspection.no_notice}
+
+
+def _officers(inspection: Inspection, language: str) -> list[str]:
+    rows = InspectionOfficer.objects.filter(inspection=inspection).order_by("id")
+    held = [row.appointment for row in rows.select_related("appointment__person", "appointment__office")]
+    return [f"{one.person.short_name}, {post_called(one.post, one.office.kind, language)}" for one in held]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]

@@ -1,0 +1,29 @@
+"""The rows of inspections."""
+
+from qadaga.supervision.inspections.models.documents import TakenDocument
+from qadaga.supervision.inspections.models.inspection import (
+    Inspection,
+    InspectionMove,
+    InspectionOfficer,
+    Prolongation,
+)
+from qadaga.supervision.inspections.models.people import (
+    Complaint,
+    OtherOfficers,
+    Specialist,
+    Summons,
+    Visit,
+)
+
+__all__ = [
+    "Complaint",
+    "Inspection",
+    "InspectionMove",
+    "InspectionOfficer",
+    "OtherOfficers",
+    "Prolongation",
+    "Specialist",
+    "Summons",
+    "TakenDocument",
+    "Visit",
+]

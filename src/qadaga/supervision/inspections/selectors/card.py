@@ -1,0 +1,127 @@
+"""The card of an inspection: its parts in one query, what may be done with it."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import NotFound
+from qadaga.documents.models import StoredFile
+from qadaga.documents.selectors import files_by_id
+from qadaga.law.model import Subject
+from qadaga.matters.gather import Gathered, Part, gather
+from qadaga.matters.models import Term, TermEvent
+from qadaga.matters.selectors.actions import Action, judged
+from qadaga.supervision.inspections.choices import InspectionStatus
+from qadaga.supervision.inspections.models import (
+    Complaint,
+    Inspection,
+    InspectionMove,
+    InspectionOfficer,
+    OtherOfficers,
+    Prolongation,
+    Specialist,
+    Summons,
+    TakenDocument,
+    Visit,
+)
+from qadaga.supervision.inspections.overlaps import Overlap
+from qadaga.supervision.inspections.reading import SECRET
+from qadaga.supervision.inspections.subject import (
+    consent_mark,
+    documents_mark,
+    inspection_subject,
+    opening_marks,
+    overlaps_of,
+)
+from qadaga.supervision.inspections.transitions import INSPECTION
+
+POWERS = (
+    "inspection.draft",
+    "inspection.open",
+    "inspection.withdraw",
+    "inspection.notify",
+    "inspection.visit",
+    "inspection.take_documents",
+    "inspection.return_documents",
+    "inspection.keep_document",
+    "explanation.summon",
+    "explanation.record",
+    "inspection.involve_specialist",
+    "inspection.record_conclusion",
+    "inspection.involve_officers",
+    "inspection.ask_prolong",
+    "inspection.consent",
+    "inspection.prolong",
+    "inspection.findings",
+    "inspection.finish",
+    "inspection.record_complaint",
+    "inspection.mark_secrecy",
+)
+_OWN = "t.inspection_id = %(id)s"
+_TERM = "t.subject_kind = 'inspection' AND t.subject_id = %(id)s"
+PARTS: tuple[Part, ...] = (
+    Part("officers", InspectionOfficer, _OWN, ("appointment_id",)),
+    Part("prolongations", Prolongation, _OWN, ("asked_by_id", "decided_by_id", "applied_by_id")),
+    Part("documents", TakenDocument, _OWN, ("taken_by_id", "returned_by_id", "kept_by_id")),
+    Part("specialists", Specialist, _OWN, ("engaged_by_id",)),
+    Part("other_officers", OtherOfficers, _OWN, ("by_id",)),
+    Part("visits", Visit, _OWN, ("by_id",)),
+    Part("summonses", Summons, _OWN, ("issued_by_id", "recorded_by_id")),
+    Part("complaints", Complaint, _OWN, ("by_id",)),
+    Part("moves", InspectionMove, _OWN, ("by_id",)),
+    Part("terms", Term, _TERM),
+    Part(
+        "term_events",
+        TermEvent,
+        f"t.term_id IN (SELECT t.id FROM matters_term t WHERE {_TERM})",  # noqa: S608 - constants of ours
+        ("by_id",),
+    ),
+)
+OF_MATTER: tuple[Part, ...] = (
+    Part("inspections", Inspection, f"t.matter_id = %(id)s AND t.id NOT IN ({SECRET})"),
+)
+"""A part of the card of a matter, for `matter_parts` with the `reader`."""
+
+
+def inspection_parts(inspection: Inspection) -> Gathered:
+    """Everything that hangs on an inspection already found. One query."""
+    return gather(PARTS, inspection.id)
+
+
+def inspection_actions(
+    inspection: Inspection, actor: Actor, on: date, parts: Gathered, found: Iterable[Overlap]
+) -> list[Action]:
+    """A ruling for each power on an inspection, in the order of the work."""
+    marks = documents_mark(parts["documents"]) | consent_mark(inspection, parts["prolongations"])
+    if inspection.status == InspectionStatus.DRAFT:
+        marks |= opening_marks(inspection, actor, on, found)
+    officers = {row.appointment_id for row in parts["officers"]}
+    subject = inspection_subject(inspection, actor, on, marks, officers=officers)
+    return judged(INSPECTION, POWERS, subject, actor, on)
+
+
+def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> Subject:
+    """What the law is asked about before the page of one step."""
+    marks: set[str] = set()
+    if power == "inspection.finish":
+        marks = documents_mark(inspection.documents.all())
+    elif power == "inspection.prolong":
+        marks = consent_mark(inspection, inspection.prolongations.all())
+    elif power == "inspection.open":
+        marks = opening_marks(inspection, actor, on, overlaps_of(inspection))
+    return inspection_subject(inspection, actor, on, marks)
+
+
+def seen_overlaps(inspection: Inspection) -> list[Overlap]:
+    """What overlaps a draft; nothing is asked once it is signed."""
+    return overlaps_of(inspection) if inspection.status == InspectionStatus.DRAFT else []
+
+
+def conclusion(inspection: Inspection, file_id: UUID) -> StoredFile:
+    """The file of a specialist's conclusion; NotFound where none here has it."""
+    known = set(inspection.specialists.values_list("conclusion_id", flat=True))
+    files = files_by_id([file_id]) if file_id in known else {}
+    if file_id not in files:
+        raise NotFound
+    return files[file_id]

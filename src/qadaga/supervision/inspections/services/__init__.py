@@ -1,0 +1,52 @@
+"""Everything that is done with an inspection: each keyword-only, ruled on, in one transaction, journalled."""
+
+from qadaga.supervision.inspections.services.documents import (
+    Returned,
+    Taken,
+    keep_document,
+    return_documents,
+    take_document,
+)
+from qadaga.supervision.inspections.services.drafting import Draft, draft, mark_secrecy, save_draft, withdraw
+from qadaga.supervision.inspections.services.explaining import Called, record_explanation, summon
+from qadaga.supervision.inspections.services.finishing import finish, record_complaint, record_findings
+from qadaga.supervision.inspections.services.involving import (
+    Engaged,
+    involve_officers,
+    involve_specialist,
+    record_conclusion,
+)
+from qadaga.supervision.inspections.services.opening import Notice, notify, sign
+from qadaga.supervision.inspections.services.prolonging import Longer, ask_prolong, consent, prolong
+from qadaga.supervision.inspections.services.visiting import visit
+
+__all__ = [
+    "Called",
+    "Draft",
+    "Engaged",
+    "Longer",
+    "Notice",
+    "Returned",
+    "Taken",
+    "ask_prolong",
+    "consent",
+    "draft",
+    "finish",
+    "involve_officers",
+    "involve_specialist",
+    "keep_document",
+    "mark_secrecy",
+    "notify",
+    "prolong",
+    "record_complaint",
+    "record_conclusion",
+    "record_explanation",
+    "record_findings",
+    "return_documents",
+    "save_draft",
+    "sign",
+    "summon",
+    "take_document",
+    "visit",
+    "withdraw",
+]

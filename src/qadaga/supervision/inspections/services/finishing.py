@@ -1,0 +1,71 @@
+"""The end of an inspection: findings, outcome, nothing left here unexplained; complaints (O.8.d5)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, Conflict
+from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
+from qadaga.matters import change, terms
+from qadaga.matters.dates import choice
+from qadaga.matters.services.base import text
+from qadaga.supervision.inspections.choices import InspectionOutcome
+from qadaga.supervision.inspections.models import Complaint, Inspection
+from qadaga.supervision.inspections.services.base import begin, lock, rule
+from qadaga.supervision.inspections.subject import documents_mark
+
+
+@implements("O.8.4", "O.8.d3")
+def record_findings(*, inspection_id: UUID, version: int, findings: str, by: Actor, on: date) -> Inspection:
+    """Write down what was established; it may be written anew until the inspection is finished."""
+    findings = text("findings", findings, 20_000)
+    with transaction.atomic():
+        step = begin(inspection_id, "inspection.findings", version=version, by=by, on=on)
+        if on < step.inspection.starts_on:
+            raise Conflict("not_begun", N_("The inspection begins on another day."))
+        step.save(findings=findings, findings_on=on, findings_by_id=by.appointment_id)
+        step.journal()
+        return step.inspection
+
+
+@implements("O.8.d5", "L.1.3")
+def finish(*, inspection_id: UUID, version: int, outcome: str, by: Actor, on: date) -> Inspection:
+    """Finish the inspection. Refused with the clause while documents of the inspected are here; Conflict
+    without findings, or where the inspected was neither told nor left untold for a stated reason.
+    """
+    choice("outcome", outcome, InspectionOutcome.values)
+    with transaction.atomic():
+        inspection = lock(inspection_id, by=by, on=on)
+        change.expect(inspection, version)
+        marks = documents_mark(inspection.documents.all())
+        step = rule(inspection, "inspection.finish", by=by, on=on, extra=marks)
+        _refuse_unready(inspection)
+        terms.finish_open(kind="inspection", subject_id=inspection.id, on=on, by=by)
+        step.save(outcome=outcome, finished_on=on, finished_by_id=by.appointment_id)
+        step.journal(outcome=outcome)
+        return inspection
+
+
+@implements("O.8.d1", "O.8.d4")
+def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: Actor, on: date) -> Complaint:
+    """Link the appeal as which a complaint of the inspected was registered; the caller has found it."""
+    with transaction.atomic():
+        step = begin(inspection_id, "inspection.record_complaint", version=None, by=by, on=on)
+        if Complaint.objects.filter(appeal_id=appeal_id).exists():
+            raise AlreadyDone()
+        row = Complaint.objects.create(
+            inspection=step.inspection, appeal_id=appeal_id, number=number, on=on, by_id=by.appointment_id
+        )
+        step.save()
+        step.journal(appeal=appeal_id)
+        return row
+
+
+def _refuse_unready(inspection: Inspection) -> None:
+    if inspection.findings_on is None:
+        raise Conflict("no_findings", N_("Write the findings first: what was established."))
+    if inspection.notified_on is None and not inspection.no_notice:
+        raise Conflict("not_notified", N_("Record first how the inspected was told of the inspection."))

@@ -1,0 +1,80 @@
+"""What the law kernel is told about an inspection: its matter's office, its own status and marks."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from qadaga.authority.actor import Actor
+from qadaga.law.model import Subject
+from qadaga.matters.subject import path_of, subject_of
+from qadaga.supervision.inspections.models import Inspection, Prolongation, TakenDocument
+from qadaga.supervision.inspections.overlaps import Overlap, overlapping
+
+
+def inspection_subject(
+    inspection: Inspection,
+    actor: Actor,
+    on: date,
+    extra: Iterable[str] = (),
+    *,
+    officers: Iterable[UUID] | None = None,
+) -> Subject:
+    """The inspection as the law sees it on the day.
+
+    "mine" also marks the officers whom its resolution names: they carry it out. `officers` are their
+    appointments where a card has read them.
+    """
+    named = _officers(inspection) if officers is None else officers
+    mine = {"mine"} if actor.appointment_id in named else set()
+    return subject_of(
+        inspection.matter,
+        actor,
+        on,
+        kind="inspection",
+        status=inspection.status,
+        extra=mine.union(extra),
+    )
+
+
+def _officers(inspection: Inspection) -> frozenset[UUID]:
+    held = inspection.__dict__.setdefault("_officers", None)
+    if held is None:
+        held = frozenset(inspection.officers.values_list("appointment_id", flat=True))
+        inspection.__dict__["_officers"] = held
+    return frozenset(held)
+
+
+def opening_marks(inspection: Inspection, actor: Actor, on: date, found: Iterable[Overlap]) -> set[str]:
+    """What the law asks before an inspection begins: told beforehand or not, begun elsewhere or not.
+
+    An office beside or above that has begun holds the field; one below does not bar a higher office (L.1.2).
+    """
+    marks = {"notice_skipped"} if inspection.no_notice else set()
+    holder = inspection.matter.holder
+    others = [row for row in found if row.office_id != holder.id]
+    if any(holder.code not in path_of(row.office, actor, on) for row in others):
+        marks.add("held_elsewhere")
+    return marks
+
+
+def overlaps_of(inspection: Inspection) -> list[Overlap]:
+    """Inspections under way of the same body, anywhere in the country, over the same days."""
+    return overlapping(inspection.body_id, inspection.starts_on, but=inspection.id)
+
+
+def documents_mark(documents: Iterable[TakenDocument]) -> set[str]:
+    """`documents_kept` while something is neither returned nor kept for a stated reason (O.8.d5)."""
+    here = any(row.returned_at is None and row.kept_on is None for row in documents)
+    return {"documents_kept"} if here else set()
+
+
+def consent_mark(inspection: Inspection, asked: Iterable[Prolongation]) -> set[str]:
+    """`higher_consent_missing` without an agreed prolongation; the first-level office has nobody above."""
+    if inspection.matter.holder.parent_id is None or agreed(asked) is not None:
+        return set()
+    return {"higher_consent_missing"}
+
+
+def agreed(asked: Iterable[Prolongation]) -> Prolongation | None:
+    """The prolongation that the office above agreed to and that is not applied yet."""
+    return next((row for row in asked if row.agreed and row.applied_on is None), None)

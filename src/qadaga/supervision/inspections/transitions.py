@@ -1,0 +1,35 @@
+"""Which power takes an inspection from which status to which."""
+
+from qadaga.matters.transitions import Table, staying
+from qadaga.supervision.inspections.choices import InspectionStatus
+
+UNDER_WAY = (
+    "inspection.notify",
+    "inspection.involve_specialist",
+    "inspection.record_conclusion",
+    "inspection.involve_officers",
+    "inspection.take_documents",
+    "inspection.keep_document",
+    "inspection.visit",
+    "explanation.summon",
+    "explanation.record",
+    "inspection.ask_prolong",
+    "inspection.consent",
+    "inspection.prolong",
+    "inspection.findings",
+)
+
+INSPECTION = Table(
+    {
+        ("", "inspection.draft"): "draft",
+        ("draft", "inspection.draft"): "draft",
+        ("draft", "inspection.open"): "opened",
+        ("draft", "inspection.withdraw"): "withdrawn",
+        **staying(("opened",), UNDER_WAY),
+        **staying(("draft", "opened", "closed"), ("inspection.mark_secrecy",)),
+        **staying(("opened", "closed"), ("inspection.return_documents", "inspection.record_complaint")),
+        ("opened", "inspection.finish"): "closed",
+    },
+    words=dict(InspectionStatus.choices),
+)
+FINAL = frozenset({"closed", "withdrawn"})

@@ -1,0 +1,238 @@
+"""Forms of the steps on an inspection."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.acts.choices import ServingWay
+from qadaga.supervision.inspections import services
+from qadaga.supervision.inspections.choices import (
+    Appearance,
+    InspectionOutcome,
+    ProlongGround,
+    Role,
+    Secrecy,
+)
+from qadaga.web.acts.forms import FILE_HELP
+from qadaga.web.forms import DateField, MomentField
+from qadaga.web.matters.forms.work import ReasonForm, long_text
+from qadaga.web.steps import StepForm, Words
+
+
+def line(label: Words, *, most: int = 300, required: bool = True, help_text: Words = "") -> forms.CharField:
+    """A field of one line."""
+    return forms.CharField(label=label, max_length=most, required=required, help_text=help_text)
+
+
+class SecrecyForm(ReasonForm):
+    """Which secret the inspection holds."""
+
+    secrecy = forms.ChoiceField(label=_("Secrecy mark"), choices=Secrecy.choices)
+    state_secret = forms.BooleanField(label=_("It holds state secrets"), required=False)
+    field_order = ["secrecy", "state_secret", "reason"]
+
+
+class NotifyForm(StepForm):
+    """How the inspected was told."""
+
+    way = forms.ChoiceField(label=_("Way"), choices=ServingWay.choices)
+    told_on = DateField(label=_("Told on"))
+    recipient = line(_("Who took it"))
+    proof = line(_("The reference of the receipt"), most=200)
+
+    def notice(self) -> services.Notice:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Notice(values["way"], values["told_on"], values["recipient"], values["proof"])
+
+
+class VisitForm(StepForm):
+    """When they came and left."""
+
+    place = line(_("Place"))
+    came_at = MomentField(label=_("Came at"))
+    left_at = MomentField(label=_("Left at"))
+
+
+class TakeForm(StepForm):
+    """A line of the inventory."""
+
+    what = line(_("What"))
+    pages = forms.IntegerField(label=_("Pages"), min_value=1, max_value=100_000)
+    original = forms.BooleanField(label=_("It is an original"), required=False)
+    from_whom = line(_("From whom"))
+    taken_at = MomentField(label=_("Received at"))
+    kept_where = line(_("Where it is kept"), help_text=_("A safe, a room, a cabinet."))
+    return_by = DateField(label=_("To return by"))
+    obstructs = forms.BooleanField(label=_("Without it the inspected cannot work"), required=False)
+    state_secret = forms.BooleanField(label=_("It holds state secrets"), required=False)
+
+    def taken(self) -> services.Taken:
+        """What was entered."""
+        names = services.Taken.__dataclass_fields__
+        return services.Taken(**{name: self.cleaned_data[name] for name in names})
+
+
+class ReturnForm(StepForm):
+    """Which lines went back, to whom, against which receipt."""
+
+    documents = forms.MultipleChoiceField(label=_("Documents"), widget=forms.CheckboxSelectMultiple)
+    returned_at = MomentField(label=_("Returned at"))
+    to = line(_("To whom"))
+    receipt = line(_("Receipt"), most=200, help_text=_("Its number and date."))
+
+    def prepare(self) -> None:
+        """What is still here, all ticked."""
+        rows = here(self.record)
+        field = self.fields["documents"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = rows
+        self.initial.setdefault("documents", [key for key, _label in rows])
+
+    def returned(self) -> services.Returned:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Returned(values["returned_at"], values["to"], values["receipt"])
+
+
+class KeepForm(ReasonForm):
+    """Which line is not returned."""
+
+    document = forms.ChoiceField(label=_("Document"))
+    field_order = ["document", "reason"]
+    field_of = {"documents": "document"}
+
+    def prepare(self) -> None:
+        """What is still here."""
+        field = self.fields["document"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = here(self.record)
+
+
+def here(inspection: object) -> list[tuple[str, str]]:
+    """The lines of the inventory that are neither returned nor kept for a reason."""
+    rows = inspection.documents.filter(returned_at__isnull=True, kept_on__isnull=True)  # type: ignore[attr-defined]  # an Inspection
+    return [(str(row.id), str(row)) for row in rows.order_by("no")]
+
+
+class SummonForm(StepForm):
+    """Whom to call, about what, where and when."""
+
+    role = forms.ChoiceField(label=_("Who is called"), choices=Role.choices)
+    name = line(_("Name"), most=200)
+    about = long_text(_("About what"), rows=3)
+    place = line(_("Place"))
+    called_at = MomentField(label=_("Day and hour"))
+    way = forms.ChoiceField(label=_("Way of handing over"), choices=ServingWay.choices)
+
+    def called(self) -> services.Called:
+        """What was entered."""
+        names = services.Called.__dataclass_fields__
+        return services.Called(**{name: self.cleaned_data[name] for name in names})
+
+
+class ExplainForm(StepForm):
+    """How a summons ended."""
+
+    summons = forms.ChoiceField(label=_("Summons"))
+    appearance = forms.ChoiceField(label=_("How it ended"), choices=Appearance.choices)
+    explanation = long_text(_("Explanation in the person's words"), required=False, rows=8)
+    signed = forms.BooleanField(label=_("Signed by the person"), required=False)
+    field_of = {"summons_id": "summons"}
+
+    def prepare(self) -> None:
+        """Summonses without an end."""
+        rows = self.record.summonses.filter(recorded_on__isnull=True).order_by("called_at")
+        field = self.fields["summons"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(row.id), row.name) for row in rows]
+
+
+class SpecialistForm(StepForm):
+    """Who is called in and what for."""
+
+    name = line(_("Name"), most=200)
+    organisation = line(_("Organisation"))
+    task = long_text(_("What for"), rows=4)
+    interested = forms.BooleanField(label=_("The specialist has an interest of their own"), required=False)
+
+    def engaged(self) -> services.Engaged:
+        """What was entered."""
+        names = services.Engaged.__dataclass_fields__
+        return services.Engaged(**{name: self.cleaned_data[name] for name in names})
+
+
+class ConclusionForm(StepForm):
+    """The conclusion of a specialist, as a file."""
+
+    specialist = forms.ChoiceField(label=_("Specialist"))
+    concluded_on = DateField(label=_("Day of the conclusion"))
+    file = forms.FileField(label=_("File"), help_text=FILE_HELP)
+    field_of = {"specialist_id": "specialist"}
+
+    def prepare(self) -> None:
+        """Specialists who have not concluded."""
+        rows = self.record.specialists.filter(concluded_on__isnull=True).order_by("id")
+        field = self.fields["specialist"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(row.id), row.name) for row in rows]
+
+
+class OfficersForm(ReasonForm):
+    """Officers of which body are called in, and why."""
+
+    organisation = line(_("Body"))
+    names = line(_("Officers"), most=500)
+    field_order = ["organisation", "names", "reason"]
+
+
+class AskForm(ReasonForm):
+    """Until when, on which ground and why."""
+
+    until = DateField(label=_("Until"))
+    ground = forms.ChoiceField(label=_("Ground"), choices=ProlongGround.choices)
+    field_order = ["until", "ground", "reason"]
+
+    def longer(self) -> services.Longer:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Longer(values["until"], values["ground"], values["reason"])
+
+
+class ConsentForm(StepForm):
+    """The decision of the office above."""
+
+    agree = forms.ChoiceField(label=_("Decision"), choices=[("yes", _("Agreed")), ("no", _("Refused"))])
+    decision = long_text(_("Reasons"), rows=4)
+
+
+class FindingsForm(StepForm):
+    """What was established."""
+
+    findings = long_text(_("What was established"), rows=10)
+
+    def prepare(self) -> None:
+        """Begin with what was written before."""
+        self.initial.setdefault("findings", self.record.findings or "")
+
+
+class FinishForm(StepForm):
+    """What the inspection ended with."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=InspectionOutcome.choices)
+
+
+class ComplaintForm(StepForm):
+    """The number of the appeal as which the complaint was registered."""
+
+    number = line(_("Number of the appeal"), most=60)
+
+    def row_number(self) -> str:
+        """The number without needless spaces."""
+        return " ".join(str(self.cleaned_data["number"]).split())
+
+
+def key(value: object) -> UUID:
+    """The key chosen from a list."""
+    return UUID(str(value))

@@ -1,0 +1,215 @@
+"""The card of an inspection as the template shows it."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qadaga.law import wording
+from qadaga.law.catalogue import load
+from qadaga.matters.gather import Gathered
+from qadaga.supervision.inspections.models import Inspection
+from qadaga.supervision.inspections.services.visiting import IN_A_DAY, IN_ALL, presence
+from qadaga.web.cards.sections import Section, section, who
+from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
+from qadaga.web.names import language, post_title
+
+
+def summary(inspection: Inspection, parts: Gathered) -> KeyValues:
+    """What the inspection is, in labels and values."""
+    office, matter = inspection.office, inspection.matter
+    ground = wording.title("grounds", inspection.ground, language())
+    pairs: list[tuple[str, Text]] = [
+        (_("Inspected"), inspection.body.name(language())),
+        (_("Matter"), link(reverse("matters:card", args=[matter.id]), matter.number_text)),
+        (_("Ground"), lines(ground, inspection.ground_text)),
+        (_("Observance of"), inspection.norm),
+        (_("Period"), f"{date_text(inspection.starts_on)} – {date_text(inspection.due_on)}"),
+        (_("Office"), office.name_kk if language() == "kk" else office.name_ru),
+        (_("Officers"), _officers(parts)),
+        (_("Notice"), _notice(inspection)),
+    ]
+    if inspection.signer is not None:
+        held = inspection.signer
+        name = f"{held.person.short_name}, {post_title(held.post, kind=office.kind)}"
+        pairs.append((_("Signed"), lines(name, date_text(inspection.signed_on))))
+    if inspection.secrecy != "none":
+        pairs.append((_("Secrecy mark"), badge(inspection.get_secrecy_display(), "warning", "lock")))
+    if inspection.outcome:
+        pairs.append(
+            (_("Outcome"), lines(inspection.get_outcome_display(), date_text(inspection.finished_on)))
+        )
+    return KeyValues(pairs)
+
+
+def texts(inspection: Inspection) -> list[tuple[str, str]]:
+    """The long texts that are there."""
+    found = [
+        (_("What exactly is inspected"), inspection.scope),
+        (_("Why two inspections of the body at once"), inspection.overlap),
+        (_("Findings"), inspection.findings or ""),
+    ]
+    return [(heading, text) for heading, text in found if text]
+
+
+def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]:
+    """The tables of the card: the inventory and the visits always, the others once they have something."""
+    if inspection.status == "draft":
+        return []
+    also = [_prolongations(parts), _summonses(parts), _specialists(inspection, parts)]
+    also += [_other_officers(parts), _complaints(parts)]
+    return [_visits(parts), _documents(parts, on), *(one for one in also if one.count)]
+
+
+def _officers(parts: Gathered) -> Text:
+    names = [who(parts, row.appointment_id) for row in parts["officers"]]
+    return lines(*names) if names else "—"
+
+
+def _notice(inspection: Inspection) -> Text:
+    if inspection.no_notice:
+        return lines(_("Without notice"), inspection.no_notice)
+    if inspection.notified_on is None:
+        return badge(_("Not told yet"), "warning")
+    told = f"{inspection.get_notified_way_display()}, {date_text(inspection.notified_on)}"
+    return lines(told, f"{inspection.notified_to}; {inspection.notice_proof}")
+
+
+def _visits(parts: Gathered) -> Section:
+    limits = load().limits
+    hours = presence((row.came_at, row.left_at) for row in parts["visits"]).total_seconds() / 3600
+    rows = [
+        (
+            f"{moment_text(row.came_at)} – {moment_text(row.left_at)[-5:]}",
+            row.place,
+            who(parts, row.by_id),
+        )
+        for row in parts["visits"]
+    ]
+    title = _("Hours on the premises: %(spent)s of %(all)s, at most %(day)s a day (unverified figures)") % {
+        "spent": f"{hours:.1f}".rstrip("0").rstrip("."),
+        "all": limits[IN_ALL].hours,
+        "day": limits[IN_A_DAY].hours,
+    }
+    columns = [_("When"), _("Place"), _("Recorded by")]
+    return section("visits", title, columns, rows, _("Record each visit: hours are limited (O.8.d4)."))
+
+
+def _documents(parts: Gathered, on: date) -> Section:
+    rows = [
+        (
+            str(row.no),
+            lines(row.what, _("%(pages)s p., %(kind)s") % {"pages": row.pages, "kind": _kind(row)}),
+            lines(row.from_whom, moment_text(row.taken_at)),
+            lines(row.kept_where, who(parts, row.taken_by_id)),
+            _where(row, on),
+        )
+        for row in parts["documents"]
+    ]
+    columns = [_("No."), _("What"), _("From whom"), _("Where kept"), _("Now")]
+    return section(
+        "documents",
+        _("Inventory of what was received"),
+        columns,
+        rows,
+        _("Put down what you receive from the inspected: it is kept safe and returned (O.8.d5)."),
+    )
+
+
+def _kind(row: Any) -> str:
+    return _("original") if row.original else _("copy")
+
+
+def _where(row: Any, on: date) -> Text:
+    if row.returned_at is not None:
+        told = f"{row.returned_to}, {moment_text(row.returned_at)}"
+        return lines(badge(_("Returned"), "success"), told, row.receipt)
+    if row.kept_on is not None:
+        return lines(badge(_("Kept for a reason"), "neutral"), row.kept_reason)
+    late = row.return_by < on
+    return lines(
+        badge(_("Here"), "danger" if late else "warning"),
+        _("to return by %(day)s") % {"day": date_text(row.return_by)},
+    )
+
+
+def _summonses(parts: Gathered) -> Section:
+    rows = [
+        (
+            lines(row.name, row.get_role_display()),
+            lines(moment_text(row.called_at), row.place),
+            row.about,
+            _explained(row),
+        )
+        for row in parts["summonses"]
+    ]
+    columns = [_("Who"), _("When and where"), _("About what"), _("Explanation")]
+    return section("summonses", _("Summons for explanations"), columns, rows, "")
+
+
+def _explained(row: Any) -> Text:
+    if row.recorded_on is None:
+        return badge(_("Awaited"), "warning")
+    signed = _("signed") if row.signed else _("not signed")
+    words = f"{row.explanation} ({signed})" if row.explanation else ""
+    return lines(f"{row.get_appearance_display()}, {date_text(row.recorded_on)}", words)
+
+
+def _specialists(inspection: Inspection, parts: Gathered) -> Section:
+    rows = [
+        (lines(row.name, row.organisation), row.task, date_text(row.engaged_on), _conclusion(inspection, row))
+        for row in parts["specialists"]
+    ]
+    columns = [_("Who"), _("What for"), _("Called in"), _("Conclusion")]
+    return section("specialists", _("Specialists"), columns, rows, "")
+
+
+def _conclusion(inspection: Inspection, row: Any) -> Text:
+    if row.concluded_on is None:
+        return badge(_("Awaited"), "warning")
+    address = reverse("inspections:conclusion", args=[inspection.id, row.conclusion_id])
+    return link(address, date_text(row.concluded_on))
+
+
+def _other_officers(parts: Gathered) -> Section:
+    rows = [
+        (lines(row.organisation, row.names), row.reason, date_text(row.on)) for row in parts["other_officers"]
+    ]
+    columns = [_("Body"), _("What for"), _("Called in")]
+    return section("other-officers", _("Officers of other bodies"), columns, rows, "")
+
+
+def _prolongations(parts: Gathered) -> Section:
+    rows = [
+        (
+            date_text(row.until),
+            lines(row.get_ground_display(), row.reason),
+            lines(who(parts, row.asked_by_id), date_text(row.asked_on)),
+            _decided(parts, row),
+        )
+        for row in parts["prolongations"]
+    ]
+    columns = [_("Until"), _("Why"), _("Asked by"), _("Decision of the office above")]
+    return section("prolongations", _("Prolongation"), columns, rows, "")
+
+
+def _decided(parts: Gathered, row: Any) -> Text:
+    if row.decided_on is None:
+        return badge(_("Prolonged"), "success") if row.applied_on else badge(_("Awaited"), "warning")
+    word = _("Prolonged") if row.applied_on else _("Agreed") if row.agreed else _("Refused")
+    decided = badge(word, "success" if row.agreed else "danger")
+    return lines(decided, f"{who(parts, row.decided_by_id)}, {date_text(row.decided_on)}", row.decision)
+
+
+def _complaints(parts: Gathered) -> Section:
+    rows = [
+        (
+            link(reverse("appeals:card", args=[row.appeal_id]), row.number),
+            who(parts, row.by_id),
+            date_text(row.on),
+        )
+        for row in parts["complaints"]
+    ]
+    columns = [_("Appeal"), _("Linked by"), _("When")]
+    return section("complaints", _("Complaints of the inspected"), columns, rows, "")

@@ -1,0 +1,15 @@
+"""Addresses of inspections."""
+
+from django.urls import path
+
+from qadaga.web.inspections import views
+from qadaga.web.registers.urls import register_urls
+
+app_name = "inspections"
+urlpatterns = [
+    *register_urls("inspections"),
+    path("<uuid:pk>/", views.card, name="card"),
+    path("<uuid:pk>/papers/<slug:paper>/", views.paper, name="paper"),
+    path("<uuid:pk>/conclusions/<uuid:file_id>/", views.conclusion, name="conclusion"),
+    path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
+]

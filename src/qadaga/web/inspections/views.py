@@ -1,0 +1,95 @@
+"""The card of an inspection and its papers."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qadaga.common.errors import NotFound
+from qadaga.documents.downloads import attachment, preview
+from qadaga.journal import selectors as journal
+from qadaga.matters.gather import Gathered
+from qadaga.supervision.inspections import content, reading
+from qadaga.supervision.inspections.models import Inspection
+from qadaga.supervision.inspections.selectors import card as selectors
+from qadaga.web.cards.actions import step_panel
+from qadaga.web.cards.terms import term_views
+from qadaga.web.cards.timeline import timeline_views
+from qadaga.web.components import Crumb
+from qadaga.web.inspections import lines, presenter
+from qadaga.web.inspections.steps import DESK
+from qadaga.web.names import language
+from qadaga.web.steps import step_view
+from qadaga.web.views import StaffRequest, staff_view
+
+step = step_view(DESK)
+
+
+@require_GET
+@staff_view
+def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """Everything about one inspection, and what may be done with it."""
+    inspection = reading.read(request.actor, request.on, pk)
+    parts, found = selectors.inspection_parts(inspection), selectors.seen_overlaps(inspection)
+    actions = selectors.inspection_actions(inspection, request.actor, request.on, parts, found)
+    primary = _expected(inspection, parts)
+    context = {
+        "title": inspection.number_text or _("Draft inspection"),
+        "subtitle": inspection.body.name(language()),
+        "badge": lines.status_badge(inspection),
+        "crumbs": [Crumb(_("Inspections"), reverse("inspections:list"))],
+        "summary_title": _("The inspection"),
+        "summary": presenter.summary(inspection, parts),
+        "texts": presenter.texts(inspection),
+        "sections": presenter.sections(inspection, parts, request.on),
+        "overlaps": lines.overlapping(found),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
+        "panel": step_panel(
+            actions, DESK.steps, inspection.id, "inspections:step", primary=primary, parts=parts
+        ),
+        "timeline": timeline_views(journal.timeline("inspection", inspection.id, limit=60), parts.people),
+        "inspection": inspection,
+    }
+    return render(request, "inspections/card.html", context)
+
+
+def _expected(inspection: Inspection, parts: Gathered) -> str:
+    """The power that usually comes next."""
+    if inspection.status == "draft":
+        return "inspection.open"
+    if inspection.notified_on is None and not inspection.no_notice:
+        return "inspection.notify"
+    if inspection.findings_on is None:
+        return "inspection.findings" if parts["visits"] else "inspection.visit"
+    here = any(row.returned_at is None and row.kept_on is None for row in parts["documents"])
+    return "inspection.return_documents" if here else "inspection.finish"
+
+
+@require_GET
+@staff_view
+def paper(request: StaffRequest, pk: UUID, paper: str) -> HttpResponseBase:
+    """The frozen resolution or notice of a signed inspection; as it will print, marked as a draft, before."""
+    inspection = reading.read(request.actor, request.on, pk)
+    made = {"resolution": content.resolution, "notice": content.notice}
+    if paper not in made:
+        raise NotFound
+    frozen = inspection.pdf if paper == "resolution" else inspection.notice_pdf
+    if frozen is not None:
+        return preview(frozen)
+    if inspection.signed_on is not None:
+        raise NotFound
+    answer = HttpResponse(made[paper](inspection), content_type="application/pdf")
+    answer["Content-Disposition"] = "inline"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_GET
+@staff_view
+def conclusion(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
+    """The conclusion of a specialist."""
+    inspection = reading.read(request.actor, request.on, pk)
+    return attachment(selectors.conclusion(inspection, file_id))
