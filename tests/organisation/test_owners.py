@@ -47,6 +47,18 @@ RECORDS = {
     *("conduct.InterferenceReport.held", "conduct.InterferenceReport.insider"),
     *("conduct.InterferenceReport.reporter", "handover.HandOver.by", "handover.HandOver.giver"),
     *("handover.HandOverItem.receiver", "matters.Attachment.added_by", "matters.CalledUp.by"),
+    *("inspections.Complaint.by", "inspections.Inspection.findings_by"),
+    *("inspections.Inspection.finished_by", "inspections.Inspection.notified_by"),
+    *("inspections.Inspection.signer", "inspections.InspectionMove.by", "inspections.OtherOfficers.by"),
+    *("inspections.Prolongation.applied_by", "inspections.Prolongation.asked_by"),
+    *("inspections.Prolongation.decided_by", "inspections.Specialist.concluded_by"),
+    *(
+        "inspections.Specialist.engaged_by",
+        "inspections.Summons.issued_by",
+        "inspections.Summons.recorded_by",
+    ),
+    *("inspections.TakenDocument.kept_by", "inspections.TakenDocument.returned_by"),
+    *("inspections.TakenDocument.taken_by", "inspections.Visit.by"),
     *("matters.ComplainedOf.person", "matters.ConflictDeclaration.declared_by"),
     *("matters.ConflictDeclaration.person", "matters.Liability.imposed_recorded_by"),
     *("matters.Liability.raised_by", "matters.Matter.closed_by", "matters.Matter.opened_by"),
@@ -65,8 +77,10 @@ RECORDS = {
     ),
     *("restructuring.Handover.decided_by", "seals.SealEvent.by", "seals.SealEvent.holder"),
 }
-# What goes with something that passes: requests with their matter, the draft of an answer with its appeal.
-FOLLOWS = {"acts.Measure.issued_by", "appeals.Answer.drafted_by"}
+# What goes with something that passes: requests and inspections with their matter, the draft of an answer
+# with its appeal.
+FOLLOWS = {"acts.Measure.issued_by", "appeals.Answer.drafted_by", "inspections.Inspection.author"}
+FOLLOWS |= {"inspections.InspectionOfficer.appointment"}
 # What is the person's own: files asked for, saved filters, absences, the posts themselves.
 OWN = {"appeals.ImportJob.appointment", "lists.ExportJob.appointment", "lists.ExportJob.owner"}
 OWN |= {

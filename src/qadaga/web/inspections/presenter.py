@@ -161,7 +161,7 @@ def _specialists(inspection: Inspection, parts: Gathered) -> Section:
         (lines(row.name, row.organisation), row.task, date_text(row.engaged_on), _conclusion(inspection, row))
         for row in parts["specialists"]
     ]
-    columns = [_("Who"), _("What for"), _("Called in"), _("Conclusion")]
+    columns = [_("Who"), _("What for"), _("Called in"), _("The conclusion")]
     return section("specialists", _("Specialists"), columns, rows, "")
 
 
