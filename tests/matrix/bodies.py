@@ -49,6 +49,16 @@ OF: dict[str, dict[str, Any]] = {
         **{"form": "order", "kind": "general", "audience": "office", "title_ru": "О порядке"},
         **{"title_kk": "", "text_kk": "", "norms": []},
     },
+    "InspectionIn": {"ground": "appeal"},
+    "InspectionDraftIn": {"ground": "appeal"},
+    "SecrecyIn": {"secrecy": "commercial"},
+    "NoticeIn": {"way": "courier"},
+    "VisitIn": {"came_at": "2026-09-07T08:30:00+05:00"},
+    "TakenIn": {"return_by": "2026-09-08"},
+    "CalledIn": {"role": "official", "way": "courier", "called_at": "2026-09-08T10:00:00+05:00"},
+    "ExplainedIn": {"appearance": "absent"},
+    "LongerIn": {"ground": "further_study", "until": "2026-10-20"},
+    "FinishIn": {"outcome": "clean"},
     "ServedIn": {"proof_ref": "вх. 1", "way": "courier"},
     "MeasureServedIn": {"way": "courier"},
     "AssessIn": {"assessment": "satisfied"},
@@ -97,6 +107,8 @@ def _made(schema: Mapping[str, Any], name: str, known: Known) -> Any:
         return known[name]
     if schema.get("format") == "date":
         return "2026-09-07"
+    if schema.get("format") == "date-time":
+        return "2026-09-07T09:30:00+05:00"
     if schema.get("type") == "array":
         return VALUES.get(name, [])
     return VALUES.get(name, {"boolean": True, "integer": 1}.get(schema.get("type", ""), "Текст"))

@@ -13,6 +13,7 @@ from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
+from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
@@ -24,6 +25,7 @@ STEPS: dict[str, list[str]] = {
     "matters/<uuid:pk>/<slug:slug>/": sorted(MATTER_STEPS),
     "acts/<uuid:pk>/<slug:slug>/": sorted(ACT_STEPS),
     "measures/<uuid:pk>/<slug:slug>/": sorted(MEASURE_STEPS),
+    "inspections/<uuid:pk>/<slug:slug>/": sorted(INSPECTION_STEPS),
     "orders/<uuid:pk>/<slug:slug>/": sorted(ORDER_STEPS),
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
     "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),

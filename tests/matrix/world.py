@@ -24,6 +24,7 @@ from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import services as custody
+from qadaga.supervision.inspections import services as inspections
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.custody import entered, found
@@ -77,6 +78,7 @@ class World:
         with transaction.atomic():
             answer = self._api(endpoint, who, case) if endpoint.is_api else self._page(endpoint, who, case)
             transaction.set_rollback(True)
+        answer.close()  # a frozen paper comes as an open file
         assert answer.status_code < 500, (str(endpoint), who, answer.content[:300])
         return told(answer)
 
@@ -119,7 +121,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{"pk": case.ids.get(root, NOWHERE), "code": case.code, "slug": endpoint.step, "topic": "clerk"},
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
-        **{"question": "protest", "year": "2026"},
+        **{"question": "protest", "year": "2026", "paper": "resolution"},
         **{"absence_id": "1", "acting_id": "1", "version": "1"},
     }
     return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)
@@ -194,6 +196,8 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     seal = seals.register(seal=registered, by=by["clerk"], on=MONDAY)
     order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
     place, visit, held = _custody(by, office, officer)
+    inspection = _inspection(by, matter[0], body, officer)
+    matter[0].refresh_from_db()
     rows = {
         "places": place,
         "visits": visit,
@@ -202,6 +206,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "matters": matter[0],
         "acts": act,
         "measures": measure,
+        "inspections": inspection,
         "orders": order,
         "seals": seal,
     }
@@ -211,6 +216,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"matter_id": ids["matters"], "assignee_id": str(head.id), "appointment_id": held["appointments"]},
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
+        **{"officers": [str(officer.id)]},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
     }
@@ -225,6 +231,13 @@ def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> t
         place_id=place.id, officer_id=officer.id, planned_on=MONDAY, by=by["head"], on=MONDAY
     )
     return place, visit, custody.find(place_id=place.id, found=found(), by=by["head"], on=MONDAY)
+def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:
+    """Each office inspects a body of its own: one that two inspect is the work of other tests."""
+    words = ("Обращение", "Закон", "Закупки", "ru")
+    inspected = make_body(f"{body.name_ru} {by['head'].office_code}")
+    draft = inspections.Draft(inspected, "appeal", *words, MONDAY, [officer.id])
+    row = inspections.draft(matter_id=matter.id, draft=draft, by=by["officer"], on=MONDAY)
+    return inspections.sign(inspection_id=row.id, version=1, by=by["head"], on=MONDAY)
 
 
 def _matter(by: Mapping[str, Actor], officer: Appointment) -> tuple[Any, list[Any]]:

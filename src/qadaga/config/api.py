@@ -14,6 +14,7 @@ from qadaga.api import (
     duties,
     exports,
     files,
+    inspections,
     interference,
     law,
     matters,
@@ -58,6 +59,7 @@ api.add_router("/measures", measures.router)
 api.add_router("/offices", offices.router)
 api.add_router("/offices", delegations.router)
 api.add_router("/offices", duties.router)
+api.add_router("/inspections", inspections.router)
 api.add_router("/orders", orders.router)
 api.add_router("/structure", structure.router)
 api.add_router("/structure", collegia.router)

@@ -15,6 +15,7 @@ from qadaga.config.demo import (
     conduct,
     custody,
     duties,
+    inspections,
     orders,
     people,
     personnel,
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             personnel.load(clock.today())
             conduct.load(clock.today())
             opened = cases.load(clock.today(), self._progress if self._loud else None)
+            inspections.load(clock.today())
             ordered = orders.load(clock.today())
             duties.load(clock.today())
             staffing.load(clock.today())
