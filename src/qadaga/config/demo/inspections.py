@@ -22,7 +22,8 @@ def load(on: date) -> int:
     """Add those of one office where there are none; returns how many there are."""
     if Inspection.objects.exists():
         return Inspection.objects.count()
-    rows = Matter.objects.filter(office__code=OFFICE, status="in_work", body__isnull=False)
+    office = people.actor(f"{OFFICE}.head", on).office_id
+    rows = Matter.objects.filter(office=office, status="in_work", body__isnull=False)
     # One matter a body: an office inspects it on one ground once at a time.
     of_bodies = {row.body_id: row for row in rows.select_related("body", "assignee").order_by("-opened_on")}
     matters = sorted(of_bodies.values(), key=lambda row: row.opened_on)
