@@ -116,7 +116,6 @@ def _resolution(matter: Matter, on: date) -> services.Draft:
         language="ru",
         starts_on=on,
         officers=[assistant],
-        overlap="Другой предмет проверки",
     )
 
 

@@ -50,7 +50,7 @@ class NotifyForm(StepForm):
 class VisitForm(StepForm):
     """When they came and left."""
 
-    place = line(_("Place"))
+    place = line(_("Where"))
     came_at = MomentField(label=_("Came at"))
     left_at = MomentField(label=_("Left at"))
 
@@ -122,7 +122,7 @@ class SummonForm(StepForm):
     role = forms.ChoiceField(label=_("Who is called"), choices=Role.choices)
     name = line(_("Name"), most=200)
     about = long_text(_("About what"), rows=3)
-    place = line(_("Place"))
+    place = line(_("Where"))
     called_at = MomentField(label=_("Day and hour"))
     way = forms.ChoiceField(label=_("Way of handing over"), choices=ServingWay.choices)
 

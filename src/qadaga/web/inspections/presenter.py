@@ -92,7 +92,7 @@ def _visits(parts: Gathered) -> Section:
         "all": limits[IN_ALL].hours,
         "day": limits[IN_A_DAY].hours,
     }
-    columns = [_("When"), _("Place"), _("Recorded by")]
+    columns = [_("When"), _("Where"), _("Recorded by")]
     return section("visits", title, columns, rows, _("Record each visit: hours are limited (O.8.d4)."))
 
 

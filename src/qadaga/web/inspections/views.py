@@ -35,6 +35,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     inspection = reading.read(request.actor, request.on, pk)
     parts, found = selectors.inspection_parts(inspection), selectors.seen_overlaps(inspection)
     actions = selectors.inspection_actions(inspection, request.actor, request.on, parts, found)
+    if inspection.notified_on is not None or inspection.no_notice:
+        actions = [one for one in actions if one.power != "inspection.notify"]
     primary = _expected(inspection, parts)
     context = {
         "title": inspection.number_text or _("Draft inspection"),
