@@ -78,7 +78,7 @@ class World:
         with transaction.atomic():
             answer = self._api(endpoint, who, case) if endpoint.is_api else self._page(endpoint, who, case)
             transaction.set_rollback(True)
-        answer.close()  # a frozen paper comes as an open file
+        b"".join(answer)  # a frozen paper comes as an open file, closed where it has been read
         assert answer.status_code < 500, (str(endpoint), who, answer.content[:300])
         return told(answer)
 
