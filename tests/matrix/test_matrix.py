@@ -24,7 +24,18 @@ ENDPOINTS = every()
 PUBLIC = {"health/live", "health/ready", "accounts/login/", "accounts/inactive/"}
 """What answers without a sign-in. (Static files are served before any address is looked up.)"""
 NOT_SHOWN = {"404", "405", "400"}
-RECORDS = ("appeals", "matters", "acts", "measures", "inspections", "orders", "seals", "places", "visits", "held")
+RECORDS = (
+    "appeals",
+    "matters",
+    "acts",
+    "measures",
+    "inspections",
+    "orders",
+    "seals",
+    "places",
+    "visits",
+    "held",
+)
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 
 Row = dict[str, str]

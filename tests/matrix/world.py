@@ -231,6 +231,8 @@ def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> t
         place_id=place.id, officer_id=officer.id, planned_on=MONDAY, by=by["head"], on=MONDAY
     )
     return place, visit, custody.find(place_id=place.id, found=found(), by=by["head"], on=MONDAY)
+
+
 def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:
     """Each office inspects a body of its own: one that two inspect is the work of other tests."""
     words = ("Обращение", "Закон", "Закупки", "ru")
