@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from qadaga.database.prepared import prepared_cursor
 from qadaga.journal.models import ChainKind, Entry
 
@@ -59,7 +61,7 @@ def of_office(
     return list(entries.order_by("-seq")[:limit])
 
 
-def readings(subject_kind: str, subject_id: UUID, *, limit: int = 50) -> list[Entry]:
+def readings(subject_kind: str, subject_id: UUID, *, limit: int = 50) -> QuerySet[Entry]:
     """Who read the card, newest first."""
     entries = Entry.objects.filter(subject_kind=subject_kind, subject_id=subject_id, kind=ChainKind.READS)
-    return list(entries.order_by("-id")[:limit])
+    return entries.order_by("-id")[:limit]

@@ -101,13 +101,28 @@ def subject_of(
 
 
 def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
-    """Codes of the offices above and its own; known without asking for the own office and one below it."""
+    """Codes of the offices above and its own.
+
+    Known without asking for the own office, and today for one below it whose line up to the own is at hand.
+    """
     who = actor.who(on)
     if who is not None and who.office == office.code:
         return who.path
-    if who is not None and office.parent_id == actor.office_id and on == actor.day:
-        return (*who.path, office.code)
+    below = _line_below(office, actor.office_id) if on == actor.day else ()
+    if who is not None and below:
+        return (*who.path, *below)
     return once(office, ("path", on), lambda: standing(office.id, on).path)
+
+
+def _line_below(office: Office, top: UUID) -> tuple[str, ...]:
+    """Codes from below `top` down to the office, as far as its parents have been read; empty if not below."""
+    codes = [office.code]
+    while office.parent_id != top:
+        if office.parent_id is None or "parent" not in office._state.fields_cache or office.parent is None:
+            return ()
+        office = office.parent
+        codes.append(office.code)
+    return tuple(reversed(codes))
 
 
 def once(row: Model, question: tuple[object, ...], ask: Callable[[], T]) -> T:

@@ -16,6 +16,7 @@ from qadaga.common.errors import NotFound
 from qadaga.journal.reads import record_reads
 from qadaga.law.model import Ruling
 from qadaga.organisation import subjects
+from qadaga.organisation.personnel.subjects import service_of
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
@@ -41,8 +42,8 @@ def open_card(*, by: Actor, on: date, person_id: UUID) -> Card:
     Raises NotFound unless it is the reader's own card, a post of the person is within the reader's scope, or
     the person has no post yet and the reader may register people.
     """
-    person = staff.person_by_id(person_id)
-    posts = list(staff.service_of(person.id))
+    posts = service_of(person_id)
+    person = posts[0].person if posts else staff.person_by_id(person_id)
     if not _within_reach(by, on, person, posts):
         raise NotFound()
     held = next((post for post in posts if post.holds(on)), None)

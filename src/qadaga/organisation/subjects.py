@@ -15,10 +15,19 @@ from qadaga.staff.models import Appointment, Person
 
 
 def of_office(
-    office: Office, on: date, *, kind: str = "office", marks: frozenset[str] = frozenset()
+    office: Office,
+    on: date,
+    *,
+    kind: str = "office",
+    marks: frozenset[str] = frozenset(),
+    by: Actor | None = None,
 ) -> Subject:
-    """The office, or something that belongs to it (`kind` of the catalogue), where it stands on the day."""
-    return Subject(kind=kind, office=office.code, path=offices.path(office, on), marks=marks)
+    """The office, or something that belongs to it (`kind` of the catalogue), where it stands on the day.
+
+    `by`: who asks, where nothing is changed; the line of their own office is known without a query.
+    """
+    path = offices.path(office, on) if by is None else path_of(office, by, on)
+    return Subject(kind=kind, office=office.code, path=path, marks=marks)
 
 
 def at(path: tuple[str, ...], kind: str, marks: frozenset[str] = frozenset()) -> Subject:
@@ -26,10 +35,12 @@ def at(path: tuple[str, ...], kind: str, marks: frozenset[str] = frozenset()) ->
     return Subject(kind=kind, office=path[-1], path=path, marks=marks)
 
 
-def of_post(office: Office, on: date, *, heads: bool, marks: Iterable[str] = ()) -> Subject:
-    """An appointment in the office; to the post of its head or to another (O.10)."""
+def of_post(
+    office: Office, on: date, *, heads: bool, marks: Iterable[str] = (), by: Actor | None = None
+) -> Subject:
+    """An appointment in the office; to the post of its head or to another (O.10). `by` as in `of_office`."""
     found = {*marks, *(("head_post",) if heads else ())}
-    return of_office(office, on, kind="appointment", marks=frozenset(found))
+    return of_office(office, on, kind="appointment", marks=frozenset(found), by=by)
 
 
 def of_person(person: Person, by: Actor, on: date, *, held: Appointment | None = None) -> Subject | None:

@@ -83,7 +83,8 @@ def hats_of(user_id: UUID, on: date) -> QuerySet[Appointment]:
 
 def appointment_by_id(appointment_id: UUID) -> Appointment:
     """The appointment; NotFound where there is none."""
-    found = Appointment.objects.select_related("person", "office", "unit").filter(id=appointment_id).first()
+    rows = Appointment.objects.select_related("person", "office__parent", "unit")
+    found = rows.filter(id=appointment_id).first()
     if found is None:
         raise NotFound()
     return found
@@ -117,15 +118,9 @@ def person_by_iin(iin: str) -> Person | None:
     return Person.objects.filter(iin=digits).first() if digits else None
 
 
-def names_of(person_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
-    """The name of each person by id."""
-    rows = Person.objects.filter(id__in={person_id for person_id in person_ids if person_id is not None})
-    return {row.id: row.name for row in rows}
-
-
 def service_of(person_id: UUID) -> DatedQuerySet[Appointment]:
     """Every appointment of the person, the latest first."""
-    rows = Appointment.objects.filter(person=person_id).select_related("office", "unit")
+    rows = Appointment.objects.filter(person=person_id).select_related("office__parent", "unit")
     return rows.order_by("-starts_on", "id")
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from qadaga import authority
 from qadaga.acts.models import Act
 from qadaga.acts.models.act import BEFORE_SIGNING
@@ -17,11 +19,10 @@ from qadaga.matters.services.handing import POWER
 from qadaga.staff.models import Appointment
 
 
-def open_drafts(author_id: UUID) -> list[Act]:
-    """Drafts of the officer that are not signed, the oldest first."""
+def open_drafts(author_id: UUID) -> QuerySet[Act]:
+    """Drafts of the officer that are not signed, the oldest first, each with its matter."""
     rows = Act.objects.filter(author=author_id, status__in=BEFORE_SIGNING)
-    found = rows.select_related("matter__holder", "matter__office", "matter__body", "addressee", "protested")
-    return list(found.order_by("drafted_on", "id"))
+    return rows.select_related("matter").order_by("drafted_on", "id")
 
 
 def lock_drafts(ids: set[UUID], matters: dict[UUID, Matter]) -> dict[UUID, Act]:

@@ -49,7 +49,7 @@ MATTER_PARTS: tuple[Part, ...] = (
 )
 
 _RELATED = (
-    *("holder", "office", "region", "body"),
+    *("holder__parent", "office", "region", "body"),
     *("assignee__person", "opened_by__person", "closed_by__person"),
 )
 

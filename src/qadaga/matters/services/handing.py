@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Ruling
@@ -17,10 +19,10 @@ from qadaga.staff.models import Appointment
 POWER = "work.hand_over"
 
 
-def open_matters(assignee_id: UUID) -> list[Matter]:
+def open_matters(assignee_id: UUID) -> QuerySet[Matter]:
     """Matters in the officer's hands that are not closed, the most urgent first."""
     rows = Matter.objects.filter(assignee=assignee_id, status__in=WITH_ASSIGNEE)
-    return list(rows.select_related("holder", "office", "body").order_by("due_on", "id"))
+    return rows.order_by("due_on", "id")
 
 
 def lock_matters(ids: set[UUID]) -> dict[UUID, Matter]:

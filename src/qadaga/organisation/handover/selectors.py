@@ -63,9 +63,8 @@ def _title(to_order: str) -> Coalesce:
 
 
 def hand_overs_of(person_id: UUID) -> QuerySet[HandOver]:
-    """What the person gave away, the latest first, with the items."""
-    rows = HandOver.objects.filter(giver__person=person_id).select_related("office", "giver")
-    return rows.prefetch_related("items__receiver__person").order_by("-on", "-id")
+    """What the person gave away, the latest first."""
+    return HandOver.objects.filter(giver__person=person_id).order_by("-on", "-id")
 
 
 def taken_over_by(person_id: UUID) -> QuerySet[HandOverItem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from qadaga.organisation.handover.items import Kind, OpenItem
 from qadaga.organisation.handover.owners import held_by
@@ -15,52 +16,61 @@ from qadaga.organisation.seals.models import Seal
 from qadaga.staff.duties.models import Distribution, Duty, Replacement
 
 
-def open_service_work(appointment_id: UUID, on: date) -> list[OpenItem]:
-    """Drafts of orders, orders under control, points, orders to read, seals, duties: each one thing."""
-    return [
-        *_drafts(appointment_id, on),
-        *_controls(appointment_id, on),
-        *_points(appointment_id, on),
-        *_readings(appointment_id, on),
-        *_seals(appointment_id),
-        *_duties(appointment_id, on),
-    ]
+def service_questions(held: UUID, on: date) -> dict[str, QuerySet[Any]]:
+    """What to ask: drafts of orders, orders under control, points, orders to read, seals, distributions.
 
-
-def _drafts(held: UUID, on: date) -> Iterator[OpenItem]:
-    for row in held_by(held, Order, "author", on).order_by("drafted_on", "id"):
-        yield OpenItem(Kind.ORDER_DRAFT.value, row.id, row.title, status=row.status)
-
-
-def _controls(held: UUID, on: date) -> Iterator[OpenItem]:
-    for row in held_by(held, Order, "controller", on).order_by("due_on", "id"):
-        yield OpenItem(Kind.CONTROL.value, row.id, str(row), row.title, row.status, row.due_on)
-
-
-def _points(held: UUID, on: date) -> Iterator[OpenItem]:
-    rows = held_by(held, OrderPoint, "executor", on).select_related("order")
-    for row in rows.order_by("due_on", "id"):
-        name = f"{row.order}, {row.no}"
-        yield OpenItem(Kind.POINT.value, row.id, name, row.what, row.order.status, row.due_on)
-
-
-def _readings(held: UUID, on: date) -> Iterator[OpenItem]:
-    rows = held_by(held, OrderAddressee, "appointment", on).select_related("order")
-    for row in rows.order_by("id"):
-        yield OpenItem(Kind.READING.value, row.id, str(row.order), row.order.title, row.order.status)
-
-
-def _seals(held: UUID) -> Iterator[OpenItem]:
-    """What the person holds, and what is offered to them and not taken yet."""
+    A seal is what the person holds, or what is offered to them and not taken yet.
+    """
     mine = Q(holder=held, offered__isnull=True) | Q(offered=held)
-    for row in Seal.objects.filter(mine, status="held").order_by("registered_on", "id"):
-        yield OpenItem(Kind.SEAL.value, row.id, row.mark, row.name_kk, row.status, row.due_on)
-
-
-def _duties(held: UUID, on: date) -> Iterator[OpenItem]:
-    named = {
-        *held_by(held, Duty, "appointment", on).values_list("distribution", flat=True),
-        *held_by(held, Replacement, "appointment", on).values_list("distribution", flat=True),
+    named = [held_by(held, model, "appointment", on).values("distribution") for model in (Duty, Replacement)]
+    points = held_by(held, OrderPoint, "executor", on).select_related("order")
+    readings = held_by(held, OrderAddressee, "appointment", on).select_related("order")
+    return {
+        "order_drafts": held_by(held, Order, "author", on).order_by("drafted_on", "id"),
+        "controls": held_by(held, Order, "controller", on).order_by("due_on", "id"),
+        "points": points.order_by("due_on", "id"),
+        "readings": readings.order_by("id"),
+        "seals": Seal.objects.filter(mine, status="held").order_by("registered_on", "id"),
+        "duties": Distribution.objects.filter(Q(id__in=named[0]) | Q(id__in=named[1])).order_by("starts_on"),
     }
-    for row in Distribution.objects.filter(id__in=named).order_by("starts_on"):
-        yield OpenItem(Kind.DUTIES.value, row.id, row.ground or str(row.starts_on))
+
+
+def service_items(rows: Mapping[str, list[Any]]) -> list[OpenItem]:
+    """What was found, each one thing."""
+    return [_MAKE[name](row) for name in _MAKE for row in rows[name]]
+
+
+def _order_draft(row: Order) -> OpenItem:
+    return OpenItem(Kind.ORDER_DRAFT.value, row.id, row.title, status=row.status)
+
+
+def _control(row: Order) -> OpenItem:
+    return OpenItem(Kind.CONTROL.value, row.id, str(row), row.title, row.status, row.due_on)
+
+
+def _point(row: OrderPoint) -> OpenItem:
+    return OpenItem(
+        Kind.POINT.value, row.id, f"{row.order}, {row.no}", row.what, row.order.status, row.due_on
+    )
+
+
+def _reading(row: OrderAddressee) -> OpenItem:
+    return OpenItem(Kind.READING.value, row.id, str(row.order), row.order.title, row.order.status)
+
+
+def _seal(row: Seal) -> OpenItem:
+    return OpenItem(Kind.SEAL.value, row.id, row.mark, row.name_kk, row.status, row.due_on)
+
+
+def _distribution(row: Distribution) -> OpenItem:
+    return OpenItem(Kind.DUTIES.value, row.id, row.ground or str(row.starts_on))
+
+
+_MAKE: dict[str, Callable[[Any], OpenItem]] = {
+    "order_drafts": _order_draft,
+    "controls": _control,
+    "points": _point,
+    "readings": _reading,
+    "seals": _seal,
+    "duties": _distribution,
+}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from qadaga.acts.choices import MeasureStatus
 from qadaga.acts.models import Act, Measure
 from qadaga.acts.services.handing import open_drafts
+from qadaga.database.together import together
 from qadaga.matters.choices import TermState
-from qadaga.matters.models import ComplainedOf, ConflictDeclaration, Matter, Term
+from qadaga.matters.models import ComplainedOf, ConflictDeclaration, Term
 from qadaga.matters.services.handing import open_matters
 from qadaga.organisation.handover.items import OPEN_TO_EMPLOYEES, Kind, OpenItem
-from qadaga.organisation.handover.service_work import open_service_work
+from qadaga.organisation.handover.service_work import service_items, service_questions
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 
@@ -24,24 +26,21 @@ from qadaga.staff.models import Appointment
 def open_work(appointment_id: UUID, on: date) -> list[OpenItem]:
     """Everything that is open in the officer's hands: matters and drafts, then what the service asks of them.
 
-    Each sort the most urgent first.
+    Each sort the most urgent first. One query.
     """
-    matters, drafts = open_matters(appointment_id), open_drafts(appointment_id)
-    ids = {matter.id for matter in matters} | {draft.matter_id for draft in drafts}
-    terms, requests, barred = _terms(matters), _requests(matters), _barred(ids)
-    found = [_of_matter(row, terms[row.id], requests[row.id], barred.get(row.id, {})) for row in matters]
-    found += [_of_draft(row, barred.get(row.matter_id, {})) for row in drafts]
-    return found + open_service_work(appointment_id, on)
+    return _items(together(**_questions(appointment_id, on)))
 
 
-def receivers(giver: Appointment, on: date, items: Iterable[OpenItem] = ()) -> list[Appointment]:
-    """Who of the giver's office holds a post on the day, but the giver.
+def with_receivers(giver: Appointment, on: date) -> tuple[list[OpenItem], list[Appointment]]:
+    """The open work, and who of the giver's office holds a post on the day, but the giver. One query.
 
     Officers; employees too where something among the items may be theirs.
     """
     people = staff.people_of(giver.office_id, on).exclude(person=giver.person_id)
+    rows = together(**_questions(giver.id, on), people=people)
+    items = _items(rows)
     any_employee = any(item.kind in OPEN_TO_EMPLOYEES for item in items)
-    return [row for row in people if row.officer or any_employee]
+    return items, [row for row in rows["people"] if row.officer or any_employee]
 
 
 def may_take(item: OpenItem, people: Iterable[Appointment]) -> list[Appointment]:
@@ -50,7 +49,7 @@ def may_take(item: OpenItem, people: Iterable[Appointment]) -> list[Appointment]
     return [row for row in able if row.person_id not in item.barred]
 
 
-def _of_matter(row: Matter, terms: int, requests: int, barred: dict[UUID, str]) -> OpenItem:
+def _of_matter(row: Any, barred: dict[UUID, str]) -> OpenItem:
     return OpenItem(
         Kind.MATTER.value,
         row.id,
@@ -59,8 +58,8 @@ def _of_matter(row: Matter, terms: int, requests: int, barred: dict[UUID, str]) 
         row.status,
         row.due_on,
         row.id,
-        terms,
-        requests,
+        row.terms_running,
+        row.requests_waiting,
         barred,
     )
 
@@ -78,22 +77,30 @@ def _of_draft(row: Act, barred: dict[UUID, str]) -> OpenItem:
     )
 
 
-def _terms(matters: Sequence[Matter]) -> Counter[UUID | None]:
-    running = Term.objects.filter(matter__in=matters).exclude(state=TermState.FINISHED)
-    return Counter(dict(running.values_list("matter").annotate(Count("id"))))
+def _questions(held: UUID, on: date) -> dict[str, QuerySet[Any]]:
+    matters, drafts = open_matters(held), open_drafts(held)
+    named = Q(matter__in=matters.values("id")) | Q(matter__in=drafts.values("matter"))
+    terms = Term.objects.filter(matter=OuterRef("pk")).exclude(state=TermState.FINISHED)
+    waiting = (MeasureStatus.ISSUED, MeasureStatus.SERVED)
+    requests = Measure.objects.filter(matter=OuterRef("pk"), status__in=waiting)
+    return {
+        "matters": matters.annotate(terms_running=_count(terms), requests_waiting=_count(requests)),
+        "drafts": drafts,
+        "complained_of": ComplainedOf.objects.filter(named),
+        "conflict": ConflictDeclaration.objects.filter(named),
+        **service_questions(held, on),
+    }
 
 
-def _requests(matters: Sequence[Matter]) -> Counter[UUID]:
-    waiting = Measure.objects.filter(
-        matter__in=matters, status__in=(MeasureStatus.ISSUED, MeasureStatus.SERVED)
-    )
-    return Counter(dict(waiting.values_list("matter").annotate(Count("id"))))
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("matter").annotate(n=Count("id")).values("n")), 0)
 
 
-def _barred(matter_ids: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:
-    found: dict[UUID, dict[UUID, str]] = {}
-    ids = list(matter_ids)
-    for model, mark in ((ComplainedOf, "complained_of"), (ConflictDeclaration, "conflict")):
-        for matter_id, person_id in model.objects.filter(matter__in=ids).values_list("matter", "person"):
-            found.setdefault(matter_id, {})[person_id] = mark
-    return found
+def _items(rows: Mapping[str, list[Any]]) -> list[OpenItem]:
+    barred: dict[UUID, dict[UUID, str]] = {}
+    for mark in ("complained_of", "conflict"):
+        for row in rows[mark]:
+            barred.setdefault(row.matter_id, {})[row.person_id] = mark
+    found = [_of_matter(row, barred.get(row.id, {})) for row in rows["matters"]]
+    found += [_of_draft(row, barred.get(row.matter_id, {})) for row in rows["drafts"]]
+    return found + service_items(rows)

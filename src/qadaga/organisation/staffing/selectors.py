@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from qadaga.database.together import together
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation.staffing.models import StaffingLine, StaffingTable, StaffLimit
 from qadaga.organisation.staffing.occupancy import Slot, slot_of
@@ -89,10 +90,15 @@ class State:
 
 
 def state_of(office: Office, on: date) -> State:
-    """The staffing of the office on the day. Four queries."""
-    table = StaffingTable.objects.filter(office=office).on(on).select_related("order").first()
-    limit = StaffLimit.objects.filter(office=office).on(on).select_related("order").first()
-    return _state(office, on, table, limit)
+    """The staffing of the office on the day. Two queries."""
+    tables = StaffingTable.objects.filter(office=office).on(on)
+    rows = together(
+        tables=tables.select_related("order"),
+        limits=StaffLimit.objects.filter(office=office).on(on).select_related("order"),
+        lines=StaffingLine.objects.filter(table__in=tables).select_related("unit").order_by("id"),
+    )
+    table, limit = next(iter(rows["tables"]), None), next(iter(rows["limits"]), None)
+    return _state(office, on, table, limit, _sorted(rows["lines"]))
 
 
 def state_among(
@@ -100,12 +106,18 @@ def state_among(
 ) -> State:
     """The staffing on the day, where every version and limit has been read already. Two queries."""
     table = next((row for row in versions if row.holds(on)), None)
-    return _state(office, on, table, next((row for row in limits if row.holds(on)), None))
+    limit = next((row for row in limits if row.holds(on)), None)
+    return _state(office, on, table, limit, lines_of(table) if table else [])
 
 
-def _state(office: Office, on: date, table: StaffingTable | None, limit: StaffLimit | None) -> State:
+def _state(
+    office: Office,
+    on: date,
+    table: StaffingTable | None,
+    limit: StaffLimit | None,
+    lines: Sequence[StaffingLine],
+) -> State:
     people = list(people_of(office.id, on))
-    lines = lines_of(table) if table else []
     by_place: dict[Slot, list[Appointment]] = defaultdict(list)
     for row in people:
         by_place[slot_of(row)].append(row)
@@ -116,8 +128,11 @@ def _state(office: Office, on: date, table: StaffingTable | None, limit: StaffLi
 
 def lines_of(table: StaffingTable) -> list[StaffingLine]:
     """The lines of a version: those outside any unit first, then unit by unit as they were entered."""
-    rows = table.lines.select_related("unit").order_by("id")
-    return sorted(rows, key=lambda line: line.unit.code if line.unit else "")
+    return _sorted(table.lines.select_related("unit").order_by("id"))
+
+
+def _sorted(lines: Iterable[StaffingLine]) -> list[StaffingLine]:
+    return sorted(lines, key=lambda line: line.unit.code if line.unit else "")
 
 
 def versions_of(office: Office) -> list[StaffingTable]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from qadaga.common.errors import NotFound
+from qadaga.database.together import together
 from qadaga.law import catalogue
 from qadaga.offices import kato
 from qadaga.offices.dated import in_force
@@ -36,18 +37,32 @@ def distribution_by_id(office_id: UUID, distribution_id: UUID) -> Distribution:
     return found
 
 
+def in_force_in(office_id: UUID, on: date) -> tuple[list[Duty], list[Replacement], list[Appointment]]:
+    """The lines of the distribution in force, who replaces the head in the order set, and the officers.
+
+    Without the head, who distributes. One query.
+    """
+    of_office = Q(in_force(on, "distribution__"), distribution__office=office_id)
+    rows = together(
+        duties=Duty.objects.filter(of_office).order_by("id"),
+        replacements=Replacement.objects.filter(of_office).order_by("place"),
+        officers=people_of(office_id, on).filter(officer=True, heads=False),
+    )
+    return rows["duties"], rows["replacements"], rows["officers"]
+
+
 def duties_in(distribution: Distribution) -> list[Duty]:
     """Its lines with their people and units."""
     rows = distribution.duties.select_related("appointment__person", "appointment__office", "unit")
     return list(rows.order_by("-leads", "appointment__person__sort_key", "id"))
 
 
-def duties_of(held: Appointment | None, on: date) -> list[Duty]:
+def duties_of(held: Appointment | None, on: date) -> QuerySet[Duty]:
     """What the distribution in force gives the holder of the appointment; nothing for no appointment."""
     if held is None:
-        return []
+        return Duty.objects.none()
     rows = Duty.objects.filter(in_force(on, "distribution__"), appointment=held)
-    return list(rows.select_related("distribution", "unit").order_by("id"))
+    return rows.select_related("distribution", "unit").order_by("id")
 
 
 def replacements_in(distribution: Distribution) -> list[Replacement]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qadaga.authority.scope import Scope
 from qadaga.law import catalogue
 from qadaga.offices.models import Office
-from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.careers.models import EntryCheck, EntryFinding
 from qadaga.organisation.handover.models import HandOver, HandOverItem
 from qadaga.staff.duties.models import Duty
 from qadaga.staff.models import ActingHead, Person
@@ -65,9 +65,9 @@ def _named(office: Office, url: str) -> Text:
     return link(url, name) if url else name
 
 
-def given(rows: Iterable[HandOver]) -> Table:
+def given(rows: Iterable[tuple[HandOver, Iterable[HandOverItem]]]) -> Table:
     """What the person handed over, when and why."""
-    found = [Row([date_text(row.on), str(row.get_reason_display()), _items(row.items.all())]) for row in rows]
+    found = [Row([date_text(row.on), str(row.get_reason_display()), _items(items)]) for row, items in rows]
     columns = [Column(_("When"), "q-date"), Column(_("Reason")), Column(_("What and to whom"))]
     return Table(_("Handed over"), columns, found)
 
@@ -85,17 +85,17 @@ def taken(rows: Iterable[HandOverItem]) -> Table:
     return Table(_("Taken over"), columns, found)
 
 
-def checks(person: Person) -> Table:
+def checks(rows: Iterable[tuple[EntryCheck, Iterable[EntryFinding]]]) -> Table:
     """Checks of entry with their outcome and the grounds of a refusal."""
-    rows = EntryCheck.objects.filter(person=person).prefetch_related("findings").order_by("-on", "-id")
     columns = [Column(_("When"), "q-date"), Column(_("Outcome"))]
-    return Table(_("Checks of entry"), columns, [Row([date_text(row.on), _outcome(row)]) for row in rows])
+    found = [Row([date_text(row.on), _outcome(row, findings)]) for row, findings in rows]
+    return Table(_("Checks of entry"), columns, found)
 
 
-def _outcome(row: EntryCheck) -> Text:
+def _outcome(row: EntryCheck, findings: Iterable[EntryFinding]) -> Text:
     if row.passed:
         return badge(_("passed"), "success", "circle-check")
-    grounds = [_requirement(finding.requirement) for finding in row.findings.all() if not finding.met]
+    grounds = [_requirement(finding.requirement) for finding in findings if not finding.met]
     return lines(badge(_("refused"), "danger"), *grounds)
 
 

@@ -18,7 +18,7 @@ from qadaga.offices.tree import tree
 from qadaga.organisation import appointments, moves, subjects
 from qadaga.organisation.careers import entry
 from qadaga.organisation.handover import services as handover
-from qadaga.organisation.handover.work import open_work, receivers
+from qadaga.organisation.handover.work import with_receivers
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
@@ -48,7 +48,7 @@ def appoint(request: StaffRequest, code: str, person_id: UUID) -> HttpResponse:
 
     change = Change(
         power="appointment.make",
-        subject=subjects.of_post(office, request.on, heads=False),
+        subject=subjects.of_post(office, request.on, by=request.actor, heads=False),
         title=_("Appoint: %(person)s") % {"person": row.name},
         submit=_("Appoint"),
         crumbs=crumbs_of(office),
@@ -103,7 +103,7 @@ def move(request: StaffRequest, appointment_id: UUID, kind: str, code: str) -> H
 
     change = Change(
         power="appointment.transfer" if kind == "transfer" else "appointment.second",
-        subject=subjects.of_post(office, request.on, heads=False),
+        subject=subjects.of_post(office, request.on, by=request.actor, heads=False),
         title=titles[kind] % {"person": held.person.name},
         submit=_("Transfer") if kind == "transfer" else _("Second"),
         crumbs=[Crumb(held.person.name, card_of(held.person_id))],
@@ -140,7 +140,7 @@ def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
 
     change = Change(
         power="appointment.end",
-        subject=subjects.of_post(held.office, request.on, heads=held.heads),
+        subject=subjects.of_post(held.office, request.on, by=request.actor, heads=held.heads),
         title=_("End the appointment"),
         submit=_("End it"),
         crumbs=[Crumb(held.person.name, card_of(held.person_id))],
@@ -166,7 +166,7 @@ def hand_over(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
 
     change = Change(
         power="work.hand_over",
-        subject=subjects.of_office(held.office, request.on, kind="appointment"),
+        subject=subjects.of_office(held.office, request.on, by=request.actor, kind="appointment"),
         title=_("Hand over the work: %(person)s") % {"person": held.person.name},
         submit=_("Hand over"),
         crumbs=[Crumb(held.person.name, card_of(held.person_id))],
@@ -182,14 +182,13 @@ def _to_move(request: StaffRequest, appointment_id: UUID, kind: str) -> Appointm
     """The post that is left, for whoever may take its holder away: the page lists the work open in it."""
     held = staff.appointment_by_id(appointment_id)
     power = "appointment.end" if kind == "transfer" else "appointment.second"
-    subject = subjects.of_post(held.office, request.on, heads=held.heads)
-    authority.require(request.actor, power, subject, on=request.on)
+    subject = subjects.of_post(held.office, request.on, by=request.actor, heads=held.heads)
+    authority.admit(request.actor, power, subject, on=request.on)
     return held
 
 
 def _work(held: Appointment, request: StaffRequest) -> dict[str, Any]:
-    items = open_work(held.id, request.on)
-    people = receivers(held, request.on, items)
+    items, people = with_receivers(held, request.on)
     return {"items": items, "people": people, "reader": request.actor.person_id}
 
 

@@ -50,7 +50,7 @@ def create(request: StaffRequest, code: str) -> HttpResponse:
 
     change = Change(
         power="office.create",
-        subject=subjects.of_office(above, request.on),
+        subject=subjects.of_office(above, request.on, by=request.actor),
         title=_("Create an office"),
         submit=_("Create"),
         crumbs=_crumbs(above),
@@ -107,7 +107,7 @@ def spheres(request: StaffRequest, code: str) -> HttpResponse:
 def _change(request: StaffRequest, office: Office, title: str, act: Act, now: dict[str, Any]) -> Change:
     return Change(
         power="office.edit",
-        subject=subjects.of_office(office, request.on),
+        subject=subjects.of_office(office, request.on, by=request.actor),
         title=title,
         submit=_("Save"),
         crumbs=_crumbs(office),

@@ -14,7 +14,6 @@ from qadaga import authority
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import distribution, subjects
-from qadaga.staff import selectors as staff
 from qadaga.staff.duties import selectors as duties
 from qadaga.web.components import ActionView, Crumb
 from qadaga.web.forms import posted
@@ -35,7 +34,7 @@ def duties_page(request: StaffRequest, code: str) -> HttpResponse:
     on, form = day.asked(request, request.on)
     found = duties.distribution_on(office.id, on)
     lines = duties.duties_in(found) if found else []
-    subject = subjects.of_office(office, request.on, kind="duties")
+    subject = subjects.of_office(office, request.on, by=request.actor, kind="duties")
     ruling = authority.may(request.actor, "duties.distribute", subject, on=request.on)
     actions = [
         ActionView(
@@ -65,15 +64,13 @@ def duties_page(request: StaffRequest, code: str) -> HttpResponse:
 def distribute(request: StaffRequest, code: str) -> HttpResponse:
     """A new distribution, beginning with the one in force."""
     office = selectors.office_by_code(code)
-    found = duties.distribution_on(office.id, request.on)
-    before = initial(duties.duties_in(found), duties.replacements_in(found)) if found else {}
-    people = [row for row in staff.people_of(office.id, request.on) if row.officer and not row.heads]
+    lines, replacements, people = duties.in_force_in(office.id, request.on)
     form = DutiesForm(
         posted(request),
         office=office,
         people=people,
         on=request.on,
-        initial={**before, "starts_on": request.on},
+        initial={**initial(lines, replacements), "starts_on": request.on},
     )
 
     def act(data: dict[str, Any]) -> str:
@@ -89,7 +86,7 @@ def distribute(request: StaffRequest, code: str) -> HttpResponse:
 
     change = Change(
         power="duties.distribute",
-        subject=subjects.of_office(office, request.on, kind="duties"),
+        subject=subjects.of_office(office, request.on, by=request.actor, kind="duties"),
         title=_("Distribute duties"),
         submit=_("Put in force"),
         crumbs=[*_crumbs(office), Crumb(_("Distribution of duties"), reverse("offices:duties", args=[code]))],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +18,10 @@ from qadaga.journal import selectors as journal
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.organisation import people, subjects
+from qadaga.organisation.card_rows import findings_of, items_of, rows_of
 from qadaga.organisation.cards import Card, hidden_beyond_reach, open_card
-from qadaga.organisation.careers.merging import likely_same, merged_into
-from qadaga.organisation.handover.selectors import hand_overs_of, taken_over_by
-from qadaga.organisation.oversight import acting_of
+from qadaga.organisation.careers.merging import merged_into
 from qadaga.staff import selectors as staff
-from qadaga.staff.duties.selectors import duties_of
-from qadaga.staff.models import Person
 from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
 from qadaga.web.names import language
@@ -48,44 +44,41 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     if goes_on is not None:
         return redirect("offices:person", goes_on)
     card = open_card(by=request.actor, on=request.on, person_id=person_id)
+    rows = rows_of(card, request.on, same=_may_merge(request, card))
     actions = presenter.actions(request.actor, card, request.on)
     context = {
         "title": card.person.name,
         "crumbs": _crumbs(card.held.office if card.held else None),
         "service": presenter.service(card.posts, request.on),
-        "duties": career.duties(duties_of(card.held, request.on)),
-        "acting": career.acting(acting_of(card.person.id)[:50], scope_of(request.actor, request.on)),
+        "duties": career.duties(rows["duties"]),
+        "acting": career.acting(rows["acting"], scope_of(request.actor, request.on)),
         "actions": actions,
         "refused": refused(actions),
-        **_personal_file(request, card),
-        "same": career.same(card.person, _same(request, card)),
+        **_personal_file(request, card, rows),
+        "same": career.same(card.person, rows.get("same", ())),
     }
     return render(request, "offices/person.html", context)
 
 
-def _same(request: StaffRequest, card: Card) -> Iterable[Person]:
-    """Cards that may be of the same person, for whoever may merge them."""
+def _may_merge(request: StaffRequest, card: Card) -> bool:
+    """Whether to look for cards of the same person: for whoever may merge them."""
     subject = subjects.of_person(card.person, request.actor, request.on, held=card.held)
     ruling = authority.may(request.actor, "person.merge", subject, on=request.on)
-    return likely_same(card.person)[:20] if card.personal and ruling.allowed else ()
+    return card.personal and ruling.allowed
 
 
-def _personal_file(request: StaffRequest, card: Card) -> dict[str, Any]:
+def _personal_file(request: StaffRequest, card: Card, rows: dict[str, list[Any]]) -> dict[str, Any]:
     if not card.personal:
         return {"closed": ruling_view(card.ruling)}
-    entries = journal.readings("person", card.person.id)
-    known: dict[UUID | None, str] = {request.actor.person_id: request.actor.name}
-    known[card.person.id] = card.person.name
-    others = {entry.person_id for entry in entries} - known.keys()
-    names = {**staff.names_of(others), **known}
+    names: dict[UUID | None, str] = {row.id: row.name for row in rows["readers"]}
     return {
         "pairs": presenter.personal(card.person),
         "file_url": reverse("personnel:file", args=[card.person.id]) if card.posts else "",
-        "given": career.given(hand_overs_of(card.person.id)[:50]),
-        "taken": career.taken(taken_over_by(card.person.id)[:50]),
-        "checks": career.checks(card.person),
-        "absences": presenter.absences(staff.absences_of(card.person.id, request.on), card.held),
-        "readings": presenter.readings(entries, names),
+        "given": career.given(items_of(rows)),
+        "taken": career.taken(rows["taken"]),
+        "checks": career.checks(findings_of(rows)),
+        "absences": presenter.absences(rows["absences"], card.held),
+        "readings": presenter.readings(journal.readings("person", card.person.id), names),
     }
 
 
@@ -103,7 +96,7 @@ def add(request: StaffRequest, code: str) -> HttpResponse:
 
     change = Change(
         power="appointment.make",
-        subject=subjects.of_post(office, request.on, heads=False),
+        subject=subjects.of_post(office, request.on, by=request.actor, heads=False),
         title=_("Add a person"),
         submit=_("Go on to the post"),
         crumbs=_crumbs(office),

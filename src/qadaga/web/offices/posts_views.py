@@ -111,7 +111,7 @@ def cancel_absence(request: StaffRequest, appointment_id: UUID, absence_id: int)
 def _about_absence(request: StaffRequest, held: Appointment, title: str, act: Any) -> Change:
     return Change(
         power="absence.record",
-        subject=subjects.of_office(held.office, request.on, kind="person"),
+        subject=subjects.of_office(held.office, request.on, by=request.actor, kind="person"),
         title=title,
         submit=_("Save"),
         crumbs=[Crumb(held.person.name, _card(held.person_id))],
@@ -142,7 +142,7 @@ def name_acting(request: StaffRequest, code: str) -> HttpResponse:
 
     change = Change(
         power="acting.appoint",
-        subject=subjects.of_office(office, request.on, kind="acting_head"),
+        subject=subjects.of_office(office, request.on, by=request.actor, kind="acting_head"),
         title=_("Name who replaces the head"),
         submit=_("Name"),
         crumbs=_crumbs(office),
@@ -177,7 +177,7 @@ def end_acting(request: StaffRequest, code: str, acting_id: int) -> HttpResponse
 
     change = Change(
         power="acting.appoint",
-        subject=subjects.of_office(office, request.on, kind="acting_head"),
+        subject=subjects.of_office(office, request.on, by=request.actor, kind="acting_head"),
         title=_("End the replacement: %(person)s") % {"person": named.appointment.person.name},
         submit=_("End it"),
         crumbs=_crumbs(office),

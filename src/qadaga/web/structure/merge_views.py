@@ -36,7 +36,8 @@ MOST = 12
 def choose(request: StaffRequest, code: str) -> HttpResponse:
     """Which of the offices under this one are merged, and into which."""
     above = selectors.office_by_code(code)
-    authority.require(request.actor, "office.close", subjects.of_office(above, request.on), on=request.on)
+    subject = subjects.of_office(above, request.on, by=request.actor)
+    authority.admit(request.actor, "office.close", subject, on=request.on)
     nodes = tree(request.on).below.get(above.id, ())
     asked = "office" in request.GET or "into" in request.GET
     form = ChooseForm(request.GET if asked else None, nodes=nodes)
@@ -68,7 +69,7 @@ def merge(request: StaffRequest) -> HttpResponse:
 
     change = Change(
         power="office.close",
-        subject=subjects.of_office(closing[0], request.on),
+        subject=subjects.of_office(closing[0], request.on, by=request.actor),
         title=_("Merge offices"),
         submit=_("Merge"),
         crumbs=crumbs(closing[0].parent or closing[0]),

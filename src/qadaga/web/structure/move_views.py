@@ -64,7 +64,7 @@ def move(request: StaffRequest, code: str) -> HttpResponse:
     note = _("Its rows come under the other region on that day, in batches; its registers stay its own.")
     change = Change(
         power="office.edit",
-        subject=subjects.of_office(office, request.on),
+        subject=subjects.of_office(office, request.on, by=request.actor),
         title=_("Put under another office"),
         submit=_("Save"),
         crumbs=crumbs(office),
@@ -88,7 +88,7 @@ def close(request: StaffRequest, code: str) -> HttpResponse:
     note = _("An office with people, territory or open work is merged into another one instead.")
     change = Change(
         power="office.close",
-        subject=subjects.of_office(office, request.on),
+        subject=subjects.of_office(office, request.on, by=request.actor),
         title=_("Close the office"),
         submit=_("Save"),
         crumbs=crumbs(office),

@@ -127,7 +127,7 @@ def limit(request: StaffRequest, code: str) -> HttpResponse:
 
     change = Change(
         power="staff_limit.set",
-        subject=subjects.of_office(office, request.on),
+        subject=subjects.of_office(office, request.on, by=request.actor),
         title=_("Set the staff limit"),
         submit=_("Save"),
         crumbs=[*crumbs(office), Crumb(_("Staffing table"), reverse("structure:staffing", args=[code]))],
@@ -142,8 +142,8 @@ def limit(request: StaffRequest, code: str) -> HttpResponse:
 def edit(request: StaffRequest, code: str) -> HttpResponse:
     """Another staffing table from a day on; it begins as the one in force."""
     office = selectors.office_by_code(code)
-    subject = subjects.of_office(office, request.on)
-    authority.require(request.actor, "staffing_table.set", subject, on=request.on)
+    subject = subjects.of_office(office, request.on, by=request.actor)
+    authority.admit(request.actor, "staffing_table.set", subject, on=request.on)
     now = staffing.state_of(office, request.on)
     lines = [state.line for state in now.lines]
     form = TableForm(
