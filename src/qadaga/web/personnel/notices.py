@@ -123,9 +123,12 @@ class DaysForm(BaseForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Numbers and nothing else."""
+        """Numbers and nothing else. A line left empty is a choice, one that was not sent is none."""
         data = super().clean() or {}
         for kind in Ending:
+            if kind.value not in self.data:
+                self.add_error(kind.value, self.fields[kind.value].error_messages["required"])
+                continue
             words = [part.strip() for part in data.get(kind.value, "").split(",") if part.strip()]
             if any(not word.isascii() or not word.isdigit() or len(word) > 4 for word in words):
                 self.add_error(kind.value, _("Enter whole numbers with commas between them, such as 30, 7."))
