@@ -58,7 +58,7 @@ OF: dict[str, dict[str, Any]] = {
     "CalledIn": {"role": "official", "way": "courier", "called_at": "2026-09-08T10:00:00+05:00"},
     "ExplainedIn": {"appearance": "absent"},
     "LongerIn": {"ground": "further_study", "until": "2026-10-20"},
-    "FinishIn": {"outcome": "clean"},
+    "InspectionFinishIn": {"outcome": "clean"},
     "ServedIn": {"proof_ref": "вх. 1", "way": "courier"},
     "MeasureServedIn": {"way": "courier"},
     "AssessIn": {"assessment": "satisfied"},

@@ -196,7 +196,7 @@ class InspectionFindingsIn(Schema):
     findings: Long
 
 
-class FinishIn(Schema):
+class InspectionFinishIn(Schema):
     """What it ended with."""
 
     outcome: Code

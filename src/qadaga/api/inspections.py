@@ -12,9 +12,9 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
 from qadaga.api.inspection_shapes import (
     ConsentIn,
-    FinishIn,
     InspectionDraftIn,
     InspectionFindingsIn,
+    InspectionFinishIn,
     InspectionIn,
     InspectionOut,
     LongerIn,
@@ -130,7 +130,7 @@ def record_findings(
 
 
 @router.change("/{uuid:pk}/finish", response=InspectionOut)
-def finish(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FinishIn) -> Inspection:
+def finish(request: ApiRequest, response: HttpResponse, pk: UUID, payload: InspectionFinishIn) -> Inspection:
     """Finish the inspection."""
     return shown(response, services.finish(inspection_id=pk, outcome=payload.outcome, **updating(request)))
 
