@@ -203,9 +203,12 @@ class InspectionFinishIn(Schema):
 
 
 class OverlapOut(Schema):
-    """An inspection of the same body that is under way: nothing more is told of another office's."""
+    """An inspection of the same body that is under way: nothing more is told of another office's.
+
+    Of one under a secrecy mark that the caller may not read, only the office.
+    """
 
     number: str
     office: str
-    starts_on: date
-    due_on: date
+    starts_on: date | None
+    due_on: date | None

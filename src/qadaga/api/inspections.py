@@ -54,9 +54,14 @@ def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Inspection:
 @router.get("/{uuid:pk}/overlaps", response=list[OverlapOut])
 def overlaps(request: ApiRequest, pk: UUID) -> list[dict[str, object]]:
     """Inspections of the same body that are under way, in whichever office."""
-    found = overlaps_of(reading.read(request.actor, request.on, pk))
+    found = overlaps_of(reading.read(request.actor, request.on, pk), request.actor)
     return [
-        {"number": row.number, "office": row.office.code, "starts_on": row.starts_on, "due_on": row.due_on}
+        {
+            "number": row.number,
+            "office": row.office.code,
+            "starts_on": None if row.secret else row.starts_on,
+            "due_on": None if row.secret else row.due_on,
+        }
         for row in found
     ]
 

@@ -1,9 +1,11 @@
 """Dates as people enter them: each is checked against the day of the act and the event before it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 def within(field: str, value: date, *, earliest: date | None, latest: date) -> date:
@@ -27,6 +29,15 @@ def within(field: str, value: date, *, earliest: date | None, latest: date) -> d
             N_("The date %(value)s is before the event it follows: the earliest possible is %(earliest)s."),
             value=value,
             earliest=earliest,
+        )
+    return value
+
+
+def moment(field: str, value: datetime) -> datetime:
+    """The moment, if a calendar of ours and every program that reads it knows its year; InvalidInput else."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidInput.of(
+            field, "no_such_moment", N_("There is no such moment. Check the day and the hour.")
         )
     return value
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from qadaga.accounts import submissions
 from qadaga.common import text
 from qadaga.common.errors import FieldError, InvalidInput, QadagaError, filled
 from qadaga.common.ids import new_id
+from qadaga.matters.dates import FIRST_YEAR, LAST_YEAR
 from qadaga.web.components import Changed
 
 BAD_TEXT = _(
@@ -148,6 +150,13 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y"])
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; one that no calendar of ours knows is none, as over the API."""
+        day = super().to_python(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class MomentInput(forms.DateTimeInput):

@@ -12,11 +12,15 @@ from qadaga.journal.models import Entry
 from qadaga.matters import services as matters
 from qadaga.matters.models import Matter
 from qadaga.offices import selectors
-from qadaga.offices.models import Office
+from qadaga.offices.models import Office, Unit
+from qadaga.offices.naming import Names
+from qadaga.offices.units import units_on
 from qadaga.organisation.restructuring import clockwork, handovers
 from qadaga.organisation.restructuring.merging import merge
 from qadaga.organisation.restructuring.models import Handover
 from qadaga.organisation.restructuring.plan import Merger
+from qadaga.organisation.units.entries import UnitInput
+from qadaga.organisation.units.services import enter
 from qadaga.staff.models import ActingHead, Appointment
 from tests.casework import MONDAY, assigned_matter, open_matter
 from tests.organisation.restructuring.conftest import DAY, Two
@@ -214,3 +218,29 @@ def test_somebody_appointed_from_a_later_day_stops_it(two):
     with pytest.raises(InvalidInput) as refused:
         _merge(two, posts={**two.everybody(), later.id: "assistant"})
     assert [one.code for one in refused.value.fields] == ["begins_later"]
+
+
+def test_units_pass_with_their_people_and_close_with_their_office(two):
+    head, parent = two.town.district, _unit(two.town.district, "sup", "directorate", "Надзор")
+    inside = _unit(head, "crim", "division", "Уголовный надзор", parent)
+    same = _unit(two.town.other, "sup", "directorate", "надзор")
+    Appointment.objects.filter(id=two.town.assistant.id).update(unit=inside)
+
+    into = _merge(two)
+
+    there = units_on(into.id, DAY)
+    assert [(one.code, one.name_ru, one.depth) for one in there] == [
+        ("sup", "Надзор", 0),
+        ("crim", "Уголовный надзор", 1),
+    ]
+    assert Appointment.objects.get(office=into, person=two.town.assistant.person).unit_id == there[1].id
+    assert [units_on(office.id, DAY) for office in (head, two.town.other)] == [[], []]
+    assert len(units_on(head.id, DAY - timedelta(days=1))) == 2
+    assert {parent.id, inside.id, same.id} == set(
+        Entry.objects.filter(action="unit.close").values_list("subject_id", flat=True)
+    )
+
+
+def _unit(office: Office, code: str, kind: str, name: str, above: Unit | None = None) -> Unit:
+    given = UnitInput(code, kind, Names(name, name, name), date(2026, 1, 5), ground="№ 1")
+    return enter(office, given, above)

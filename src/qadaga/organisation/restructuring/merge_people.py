@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.offices.models import Office
+from qadaga.offices.models import Office, Unit
 from qadaga.organisation import appointments
 from qadaga.organisation.appointment_checks import check, place
 from qadaga.organisation.appointment_input import AppointmentInput
@@ -31,13 +32,19 @@ def serving_on(closing: Sequence[Office], on: date) -> list[Appointment]:
     )
 
 
-def pass_on(held: Sequence[Appointment], into: Office, merger: Merger, done: Exercise) -> list[Appointment]:
-    """End every post in the closing offices and give those who go on theirs in the successor."""
+def pass_on(
+    held: Sequence[Appointment], into: Office, merger: Merger, units: Mapping[UUID, Unit], done: Exercise
+) -> list[Appointment]:
+    """End every post in the closing offices and give those who go on theirs in the successor.
+
+    `units`: for each unit that closes the one that goes on with it.
+    """
     _end_acting(held, merger.starts_on)
     for row in held:
         _end(row, merger.starts_on, merger.ground)
         _record("appointment.end", row, done)
-    return [_appoint(row, into, post, merger, done) for row in held if (post := merger.posts[row.id])]
+    staying = [(row, post) for row in held if (post := merger.posts[row.id])]
+    return [_appoint(row, _entered(row, into, post, merger, units), done) for row, post in staying]
 
 
 def _end(row: Appointment, ends_on: date, ground: str) -> None:
@@ -58,15 +65,22 @@ def _end_acting(held: Sequence[Appointment], ends_on: date) -> None:
     named.overlapping(ends_on, None).update(ends_on=ends_on)
 
 
-def _appoint(row: Appointment, into: Office, post: str, merger: Merger, done: Exercise) -> Appointment:
-    entered = AppointmentInput(
+def _entered(
+    row: Appointment, into: Office, post: str, merger: Merger, units: Mapping[UUID, Unit]
+) -> AppointmentInput:
+    unit = units.get(row.unit_id) if row.unit_id else None
+    return AppointmentInput(
         person_id=row.person_id,
         office_id=into.id,
         post=post,
         starts_on=merger.starts_on,
+        unit_id=unit.id if unit else None,
         officer=row.officer,
         ground=merger.ground,
     )
+
+
+def _appoint(row: Appointment, entered: AppointmentInput, done: Exercise) -> Appointment:
     checked = check(entered, place(entered))
     new = appointments.seat(checked, entered, DecisionKind.TRANSFER, row, done)
     _record("appointment.make", new, done)

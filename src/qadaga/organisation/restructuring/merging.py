@@ -26,6 +26,7 @@ from qadaga.organisation.restructuring import handovers, merge_checks, merge_peo
 from qadaga.organisation.restructuring.models import Handover
 from qadaga.organisation.restructuring.plan import Merger
 from qadaga.organisation.succession import close
+from qadaga.organisation.units import following
 
 
 @implements("O.5", "O.1", "L.1.4")
@@ -33,8 +34,9 @@ from qadaga.organisation.succession import close
 def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     """Merge the offices into one that exists or is created by it; the successor.
 
-    From the day: their territory is the successor's, their people serve in it or leave, their open matters
-    are its own, their registers are read and carried on by it. On the day itself the clockwork hands the work
+    From the day: their territory is the successor's, their people serve in it or leave, their units are
+    joined to those of the same name and kind there or opened anew, with the people in them; their open
+    matters are its own, their registers are read and carried on by it. On the day itself the clockwork hands the work
     over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
     """
     standing.move({*merger.offices, by.office_id})
@@ -52,7 +54,8 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
         merge_checks.everybody_placed(held, merger, into)
         _pass_territory(closing, into, merger.starts_on, merger.ground)
         _close(closing, into, merger.starts_on, merger.ground)
-        merge_people.pass_on(held, into, merger, done[0])
+        units = following.carry(closing, into, merger.starts_on, merger.ground, done[0])
+        merge_people.pass_on(held, into, merger, units, done[0])
         entered = [_enter(office, into, merger, done[0]) for office in closing]
         for office, exercised in zip(closing, done, strict=True):
             order.note("office.close", office, merger.starts_on, exercised)

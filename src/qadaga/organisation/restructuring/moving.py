@@ -22,6 +22,7 @@ from qadaga.organisation.exercise import exercise
 from qadaga.organisation.refusals import check_version, locked, refused_by
 from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, regions
 from qadaga.organisation.succession import close, succeed
+from qadaga.organisation.units import following
 
 CYCLE = FieldError(
     "parent",
@@ -112,6 +113,7 @@ def close_empty(
     _nothing_left(row, ends_on)
     order = by_order.ground(order_id, ground, office=row, on=on)
     close(row.spheres.on(ends_on), ends_on)
+    following.end_all(row, ends_on, done)
     row.closed_on = ends_on
     row.version += 1
     row.save(update_fields=["closed_on", "version"])

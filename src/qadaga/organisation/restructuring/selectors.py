@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from qadaga.matters.choices import MatterStatus, TermState
 from qadaga.matters.models import Matter, Term
-from qadaga.offices.models import Office, OfficeTerritory
+from qadaga.offices.models import Office, OfficeTerritory, Unit
 from qadaga.organisation.restructuring.models import Handover
 
 
@@ -20,14 +20,16 @@ class PassesOn:
     matters: int
     terms: int
     territory: int
+    units: int
 
 
 def passes_on(closing: Sequence[Office]) -> PassesOn:
-    """Open matters, running terms and units of territory of the offices. Three queries."""
+    """Open matters, running terms, parts of territory and units of the offices. Four queries."""
     matters = Matter.objects.filter(~Q(status=MatterStatus.CLOSED), holder__in=closing)
     terms = Term.objects.filter(~Q(state=TermState.FINISHED), office__in=closing)
     territory = OfficeTerritory.objects.filter(office__in=closing, ends_on__isnull=True)
-    return PassesOn(matters.count(), terms.count(), territory.count())
+    units = Unit.objects.filter(office__in=closing, closed_on__isnull=True)
+    return PassesOn(matters.count(), terms.count(), territory.count(), units.count())
 
 
 def handovers_of(office: Office) -> QuerySet[Handover]:

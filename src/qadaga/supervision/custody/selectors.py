@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Prefetch
 
 from qadaga import authority
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms.selectors import Clock, clocks
 from qadaga.authority.scope import get_or_404, scope_of
@@ -131,10 +132,18 @@ def officers(place: Place, on: date) -> list[Appointment]:
     return [held for held in people_of(place.office_id, on) if held.officer]
 
 
-def matters_for(office_id: UUID) -> list[Matter]:
-    """Matters of the direction that the office holds and works on, the newest first."""
+def matters_for(office_id: UUID, reader: Actor) -> list[Matter]:
+    """Matters of the direction that the office holds and works on, the newest first; none that complains of
+    the reader.
+    """
     rows = Matter.objects.filter(holder=office_id, direction="punishments", status__in=AT_WORK)
-    return list(rows.order_by("-opened_on", "-id")[:50])
+    return list(barred.without(rows, reader.person_id, "matter").order_by("-opened_on", "-id")[:50])
+
+
+def matter_of(held: HeldPerson, reader: Actor) -> Matter | None:
+    """The matter the person was counted in or found for, unless it complains of the reader."""
+    rows = Matter.objects.filter(id=held.matter_id) if held.matter_id else Matter.objects.none()
+    return barred.without(rows, reader.person_id, "matter").first()
 
 
 def plan(actor: Actor, on: date) -> list[Visit]:

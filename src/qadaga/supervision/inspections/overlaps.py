@@ -1,12 +1,17 @@
 """Inspections of one body that overlap, in whichever office: found before another begins (O.8.d4).
 
-Of another office's inspection only its number, office and period are told.
+Of another office's inspection only its number, office and period are told; of one under a secrecy mark that the
+reader may not read, only the office.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
+
+from qadaga.authority import barred
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.offices.models import Office
@@ -19,7 +24,7 @@ TERM = "inspection"
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """An inspection under way of the same body: its number, office and period, and for the own office its
-    ground.
+    ground. `secret`: of one under a mark nothing but the office may be told; its number is empty.
     """
 
     id: UUID
@@ -28,6 +33,7 @@ class Overlap:
     ground: str
     starts_on: date
     due_on: date
+    secret: bool = False
 
     @property
     def office_id(self) -> UUID:
@@ -41,7 +47,9 @@ def usual_end(starts_on: date) -> date:
 
 
 @implements("O.8.d4", "L.1.9")
-def overlapping(body_id: UUID, starts_on: date, *, but: UUID | None = None) -> list[Overlap]:
+def overlapping(
+    body_id: UUID, starts_on: date, *, reader: UUID | None, but: UUID | None = None
+) -> list[Overlap]:
     """Inspections of the body that are under way and share days with one that begins on the day.
 
     One past its last day goes on until it is finished. Asked across all offices, whoever asks: only what
@@ -51,9 +59,18 @@ def overlapping(body_id: UUID, starts_on: date, *, but: UUID | None = None) -> l
         body_id=body_id, status=InspectionStatus.OPENED, starts_on__lte=usual_end(starts_on)
     )
     rows = (rows.exclude(id=but) if but else rows).select_related("office").order_by("id")
-    return [
-        Overlap(
-            row.id, row.number_text or "", row.office, row.ground, row.starts_on, row.due_on or row.starts_on
-        )
-        for row in rows.only("number_text", "office", "ground", "starts_on", "due_on")
-    ]
+    rows = rows.only("number_text", "office", "ground", "starts_on", "due_on").annotate(kept=_kept(reader))
+    return [_told(row, bool(row.kept)) for row in rows]
+
+
+def _kept(reader: UUID | None) -> RawSQL:
+    """Whether the row is kept from the reader; nobody in particular (None) is kept from every marked one."""
+    sql = barred.ids_sql("secret_inspection")
+    text = f"inspections_inspection.id IN ({sql.replace(barred.READER, '%s')})"
+    return RawSQL(text, [reader] * sql.count(barred.READER), output_field=BooleanField())  # noqa: S611 - ours, declared
+
+
+def _told(row: Inspection, secret: bool) -> Overlap:
+    number = "" if secret else row.number_text or ""
+    ends = row.due_on or row.starts_on
+    return Overlap(row.id, number, row.office, row.ground, row.starts_on, ends, secret)

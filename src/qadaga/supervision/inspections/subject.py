@@ -57,9 +57,9 @@ def opening_marks(inspection: Inspection, actor: Actor, on: date, found: Iterabl
     return marks
 
 
-def overlaps_of(inspection: Inspection) -> list[Overlap]:
+def overlaps_of(inspection: Inspection, actor: Actor) -> list[Overlap]:
     """Inspections under way of the same body, anywhere in the country, over the same days."""
-    return overlapping(inspection.body_id, inspection.starts_on, but=inspection.id)
+    return overlapping(inspection.body_id, inspection.starts_on, reader=actor.person_id, but=inspection.id)
 
 
 def documents_mark(documents: Iterable[TakenDocument]) -> set[str]:

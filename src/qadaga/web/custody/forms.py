@@ -8,11 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
+from qadaga.authority.actor import Actor
 from qadaga.matters.choices import BodyKind
 from qadaga.offices.kato import units
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import PlaceKind, Wrong
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
+from qadaga.supervision.custody.services.places import MOST_PEOPLE
 from qadaga.web.bodies import BodyForm
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import long_text
@@ -22,9 +24,9 @@ from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 
 
-def matters_of(office_id: UUID) -> list[tuple[str, str]]:
+def matters_of(office_id: UUID, reader: Actor) -> list[tuple[str, str]]:
     """Open matters of the direction as a choice."""
-    return [(str(row.id), f"{row.number_text} {row.title}") for row in matters_for(office_id)]
+    return [(str(row.id), f"{row.number_text} {row.title}") for row in matters_for(office_id, reader)]
 
 
 class MinuteField(forms.DateTimeField):
@@ -53,7 +55,9 @@ class PlaceForm(BodyForm):
     name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=300)
     kato = forms.ChoiceField(label=_("Where it stands (KATO)"))
     address = forms.CharField(label=_("Address"), max_length=300)
-    capacity = forms.IntegerField(label=_("Capacity"), min_value=1, help_text=_("How many people."))
+    capacity = forms.IntegerField(
+        label=_("Capacity"), min_value=1, max_value=MOST_PEOPLE, help_text=_("How many people.")
+    )
     sphere = forms.ChoiceField(
         label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")
     )
@@ -148,7 +152,11 @@ class FindForm(StepForm):
 
     def prepare(self) -> None:
         """Open matters of the direction in the place's office."""
-        choose(self, "matter", [("", gettext("None yet")), *matters_of(self.record.office_id)])
+        choose(
+            self,
+            "matter",
+            [("", gettext("None yet")), *matters_of(self.record.office_id, self.request.actor)],
+        )
 
     def found(self) -> services.Found:
         """What was entered."""
@@ -196,4 +204,4 @@ class CountForm(StepForm):
 
     def prepare(self) -> None:
         """Open matters of the direction."""
-        choose(self, "matter", matters_of(self.record.office_id))
+        choose(self, "matter", matters_of(self.record.office_id, self.request.actor))

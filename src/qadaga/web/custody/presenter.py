@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from qadaga.authority.alarms.selectors import Clock
 from qadaga.common import clock as time
+from qadaga.matters.models import Matter
 from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.custody.choices import (
     ENDED_BY,
@@ -48,7 +49,7 @@ def held_badge(held: HeldPerson) -> SafeString:
     return badge(held.get_status_display(), HELD_TONES[held.status])
 
 
-def held_summary(held: HeldPerson, running: Sequence[Clock]) -> KeyValues:
+def held_summary(held: HeldPerson, running: Sequence[Clock], matter: Matter | None) -> KeyValues:
     """Who, where, since when, on what paper; the clock of the release."""
     pairs: list[tuple[str, Text]] = [
         (_("Place of custody"), held.place.name(language())),
@@ -70,8 +71,8 @@ def held_summary(held: HeldPerson, running: Sequence[Clock]) -> KeyValues:
     ]
     if held.minor:
         pairs.append((_("Age"), _("Under 18")))
-    if held.matter:
-        pairs.append((_("Matter"), link(reverse("matters:card", args=[held.matter_id]), str(held.matter))))
+    if matter:
+        pairs.append((_("Matter"), link(reverse("matters:card", args=[matter.id]), str(matter))))
     if held.protected_id:
         pairs.append((_("People protected"), badge(_("Counted in the matter"), "success")))
     return KeyValues(pairs)

@@ -88,7 +88,9 @@ def held_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": presenter.held_badge(held),
         "crumbs": [Crumb(_("People held unlawfully"), reverse("held:list")), _place(held.place)],
         "summary_title": _("The person"),
-        "summary": presenter.held_summary(held, selectors.clocks_of(held)),
+        "summary": presenter.held_summary(
+            held, selectors.clocks_of(held), selectors.matter_of(held, request.actor)
+        ),
         "texts": presenter.held_texts(held),
         "sections": presenter.held_sections(held),
         "panel": presenter.held_panel(held, actions),

@@ -108,4 +108,4 @@ class ViolationForm(StepForm):
             if answer.verdict == Verdict.NOT_HELD and answer.violation_id is None
         ]
         choose(self, "item", rows)
-        choose(self, "matter", matters_of(self.record.office_id))
+        choose(self, "matter", matters_of(self.record.office_id, self.request.actor))

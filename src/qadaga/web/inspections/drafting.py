@@ -133,14 +133,13 @@ class InspectionForm(BodyForm):
 
     def overlaps(self) -> Section:
         """Who inspects the body chosen already."""
-        chosen = self["known_body"].value() or None
+        chosen = str(self["known_body"].value() or "")
+        field = self.fields["known_body"]
+        assert isinstance(field, forms.ChoiceField)
         begins = self.initial.get("starts_on") or self.request.on
         but = self.record.id if isinstance(self.record, Inspection) else None
-        return lines.overlapping(overlapping(UUID(str(chosen)), begins, but=but) if _key(chosen) else [])
-
-
-def _key(value: object) -> bool:
-    try:
-        return bool(value) and UUID(str(value)) is not None
-    except ValueError:
-        return False
+        # Of bodies that were offered only: who inspects any other is not to be found out by asking.
+        if not chosen or not field.valid_value(chosen):
+            return lines.overlapping([])
+        reader = self.request.actor.person_id
+        return lines.overlapping(overlapping(UUID(chosen), begins, reader=reader, but=but))

@@ -32,6 +32,10 @@ class SecrecyForm(ReasonForm):
     state_secret = forms.BooleanField(label=_("It holds state secrets"), required=False)
     field_order = ["secrecy", "state_secret", "reason"]
 
+    def prepare(self) -> None:
+        """Begin with the mark it has."""
+        self.initial.setdefault("secrecy", self.record.secrecy)
+
 
 class NotifyForm(StepForm):
     """How the inspected was told."""

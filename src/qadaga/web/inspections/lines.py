@@ -39,9 +39,9 @@ def overlapping(found: Sequence[Overlap]) -> Section:
     """Inspections of the same body under way: of any office its number, name and period, nothing more."""
     cells = [
         (
-            row.number,
+            row.number or _("Under a secrecy mark"),
             row.office.name_kk if language() == "kk" else row.office.name_ru,
-            f"{date_text(row.starts_on)} – {date_text(row.due_on)}",
+            "—" if row.secret else f"{date_text(row.starts_on)} – {date_text(row.due_on)}",
         )
         for row in found
     ]

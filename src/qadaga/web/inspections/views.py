@@ -33,7 +33,7 @@ step = step_view(DESK)
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one inspection, and what may be done with it."""
     inspection = reading.read(request.actor, request.on, pk)
-    parts, found = selectors.inspection_parts(inspection), selectors.seen_overlaps(inspection)
+    parts, found = selectors.inspection_parts(inspection), selectors.seen_overlaps(inspection, request.actor)
     actions = selectors.inspection_actions(inspection, request.actor, request.on, parts, found)
     if inspection.notified_on is not None or inspection.no_notice:
         actions = [one for one in actions if one.power != "inspection.notify"]

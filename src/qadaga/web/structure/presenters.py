@@ -32,12 +32,13 @@ def passing(closing: Sequence[Office], into: Office | None, what: PassesOn) -> s
     into_name = into.name_in(language()) if into else _("a new office")
     return _(
         "%(names)s → %(into)s. With them pass %(matters)s open matters, %(terms)s running terms, "
-        "%(territory)s units of territory; closed files stay in their registers, which the office that "
-        "follows reads and carries on."
+        "%(territory)s parts of the territory and %(units)s units; closed files stay in their registers, "
+        "which the office that follows reads and carries on."
     ) % {
         "names": names,
         "into": into_name,
         "matters": what.matters,
         "terms": what.terms,
         "territory": what.territory,
+        "units": what.units,
     }

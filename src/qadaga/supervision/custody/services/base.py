@@ -12,7 +12,7 @@ from qadaga.common import clock
 from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.model import Ruling, Subject
-from qadaga.matters import change
+from qadaga.matters import change, dates
 from qadaga.matters.transitions import Table
 from qadaga.supervision.custody.choices import PlaceStatus
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
@@ -87,7 +87,7 @@ def refuse_closed(place: Place) -> None:
 
 def moment(field: str, value: datetime, *, earliest: datetime | None = None) -> datetime:
     """The moment, to the minute; InvalidInput where it has not come, or is before what it follows."""
-    value = value.replace(second=0, microsecond=0)
+    value = dates.moment(field, value).replace(second=0, microsecond=0)
     if value > clock.now():
         raise InvalidInput.of(
             field, "in_future", N_("This moment has not come yet. Check the day and the hour.")

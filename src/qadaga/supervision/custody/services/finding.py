@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
@@ -58,7 +59,7 @@ def find(*, place_id: UUID, found: Found, by: Actor, on: date) -> HeldPerson:
     # Asked before the finder is noted: finding somebody makes nobody the one in charge of them.
     step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
     row.found_on, row.found_at, row.found_by_id = on, now, by.appointment_id
-    row.matter = open_matter(found.matter_id, place)
+    row.matter = open_matter(found.matter_id, place, by)
     row.save(force_insert=True)
     with journal.gathered():
         alarms.fulfil(subject=("custody_place", place.id), power=CHECK, by=by, at=now)
@@ -79,7 +80,7 @@ def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: da
     if row.status != HeldStatus.FOUND:
         raise AlreadyDone()
     change.expect(row, version)
-    if row.found_by_id == by.appointment_id:
+    if row.found_by.person_id == by.person_id:
         raise Conflict(
             "same_officer", N_("You found this person yourself: the second check is somebody else's.")
         )
@@ -91,11 +92,13 @@ def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: da
     return row
 
 
-def open_matter(matter_id: UUID | None, place: Place) -> Matter | None:
-    """An open matter of the direction that the place's own office holds. Raises InvalidInput."""
+def open_matter(matter_id: UUID | None, place: Place, by: Actor) -> Matter | None:
+    """An open matter of the direction that the place's own office holds, and that does not complain of the
+    actor. Raises InvalidInput.
+    """
     if matter_id is None:
         return None
-    rows = Matter.objects.filter(status__in=AT_WORK)
+    rows = barred.without(Matter.objects.filter(status__in=AT_WORK), by.person_id, "matter")
     matter = rows.filter(id=matter_id, holder=place.office, direction="punishments").first()
     if matter is None:
         raise InvalidInput.of(

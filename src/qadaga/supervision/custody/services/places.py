@@ -95,10 +95,14 @@ def close(*, place_id: UUID, version: int, closed_on: date, by: Actor, on: date)
     return row
 
 
+# More than any place holds; what is typed by mistake is caught before the database refuses it.
+MOST_PEOPLE = 100_000
+
+
 def _fill(row: Place, entered: Entered) -> dict[str, Any]:
     if entered.kato not in units():
         raise InvalidInput.of("kato", "unknown", N_("There is no such KATO unit. Choose one from the list."))
-    if entered.capacity < 1:
+    if not 1 <= entered.capacity <= MOST_PEOPLE:
         raise InvalidInput.of("capacity", "too_small", N_("How many people it can hold: one at least."))
     columns = {
         "kind": choice("kind", entered.kind, PlaceKind.values),

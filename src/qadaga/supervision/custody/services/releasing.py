@@ -115,7 +115,7 @@ def count(*, held_id: UUID, version: int, matter_id: UUID, by: Actor, on: date) 
         change.expect(row, version)
         if row.status != HeldStatus.CARRIED_OUT:
             raise Conflict("not_carried_out", N_("Record first that the resolution was carried out."))
-        matter = open_matter(matter_id, row.place)
+        matter = open_matter(matter_id, row.place, by)
         assert matter is not None  # an id was given, and an unknown one is refused
         with journal.gathered():
             _count(row, matter, by, on)

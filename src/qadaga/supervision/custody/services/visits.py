@@ -167,7 +167,7 @@ def pass_violation(
     with transaction.atomic():
         row = base.visit(visit_id, by=by, on=on)
         base.ruled(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
-        matter = open_matter(matter_id, row.place)
+        matter = open_matter(matter_id, row.place, by)
         answer = Answer.objects.filter(visit=row, item=item, verdict=Verdict.NOT_HELD).first()
         if answer is None or matter is None:
             raise InvalidInput.of("item", "not_found", N_("Choose a point that was not kept."))

@@ -109,13 +109,13 @@ def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> 
     elif power == "inspection.prolong":
         marks = consent_mark(inspection, inspection.prolongations.all())
     elif power == "inspection.open":
-        marks = opening_marks(inspection, actor, on, overlaps_of(inspection))
+        marks = opening_marks(inspection, actor, on, overlaps_of(inspection, actor))
     return inspection_subject(inspection, actor, on, marks)
 
 
-def seen_overlaps(inspection: Inspection) -> list[Overlap]:
+def seen_overlaps(inspection: Inspection, actor: Actor) -> list[Overlap]:
     """What overlaps a draft; nothing is asked once it is signed."""
-    return overlaps_of(inspection) if inspection.status == InspectionStatus.DRAFT else []
+    return overlaps_of(inspection, actor) if inspection.status == InspectionStatus.DRAFT else []
 
 
 def conclusion(inspection: Inspection, file_id: UUID) -> StoredFile:

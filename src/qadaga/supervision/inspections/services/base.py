@@ -14,7 +14,7 @@ from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.model import Ruling, Subject
-from qadaga.matters import change
+from qadaga.matters import change, dates
 from qadaga.matters.models import Matter
 from qadaga.supervision.inspections import reading
 from qadaga.supervision.inspections.models import Inspection, InspectionMove
@@ -126,7 +126,7 @@ def rule(
 
 def moment(field: str, value: datetime, *, earliest: date) -> datetime:
     """The moment, if it has come and is not before the day `earliest`; InvalidInput on `field` otherwise."""
-    if value > clock.now():
+    if dates.moment(field, value) > clock.now():
         raise InvalidInput.of(field, "in_future", N_("This hour has not come yet: record what has happened."))
     if clock.local(value).date() < earliest:
         raise InvalidInput.of(

@@ -104,6 +104,8 @@ def keep_document(
     with transaction.atomic():
         step = begin(inspection_id, "inspection.keep_document", version=None, by=by, on=on)
         row = _lines(step.inspection, [document_id])[0]
+        if row.kept_on is not None:
+            raise AlreadyDone()
         row.kept_on, row.kept_reason, row.kept_by_id = on, reason, by.appointment_id
         row.save(update_fields=["kept_on", "kept_reason", "kept_by"])
         step.save(reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from qadaga.supervision.inspections.services.base import Step, begin, log
 from qadaga.supervision.inspections.transitions import INSPECTION
 
 _POWER = "inspection.draft"
+FARTHEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ def save_draft(*, inspection_id: UUID, version: int, draft: Draft, by: Actor, on
         inspection = step.inspection
         inspection.officers.all().delete()
         _name(inspection, draft.officers, on)
+        # The mark has a step of its own, with a reason and a line in the journal.
+        if columns.pop("secrecy") != inspection.secrecy:
+            raise InvalidInput.of(
+                "secrecy", "own_step", N_("The secrecy mark is changed by a step of its own, with a reason.")
+            )
         step.save(**columns)
         searching.put(inspection)
         step.journal(ground=draft.ground)
@@ -140,6 +146,8 @@ def _checked(draft: Draft, on: date) -> dict[str, Any]:
             found[name] = text(name, getattr(draft, name), most, multiline=several, required=needed)
     if draft.starts_on < on:
         problems.add("starts_on", "past", N_("An inspection begins on the day of its resolution or later."))
+    elif draft.starts_on > on + FARTHEST:
+        problems.add("starts_on", "too_late", N_("An inspection begins within a year: the day is mistyped."))
     if not draft.officers:
         problems.add("officers", "required", N_("Name at least one officer who inspects."))
     problems.check()

@@ -12,6 +12,7 @@ from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
+from qadaga.matters import dates
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 from qadaga.supervision.inspections.choices import Appearance, Role
@@ -45,7 +46,7 @@ def summon(*, inspection_id: UUID, called: Called, by: Actor, on: date) -> Summo
     with transaction.atomic():
         power = "explanation.summon"
         step = begin(inspection_id, power, version=None, by=by, on=on, ground=UNDER_WAY)
-        if called.called_at <= clock.now():
+        if dates.moment("called_at", called.called_at) <= clock.now():
             raise InvalidInput.of(
                 "called_at", "past", N_("Give an hour to come: people need time to appear.")
             )

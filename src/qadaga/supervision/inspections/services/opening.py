@@ -46,7 +46,7 @@ def sign(*, inspection_id: UUID, version: int, by: Actor, on: date) -> Inspectio
         change.expect(inspection, version)
         MATTER.move(inspection.matter.status, "inspection.draft")
         Body.objects.select_for_update(no_key=True).get(pk=inspection.body_id)
-        found = overlaps_of(inspection)
+        found = overlaps_of(inspection, by)
         marks = opening_marks(inspection, by, on, found)
         step = rule(inspection, "inspection.open", by=by, on=on, ground=inspection.ground, extra=marks)
         _refuse_doubled(inspection, found)
@@ -93,7 +93,7 @@ def _refuse_doubled(inspection: Inspection, found: list[Overlap]) -> None:
         raise Conflict(
             "same_inspection",
             N_("This office is inspecting the body on this ground already (%(number)s): finish that first."),
-            number=own[0].number,
+            number=own[0].number or "…",
         )
     if own and not inspection.overlap:
         raise Conflict(
@@ -102,7 +102,7 @@ def _refuse_doubled(inspection: Inspection, found: list[Overlap]) -> None:
                 "This office is inspecting the body on another ground (%(number)s): "
                 "say in the draft why both."
             ),
-            number=own[0].number,
+            number=own[0].number or "…",
         )
 
 

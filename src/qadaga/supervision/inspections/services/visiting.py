@@ -12,6 +12,7 @@ from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
+from qadaga.matters import dates
 from qadaga.matters.services.base import text
 from qadaga.supervision.inspections.models import Inspection, Visit
 from qadaga.supervision.inspections.services.base import lock, moment, rule
@@ -67,6 +68,8 @@ def presence(spans: Iterable[Span]) -> timedelta:
 
 
 def _refuse_hours(came_at: datetime, left_at: datetime) -> None:
+    dates.moment("came_at", came_at)
+    dates.moment("left_at", left_at)
     if left_at <= came_at:
         raise InvalidInput.of(
             "left_at", "too_early", N_("They left after they came: correct one of the two.")
