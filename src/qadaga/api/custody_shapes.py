@@ -111,7 +111,7 @@ class VisitOut(Schema):
     @staticmethod
     def resolve_talks(row: Visit) -> list[Any]:
         """Everybody spoken to."""
-        return list(row.talks.all())
+        return list(row.talks.order_by("id"))
 
 
 class AnswersIn(Schema):

@@ -11,12 +11,13 @@ from qadaga.appeals.selectors.card import (
     read_appeal,
 )
 from qadaga.appeals.selectors.earlier import Earlier, by_number, likely_earlier
-from qadaga.appeals.selectors.waiting import Notice, inbox_size, to_register, to_tell
+from qadaga.appeals.selectors.waiting import INBOX, Notice, inbox_as_shown, inbox_size, to_register, to_tell
 
 __all__ = [
     "APPEAL_PARTS",
     "APPEAL_POWERS",
     "CALL_UP",
+    "INBOX",
     "OF_MATTER",
     "Earlier",
     "Notice",
@@ -26,6 +27,7 @@ __all__ = [
     "by_number",
     "find_body",
     "get_appeal",
+    "inbox_as_shown",
     "inbox_size",
     "likely_earlier",
     "read_appeal",

@@ -21,7 +21,7 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.custody.choices import AT_WORK, ENDED_BY, HeldStatus, VisitStatus, Wrong
-from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Talk, Visit
+from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Visit
 from qadaga.supervision.custody.subject import (
     HELD,
     PLACE,
@@ -45,7 +45,7 @@ class PlaceParts:
 
 def read_place(actor: Actor, on: date, pk: Any) -> Place:
     """The place with its office and body; NotFound outside the scope."""
-    rows = Place.objects.select_related("office", "body").annotate(going=_going("pk", actor))
+    rows = Place.objects.select_related("office__parent", "body").annotate(going=_going("pk", actor))
     place = get_or_404(rows, scope_of(actor, on), pk)
     know_visiting(place, actor, place)
     return place
@@ -71,15 +71,14 @@ def place_actions(place: Place, actor: Actor, on: date) -> list[Action]:
 
 
 def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
-    """The visit with its place, answers and talks; NotFound outside the scope.
+    """The visit with its place and answers; NotFound outside the scope.
 
     It holds what people said: whoever is no officer does not read it; a reading is journalled.
     """
     rows = Visit.objects.select_related(
-        "place__office", "place__body", "officer__person", "officer__office", "planned_by__person"
+        "place__office__parent", "place__body", "officer__person", "officer__office", "planned_by__person"
     ).prefetch_related(
         Prefetch("answers", Answer.objects.select_related("violation").order_by("id")),
-        Prefetch("talks", Talk.objects.order_by("id")),
     )
     visit = get_or_404(rows, scope_of(actor, on), pk)
     subject = place_subject(visit.place, actor, on, kind="held_person")
@@ -100,7 +99,7 @@ def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
     Whoever is no officer does not read it (NotPermitted); a reading is journalled.
     """
     rows = HeldPerson.objects.select_related(
-        *("place__office", "place__body", "office", "matter", "found_by__person", "found_by__office"),
+        *("place__office__parent", "place__body", "office", "matter", "found_by__person", "found_by__office"),
         *(
             "checked_by__person",
             "resolution__signer__person",

@@ -135,7 +135,7 @@ def visit_sections(visit: Visit) -> list[Section]:
                 answer.remark if answer else "",
             )
         )
-    talks = [(talk.name, talk.said) for talk in visit.talks.all()]
+    talks = [(talk.name, talk.said) for talk in visit.talks.order_by("id")]
     return [
         section("answers", _("Check list"), [_("Point"), _("Answer"), _("Remark")], rows, ""),
         section(

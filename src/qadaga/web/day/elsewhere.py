@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.acts.selectors import Waiting, waiting
+from qadaga.appeals.selectors import INBOX
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
 from qadaga.organisation.notices import selectors as notices
@@ -21,7 +22,7 @@ from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_ALSO = " UNION ALL ".join(one.WAITING for one in (orders, seals, notices, inspections))
+_ALSO = " UNION ALL ".join([*(one.WAITING for one in (orders, seals, notices, inspections)), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from qadaga.appeals.selectors import inbox_size
+from qadaga.acts.selectors import Waiting
+from qadaga.appeals.selectors import inbox_as_shown
 from qadaga.appeals.selectors.day import day_of
 from qadaga.authority.alarms.selectors import heard_by
 from qadaga.common import clock
@@ -21,9 +24,9 @@ from qadaga.web.day.presenters import SectionView, section_views
 from qadaga.web.views import StaffRequest, staff_view
 
 
-def _inbox(request: StaffRequest) -> str:
+def _inbox(besides: Iterable[Waiting]) -> str:
     """How many wait to be registered or told, as the badges of the sections count; empty for none."""
-    size, more = inbox_size(request.actor)
+    size, more = inbox_as_shown(next((row.number for row in besides if row.sort == "inbox"), "0"))
     return f"{size}{'+' if more else ''}" if size else ""
 
 
@@ -47,7 +50,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     besides = everything(request.actor, request.on)
     context = {
         "day": long_date(request.on),
-        "inbox": _inbox(request),
+        "inbox": _inbox(besides),
         "alarm_url": _alarm_url(request),
         "sections": [
             *_running(request),
