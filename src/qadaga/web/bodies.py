@@ -1,9 +1,10 @@
 """Choosing a supervised body in a form: one the matter already names, or another by BIN and name."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,11 @@ from qadaga.matters import services as matters
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
 from qadaga.web.steps import StepForm
+
+
+def bodies_of(matter: Matter) -> QuerySet[Body]:
+    """The bodies that the matter names."""
+    return Body.objects.filter(Q(id__in=matter.violations.values("violator_body")) | Q(id=matter.body_id))
 
 
 class BodyForm(StepForm):
@@ -37,11 +43,10 @@ class BodyForm(StepForm):
     }
     body_needed = True
 
-    def offer(self, matter: Matter) -> None:
-        """Let the person choose among the bodies that the matter names."""
-        named = Q(id__in=matter.violations.values("violator_body")) | Q(id=matter.body_id)
+    def offer(self, bodies: Iterable[Body]) -> None:
+        """Let the person choose among the bodies, those of `bodies_of`."""
         language = get_language() or "ru"
-        rows = [(str(body.id), body.name(language)) for body in Body.objects.filter(named)]
+        rows = [(str(body.id), body.name(language)) for body in bodies]
         choices = [*rows, ("", _("Another one: fill in the fields below"))]
         field = self.fields["known_body"]
         assert isinstance(field, forms.ChoiceField)

@@ -63,8 +63,13 @@ def kept(rows: "QuerySet[Inspection]", person_id: UUID | None) -> "QuerySet[Insp
 
 
 _RELATED = (
-    *("matter__holder", "matter__office", "matter__assignee__person", "office", "body"),
+    *("matter__holder__parent", "matter__office", "matter__assignee__person", "office", "body"),
     *("author__person", "signer__person", "pdf", "notice_pdf"),
+)
+
+
+_OFFICERS = (
+    "ARRAY(SELECT n.appointment_id FROM inspections_inspectionofficer n WHERE n.inspection_id = t0.id)"
 )
 
 
@@ -73,11 +78,12 @@ def read(actor: Actor, on: date, pk: Any) -> Inspection:
 
     NotFound out of the scope and under a secrecy mark, NotPermitted for whom the matter complains of.
     """
-    facts = (("kept_secret", f"t0.id IN ({SECRET})"), *marks("t0.matter_id"))
+    facts = (("kept_secret", f"t0.id IN ({SECRET})"), ("officer_ids", _OFFICERS), *marks("t0.matter_id"))
     scope = scope_of(actor, on)
     inspection = read_one(Inspection, _RELATED, scope, pk, facts=facts, values=asked(actor, on))
     if inspection.__dict__["kept_secret"]:
         raise NotFound
+    inspection.__dict__["_officers"] = inspection.__dict__["officer_ids"]
     remember(inspection.matter, inspection, actor, on)
     require_reading(inspection.matter, actor, on, part=inspection)
     return inspection

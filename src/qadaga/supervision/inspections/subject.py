@@ -24,7 +24,7 @@ def inspection_subject(
     "mine" also marks the officers whom its resolution names: they carry it out. `officers` are their
     appointments where a card has read them.
     """
-    named = _officers(inspection) if officers is None else officers
+    named = officers_of(inspection) if officers is None else officers
     mine = {"mine"} if actor.appointment_id in named else set()
     return subject_of(
         inspection.matter,
@@ -36,7 +36,8 @@ def inspection_subject(
     )
 
 
-def _officers(inspection: Inspection) -> frozenset[UUID]:
+def officers_of(inspection: Inspection) -> frozenset[UUID]:
+    """Appointments of the officers whom the resolution names; read with the inspection, or once for it."""
     held = inspection.__dict__.setdefault("_officers", None)
     if held is None:
         held = frozenset(inspection.officers.values_list("appointment_id", flat=True))

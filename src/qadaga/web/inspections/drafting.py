@@ -1,5 +1,6 @@
 """The form of a draft resolution to inspect."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,14 +8,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
+from qadaga.database.together import together
 from qadaga.law import wording
-from qadaga.matters.models import Matter
+from qadaga.matters.models import Body, Matter
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import Ground, Secrecy
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.overlaps import overlapping
-from qadaga.web.bodies import BodyForm
+from qadaga.supervision.inspections.subject import officers_of
+from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.cards.sections import Section
 from qadaga.web.forms import DateField
 from qadaga.web.inspections import lines
@@ -80,9 +83,10 @@ class InspectionForm(BodyForm):
     def prepare(self) -> None:
         """Bodies of the matter, grounds of the law, officers of the office."""
         matter = self._matter
-        self.offer(matter)
+        rows = together(bodies=bodies_of(matter), people=people_of(matter.holder_id, self.request.on))
+        self.offer(rows["bodies"])
         self._choices("ground", [(one, wording.title("grounds", one, language())) for one in Ground.values])
-        held = [one for one in people_of(matter.holder_id, self.request.on) if one.officer]
+        held = [one for one in rows["people"] if one.officer]
         self._choices(
             "officers",
             [
@@ -106,16 +110,16 @@ class InspectionForm(BodyForm):
     def _begin(self, matter: Matter) -> None:
         if isinstance(self.record, Inspection):
             self.initial.update({name: getattr(self.record, name) for name in _WORDS})
-            chosen = self.record.officers.values_list("appointment_id", flat=True)
+            chosen = officers_of(self.record)
             self.initial.update(known_body=str(self.record.body_id), officers=[str(one) for one in chosen])
             return
         self.initial.setdefault("ground", matter.kind)
         self.initial.setdefault("starts_on", self.request.on)
         self.initial.setdefault("officers", [str(matter.assignee_id or self.request.actor.appointment_id)])
 
-    def offer(self, matter: Matter) -> None:
+    def offer(self, bodies: Iterable[Body]) -> None:
         """The bodies of the matter, and the one that the draft names."""
-        super().offer(matter)
+        super().offer(bodies)
         if not isinstance(self.record, Inspection):
             return
         body = self.record.body

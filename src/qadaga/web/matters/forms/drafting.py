@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts import services
 from qadaga.acts.choices import Language
 from qadaga.law import catalogue
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -26,7 +26,7 @@ class RequestForm(BodyForm):
 
     def prepare(self) -> None:
         """Offer the bodies of the matter."""
-        self.offer(self.record)
+        self.offer(bodies_of(self.record))
 
     def asked(self) -> services.Asked:
         """What was entered."""
@@ -83,7 +83,7 @@ class DraftForm(BodyForm):
 
     def prepare(self) -> None:
         """Kinds of the catalogue, bodies and violations of the matter."""
-        self.offer(self.record)
+        self.offer(bodies_of(self.record))
         rows = [(str(row.id), row.norm) for row in self.record.violations.order_by("id")]
         kinds, violations = self.fields["kind"], self.fields["violations"]
         assert isinstance(kinds, forms.ChoiceField)

@@ -18,7 +18,7 @@ from qadaga.matters.choices import (
     RightsHolder,
     ViolatorKind,
 )
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
@@ -49,7 +49,7 @@ class ViolationForm(BodyForm):
 
     def prepare(self) -> None:
         """Offer the bodies of the matter."""
-        self.offer(self.record)
+        self.offer(bodies_of(self.record))
 
     def violated(self) -> services.Violated:
         """What was entered."""
