@@ -22,6 +22,7 @@ measure.request               -          in_work    in_work    -          -
 measure.findings              -          in_work    in_work    -          -
 matter.record_violation       -          in_work    in_work    -          -
 act.draft                     -          in_work    in_work    -          -
+inspection.draft              -          in_work    in_work    -          -
 matter.record_protected       -          in_work    in_work    -          -
 matter.record_liability       -          in_work    in_work    -          -
 matter.record_result          -          in_work    in_work    -          -

@@ -8,6 +8,7 @@ from qadaga.authority import NotPermitted
 from qadaga.common.errors import InvalidInput
 from qadaga.journal.models import Entry
 from qadaga.organisation.notices import days, services
+from qadaga.organisation.notices.endings import OF_THE_FILE
 from qadaga.organisation.notices.models import Notice
 from qadaga.organisation.notices.selectors import warnings
 from qadaga.organisation.personnel.models import FileEntry
@@ -83,6 +84,10 @@ def test_staff_officers_and_leaders_read_the_list_of_their_scope(town: Town) -> 
     assert seen("region_head") == [town.assistant.person_id, town.neighbour.person_id]
     with pytest.raises(NotPermitted):
         seen("assistant")
+    # What only the personal file tells is for those who may read it; a deputy may not.
+    for kind in OF_THE_FILE:
+        Notice.objects.all().update(kind=kind)
+        assert (len(seen("head")), seen("deputy")) == (1, [])
 
 
 def test_the_days_are_data_of_the_first_level(town: Town) -> None:

@@ -1,7 +1,7 @@
 """Places, visits, people held unlawfully: who may, what runs in minutes, what is counted (O.8.d6)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -12,7 +12,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, 
 from qadaga.journal.models import Entry
 from qadaga.law import competence
 from qadaga.matters import services as matters
-from qadaga.matters.models import ProtectedPerson
+from qadaga.matters.models import ComplainedOf, ProtectedPerson
 from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place
@@ -30,6 +30,7 @@ from tests.custody import (
     resolved,
 )
 from tests.parallel import at_once
+from tests.staffing import actor_of, make_appointment
 
 
 @pytest.fixture
@@ -198,11 +199,36 @@ def test_isolation_runs_in_minutes_a_penalty_or_reward_does_not(
     assert not Alarm.objects.filter(ended_at=None).exists()
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_moment_that_no_calendar_knows_is_refused(town: Town, place: Place, year: int) -> None:
+    since = datetime(year, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    with pytest.raises(InvalidInput) as refused:
+        make_held(town, place, held_since=since)
+    assert [fault.field for fault in refused.value.fields] == ["held_since"]
+
+
+def test_a_matter_that_complains_of_the_officer_is_not_offered_to_them(town: Town, place: Place) -> None:
+    matter = custody_matter(town)
+    ComplainedOf.objects.create(matter=matter, person=town.head.person)
+    head, deputy = town.actor("head"), town.actor("deputy")
+    assert selectors.matters_for(place.office_id, head) == []
+    assert selectors.matters_for(place.office_id, deputy) == [matter]
+    with pytest.raises(InvalidInput):
+        make_held(town, place, matter_id=matter.id)
+    held = make_held(town, place, by="deputy", matter_id=matter.id)
+    assert selectors.matter_of(held, deputy) == matter
+    assert selectors.matter_of(held, head) is None
+
+
 def test_a_second_check_by_another_stops_the_clock_and_bars_the_release(town: Town, place: Place) -> None:
     held = make_held(town, place)
     given = {"held_id": held.id, "checked": "Санкция суда от 1 сентября", "on": MONDAY}
     with pytest.raises(Conflict):
         services.found_lawful(**given, version=1, by=town.actor("head"))
+    # Another post of the same person is no other person.
+    elsewhere = make_appointment(town.region, "deputy_regional", town.head.person, since=MONDAY)
+    with pytest.raises(Conflict):
+        services.found_lawful(**given, version=1, by=actor_of(elsewhere, MONDAY))
     held = services.found_lawful(**given, version=1, by=town.actor("deputy"))
     assert (held.status, Alarm.objects.get().ended_power) == ("lawful", "")
     with pytest.raises(AlreadyDone):

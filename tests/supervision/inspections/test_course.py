@@ -1,6 +1,7 @@
 """An inspection from its draft to its end: who may, what is refused and by which clause."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -82,6 +83,7 @@ def test_without_notice_only_where_the_ground_allows(town: Town) -> None:
         ({"scope": "\0"}, "scope"),
         ({"officers": []}, "officers"),
         ({"starts_on": MONDAY - timedelta(days=1)}, "starts_on"),
+        ({"starts_on": date(9999, 12, 31)}, "starts_on"),
     ],
 )
 def test_a_draft_says_what_is_wrong_with_it(town: Town, changed: dict[str, Any], field: str) -> None:
@@ -125,6 +127,14 @@ def test_nothing_ends_while_a_document_is_here(town: Town) -> None:
         by=town.actor("assistant"),
         on=MONDAY,
     )
+    with pytest.raises(AlreadyDone):
+        services.keep_document(
+            inspection_id=inspection.id,
+            document_id=second.id,
+            reason="Другое",
+            by=town.actor("assistant"),
+            on=MONDAY,
+        )
     done = finish(town, inspection)
     assert (done.status, done.outcome, done.finished_on) == ("closed", "clean", MONDAY)
     assert Term.objects.get(subject_id=inspection.id).state == "finished"
@@ -185,6 +195,9 @@ def test_summons_are_for_an_inspection_under_way(town: Town) -> None:
     with pytest.raises(Conflict):
         services.summon(inspection_id=draft.id, called=called, by=town.actor("assistant"), on=MONDAY)
     inspection = sign(town, draft)
+    never = replace(called, called_at=datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=12))))
+    with pytest.raises(InvalidInput):
+        services.summon(inspection_id=inspection.id, called=never, by=town.actor("assistant"), on=MONDAY)
     row = services.summon(inspection_id=inspection.id, called=called, by=town.actor("assistant"), on=MONDAY)
     told = {"summons_id": row.id, "appearance": "explained", "signed": True}
     with pytest.raises(InvalidInput):

@@ -10,6 +10,7 @@ from qadaga.common.errors import NotFound
 from qadaga.matters.selectors import matter_parts
 from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import Inspection
+from qadaga.supervision.inspections.overlaps import overlapping
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.inspections.selectors.card import OF_MATTER
 from tests.casework import MONDAY, Town
@@ -52,6 +53,10 @@ def test_a_secrecy_mark_narrows_the_readers_everywhere(town: Town) -> None:
     assert {who: seen(town, inspection, who) for who in WHO} == {
         who: everywhere if who in leaders else set() for who in WHO
     }
+    # Of whoever inspects the body already the others are told the office, and nothing more.
+    told = {who: overlapping(inspection.body_id, MONDAY, reader=town.actor(who).person_id)[0] for who in WHO}
+    assert {who for who, one in told.items() if one.secret} == set(WHO) - set(leaders)
+    assert (told["clerk"].number, told["head"].number) == ("", inspection.number_text)
     # Whoever may not read it changes nothing in it either.
     inspection.refresh_from_db()
     with pytest.raises(NotFound):

@@ -24,7 +24,8 @@ FROM notices_notice n JOIN staff_person p ON p.id = n.person_id
 WHERE n.cleared_on IS NULL AND n.days = (
         SELECT min(m.days) FROM notices_notice m
         WHERE m.kind = n.kind AND m.source = n.source AND m.cleared_on IS NULL)
-    AND (n.person_id = %(reader)s OR (%(leads)s AND n.office_id = %(office)s AND n.kind NOT IN ('penalty', 'probation', 'attestation')))
+    AND (n.person_id = %(reader)s OR (%(leads)s AND n.office_id = %(office)s
+        AND n.kind NOT IN ('penalty', 'probation', 'attestation')))
 ORDER BY n.ends_on, n.id LIMIT 7)
 """
 

@@ -36,8 +36,8 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
 
     From the day: their territory is the successor's, their people serve in it or leave, their units are
     joined to those of the same name and kind there or opened anew, with the people in them; their open
-    matters are its own, their registers are read and carried on by it. On the day itself the clockwork hands the work
-    over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
+    matters are its own, their registers are read and carried on by it. On the day itself the clockwork hands
+    the work over; where the day is today, it is done at once. Raises InvalidInput, NotPermitted, NotFound.
     """
     standing.move({*merger.offices, by.office_id})
     closing = [locked(Office, office_id) for office_id in sorted(set(merger.offices))]

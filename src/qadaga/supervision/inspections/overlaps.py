@@ -1,7 +1,7 @@
 """Inspections of one body that overlap, in whichever office: found before another begins (O.8.d4).
 
-Of another office's inspection only its number, office and period are told; of one under a secrecy mark that the
-reader may not read, only the office.
+Of another office's inspection only its number, office and period are told; of one under a secrecy mark that
+the reader may not read, only the office.
 """
 
 from dataclasses import dataclass

@@ -41,6 +41,8 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.organisation.appointments": (gettext_lazy("People"), "personnel:home"),
     "qadaga.organisation.workdays": (gettext_lazy("Calendar of working days"), "law:this_year"),
     "qadaga.organisation.recounts": (gettext_lazy("Calendar of working days"), "law:this_year"),
+    "qadaga.supervision.custody": (gettext_lazy("Places of custody"), "places:list"),
+    "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),
     "qadaga.web.day": (gettext_lazy("My day"), "home"),
