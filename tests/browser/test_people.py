@@ -75,7 +75,7 @@ def test_a_rank_waits_for_its_time_and_the_list_of_posts_for_an_act_of_the_presi
     top = service.seat("top_staff")
     given = {"post": "registry_clerk", "ladder": "class", "listed": "yes", "starts_on": "2026-09-01"}
     assert "L.2.4" in top.tries(change, **given, act="", act_on="")
-    assert ranked_posts.listed(MONDAY)[-1].post != "registry_clerk"
+    assert list(ranked_posts.listed(MONDAY))[-1].post != "registry_clerk"
     top.do(change, **given, act="Указ № 900", act_on="2026-08-20")
     listed = top.go("/personnel/ranks/").locator("#listed tr", has_text="Указ № 900")
     assert listed.count() == 1

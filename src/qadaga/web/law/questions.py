@@ -163,7 +163,10 @@ def in_court(asked: Asked) -> Parts:
     powers = resting_on(asked, "powers", ("L.1.12", "O.7.2", "O.7.3", "O.8.3", "L.3.4"))
     return [
         Part(_("Papers for a court"), table=record_table(_("Kind of act"), "act_kinds", papers, asked)),
-        Part(_("Powers"), table=record_table(_("Power"), "powers", powers, asked)),
+        Part(
+            _("Every power that rests on these clauses"),
+            table=record_table(_("Power"), "powers", powers, asked),
+        ),
     ]
 
 
