@@ -121,7 +121,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{"pk": case.ids.get(root, NOWHERE), "code": case.code, "slug": endpoint.step, "topic": "clerk"},
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
-        **{"question": "protest", "year": "2026", "paper": "resolution"},
+        **{"question": "what_is_a_protest", "year": "2026", "paper": "resolution"},
         **{"absence_id": "1", "acting_id": "1", "version": "1"},
     }
     return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)

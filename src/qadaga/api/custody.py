@@ -15,14 +15,14 @@ from qadaga.api.custody_shapes import (
     CheckedIn,
     ClosedIn,
     CountIn,
+    CustodyPlaceOut,
     FinishIn,
     FoundIn,
     HeldOut,
+    HoldingReportIn,
     PassIn,
     PlaceIn,
-    PlaceOut,
     PlanIn,
-    ReportIn,
     ResolvedIn,
     VisitOut,
 )
@@ -57,27 +57,27 @@ def _zoned(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=clock.ZONE)
 
 
-@places.post("", response={201: PlaceOut})
+@places.post("", response={201: CustodyPlaceOut})
 def register(request: ApiRequest, response: HttpResponse, payload: PlaceIn) -> Status[Place]:
     """Enter a place into the register of the caller's office."""
     made = services.register(entered=_place(request, payload), **adding(request))
     return Status(201, shown(response, made))
 
 
-@places.get("/{uuid:pk}", response=PlaceOut)
+@places.get("/{uuid:pk}", response=CustodyPlaceOut)
 def read_place(request: ApiRequest, response: HttpResponse, pk: UUID) -> Place:
     """A place of the caller's scope."""
     return shown(response, selectors.read_place(request.actor, request.on, pk))
 
 
-@places.change("/{uuid:pk}/correction", response=PlaceOut)
+@places.change("/{uuid:pk}/correction", response=CustodyPlaceOut)
 def correct(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PlaceIn) -> Place:
     """Correct what is known of a place."""
     entered = _place(request, payload)
     return shown(response, services.correct(place_id=pk, entered=entered, **updating(request)))
 
 
-@places.change("/{uuid:pk}/end", response=PlaceOut)
+@places.change("/{uuid:pk}/end", response=CustodyPlaceOut)
 def close(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ClosedIn) -> Place:
     """Take a place off the register."""
     return shown(response, services.close(place_id=pk, closed_on=payload.closed_on, **updating(request)))
@@ -90,7 +90,7 @@ def plan(request: ApiRequest, pk: UUID, payload: PlanIn) -> Status[Visit]:
 
 
 @places.post("/{uuid:pk}/reports", response={201: Made})
-def report(request: ApiRequest, pk: UUID, payload: ReportIn) -> Status[Visit]:
+def report(request: ApiRequest, pk: UUID, payload: HoldingReportIn) -> Status[Visit]:
     """Take a report of unlawful holding: the minutes run until the visit begins."""
     reported = services.Reported(payload.what, payload.officer_id)
     return Status(201, services.report(place_id=pk, reported=reported, **adding(request)))

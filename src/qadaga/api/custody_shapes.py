@@ -27,7 +27,7 @@ class PlaceIn(Schema):
     sphere: Code | None = None
 
 
-class PlaceOut(Schema):
+class CustodyPlaceOut(Schema):
     """A place; `due_on` is the day by which the plan wants the next visit."""
 
     id: UUID
@@ -61,7 +61,7 @@ class PlanIn(Schema):
     planned_on: Day
 
 
-class ReportIn(Schema):
+class HoldingReportIn(Schema):
     """What was reported, and who goes there now."""
 
     what: Long

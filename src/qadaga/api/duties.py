@@ -29,7 +29,7 @@ class DutyOut(Schema):
     leads: bool
 
 
-class PlaceOut(Schema):
+class DutyPlaceOut(Schema):
     """The place of an officer among those who replace the absent head: 1 is the first."""
 
     appointment_id: UUID
@@ -45,7 +45,7 @@ class DistributionOut(Schema):
     ends_on: date | None
     ground: str
     duties: list[DutyOut]
-    replacements: list[PlaceOut]
+    replacements: list[DutyPlaceOut]
 
 
 class ShareIn(Schema):

@@ -76,7 +76,7 @@ class FactsIn(Schema):
     on: Day | None = None
 
 
-class StepOut(Schema):
+class RulingStepOut(Schema):
     """One condition of the power: its kind and clause, whether it applies here and holds, what was found."""
 
     condition: str
@@ -94,7 +94,7 @@ class RulingOut(Schema):
     ruling: dict[str, Any]
     missing: list[dict[str, str]]
     norms: list[NormOut]
-    steps: list[StepOut]
+    steps: list[RulingStepOut]
 
 
 class EventIn(Schema):
