@@ -41,6 +41,13 @@ def expect(record: Versioned, version: int) -> None:
         raise Stale(record.version)
 
 
+def advance(record: Any, status: str, **changes: Any) -> None:
+    """Write the changed columns of a versioned record, its new status and its next version; nothing else."""
+    for name, value in {**changes, "status": status, "version": record.version + 1}.items():
+        setattr(record, name, value)
+    record.save(update_fields=[*changes, "status", "version"])
+
+
 def number(office: Office, on: date, register: str) -> tuple[int, str]:
     """The office's next number of the year in the register, and how it reads; just before the journal."""
     count = numbering.take(office_code=office.code, office_id=office.id, year=on.year, register=register)

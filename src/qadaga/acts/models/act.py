@@ -7,7 +7,7 @@ from django.db.models import Q
 from qadaga.acts.choices import ActStatus, Language
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
-from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
 
 APPOINTMENT = "staff.Appointment"
 AFTER_SIGNING = (
@@ -177,23 +177,11 @@ class ActRemark(Row):
         return f"{self.act_id} v{self.version_no}"
 
 
-class ActMove(Row):
+class ActMove(Move):
     """One step of an act: from which status to which, by which power, who, when and why."""
 
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="moves")
-    power = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=12, default="", blank=True)
-    to_status = models.CharField(max_length=12)
-    on = models.DateField()
-    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
-    reason = models.TextField(default="", blank=True)
 
     class Meta:
-        constraints = [
-            one_of("actmove", "to_status", ActStatus.values),
-            one_of("actmove", "from_status", ["", *ActStatus.values]),
-        ]
+        constraints = moves_known("actmove", ActStatus.values)
         indexes = [models.Index(fields=["act", "id"], name="actmove_by_act")]
-
-    def __str__(self) -> str:
-        return f"{self.from_status}→{self.to_status}"

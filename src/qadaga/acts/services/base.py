@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from qadaga import authority
@@ -12,10 +12,13 @@ from qadaga.acts.transitions import ACT
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.common import clock
+from qadaga.documents.models import StoredFile
 from qadaga.law import competence
 from qadaga.law.model import Facts, Ruling, Subject
 from qadaga.matters import change
 from qadaga.matters.models import Matter
+from qadaga.staff.models import Appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,7 @@ class Step:
 
     def save(self, reason: str = "", **changes: Any) -> None:
         """Write the changed columns, the new status and version, and the line in the log of moves."""
-        act = self.act
-        for name, value in {**changes, "status": self.after, "version": act.version + 1}.items():
-            setattr(act, name, value)
-        act.save(update_fields=[*changes, "status", "version"])
+        change.advance(self.act, self.after, **changes)
         log(self, reason)
 
     def stored_ruling(self, ground: str | None = None) -> dict[str, Any]:
@@ -71,6 +71,41 @@ def stored(
     if who is None:
         raise ValueError("a ruling that allowed was about somebody")
     return competence.stored(Facts(who, power, subject, ground), on, ruling)
+
+
+class Signing(Protocol):
+    """One exercise of a power that signs a paper."""
+
+    @property
+    def on(self) -> date:
+        """The day of the signature."""
+
+    @property
+    def ruling(self) -> Ruling:
+        """What the law said."""
+
+    def stored_ruling(self) -> dict[str, Any]:
+        """The same with the facts it was given on."""
+
+
+def signature(
+    step: Signing, signer: Appointment, number: int, number_text: str, pdf: StoredFile
+) -> dict[str, Any]:
+    """The columns that a signature fills in every signed paper: number, signer, moment, the frozen PDF, the
+    ruling with its edition.
+    """
+    return {
+        "year": step.on.year,
+        "number": number,
+        "number_text": number_text,
+        "signer": signer,
+        "signed_on": step.on,
+        "signed_at": clock.now(),
+        "pdf": pdf,
+        "sha256": pdf.sha256,
+        "edition": step.ruling.edition,
+        "ruling": step.stored_ruling(),
+    }
 
 
 def log(step: Step, reason: str) -> ActMove:

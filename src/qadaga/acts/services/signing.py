@@ -9,11 +9,10 @@ from django.db import transaction
 from qadaga.acts import content, searching
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act
-from qadaga.acts.services.base import Step, lock, rule
+from qadaga.acts.services.base import Step, lock, rule, signature
 from qadaga.acts.services.drafting import latest
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import deputy_has_to_agree, signer_of
-from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
@@ -59,16 +58,7 @@ def _freeze(step: Step, signer: Appointment) -> None:
     step.save(
         office=office,
         region_id=office.region_id,
-        year=on.year,
-        number=number,
-        number_text=number_text,
-        signer=signer,
-        signed_on=on,
-        signed_at=clock.now(),
-        pdf=stored,
-        sha256=stored.sha256,
-        edition=step.ruling.edition,
-        ruling=step.stored_ruling(),
+        **signature(step, signer, number, number_text, stored),
         norms=sorted({citation.clause for citation in step.ruling.citations}),
     )
     searching.put(act, latest(act))

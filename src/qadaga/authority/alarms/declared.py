@@ -20,7 +20,8 @@ def raises(duty: str) -> Callable[[T], T]:
     """Declares that the function raises the alarm of this duty when its fact arises."""
 
     def note(function: T) -> T:
-        _raised[duty] = f"{function.__module__}.{function.__qualname__}"  # type: ignore[attr-defined]  # a function's
+        name: str = function.__qualname__  # type: ignore[attr-defined]  # functions have one, T may be anything
+        _raised[duty] = f"{function.__module__}.{name}"
         return function
 
     return note

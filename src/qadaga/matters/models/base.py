@@ -20,6 +20,32 @@ class Row(models.Model):
         abstract = True
 
 
+class Move(Row):
+    """A line in the log of moves of a record: from which status to which, by which power, who, when and why.
+
+    The record's own model adds the key to it, and which statuses there are (`moves_known`).
+    """
+
+    power = models.CharField(max_length=40)
+    from_status = models.CharField(max_length=12, default="", blank=True)
+    to_status = models.CharField(max_length=12)
+    on = models.DateField()
+    by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(default="", blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.from_status}→{self.to_status}"
+
+
+def moves_known(table: str, statuses: Iterable[str]) -> list[models.BaseConstraint]:
+    """A move leads to one of the record's statuses, and from one or from nowhere."""
+    known = list(statuses)
+    return [one_of(table, "to_status", known), one_of(table, "from_status", ["", *known])]
+
+
 def one_of(table: str, field: str, values: Iterable[str]) -> models.CheckConstraint:
     """The column holds one of the declared values and nothing else."""
     return models.CheckConstraint(

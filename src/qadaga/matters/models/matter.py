@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround, TransportMode, TransportTask
-from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
 from qadaga.matters.models.body import Body
 
 _TRANSPORT = {"transport_mode": TransportMode.values, "transport_task": TransportTask.values}
@@ -121,24 +121,12 @@ class Matter(Row):
         return self.status != MatterStatus.CLOSED
 
 
-class MatterMove(Row):
+class MatterMove(Move):
     """One step of a matter: from which status to which, by which power, who and when."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="moves")
-    power = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=12, default="", blank=True)
-    to_status = models.CharField(max_length=12)
-    on = models.DateField()
-    by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
     assignee = models.ForeignKey("staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
-    reason = models.TextField(default="", blank=True)
 
     class Meta:
-        constraints = [
-            one_of("mattermove", "to_status", MatterStatus.values),
-            one_of("mattermove", "from_status", ["", *MatterStatus.values]),
-        ]
+        constraints = moves_known("mattermove", MatterStatus.values)
         indexes = [models.Index(fields=["matter", "id"], name="mattermove_by_matter")]
-
-    def __str__(self) -> str:
-        return f"{self.from_status}→{self.to_status}"

@@ -30,10 +30,7 @@ class Step:
 
     def save(self, reason: str = "", **changes: Any) -> None:
         """Write the changed columns, the new status and version, and the line in the log of moves."""
-        matter = self.matter
-        for name, value in {**changes, "status": self.after, "version": matter.version + 1}.items():
-            setattr(matter, name, value)
-        matter.save(update_fields=[*changes, "status", "version"])
+        change.advance(self.matter, self.after, **changes)
         log(self, reason)
 
     def journal(self, **data: Any) -> None:

@@ -176,7 +176,7 @@ def _succeed(row: UnitName | UnitPlace, rows: Any) -> None:
 def _finish(
     action: str, row: Unit, done: Exercise, order: by_order.Ground, data: Mapping[str, object]
 ) -> Unit:
-    today.refresh_unit(row, done.on)
+    today.refresh(row, done.on)
     row.version += 1
     row.save()
     _record(action, row, done, order, data)

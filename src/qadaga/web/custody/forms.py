@@ -1,6 +1,5 @@
 """Forms of places and of people found there."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -16,7 +15,7 @@ from qadaga.supervision.custody.choices import PlaceKind, Wrong
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
 from qadaga.supervision.custody.services.places import MOST_PEOPLE
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, MomentField
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.forms import choose
@@ -29,22 +28,7 @@ def matters_of(office_id: UUID, reader: Actor) -> list[tuple[str, str]]:
     return [(str(row.id), f"{row.number_text} {row.title}") for row in matters_for(office_id, reader)]
 
 
-class MinuteField(forms.DateTimeField):
-    """A moment to the minute, in the country's time."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    default_error_messages = {
-        "invalid": _("There is no such moment. Write it as dd.mm.yyyy hh:mm, for example 05.09.2026 14:05.")
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M"])
-        super().__init__(**kwargs)
-
-
-def _territories() -> list[tuple[str, str]]:
-    kazakh = language() == "kk"
-    return [(unit.code, unit.name_kk if kazakh else unit.name_ru) for unit in units().values()]
+TO_THE_MINUTE = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M"]
 
 
 class PlaceForm(BodyForm):
@@ -137,7 +121,7 @@ class FindForm(StepForm):
     )
     iin = forms.CharField(label=_("IIN"), max_length=20, required=False, help_text=_("12 digits, if known."))
     minor = forms.BooleanField(label=_("Under 18"), required=False)
-    held_since = MinuteField(label=_("Held since"))
+    held_since = MomentField(label=_("Held since"), input_formats=TO_THE_MINUTE)
     paper = forms.CharField(
         label=_("On what paper"),
         max_length=500,
@@ -184,7 +168,7 @@ class ResolveForm(StepForm):
 class CarriedForm(StepForm):
     """Who carried it out, when to the minute, how the person was told."""
 
-    freed_at = MinuteField(label=_("Carried out at"))
+    freed_at = MomentField(label=_("Carried out at"), input_formats=TO_THE_MINUTE)
     carried_by = forms.CharField(
         label=_("Who of the administration carried it out"), max_length=300, help_text=_("Name and post.")
     )

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderLanguage, OrderStatus
 
 APPOINTMENT = "staff.Appointment"
@@ -192,22 +192,10 @@ class OrderRemark(Row):
         return f"{self.order_id} v{self.version_no}"
 
 
-class OrderMove(Row):
+class OrderMove(Move):
     """One step of an order: from which status to which, by which power, who, when and why."""
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="moves")
-    power = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=12, default="", blank=True)
-    to_status = models.CharField(max_length=12)
-    on = models.DateField()
-    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
-    reason = models.TextField(default="", blank=True)
 
     class Meta:
-        constraints = [
-            one_of("ordermove", "to_status", OrderStatus.values),
-            one_of("ordermove", "from_status", ["", *OrderStatus.values]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.from_status}→{self.to_status}"
+        constraints = moves_known("ordermove", OrderStatus.values)

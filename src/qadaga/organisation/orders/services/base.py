@@ -31,10 +31,7 @@ class Step:
 
     def save(self, reason: str = "", **changes: Any) -> None:
         """Write the changed columns, the new status and version, and the line in the log of moves."""
-        order = self.order
-        for name, value in {**changes, "status": self.after, "version": order.version + 1}.items():
-            setattr(order, name, value)
-        order.save(update_fields=[*changes, "status", "version"])
+        change.advance(self.order, self.after, **changes)
         log(self, reason)
 
     def stored_ruling(self) -> dict[str, Any]:

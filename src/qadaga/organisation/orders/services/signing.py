@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.acts.services.base import signature
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import deputy_has_to_agree, signer_of
-from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
@@ -82,17 +82,8 @@ def _freeze(step: Step, signer: Appointment) -> None:
     pdf = content.pdf(order, latest(order), signer=signer, on=on, number=number_text)
     stored = store(BytesIO(pdf), f"{order.form}-{on.year}-{number}.pdf", by=step.by)
     step.save(
-        year=on.year,
-        number=number,
-        number_text=number_text,
-        signer=signer,
-        signed_on=on,
-        signed_at=clock.now(),
+        **signature(step, signer, number, number_text, stored),
         in_force_on=begins_on,
-        pdf=stored,
-        sha256=stored.sha256,
-        edition=step.ruling.edition,
-        ruling=step.stored_ruling(),
         basis=[{"clause": one, "edition": law().at(on).cite(one).edition} for one in order.norms],
     )
     searching.put(order)

@@ -33,11 +33,7 @@ class Step:
 
     def save(self, table: Table, to: str | None = None, **changes: Any) -> None:
         """Write the columns, the status the table leads to, the next version."""
-        row = self.row
-        status = table.move(row.status, self.power, to)
-        for name, value in {**changes, "status": status, "version": row.version + 1}.items():
-            setattr(row, name, value)
-        row.save(update_fields=[*changes, "status", "version"])
+        change.advance(self.row, table.move(self.row.status, self.power, to), **changes)
 
     def stored_ruling(self, ground: str | None = None) -> dict[str, Any]:
         """The ruling with the facts it was given on, so that it can be made again."""

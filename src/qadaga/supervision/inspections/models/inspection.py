@@ -6,7 +6,7 @@ from django.db.models import Q
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter
-from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
 from qadaga.supervision.inspections.choices import (
     Ground,
     InspectionOutcome,
@@ -201,22 +201,10 @@ class Prolongation(Row):
         return f"{self.inspection_id} → {self.until}"
 
 
-class InspectionMove(Row):
+class InspectionMove(Move):
     """One step of an inspection: from which status to which, by which power, who and when."""
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="moves")
-    power = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=12, default="", blank=True)
-    to_status = models.CharField(max_length=12)
-    on = models.DateField()
-    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
-    reason = models.TextField(default="", blank=True)
 
     class Meta:
-        constraints = [
-            one_of("inspectionmove", "to_status", InspectionStatus.values),
-            one_of("inspectionmove", "from_status", ["", *InspectionStatus.values]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.from_status}→{self.to_status}"
+        constraints = moves_known("inspectionmove", InspectionStatus.values)

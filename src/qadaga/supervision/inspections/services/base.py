@@ -38,10 +38,7 @@ class Step:
 
     def save(self, reason: str = "", **changes: Any) -> None:
         """Write the changed columns, the new status and version, and the line in the log of moves."""
-        row = self.inspection
-        for name, value in {**changes, "status": self.after, "version": row.version + 1}.items():
-            setattr(row, name, value)
-        row.save(update_fields=[*changes, "status", "version"])
+        change.advance(self.inspection, self.after, **changes)
         log(self, reason)
 
     def stored_ruling(self) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts.choices import ServingWay
+from qadaga.acts.services.base import signature
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
-from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
@@ -126,18 +126,9 @@ def _freeze(step: Step, signer: Appointment) -> None:
         name = f"notice-{on.year}-{number}.pdf"
         notice = store(BytesIO(content.notice(inspection, signed)), name, by=step.by)
     step.save(
+        **signature(step, signer, number, number_text, stored),
         due_on=term.due_on,
-        year=on.year,
-        number=number,
-        number_text=number_text,
-        signer=signer,
-        signed_on=on,
-        signed_at=clock.now(),
-        pdf=stored,
         notice_pdf=notice,
-        sha256=stored.sha256,
-        edition=step.ruling.edition,
-        ruling=step.stored_ruling(),
     )
     searching.put(inspection)
     step.journal(sha256=stored.sha256, number=number, ground=inspection.ground)
