@@ -26,6 +26,11 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(ZONE)
 
 
+def midnight(day: date) -> datetime:
+    """The first moment of the day in the country's time."""
+    return datetime.combine(day, time(), ZONE)
+
+
 @contextmanager
 def frozen(moment: date | datetime) -> Iterator[datetime]:
     """Stop the clock, for tests: at a moment, or at ten in the morning of a day. Seen by every thread."""

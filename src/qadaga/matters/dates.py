@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 
@@ -40,6 +41,23 @@ def moment(field: str, value: datetime) -> datetime:
             field, "no_such_moment", N_("There is no such moment. Check the day and the hour.")
         )
     return value
+
+
+def happened(field: str, value: datetime, *, earliest: datetime | None = None) -> datetime:
+    """The moment, to the minute; InvalidInput where it has not come, or is before what it follows."""
+    value = moment(field, value).replace(second=0, microsecond=0)
+    if value > clock.now():
+        raise InvalidInput.of(
+            field, "in_future", N_("This moment has not come yet. Check the day and the hour.")
+        )
+    if earliest is not None and value < earliest.replace(second=0, microsecond=0):
+        raise InvalidInput.of(
+            field,
+            "too_early",
+            N_("This is before what it follows: the earliest possible is %(earliest)s."),
+            earliest=clock.local(earliest),
+        )
+    return value if earliest is None else max(value, earliest)
 
 
 def choice(field: str, value: str, known: list[str]) -> str:

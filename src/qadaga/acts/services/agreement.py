@@ -19,10 +19,10 @@ def submit(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     """Submit a complete draft for agreement. Raises InvalidInput naming what the draft still lacks."""
     with transaction.atomic():
         step = begin(act_id, "act.submit", version=version, by=by, on=on)
-        refuse_incomplete(step.act, latest(step.act))
+        refuse_incomplete(step.row, latest(step.row))
         step.save(submitted_on=on, agreed_on=None, agreed_by=None)
-        step.journal(version_no=latest(step.act).no)
-        return step.act
+        step.journal(version_no=latest(step.row).no)
+        return step.row
 
 
 @implements("O.14.1")
@@ -31,8 +31,8 @@ def agree(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
     with transaction.atomic():
         step = begin(act_id, "act.agree", version=version, by=by, on=on)
         step.save(agreed_on=on, agreed_by_id=by.appointment_id)
-        step.journal(version_no=latest(step.act).no)
-        return step.act
+        step.journal(version_no=latest(step.row).no)
+        return step.row
 
 
 @implements("O.14.1")
@@ -41,8 +41,8 @@ def send_back(*, act_id: UUID, version: int, remarks: str, by: Actor, on: date) 
     remarks = text("remarks", remarks, 8000)
     with transaction.atomic():
         step = begin(act_id, "act.send_back", version=version, by=by, on=on)
-        no = latest(step.act).no
-        ActRemark.objects.create(act=step.act, version_no=no, text=remarks, on=on, by_id=by.appointment_id)
+        no = latest(step.row).no
+        ActRemark.objects.create(act=step.row, version_no=no, text=remarks, on=on, by_id=by.appointment_id)
         step.save(submitted_on=None, agreed_on=None, agreed_by=None)
         step.journal(version_no=no)
-        return step.act
+        return step.row

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from qadaga.acts.choices import Assessment, ServingWay
 from qadaga.acts.models import Act, ActReply, ActService, Removal
-from qadaga.acts.services.base import Step, begin
+from qadaga.acts.services.base import begin
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
@@ -20,6 +20,7 @@ from qadaga.matters.choices import Finding
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Violation
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def serve(*, act_id: UUID, version: int, served: Served, by: Actor, on: date, da
         raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
     with transaction.atomic():
         step = begin(act_id, "act.serve", version=version, by=by, on=on)
-        within("served_on", served.served_on, earliest=step.act.signed_on, latest=on)
+        within("served_on", served.served_on, earliest=step.row.signed_on, latest=on)
         ActService.objects.create(
-            act=step.act,
+            act=step.row,
             way=served.way,
             served_on=served.served_on,
             recipient=recipient,
@@ -61,7 +62,7 @@ def serve(*, act_id: UUID, version: int, served: Served, by: Actor, on: date, da
         due_on = _start_term(step, served.served_on, days)
         step.save(served_on=served.served_on, due_on=due_on)
         step.journal(served=served.served_on, way=served.way, due=due_on)
-        return step.act
+        return step.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def record_reply(*, act_id: UUID, version: int, replied: Replied, by: Actor, on:
     number = text("number", replied.number, 60, multiline=False, required=False)
     with transaction.atomic():
         step = begin(act_id, "act.record_reply", version=version, by=by, on=on)
-        within("replied_on", replied.replied_on, earliest=step.act.served_on, latest=on)
+        within("replied_on", replied.replied_on, earliest=step.row.served_on, latest=on)
         reply = ActReply.objects.create(
-            act=step.act,
+            act=step.row,
             replied_on=replied.replied_on,
             number=number,
             summary=summary,
@@ -104,13 +105,13 @@ def assess_reply(*, act_id: UUID, version: int, assessment: str, note: str, by: 
     note = text("note", note, 8000, required=assessment != Assessment.SATISFIED)
     with transaction.atomic():
         step = begin(act_id, "act.assess_reply", version=version, by=by, on=on, to=assessment)
-        reply = step.act.replies.order_by("-id")[0]
+        reply = step.row.replies.order_by("-id")[0]
         reply.assessment, reply.assessed_on, reply.note = assessment, on, note
         reply.assessed_by_id = by.appointment_id
         reply.save(update_fields=["assessment", "assessed_on", "assessed_by", "note"])
         step.save(note)
         step.journal(reply=reply.id, assessment=assessment)
-        return step.act
+        return step.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,11 @@ def confirm_removal(*, act_id: UUID, version: int, removed: Removed, by: Actor, 
     what = text("what", removed.what, 8000)
     with transaction.atomic():
         step = begin(act_id, "act.confirm_removal", version=version, by=by, on=on)
-        violations = list(step.act.violations.all())
-        earliest = max(day for day in (step.act.served_on, *(v.found_on for v in violations)) if day)
+        violations = list(step.row.violations.all())
+        earliest = max(day for day in (step.row.served_on, *(v.found_on for v in violations)) if day)
         within("removed_on", removed.removed_on, earliest=earliest, latest=on)
         Removal.objects.create(
-            act=step.act,
+            act=step.row,
             removed_on=removed.removed_on,
             what=what,
             proof=removed.proof,
@@ -149,7 +150,7 @@ def confirm_removal(*, act_id: UUID, version: int, removed: Removed, by: Actor, 
         terms.finish_open(kind="act", subject_id=act_id, on=removed.removed_on, by=by)
         step.save(removed_on=removed.removed_on, due_on=None)
         step.journal(removed=removed.removed_on, violations=[violation.id for violation in violations])
-        return step.act
+        return step.row
 
 
 def _mark_removed(violation: Violation, removed: Removed, by: Actor) -> None:
@@ -162,10 +163,10 @@ def _mark_removed(violation: Violation, removed: Removed, by: Actor) -> None:
     violation.save(update_fields=["removed_on", "removed_by", "causes", "consequences"])
 
 
-def _start_term(step: Step, served_on: date, days: int | None) -> date | None:
-    act = step.act
+def _start_term(step: Step[Act], served_on: date, days: int | None) -> date | None:
+    act = step.row
     rule = load().act_kinds[act.kind].term
     if rule is None:
         return None
-    owner = terms.Owner("act", act.id, act.office_id, act.region_id, step.matter)
+    owner = terms.Owner("act", act.id, act.office_id, act.region_id, step.row.matter)
     return terms.start(owner=owner, rule=rule, on=served_on, by=step.by, days=days).due_on

@@ -39,11 +39,11 @@ def record_court_decision(*, act_id: UUID, version: int, decided: Decided, by: A
     summary = text("summary", decided.summary, 8000, required=decided.outcome != CourtOutcome.GRANTED)
     with transaction.atomic():
         step = begin(act_id, "act.court_outcome", version=version, by=by, on=on, to=decided.outcome)
-        escalation = step.act.escalations.filter(where="court").order_by("-id")[0]
+        escalation = step.row.escalations.filter(where="court").order_by("-id")[0]
         within("decided_on", decided.decided_on, earliest=escalation.on, latest=on)
         row = CourtDecision.objects.create(
             escalation=escalation,
-            act=step.act,
+            act=step.row,
             outcome=decided.outcome,
             decided_on=decided.decided_on,
             number=number,
@@ -54,4 +54,4 @@ def record_court_decision(*, act_id: UUID, version: int, decided: Decided, by: A
         )
         step.save(summary)
         step.journal(decision=row.id, outcome=row.outcome, decided=row.decided_on)
-        return step.act
+        return step.row

@@ -11,7 +11,7 @@ from qadaga import authority
 from qadaga.acts import searching
 from qadaga.acts.choices import ActStatus, Language
 from qadaga.acts.models import Act, ActVersion, ProtestedAct
-from qadaga.acts.services.base import Step, begin, log
+from qadaga.acts.services.base import COURSE, begin
 from qadaga.acts.subject import draft_subject
 from qadaga.acts.templates import first_text
 from qadaga.acts.transitions import ACT
@@ -81,8 +81,7 @@ def draft(*, matter_id: UUID, draft: Draft, by: Actor, on: date) -> Act:
         _into_work(matter)
         act = _create(matter, draft, _begun(draft, wording, violations), by, on)
         act.violations.set(violations)
-        step = Step(act, "act.draft", by, on, subject, ruling, "", act.status)
-        log(step, "")
+        step = COURSE.begun(act, "act.draft", subject, ruling, by=by, on=on)
         step.journal(kind=act.kind, addressee=act.addressee_id, version_no=1)
         return act
 
@@ -92,24 +91,24 @@ def save_draft(*, act_id: UUID, version: int, wording: Wording, by: Actor, on: d
     wording = _wording(wording)
     with transaction.atomic():
         step = begin(act_id, "act.draft", version=version, by=by, on=on)
-        last = latest(step.act)
+        last = latest(step.row)
         if _same(last, wording):
-            return step.act
-        _version(step.act, last.no + 1, wording, by, on)
+            return step.row
+        _version(step.row, last.no + 1, wording, by, on)
         step.save(heading=wording.heading)
         step.journal(version_no=last.no + 1)
-        return step.act
+        return step.row
 
 
 def set_violations(*, act_id: UUID, version: int, violations: Sequence[UUID], by: Actor, on: date) -> Act:
     """Choose which recorded violations of the matter the draft is about."""
     with transaction.atomic():
         step = begin(act_id, "act.draft", version=version, by=by, on=on)
-        chosen = _violations(step.matter, violations)
-        step.act.violations.set(chosen)
+        chosen = _violations(step.row.matter, violations)
+        step.row.violations.set(chosen)
         step.save()
         step.journal(violations=[row.id for row in chosen])
-        return step.act
+        return step.row
 
 
 def latest(act: Act) -> ActVersion:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from qadaga.acts.choices import ActStatus, SuspensionScope
 from qadaga.acts.models import Act, Escalation, Suspension
-from qadaga.acts.services.base import Step, begin
+from qadaga.acts.services.base import begin
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
@@ -17,6 +17,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
 
 
 @implements("L.1.2")
@@ -26,15 +27,15 @@ def escalate(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) ->
     with transaction.atomic():
         step = begin(act_id, "act.escalate", version=version, by=by, on=on)
         _refuse_while_waiting(step)
-        above = step.matter.holder.parent
+        above = step.row.matter.holder.parent
         if above is None:
             raise Conflict("nobody_above", N_("No office stands above this one."))
         Escalation.objects.create(
-            act=step.act, where="office", to_office=above, on=on, reason=reason, by_id=by.appointment_id
+            act=step.row, where="office", to_office=above, on=on, reason=reason, by_id=by.appointment_id
         )
         _end(step, reason)
         step.journal(to_office=above.code)
-        return step.act
+        return step.row
 
 
 def to_court(*, act_id: UUID, version: int, court: str, reason: str, by: Actor, on: date) -> Act:
@@ -44,11 +45,11 @@ def to_court(*, act_id: UUID, version: int, court: str, reason: str, by: Actor, 
         step = begin(act_id, "act.to_court", version=version, by=by, on=on)
         _refuse_while_waiting(step)
         row = Escalation.objects.create(
-            act=step.act, where="court", court=court, on=on, reason=reason, by_id=by.appointment_id
+            act=step.row, where="court", court=court, on=on, reason=reason, by_id=by.appointment_id
         )
         _end(step, reason)
         step.journal(escalation=row.id)
-        return step.act
+        return step.row
 
 
 @implements("L.1.2")
@@ -60,7 +61,7 @@ def withdraw(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) ->
         terms.finish_open(kind="act", subject_id=act_id, on=on, by=by)
         step.save(reason, withdrawn_on=on, due_on=None)
         step.journal()
-        return step.act
+        return step.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +83,19 @@ def suspend_effect(*, act_id: UUID, version: int, suspended: Suspended, by: Acto
     part = _check(suspended, on)
     with transaction.atomic():
         step = begin(act_id, "act.suspend_effect", version=version, by=by, on=on, ground=suspended.ground)
-        if getattr(step.act, "protested", None) is None:
+        if getattr(step.row, "protested", None) is None:
             raise Conflict(
                 "nothing_protested", N_("This act protests no other act: there is nothing to suspend.")
             )
-        _refuse_overlap(step.act, suspended)
+        _refuse_overlap(step.row, suspended)
         row = Suspension.objects.create(
-            act=step.act,
+            act=step.row,
             scope=suspended.scope,
             part=part,
             ground=suspended.ground,
             starts_on=suspended.starts_on,
             ends_on=suspended.ends_on,
-            ruling=step.stored_ruling(ground=suspended.ground),
+            ruling=step.stored_ruling(),
             by_id=by.appointment_id,
         )
         step.save()
@@ -126,8 +127,8 @@ def _refuse_overlap(act: Act, suspended: Suspended) -> None:
         raise AlreadyDone("suspended_already", N_("The act is suspended for that time already."))
 
 
-def _refuse_while_waiting(step: Step) -> None:
-    act = step.act
+def _refuse_while_waiting(step: Step[Act]) -> None:
+    act = step.row
     if act.status == ActStatus.SERVED and act.due_on is None and terms.open_term("act", act.id):
         raise Conflict(
             "term_stands_still", N_("The term of consideration is suspended: let it run again first.")
@@ -138,6 +139,6 @@ def _refuse_while_waiting(step: Step) -> None:
         )
 
 
-def _end(step: Step, reason: str) -> None:
-    terms.finish_open(kind="act", subject_id=step.act.id, on=step.on, by=step.by)
+def _end(step: Step[Act], reason: str) -> None:
+    terms.finish_open(kind="act", subject_id=step.row.id, on=step.on, by=step.by)
     step.save(reason, due_on=None)

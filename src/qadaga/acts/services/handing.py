@@ -8,14 +8,14 @@ from django.db.models import QuerySet
 from qadaga import authority
 from qadaga.acts.models import Act
 from qadaga.acts.models.act import BEFORE_SIGNING
-from qadaga.acts.services.base import Step
+from qadaga.acts.services.base import COURSE
 from qadaga.acts.subject import act_subject
-from qadaga.acts.transitions import ACT
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Ruling
 from qadaga.matters.models import Matter
 from qadaga.matters.services.assignment import assignee_marks
 from qadaga.matters.services.handing import POWER
+from qadaga.matters.step import Step
 from qadaga.staff.models import Appointment
 
 
@@ -43,8 +43,10 @@ def hand_over_ruling(act: Act, receiver: Appointment, by: Actor, on: date) -> Ru
     return authority.may(by, POWER, subject, on=on)
 
 
-def hand_over(*, act: Act, receiver: Appointment, ruling: Ruling, by: Actor, on: date, note: str) -> Step:
+def hand_over(
+    *, act: Act, receiver: Appointment, ruling: Ruling, by: Actor, on: date, note: str
+) -> Step[Act]:
     """Make the receiver the author in charge of a locked draft; who wrote each version stays recorded."""
-    step = Step(act, POWER, by, on, act_subject(act, by, on), ruling, act.status, ACT.move(act.status, POWER))
+    step = COURSE.ruled(act, POWER, act_subject(act, by, on), ruling, by=by, on=on)
     step.save(note, author=receiver)
     return step

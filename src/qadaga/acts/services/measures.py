@@ -10,7 +10,6 @@ from django.db import transaction
 from qadaga import authority
 from qadaga.acts.choices import Language, MeasureKind, ServingWay
 from qadaga.acts.models import Measure
-from qadaga.acts.services.base import stored
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority import standing
@@ -26,6 +25,7 @@ from qadaga.matters import change, terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.services.base import text
+from qadaga.matters.step import stored
 from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from qadaga.acts import content, searching
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act
-from qadaga.acts.services.base import Step, lock, rule, signature
+from qadaga.acts.services.base import lock, rule
 from qadaga.acts.services.drafting import latest
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import deputy_has_to_agree, signer_of
@@ -18,6 +18,7 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change
+from qadaga.matters.step import Step, signature
 from qadaga.staff.models import Appointment
 
 
@@ -50,8 +51,8 @@ def _refuse_unagreed(act: Act, on: date) -> None:
         raise Conflict("not_agreed", N_("The deputy has still to agree the draft, or to send it back."))
 
 
-def _freeze(step: Step, signer: Appointment) -> None:
-    act, on, office = step.act, step.on, step.matter.holder
+def _freeze(step: Step[Act], signer: Appointment) -> None:
+    act, on, office = step.row, step.on, step.row.matter.holder
     number, number_text = change.number(office, on, "act")
     pdf = content.pdf(act, latest(act), signer=signer, on=on, number=number_text)
     stored = store(BytesIO(pdf), f"{act.kind}-{on.year}-{number}.pdf", by=step.by)

@@ -124,7 +124,7 @@ def _hold(kind: str, pk: UUID, version: int, power: str, *, by: Actor, on: date)
         step = begin(pk, power, version=version, by=by, on=on)
         return Held(
             kind,
-            step.act,
+            step.row,
             by,
             on,
             lambda changes, reason: step.save(reason, **changes),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
+from qadaga.matters.step import Step
 from qadaga.organisation.handover.items import Key, Kind, OpenItem
 from qadaga.organisation.handover.passage import POWER, Entry, Passage, Passing
 from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint
-from qadaga.organisation.orders.services.base import Step, log
-from qadaga.organisation.orders.transitions import ORDER
+from qadaga.organisation.orders.services.base import COURSE
 
 
 def load(items: Sequence[OpenItem]) -> Mapping[Key, Passage]:
@@ -45,14 +46,13 @@ def _readings(ids: set[UUID]) -> dict[Key, Passage]:
     }
 
 
-def _step(order: Order, to: Passing, ruling: Ruling) -> Step:
+def _step(order: Order, to: Passing, ruling: Ruling) -> Step[Order]:
     subject = Subject(kind="order", office=to.path[-1], path=to.path, status=order.status)
-    after = ORDER.move(order.status, POWER)
-    return Step(order, POWER, to.by, to.on, subject, ruling, order.status, after)
+    return COURSE.ruled(order, POWER, subject, ruling, by=to.by, on=to.on)
 
 
-def _entry(step: Step, to: Passing, **what: object) -> Entry:
-    return Entry(step.order.office_id, partial(step.journal, receiver=to.receiver.id, **what))
+def _entry(step: Step[Order], to: Passing, **what: object) -> Entry:
+    return Entry(step.row.office_id, partial(step.journal, receiver=to.receiver.id, **what))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class OrderPassage:
     def carry_out(self, to: Passing, ruling: Ruling) -> Entry:
         """See Passage."""
         step = _step(self.order, to, ruling)
-        step.save(to.note, **{self.column: to.receiver})
+        passed: dict[str, Any] = {self.column: to.receiver}
+        step.save(to.note, **passed)
         return _entry(step, to, part=self.column)
 
 
@@ -127,5 +128,5 @@ class ReadingPassage:
         else:
             self.row.appointment = to.receiver
             self.row.save(update_fields=["appointment"])
-        log(step, to.note)
+        step.log(to.note)
         return _entry(step, to, addressee=to.giver.id)

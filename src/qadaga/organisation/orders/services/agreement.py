@@ -18,10 +18,10 @@ def submit(*, order_id: UUID, version: int, by: Actor, on: date) -> Order:
     """Submit a complete draft for agreement. Raises InvalidInput naming what the draft still lacks."""
     with transaction.atomic():
         step = begin(order_id, "order.submit", version=version, by=by, on=on)
-        refuse_incomplete(step.order, latest(step.order))
+        refuse_incomplete(step.row, latest(step.row))
         step.save(submitted_on=on, agreed_on=None, agreed_by=None)
-        step.journal(version_no=latest(step.order).no)
-        return step.order
+        step.journal(version_no=latest(step.row).no)
+        return step.row
 
 
 @implements("O.14.1")
@@ -30,8 +30,8 @@ def agree(*, order_id: UUID, version: int, by: Actor, on: date) -> Order:
     with transaction.atomic():
         step = begin(order_id, "order.agree", version=version, by=by, on=on)
         step.save(agreed_on=on, agreed_by_id=by.appointment_id)
-        step.journal(version_no=latest(step.order).no)
-        return step.order
+        step.journal(version_no=latest(step.row).no)
+        return step.row
 
 
 @implements("O.14.1")
@@ -40,13 +40,13 @@ def send_back(*, order_id: UUID, version: int, remarks: str, by: Actor, on: date
     remarks = text("remarks", remarks, 8000)
     with transaction.atomic():
         step = begin(order_id, "order.send_back", version=version, by=by, on=on)
-        no = latest(step.order).no
+        no = latest(step.row).no
         OrderRemark.objects.create(
-            order=step.order, version_no=no, text=remarks, on=on, by_id=by.appointment_id
+            order=step.row, version_no=no, text=remarks, on=on, by_id=by.appointment_id
         )
         step.save(submitted_on=None, agreed_on=None, agreed_by=None)
         step.journal(version_no=no)
-        return step.order
+        return step.row
 
 
 def withdraw(*, order_id: UUID, version: int, reason: str, by: Actor, on: date) -> Order:
@@ -56,4 +56,4 @@ def withdraw(*, order_id: UUID, version: int, reason: str, by: Actor, on: date) 
         step = begin(order_id, "order.withdraw", version=version, by=by, on=on)
         step.save(reason)
         step.journal()
-        return step.order
+        return step.row

@@ -1,68 +1,17 @@
 """What every service of an order does: lock it, rule, move by the table, keep the log, journal."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from qadaga import authority
-from qadaga.acts.services.base import stored
 from qadaga.authority.actor import Actor
-from qadaga.law.model import Ruling, Subject
 from qadaga.matters import change
+from qadaga.matters.step import Course, Step
 from qadaga.organisation.orders.models import Order, OrderMove, OrderVersion
 from qadaga.organisation.orders.selectors.reach import reachable
 from qadaga.organisation.orders.subject import order_subject
 from qadaga.organisation.orders.transitions import ORDER
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One exercise of a power on an order: who, which, when, on what ruling, from which status to which."""
-
-    order: Order
-    power: str
-    by: Actor
-    on: date
-    subject: Subject
-    ruling: Ruling
-    before: str
-    after: str
-
-    def save(self, reason: str = "", **changes: Any) -> None:
-        """Write the changed columns, the new status and version, and the line in the log of moves."""
-        change.advance(self.order, self.after, **changes)
-        log(self, reason)
-
-    def stored_ruling(self) -> dict[str, Any]:
-        """The ruling with the facts it was given on, so that an old decision can be run again."""
-        return stored(self.ruling, self.by, self.power, self.subject, self.on)
-
-    def journal(self, **data: Any) -> None:
-        """The last line of the transaction."""
-        change.write(
-            office_id=self.order.office_id,
-            power=self.power,
-            subject=self.order,
-            kind="order",
-            by=self.by,
-            on=self.on,
-            ruling=self.ruling,
-            data={"from": self.before, "to": self.after, **data},
-        )
-
-
-def log(step: Step, reason: str) -> OrderMove:
-    """A line in the order's log of moves."""
-    return OrderMove.objects.create(
-        order=step.order,
-        power=step.power,
-        from_status=step.before,
-        to_status=step.after,
-        on=step.on,
-        by_id=step.by.appointment_id,
-        reason=reason,
-    )
+COURSE: Course[Order] = Course("order", ORDER, lambda order: order.office_id, log=OrderMove, key="order")
 
 
 def lock(order_id: UUID, *, by: Actor, on: date) -> Order:
@@ -79,7 +28,7 @@ def begin(
     by: Actor,
     on: date,
     extra: frozenset[str] = frozenset(),
-) -> Step:
+) -> Step[Order]:
     """Lock the order, compare its version, ask the law, look up the move. Call inside a transaction.
 
     `version` None is for what adds a row without changing what others read. Raises NotFound (404),
@@ -91,11 +40,11 @@ def begin(
     return rule(order, power, by=by, on=on, extra=extra)
 
 
-def rule(order: Order, power: str, *, by: Actor, on: date, extra: frozenset[str] = frozenset()) -> Step:
+def rule(
+    order: Order, power: str, *, by: Actor, on: date, extra: frozenset[str] = frozenset()
+) -> Step[Order]:
     """Ask the law about a locked order and look up the move."""
-    subject = order_subject(order, by, on, extra)
-    ruling = authority.require(by, power, subject, on=on)
-    return Step(order, power, by, on, subject, ruling, order.status, ORDER.move(order.status, power))
+    return COURSE.rule(order, power, order_subject(order, by, on, extra), by=by, on=on)
 
 
 def latest(order: Order) -> OrderVersion:

@@ -23,7 +23,7 @@ def set_controller(*, order_id: UUID, version: int, controller_id: UUID, by: Act
     """Say who watches the execution: somebody of the office that issued the order."""
     with transaction.atomic():
         step = begin(order_id, "order.control", version=version, by=by, on=on)
-        held = Appointment.objects.filter(id=controller_id, office=step.order.office_id).first()
+        held = Appointment.objects.filter(id=controller_id, office=step.row.office_id).first()
         if held is None or not held.holds(on):
             raise InvalidInput.of(
                 "controller",
@@ -32,7 +32,7 @@ def set_controller(*, order_id: UUID, version: int, controller_id: UUID, by: Act
             )
         step.save(controller_id=controller_id)
         step.journal(controller=controller_id)
-        return step.order
+        return step.row
 
 
 @implements("O.P3", "O.13.2")
@@ -49,11 +49,11 @@ def add_point(
         seen = reachable(Order.objects.select_related("office"), by, on, order_id)
         extra = not_subordinate(seen, [executor_id], on)
         step = begin(order_id, "order.control", version=version, by=by, on=on, extra=extra)
-        no = (step.order.points.aggregate(last=Max("no"))["last"] or 0) + 1
+        no = (step.row.points.aggregate(last=Max("no"))["last"] or 0) + 1
         point = OrderPoint.objects.create(
-            order=step.order, no=no, what=what, executor_id=executor_id, set_on=on, due_on=due_on
+            order=step.row, no=no, what=what, executor_id=executor_id, set_on=on, due_on=due_on
         )
-        step.save(due_on=_due(step.order))
+        step.save(due_on=_due(step.row))
         step.journal(point=no, executor=executor_id, due_on=due_on)
         return point
 
@@ -83,10 +83,10 @@ def accept(*, order_id: UUID, version: int, point_id: UUID, by: Actor, on: date)
         own = _point(seen, point_id, done=True).executor_id == by.appointment_id
         extra = frozenset({"own_report"} if own else ())
         step = begin(order_id, "order.accept", version=version, by=by, on=on, extra=extra)
-        point = _point(step.order, point_id)
+        point = _point(step.row, point_id)
         point.done_on, point.done_by_id = on, by.appointment_id
         point.save(update_fields=["done_on", "done_by"])
-        step.save(due_on=_due(step.order))
+        step.save(due_on=_due(step.row))
         step.journal(point=point.no)
         return point
 

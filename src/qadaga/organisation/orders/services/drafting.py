@@ -20,7 +20,7 @@ from qadaga.organisation.orders import searching
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderLanguage
 from qadaga.organisation.orders.content import LANGUAGES
 from qadaga.organisation.orders.models import Order, OrderAddressee, OrderVersion
-from qadaga.organisation.orders.services.base import Step, begin, latest, log
+from qadaga.organisation.orders.services.base import COURSE, begin, latest
 from qadaga.organisation.orders.subject import not_subordinate, order_subject
 from qadaga.organisation.orders.transitions import ORDER
 from qadaga.staff.models import Appointment
@@ -76,8 +76,7 @@ def draft(*, draft: Draft, by: Actor, on: date) -> Order:
         order.save(force_insert=True)
         _name(order, draft)
         _version(order, 1, wording, by, on)
-        step = Step(order, "order.draft", by, on, subject, ruling, "", order.status)
-        log(step, "")
+        step = COURSE.begun(order, "order.draft", subject, ruling, by=by, on=on)
         searching.put(order)
         step.journal(form=order.form, kind=order.kind, version_no=1)
         return order
@@ -89,7 +88,7 @@ def save_draft(*, order_id: UUID, version: int, draft: Draft, by: Actor, on: dat
     wording = _checked(draft, by, on)
     with transaction.atomic():
         step = begin(order_id, "order.draft", version=version, by=by, on=on)
-        order = step.order
+        order = step.row
         _fill(order, draft, wording)
         _name(order, draft)
         # The law is asked about the order as it will be: its kind and its addressees may be new.

@@ -72,9 +72,9 @@ def address(
         step = begin(order_id, "order.address", version=version, by=by, on=on, extra=extra)
         if not wanted or Appointment.objects.filter(id__in=wanted).count() != len(wanted):
             raise InvalidInput.of("addressees", "unknown", N_("Choose the people from the list."))
-        known = set(step.order.addressees.values_list("appointment_id", flat=True))
+        known = set(step.row.addressees.values_list("appointment_id", flat=True))
         made = OrderAddressee.objects.bulk_create(
-            OrderAddressee(order=step.order, appointment_id=one) for one in sorted(wanted - known)
+            OrderAddressee(order=step.row, appointment_id=one) for one in sorted(wanted - known)
         )
         step.save()
         step.journal(addressees=[row.appointment_id for row in made])

@@ -39,12 +39,12 @@ def publish(
     where = text("where", where, 300, multiline=False)
     with transaction.atomic():
         step = begin(order_id, "order.publish", version=version, by=by, on=on)
-        if step.order.published_on is not None:
+        if step.row.published_on is not None:
             raise AlreadyDone()
-        found = personal_data(step.order)
+        found = personal_data(step.row)
         if found and not confirmed:
             raise InvalidInput.of("confirmed", "personal_data", UNCONFIRMED, found=str(found))
-        day = within("published_on", published_on, earliest=step.order.signed_on, latest=on)
+        day = within("published_on", published_on, earliest=step.row.signed_on, latest=on)
         step.save(published_on=day, published_where=where, published_by_id=by.appointment_id)
         step.journal(published_on=day, personal=len(found.numbers) + len(found.names))
-        return step.order
+        return step.row

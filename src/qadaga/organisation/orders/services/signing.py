@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.services.base import signature
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import deputy_has_to_agree, signer_of
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
@@ -15,10 +14,11 @@ from qadaga.documents.services import store
 from qadaga.law.catalogue import law
 from qadaga.law.coverage import implements
 from qadaga.matters import change
+from qadaga.matters.step import Step, signature
 from qadaga.organisation.orders import content, searching
 from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, OrderStatus
 from qadaga.organisation.orders.models import Order, OrderAddressee
-from qadaga.organisation.orders.services.base import Step, latest, lock, rule
+from qadaga.organisation.orders.services.base import latest, lock, rule
 from qadaga.organisation.orders.subordinates import audience
 from qadaga.staff.models import Appointment
 
@@ -74,8 +74,8 @@ def _begins(order: Order, on: date) -> date:
     return order.begins_on or on
 
 
-def _freeze(step: Step, signer: Appointment) -> None:
-    order, on = step.order, step.on
+def _freeze(step: Step[Order], signer: Appointment) -> None:
+    order, on = step.row, step.on
     begins_on = _begins(order, on)
     _address(order, signer, on)
     number, number_text = change.number(order.office, on, register_of(order))

@@ -17,14 +17,14 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import change
+from qadaga.matters import change, dates
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
 from qadaga.supervision.custody.choices import AT_ONCE, AT_WORK, HeldStatus, VisitStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
-from qadaga.supervision.custody.subject import HELD, held_subject
+from qadaga.supervision.custody.subject import held_subject
 
 CHECK, RELEASE, GO = "custody.check_person", "duty.release", "duty.go_to_holding"
 
@@ -57,7 +57,7 @@ def find(*, place_id: UUID, found: Found, by: Actor, on: date) -> HeldPerson:
     row.visit = _visit(place, by)
     _fill(row, found)
     # Asked before the finder is noted: finding somebody makes nobody the one in charge of them.
-    step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+    step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
     row.found_on, row.found_at, row.found_by_id = on, now, by.appointment_id
     row.matter = open_matter(found.matter_id, place, by)
     row.save(force_insert=True)
@@ -76,7 +76,7 @@ def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: da
     Raises AlreadyDone where a resolution was issued, Conflict for whoever found the person.
     """
     row, now = base.held(held_id, by=by, on=on), clock.now()
-    step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+    step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
     if row.status != HeldStatus.FOUND:
         raise AlreadyDone()
     change.expect(row, version)
@@ -85,7 +85,7 @@ def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: da
             "same_officer", N_("You found this person yourself: the second check is somebody else's.")
         )
     said = text("checked", checked)
-    step.save(HELD, checked=said, checked_at=now, checked_by_id=by.appointment_id)
+    step.save(checked=said, checked_at=now, checked_by_id=by.appointment_id)
     with journal.gathered():
         alarms.pass_over(list(running(RELEASE).filter(subject_id=row.id).select_related("office")), at=now)
         step.journal(lawful=True)
@@ -119,6 +119,6 @@ def _fill(row: HeldPerson, found: Found) -> None:
     row.name = text("name", found.name, 300, multiline=False)
     row.iin = parse_iin(found.iin).value if found.iin else None
     row.minor = found.minor
-    row.held_since = base.moment("held_since", found.held_since)
+    row.held_since = dates.happened("held_since", found.held_since)
     row.paper = text("paper", found.paper, 500, multiline=False)
     row.why = text("why", found.why)

@@ -22,7 +22,7 @@ from qadaga.supervision.custody.choices import HeldStatus, PlaceKind, PlaceStatu
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
-from qadaga.supervision.custody.subject import PLACE, place_subject
+from qadaga.supervision.custody.subject import place_subject
 
 POWER = "custody.keep_place"
 TAKEN = {
@@ -55,7 +55,7 @@ def register(*, entered: Entered, by: Actor, on: date) -> Place:
     row = Place(office=office, region_id=office.region_id, status=PlaceStatus.OPEN, opened_on=on)
     _fill(row, entered)
     row.due_on = lists().due(row.kind, on)
-    step = base.ruled(row, POWER, place_subject(row, by, on), by=by, on=on)
+    step = base.PLACES.ask(row, POWER, place_subject(row, by, on), by=by, on=on)
     with refused_by(TAKEN):
         row.save(force_insert=True)
     step.journal(kind=row.kind, kato=row.kato)
@@ -67,12 +67,12 @@ def correct(*, place_id: UUID, version: int, entered: Entered, by: Actor, on: da
     """Correct what is known of a place. The new place must lie in the office's competence as well."""
     row = base.place(place_id, by=by, on=on)
     change.expect(row, version)
-    base.ruled(row, POWER, place_subject(row, by, on), by=by, on=on)
+    base.PLACES.ask(row, POWER, place_subject(row, by, on), by=by, on=on)
     columns = _fill(row, entered)
-    step = base.ruled(row, POWER, place_subject(row, by, on), by=by, on=on)
+    step = base.PLACES.ask(row, POWER, place_subject(row, by, on), by=by, on=on)
     due = lists().due(row.kind, row.visited_on or row.opened_on)
     with refused_by(TAKEN):
-        step.save(PLACE, PlaceStatus.OPEN, due_on=due, **columns)
+        step.save(to=PlaceStatus.OPEN, due_on=due, **columns)
     step.journal(kind=row.kind, kato=row.kato)
     return row
 
@@ -82,7 +82,7 @@ def close(*, place_id: UUID, version: int, closed_on: date, by: Actor, on: date)
     """Say that nobody is held there any more. Raises Conflict while somebody is, or a visit is open."""
     row = base.place(place_id, by=by, on=on)
     change.expect(row, version)
-    step = base.ruled(row, POWER, place_subject(row, by, on), by=by, on=on)
+    step = base.PLACES.ask(row, POWER, place_subject(row, by, on), by=by, on=on)
     within("closed_on", closed_on, earliest=row.opened_on, latest=on)
     held = HeldPerson.objects.filter(place=row, status__in=(HeldStatus.FOUND, HeldStatus.RESOLVED))
     if held.exists() or Visit.objects.filter(place=row).exclude(status=VisitStatus.DONE).exists():
@@ -90,7 +90,7 @@ def close(*, place_id: UUID, version: int, closed_on: date, by: Actor, on: date)
             "place_in_use",
             N_("Somebody found here has not been released yet, or a visit is open. Finish that first."),
         )
-    step.save(PLACE, PlaceStatus.CLOSED, closed_on=closed_on, due_on=None)
+    step.save(to=PlaceStatus.CLOSED, closed_on=closed_on, due_on=None)
     step.journal(closed_on=closed_on)
     return row
 

@@ -18,19 +18,20 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import change
+from qadaga.matters import change, dates
 from qadaga.matters import services as matters
 from qadaga.matters.choices import ProtectedKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
 from qadaga.matters.subject import subject_of
 from qadaga.supervision.custody import paper
 from qadaga.supervision.custody.choices import AT_WORK, ENDED_BY, HeldStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Resolution
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.services.finding import CHECK, open_matter
-from qadaga.supervision.custody.subject import HELD, held_subject
+from qadaga.supervision.custody.subject import held_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def resolve(*, held_id: UUID, version: int, resolved: Resolved, by: Actor, on: d
             raise AlreadyDone()
         change.expect(row, version)
         power, ground = ENDED_BY[Wrong(row.wrong)]
-        step = base.ruled(row, power, held_subject(row, by, on, power=power), by=by, on=on, ground=ground)
+        step = base.HELDS.ask(row, power, held_subject(row, by, on, power=power), by=by, on=on, ground=ground)
         made = Resolution(held=row, power=power, ground=ground, signer=signer, signed_at=clock.now())
         made.language = choice("language", resolved.language, Language.values)
         made.norm = text("norm", resolved.norm, 500, multiline=False)
@@ -84,19 +85,19 @@ def record_carried_out(*, held_id: UUID, version: int, carried: Carried, by: Act
     """
     with transaction.atomic():
         row = base.held(held_id, by=by, on=on)
-        step = base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+        step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
         if row.status == HeldStatus.FOUND:
             raise Conflict("no_resolution", N_("No resolution has been issued yet. Issue it first."))
         if row.status != HeldStatus.RESOLVED:
             raise AlreadyDone()
         change.expect(row, version)
         made = row.resolution
-        made.freed_at = base.moment("freed_at", carried.freed_at, earliest=made.signed_at)
+        made.freed_at = dates.happened("freed_at", carried.freed_at, earliest=made.signed_at)
         made.carried_by = text("carried_by", carried.carried_by, 300, multiline=False)
         made.told_how = text("told_how", carried.told_how, 200, multiline=False)
         made.recorded_by_id = by.appointment_id
         made.save(update_fields=["freed_at", "carried_by", "told_how", "recorded_by"])
-        step.save(HELD)
+        step.save()
         with journal.gathered():
             step.journal(freed_at=made.freed_at.isoformat())
             if row.matter is not None and _may_count(row.matter, by, on):
@@ -109,7 +110,7 @@ def count(*, held_id: UUID, version: int, matter_id: UUID, by: Actor, on: date) 
     """Count the person among those a matter of the direction protected (L.1.3). Raises AlreadyDone."""
     with transaction.atomic():
         row = base.held(held_id, by=by, on=on)
-        base.ruled(row, CHECK, held_subject(row, by, on), by=by, on=on)
+        base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
         if row.protected_id is not None:
             raise AlreadyDone()
         change.expect(row, version)
@@ -122,16 +123,16 @@ def count(*, held_id: UUID, version: int, matter_id: UUID, by: Actor, on: date) 
         return row
 
 
-def _freeze(step: base.Step, made: Resolution) -> None:
+def _freeze(step: Step[HeldPerson], made: Resolution) -> None:
     row, on, office = step.row, step.on, step.row.office
     made.office, made.year = office, on.year
     made.number, made.number_text = change.number(office, on, "resolution")
     stored = store(BytesIO(paper.pdf(row, made)), f"resolution-{on.year}-{made.number}.pdf", by=step.by)
     made.pdf, made.sha256 = stored, stored.sha256
-    made.edition, made.ruling = step.ruling.edition, step.stored_ruling(made.ground)
+    made.edition, made.ruling = step.ruling.edition, step.stored_ruling()
     made.norms = sorted({citation.clause for citation in step.ruling.citations})
     made.save(force_insert=True)
-    step.save(HELD)
+    step.save()
 
 
 def _may_count(matter: Matter, by: Actor, on: date) -> bool:

@@ -20,13 +20,14 @@ from qadaga.matters import services as matters
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Violation
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody.choices import Verdict, VisitGround, VisitStatus
 from qadaga.supervision.custody.lists import lists
-from qadaga.supervision.custody.models import Answer, Talk, Visit
+from qadaga.supervision.custody.models import Answer, Place, Talk, Visit
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.services.finding import GO, open_matter
-from qadaga.supervision.custody.subject import VISIT, place_subject, visit_subject
+from qadaga.supervision.custody.subject import place_subject, visit_subject
 
 VISITING, PLAN, REPORT = "custody.visit", "custody.plan_visit", "custody.take_report"
 AHEAD = timedelta(days=400)
@@ -53,7 +54,7 @@ class Answered:
 def plan(*, place_id: UUID, officer_id: UUID, planned_on: date, by: Actor, on: date) -> Visit:
     """Give a visit to an officer of the place's office for a day. Raises InvalidInput, NotPermitted."""
     place = base.place(place_id, by=by, on=on)
-    step = base.ruled(place, PLAN, place_subject(place, by, on), by=by, on=on)
+    step = base.PLACES.ask(place, PLAN, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
     if not on <= planned_on <= on + AHEAD:
         raise InvalidInput.of("planned_on", "out_of_plan", N_("Choose a day from today on, within a year."))
@@ -69,7 +70,7 @@ def plan(*, place_id: UUID, officer_id: UUID, planned_on: date, by: Actor, on: d
 def report(*, place_id: UUID, reported: Reported, by: Actor, on: date) -> Visit:
     """Take a report of unlawful holding: somebody has to go there within the minutes of the duty."""
     place, now = base.place(place_id, by=by, on=on), clock.now()
-    step = base.ruled(place, REPORT, place_subject(place, by, on), by=by, on=on)
+    step = base.PLACES.ask(place, REPORT, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
     row = _visit(step, VisitGround.REPORTED, reported.officer_id, on)
     row.reported = text("what", reported.what)
@@ -88,14 +89,14 @@ def begin(*, visit_id: UUID, version: int, by: Actor, on: date) -> Visit:
     Raises Conflict where it was begun already, or the officer is visiting the place by another one.
     """
     row, now = base.visit(visit_id, by=by, on=on), clock.now()
-    step = base.ruled(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
+    step = base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
     if row.status != VisitStatus.PLANNED:
         raise AlreadyDone()
     change.expect(row, version)
     if Visit.objects.filter(place=row.place, officer=by.appointment_id, status=VisitStatus.GOING).exists():
         raise Conflict("visiting", N_("You are visiting this place already. Finish that visit first."))
     version_of_list = lists().on(on).version
-    step.save(VISIT, started_at=now, list_version=version_of_list, officer_id=by.appointment_id)
+    step.save(started_at=now, list_version=version_of_list, officer_id=by.appointment_id)
     with journal.gathered():
         alarms.fulfil(subject=("custody_place", row.place_id), power=VISITING, by=by, at=now)
         step.journal(place=row.place_id, started_at=now.isoformat())
@@ -114,7 +115,7 @@ def fill(*, visit_id: UUID, version: int, answers: Mapping[str, Answered], by: A
         answer = kept.get(item) or Answer(visit=row, item=item)
         answer.verdict, answer.remark = answered.verdict, answered.remark
         answer.save()
-    step.save(VISIT, VisitStatus.GOING)
+    step.save(to=VisitStatus.GOING)
     step.journal(answers=len(checked))
     return row
 
@@ -148,7 +149,7 @@ def finish(
     )
     took_part = text("participants", participants, 500, multiline=False, required=False)
     said = text("outcome", outcome, 8000)
-    step.save(VISIT, VisitStatus.DONE, finished_at=clock.now(), participants=took_part, outcome=said)
+    step.save(to=VisitStatus.DONE, finished_at=clock.now(), participants=took_part, outcome=said)
     place.visited_on, place.due_on = on, lists().due(place.kind, on) if place.closed_on is None else None
     place.save(update_fields=["visited_on", "due_on"])
     step.journal(place=place.id, talks=len(talks))
@@ -166,7 +167,7 @@ def pass_violation(
     norm = text("norm", norm, 500, multiline=False)
     with transaction.atomic():
         row = base.visit(visit_id, by=by, on=on)
-        base.ruled(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
+        base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
         matter = open_matter(matter_id, row.place, by)
         answer = Answer.objects.filter(visit=row, item=item, verdict=Verdict.NOT_HELD).first()
         if answer is None or matter is None:
@@ -188,9 +189,9 @@ def pass_violation(
         return answer.violation
 
 
-def _going(visit_id: UUID, version: int, by: Actor, on: date) -> base.Step:
+def _going(visit_id: UUID, version: int, by: Actor, on: date) -> Step[Visit]:
     row = base.visit(visit_id, by=by, on=on)
-    step = base.ruled(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
+    step = base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
     if row.status == VisitStatus.DONE:
         raise AlreadyDone()
     change.expect(row, version)
@@ -212,7 +213,7 @@ def _checked(answers: Mapping[str, Answered], known: set[str]) -> dict[str, Answ
     return checked
 
 
-def _visit(step: base.Step, ground: str, officer_id: UUID, planned_on: date) -> Visit:
+def _visit(step: Step[Place], ground: str, officer_id: UUID, planned_on: date) -> Visit:
     place = step.row
     held = Appointment.objects.filter(id=officer_id, office=place.office, officer=True).first()
     if held is None or not held.holds(planned_on):

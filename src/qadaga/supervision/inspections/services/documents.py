@@ -7,12 +7,15 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
+from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, InvalidInput, Problems
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
+from qadaga.matters import dates
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
 from qadaga.supervision.inspections.models import Inspection, TakenDocument
-from qadaga.supervision.inspections.services.base import Step, begin, moment
+from qadaga.supervision.inspections.services.base import begin
 
 UNDER_WAY = "inspection_under_way"
 
@@ -45,8 +48,8 @@ def take_document(*, inspection_id: UUID, taken: Taken, by: Actor, on: date) -> 
     with transaction.atomic():
         power = "inspection.take_documents"
         step = begin(inspection_id, power, version=None, by=by, on=on, ground=UNDER_WAY, extra=extra)
-        inspection = step.inspection
-        moment("taken_at", taken.taken_at, earliest=inspection.starts_on)
+        inspection = step.row
+        dates.happened("taken_at", taken.taken_at, earliest=clock.midnight(inspection.starts_on))
         if taken.return_by < on:
             raise InvalidInput.of("return_by", "past", N_("Say a day to come by which it goes back."))
         row = TakenDocument.objects.create(
@@ -82,11 +85,9 @@ def return_documents(
     receipt = text("receipt", returned.receipt, 200, multiline=False)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.return_documents", version=None, by=by, on=on)
-        rows = _lines(step.inspection, document_ids)
+        rows = _lines(step.row, document_ids)
         for row in rows:
-            moment("returned_at", returned.returned_at, earliest=row.taken_at.date())
-            if returned.returned_at < row.taken_at:
-                raise InvalidInput.of("returned_at", "too_early", N_("It went back after it was received."))
+            dates.happened("returned_at", returned.returned_at, earliest=row.taken_at)
             row.returned_at, row.returned_to, row.receipt = returned.returned_at, to, receipt
             row.returned_by_id = by.appointment_id
             row.save(update_fields=["returned_at", "returned_to", "receipt", "returned_by"])
@@ -103,7 +104,7 @@ def keep_document(
     reason = text("reason", reason)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.keep_document", version=None, by=by, on=on)
-        row = _lines(step.inspection, [document_id])[0]
+        row = _lines(step.row, [document_id])[0]
         if row.kept_on is not None:
             raise AlreadyDone()
         row.kept_on, row.kept_reason, row.kept_by_id = on, reason, by.appointment_id
@@ -123,7 +124,7 @@ def _lines(inspection: Inspection, ids: list[UUID]) -> list[TakenDocument]:
     return rows
 
 
-def _journal(step: Step, rows: list[TakenDocument]) -> None:
+def _journal(step: Step[Inspection], rows: list[TakenDocument]) -> None:
     step.journal(lines=[row.no for row in rows])
 
 

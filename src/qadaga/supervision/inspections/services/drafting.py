@@ -26,7 +26,7 @@ from qadaga.staff.selectors import people_of
 from qadaga.supervision.inspections import searching
 from qadaga.supervision.inspections.choices import Ground, Secrecy
 from qadaga.supervision.inspections.models import Inspection, InspectionOfficer
-from qadaga.supervision.inspections.services.base import Step, begin, log
+from qadaga.supervision.inspections.services.base import COURSE, begin
 from qadaga.supervision.inspections.transitions import INSPECTION
 
 _POWER = "inspection.draft"
@@ -79,7 +79,7 @@ def save_draft(*, inspection_id: UUID, version: int, draft: Draft, by: Actor, on
     columns = _checked(draft, on)
     with transaction.atomic():
         step = begin(inspection_id, _POWER, version=version, by=by, on=on, ground=draft.ground)
-        inspection = step.inspection
+        inspection = step.row
         inspection.officers.all().delete()
         _name(inspection, draft.officers, on)
         # The mark has a step of its own, with a reason and a line in the journal.
@@ -100,7 +100,7 @@ def withdraw(*, inspection_id: UUID, version: int, reason: str, by: Actor, on: d
         step = begin(inspection_id, "inspection.withdraw", version=version, by=by, on=on)
         step.save(reason)
         step.journal()
-        return step.inspection
+        return step.row
 
 
 @implements("O.8.d5")
@@ -122,7 +122,7 @@ def mark_secrecy(
         step = begin(inspection_id, "inspection.mark_secrecy", version=version, by=by, on=on, extra=extra)
         step.save(reason, secrecy=secrecy)
         step.journal(secrecy=secrecy)
-        return step.inspection
+        return step.row
 
 
 def _checked(draft: Draft, on: date) -> dict[str, Any]:
@@ -171,8 +171,7 @@ def _new(matter: Matter, columns: dict[str, Any], by: Actor, on: date) -> Inspec
 
 
 def _begun(inspection: Inspection, subject: Subject, ruling: Ruling, by: Actor, on: date) -> None:
-    step = Step(inspection, _POWER, by, on, subject, ruling, "", inspection.status, inspection.ground)
-    log(step, "")
+    step = COURSE.begun(inspection, _POWER, subject, ruling, by=by, on=on, ground=inspection.ground)
     step.journal(ground=inspection.ground)
 
 

@@ -51,7 +51,7 @@ def summon(*, inspection_id: UUID, called: Called, by: Actor, on: date) -> Summo
                 "called_at", "past", N_("Give an hour to come: people need time to appear.")
             )
         row = Summons.objects.create(
-            inspection=step.inspection,
+            inspection=step.row,
             role=called.role,
             called_at=called.called_at,
             way=called.way,
@@ -81,7 +81,7 @@ def record_explanation(
     explanation = text("explanation", explanation, 20_000, required=told)
     with transaction.atomic():
         step = begin(inspection_id, "explanation.record", version=None, by=by, on=on)
-        row = step.inspection.summonses.filter(id=summons_id).first()
+        row = step.row.summonses.filter(id=summons_id).first()
         if row is None:
             raise InvalidInput.of("summons_id", "unknown", N_("There is no such summons here."))
         if row.recorded_on is not None:

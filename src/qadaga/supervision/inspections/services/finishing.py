@@ -24,11 +24,11 @@ def record_findings(*, inspection_id: UUID, version: int, findings: str, by: Act
     findings = text("findings", findings, 20_000)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.findings", version=version, by=by, on=on)
-        if on < step.inspection.starts_on:
+        if on < step.row.starts_on:
             raise Conflict("not_begun", N_("The inspection begins on another day."))
         step.save(findings=findings, findings_on=on, findings_by_id=by.appointment_id)
         step.journal()
-        return step.inspection
+        return step.row
 
 
 @implements("O.8.d5", "L.1.3")
@@ -57,7 +57,7 @@ def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: A
         if Complaint.objects.filter(appeal_id=appeal_id).exists():
             raise AlreadyDone()
         row = Complaint.objects.create(
-            inspection=step.inspection, appeal_id=appeal_id, number=number, on=on, by_id=by.appointment_id
+            inspection=step.row, appeal_id=appeal_id, number=number, on=on, by_id=by.appointment_id
         )
         step.save()
         step.journal(appeal=appeal_id)

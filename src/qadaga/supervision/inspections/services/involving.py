@@ -38,7 +38,7 @@ def involve_specialist(*, inspection_id: UUID, engaged: Engaged, by: Actor, on: 
         power = "inspection.involve_specialist"
         step = begin(inspection_id, power, version=None, by=by, on=on, extra=extra)
         row = Specialist.objects.create(
-            inspection=step.inspection,
+            inspection=step.row,
             name=name,
             organisation=organisation,
             task=task,
@@ -56,7 +56,7 @@ def record_conclusion(
     """Put in the conclusion of a specialist, once."""
     with transaction.atomic():
         step = begin(inspection_id, "inspection.record_conclusion", version=None, by=by, on=on)
-        row = step.inspection.specialists.filter(id=specialist_id).first()
+        row = step.row.specialists.filter(id=specialist_id).first()
         if row is None:
             raise InvalidInput.of("specialist_id", "unknown", N_("There is no such specialist here."))
         if row.concluded_on is not None:
@@ -79,7 +79,7 @@ def involve_officers(
     with transaction.atomic():
         step = begin(inspection_id, "inspection.involve_officers", version=None, by=by, on=on)
         row = OtherOfficers.objects.create(
-            inspection=step.inspection,
+            inspection=step.row,
             organisation=organisation,
             names=names,
             reason=reason,

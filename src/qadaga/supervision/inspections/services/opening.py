@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts.choices import ServingWay
-from qadaga.acts.services.base import signature
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common.errors import AlreadyDone, Conflict
@@ -19,13 +18,14 @@ from qadaga.matters import change, terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step, signature
 from qadaga.matters.terms import Owner
 from qadaga.matters.transitions import MATTER
 from qadaga.staff.models import Appointment
 from qadaga.supervision.inspections import content, searching
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.overlaps import TERM, Overlap
-from qadaga.supervision.inspections.services.base import Step, begin, lock, rule
+from qadaga.supervision.inspections.services.base import begin, lock, rule
 from qadaga.supervision.inspections.subject import opening_marks, overlaps_of
 
 
@@ -73,9 +73,9 @@ def notify(*, inspection_id: UUID, version: int, notice: Notice, by: Actor, on: 
     proof = text("proof", notice.proof, 200, multiline=False)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.notify", version=version, by=by, on=on)
-        if step.inspection.notified_on is not None:
+        if step.row.notified_on is not None:
             raise AlreadyDone()
-        within("told_on", notice.told_on, earliest=step.inspection.signed_on, latest=on)
+        within("told_on", notice.told_on, earliest=step.row.signed_on, latest=on)
         step.save(
             notified_on=notice.told_on,
             notified_way=notice.way,
@@ -84,7 +84,7 @@ def notify(*, inspection_id: UUID, version: int, notice: Notice, by: Actor, on: 
             notified_by_id=by.appointment_id,
         )
         step.journal(way=notice.way)
-        return step.inspection
+        return step.row
 
 
 def _refuse_doubled(inspection: Inspection, found: list[Overlap]) -> None:
@@ -111,8 +111,8 @@ def _refuse_past(inspection: Inspection, on: date) -> None:
         raise Conflict("starts_past", N_("The first day has passed: change it in the draft."))
 
 
-def _freeze(step: Step, signer: Appointment) -> None:
-    inspection, on = step.inspection, step.on
+def _freeze(step: Step[Inspection], signer: Appointment) -> None:
+    inspection, on = step.row, step.on
     owner = Owner("inspection", inspection.id, inspection.office_id, inspection.region_id, inspection.matter)
     term = terms.start(owner=owner, rule=TERM, on=inspection.starts_on, by=step.by)
     inspection.due_on = term.due_on

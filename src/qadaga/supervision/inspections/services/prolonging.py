@@ -37,10 +37,10 @@ def ask_prolong(*, inspection_id: UUID, version: int, longer: Longer, by: Actor,
     with transaction.atomic():
         power = "inspection.ask_prolong"
         step = begin(inspection_id, power, version=version, by=by, on=on, ground=longer.ground)
-        _refuse_length(step.inspection, longer.until, on)
-        _refuse_second(step.inspection)
+        _refuse_length(step.row, longer.until, on)
+        _refuse_second(step.row)
         asked = Prolongation.objects.create(
-            inspection=step.inspection,
+            inspection=step.row,
             ground=longer.ground,
             reason=reason,
             until=longer.until,
@@ -60,7 +60,7 @@ def consent(
     decision = text("decision", decision)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.consent", version=version, by=by, on=on)
-        asked = step.inspection.prolongations.filter(decided_on__isnull=True).first()
+        asked = step.row.prolongations.filter(decided_on__isnull=True).first()
         if asked is None:
             raise Conflict("nothing_asked", N_("Nobody has asked for a longer period."))
         asked.agreed, asked.decision = agree, decision

@@ -15,7 +15,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import dates
 from qadaga.matters.services.base import text
 from qadaga.supervision.inspections.models import Inspection, Visit
-from qadaga.supervision.inspections.services.base import lock, moment, rule
+from qadaga.supervision.inspections.services.base import lock, rule
 
 Span = tuple[datetime, datetime]
 IN_A_DAY, IN_ALL = "inspection_hours_day", "inspection_hours"
@@ -35,8 +35,8 @@ def visit(
         inspection = lock(inspection_id, by=by, on=on)
         marks = limit_marks(inspection.visits.values_list("came_at", "left_at"), (came_at, left_at))
         step = rule(inspection, "inspection.visit", by=by, on=on, extra=marks)
-        moment("left_at", left_at, earliest=inspection.starts_on)
-        moment("came_at", came_at, earliest=inspection.starts_on)
+        dates.happened("left_at", left_at, earliest=clock.midnight(inspection.starts_on))
+        dates.happened("came_at", came_at, earliest=clock.midnight(inspection.starts_on))
         _refuse_after(inspection, came_at)
         row = Visit.objects.create(
             inspection=inspection, place=place, came_at=came_at, left_at=left_at, by_id=by.appointment_id
