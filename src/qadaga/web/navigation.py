@@ -14,6 +14,7 @@ from qadaga.accounts.models import Language, Theme
 from qadaga.common import clock
 from qadaga.web import hats
 from qadaga.web.alarms.presenters import Banner, banner
+from qadaga.web.directions import DIRECTIONS, direction_of
 from qadaga.web.names import language
 
 # htmx runs no text as code, writes no style element, and shows our error fragments like any other.
@@ -47,14 +48,7 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
             (_("Inspections"), "eye", "inspections:list"),
         ],
     ),
-    (
-        _("Punishments and coercion"),
-        [
-            (_("Places of custody"), "lock", "places:list"),
-            (_("Plan of visits"), "calendar", "visits:plan"),
-            (_("Held unlawfully"), "alert-triangle", "held:list"),
-        ],
-    ),
+    (_("Directions of supervision"), [(one.label, one.icon, one.tabs[0].name) for one in DIRECTIONS]),
     (
         _("The service itself"),
         [
@@ -118,6 +112,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "path": request.get_full_path() if request.method == "GET" else "/",
         "languages": [(code, _SHORT[code], name) for code, name in Language.choices],
         "navigation": _navigation(request) if signed_in else [],
+        "tabs": _tabs(request) if signed_in else [],
         "search_url": _address("search:search") if signed_in else "",
         "hat": hat,
         "person": hat.person if hat else "",
@@ -141,9 +136,22 @@ def theme_of(request: HttpRequest) -> str:
 def _navigation(request: HttpRequest) -> list[Group]:
     match = request.resolver_match
     section = (match.namespace or match.url_name or "") if match else ""
-    here = _UNDER.get(section, section)
+    direction = direction_of(section)
+    here = direction.tabs[0].section if direction else _UNDER.get(section, section)
     groups = (Group(str(label), list(_items(lines, here))) for label, lines in _GROUPS)
     return [group for group in groups if group.items]
+
+
+def _tabs(request: HttpRequest) -> list[Item]:
+    """The registers of the page's direction, on the pages that are one of them."""
+    match = request.resolver_match
+    direction = direction_of(match.namespace) if match else None
+    if match is None or direction is None or len(direction.tabs) == 1:
+        return []
+    if match.view_name not in {tab.name for tab in direction.tabs}:
+        return []
+    here = match.view_name
+    return [Item(str(tab.label), "", _address(tab.name), tab.name == here) for tab in direction.tabs]
 
 
 def _items(lines: _Lines, here: str) -> Iterator[Item]:

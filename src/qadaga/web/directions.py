@@ -1,0 +1,47 @@
+"""The directions of supervision in the menu: each is one line, its registers are tabs over their pages."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One register or plan of a direction: what it is called and its address by name."""
+
+    label: str | Promise
+    name: str
+
+    @property
+    def section(self) -> str:
+        """The namespace of its pages: cards and steps of the register stand under the same line."""
+        return self.name.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """One line of the menu: its name, its icon, its tabs in the order of the work."""
+
+    label: str | Promise
+    icon: str
+    tabs: tuple[Tab, ...]
+
+
+# In the order of the lecture's directions (L.3.1 to L.3.8), what goes across them last.
+DIRECTIONS: tuple[Direction, ...] = (
+    Direction(
+        _("Punishments and coercion"),
+        "lock",
+        (
+            Tab(_("Places of custody"), "places:list"),
+            Tab(_("Plan of visits"), "visits:plan"),
+            Tab(_("Held unlawfully"), "held:list"),
+        ),
+    ),
+)
+
+
+def direction_of(section: str) -> Direction | None:
+    """The direction whose pages the namespace holds, or none."""
+    return next((one for one in DIRECTIONS if any(tab.section == section for tab in one.tabs)), None)
