@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "qadaga.appeals",
     "qadaga.supervision.custody",
     "qadaga.supervision.inspections",
+    "qadaga.supervision.enforcement",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",

@@ -3,8 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.matters.choices import MatterStatus
-
 
 class PlaceKind(models.TextChoices):
     """Where people are held (L.3.6; the last two by O.8.d6)."""
@@ -67,8 +65,6 @@ class HeldStatus(models.TextChoices):
     LAWFUL = "lawful", _("Lawful on a second check")
 
 
-# A matter that somebody works on: what was found or protected is recorded in such a one only.
-AT_WORK = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK)
 # The power that ends each wrong, and the ground it rests on.
 ENDED_BY = {
     Wrong.NO_GROUND: ("detention.release", "held_without_ground"),

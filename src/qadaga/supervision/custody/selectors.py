@@ -17,10 +17,11 @@ from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.matters.models import Matter
+from qadaga.matters.of_direction import matters_at_work
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
-from qadaga.supervision.custody.choices import AT_WORK, ENDED_BY, HeldStatus, VisitStatus, Wrong
+from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, VisitStatus, Wrong
 from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Visit
 from qadaga.supervision.custody.subject import (
     HELD,
@@ -135,8 +136,7 @@ def matters_for(office_id: UUID, reader: Actor) -> list[Matter]:
     """Matters of the direction that the office holds and works on, the newest first; none that complains of
     the reader.
     """
-    rows = Matter.objects.filter(holder=office_id, direction="punishments", status__in=AT_WORK)
-    return list(barred.without(rows, reader.person_id, "matter").order_by("-opened_on", "-id")[:50])
+    return matters_at_work(office_id, "punishments", reader)
 
 
 def matter_of(held: HeldPerson, reader: Actor) -> Matter | None:

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.authority.alarms.selectors import running
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal import services as journal
@@ -20,8 +19,9 @@ from qadaga.law.coverage import implements
 from qadaga.matters import change, dates
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
+from qadaga.matters.of_direction import matter_at_work
 from qadaga.matters.services.base import text
-from qadaga.supervision.custody.choices import AT_ONCE, AT_WORK, HeldStatus, VisitStatus, Wrong
+from qadaga.supervision.custody.choices import AT_ONCE, HeldStatus, VisitStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.subject import held_subject
@@ -98,15 +98,7 @@ def open_matter(matter_id: UUID | None, place: Place, by: Actor) -> Matter | Non
     """
     if matter_id is None:
         return None
-    rows = barred.without(Matter.objects.filter(status__in=AT_WORK), by.person_id, "matter")
-    matter = rows.filter(id=matter_id, holder=place.office, direction="punishments").first()
-    if matter is None:
-        raise InvalidInput.of(
-            "matter",
-            "not_of_direction",
-            N_("Choose a matter of this direction that an officer of the place's office works on."),
-        )
-    return matter
+    return matter_at_work(matter_id, office_id=place.office_id, direction="punishments", by=by)
 
 
 def _visit(place: Place, by: Actor) -> Visit | None:

@@ -23,11 +23,12 @@ from qadaga.matters import services as matters
 from qadaga.matters.choices import ProtectedKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
+from qadaga.matters.of_direction import AT_WORK
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
 from qadaga.matters.subject import subject_of
 from qadaga.supervision.custody import paper
-from qadaga.supervision.custody.choices import AT_WORK, ENDED_BY, HeldStatus, Wrong
+from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Resolution
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.services.finding import CHECK, open_matter

@@ -1,0 +1,170 @@
+"""Every step on a writ and on a bailiff: the power, the form, the service."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qadaga import authority
+from qadaga.common.money import Money
+from qadaga.law.model import Ruling
+from qadaga.supervision.enforcement import selectors, services
+from qadaga.supervision.enforcement.models import Bailiff, Writ
+from qadaga.supervision.enforcement.services.recovering import Sums
+from qadaga.supervision.enforcement.subject import (
+    ASSIGN,
+    CHECK,
+    KEEP,
+    WITHDRAW,
+    bailiff_subject,
+    writ_subject,
+)
+from qadaga.web.enforcement import forms, work_forms
+from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.views import StaffRequest
+
+
+def find_writ(request: StaffRequest, pk: UUID) -> Writ:
+    """The writ within the person's scope; NotFound otherwise, the reading journalled."""
+    return selectors.read_writ(request.actor, request.on, pk)
+
+
+def find_bailiff(request: StaffRequest, pk: UUID) -> Bailiff:
+    """The bailiff within the person's scope; NotFound otherwise."""
+    return selectors.read_bailiff(request.actor, request.on, pk)
+
+
+def _writ_ruling(writ: Writ, power: str, request: StaffRequest) -> Ruling:
+    subject = writ_subject(writ, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _bailiff_ruling(bailiff: Bailiff, power: str, request: StaffRequest) -> Ruling:
+    subject = bailiff_subject(bailiff, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _who(request: StaffRequest) -> dict[str, Any]:
+    return {"by": request.actor, "on": request.on}
+
+
+def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
+    return {"version": form.expected, **_who(request)}
+
+
+def _given(form: StepForm, *names: str) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in names}
+
+
+def _check(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    services.begin_check(writ_id=writ.id, **_given(form, "ground", "about", "due_on"), **_on(form, request))
+
+
+def _finish(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    given = _given(form, "outcome", "findings", "told_how")
+    services.finish_check(writ_id=writ.id, **given, **_on(form, request))
+
+
+def _violation(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.pass_violation(
+        writ_id=writ.id,
+        check_id=UUID(values["check"]),
+        matter_id=UUID(values["matter"]),
+        norm=values["norm"],
+        **_who(request),
+    )
+
+
+def _withdraw(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    given = _given(form, "norm", "reasons", "language")
+    withdrawn = services.Withdrawn(UUID(form.cleaned_data["to_bailiff"]), **given)
+    services.withdraw(writ_id=writ.id, withdrawn=withdrawn, **_on(form, request))
+
+
+def _receipts(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    receipts = services.Receipts(**_given(form, "taken_no", "taken_on", "given_no", "given_on", "told_how"))
+    services.record_receipts(writ_id=writ.id, receipts=receipts, **_on(form, request))
+
+
+def _recovered(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    sums = Sums(Money.parse(values["sum"]), values["recovered_on"], UUID(values["act"]))
+    services.record_recovered(writ_id=writ.id, sums=sums, **_who(request))
+
+
+def _assign(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    officer = UUID(form.cleaned_data["officer"])
+    services.assign(writ_id=writ.id, officer_id=officer, **_on(form, request))
+
+
+def _correct(writ: Writ, form: forms.WritForm, request: StaffRequest) -> None:
+    services.correct(writ_id=writ.id, entered=form.entered(), **_on(form, request))
+
+
+def _end(writ: Writ, form: StepForm, request: StaffRequest) -> None:
+    services.end_writ(writ_id=writ.id, **_given(form, "ended_on", "ended_as"), **_on(form, request))
+
+
+def _renew(bailiff: Bailiff, form: forms.BailiffForm, request: StaffRequest) -> None:
+    services.renew(bailiff_id=bailiff.id, licensed=form.entered(), **_on(form, request))
+
+
+def _end_bailiff(bailiff: Bailiff, form: StepForm, request: StaffRequest) -> None:
+    services.end_bailiff(bailiff_id=bailiff.id, **_given(form, "ended_on", "why"), **_on(form, request))
+
+
+WRIT_STEPS: dict[str, Step[Writ]] = {
+    "check": Step(CHECK, work_forms.CheckForm, _check, label=_("Begin a check of the bailiff")),
+    "finish": Step(CHECK, work_forms.FinishForm, _finish, label=_("Finish the check")),
+    "violation": Step(
+        CHECK, work_forms.ViolationForm, _violation, label=_("Pass to a matter as a violation")
+    ),
+    "withdraw": Step(
+        WITHDRAW,
+        work_forms.WithdrawForm,
+        _withdraw,
+        text=_(
+            "One resolution takes the writ away and hands it over. Its number and paper are made as you sign."
+        ),
+    ),
+    "receipts": Step(
+        WITHDRAW,
+        work_forms.ReceiptsForm,
+        _receipts,
+        label=_("Record both receipts"),
+        text=_("From then on the writ is with the state bailiff, and never goes back."),
+    ),
+    "recovered": Step(
+        CHECK,
+        work_forms.RecoveredForm,
+        _recovered,
+        label=_("Record a sum recovered by an act"),
+        text=_("It counts in the matter of the act, for the claimant."),
+    ),
+    "assign": Step(ASSIGN, forms.AssignForm, _assign),
+    "correct": Step(KEEP, forms.WritForm, _correct, label=_("Correct the entry"), button=_("Save")),
+    "end": Step(KEEP, forms.EndWritForm, _end, label=_("Execution is over")),
+}
+BAILIFF_STEPS: dict[str, Step[Bailiff]] = {
+    "correct": Step(KEEP, forms.BailiffForm, _renew, label=_("Correct the entry"), button=_("Save")),
+    "end": Step(KEEP, forms.EndBailiffForm, _end_bailiff, label=_("Works no longer")),
+}
+
+WRITS: Desk[Writ] = Desk(
+    kind="enforcement_case",
+    find=find_writ,
+    name=lambda writ: writ.number,
+    card_url=lambda writ: reverse("writs:card", args=[writ.id]),
+    ruling=_writ_ruling,
+    steps=WRIT_STEPS,
+)
+BAILIFFS: Desk[Bailiff] = Desk(
+    kind="bailiff",
+    find=find_bailiff,
+    name=lambda bailiff: bailiff.name,
+    card_url=lambda bailiff: reverse("bailiffs:card", args=[bailiff.id]),
+    ruling=_bailiff_ruling,
+    steps=BAILIFF_STEPS,
+)
