@@ -13,6 +13,7 @@ from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
+from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
@@ -30,6 +31,8 @@ STEPS: dict[str, list[str]] = {
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
     "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),
     "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
+    "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),
+    "bailiffs/<uuid:pk>/<slug:slug>/": sorted(BAILIFF_STEPS),
     "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()

@@ -35,6 +35,8 @@ RECORDS = (
     "places",
     "visits",
     "held",
+    "writs",
+    "bailiffs",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

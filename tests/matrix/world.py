@@ -24,10 +24,13 @@ from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import services as custody
+from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.custody import entered, found
+from tests.enforcement import entered as writ_entered
+from tests.enforcement import licensed
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
@@ -196,12 +199,15 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     seal = seals.register(seal=registered, by=by["clerk"], on=MONDAY)
     order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
     place, visit, held = _custody(by, office, officer)
+    writ, bailiff = _enforcement(by, office)
     inspection = _inspection(by, matter[0], body, officer)
     matter[0].refresh_from_db()
     rows = {
         "places": place,
         "visits": visit,
         "held": held,
+        "writs": writ,
+        "bailiffs": bailiff,
         "appeals": appeal,
         "matters": matter[0],
         "acts": act,
@@ -217,6 +223,8 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"person_id": held["people"], "office_id": str(office.id), "parent": office.code},
         **{"applicant_id": str(appeal.applicants.get().id)},
         **{"officers": [str(officer.id)]},
+        **{"bailiff_id": str(bailiff.id), "to_bailiff_id": str(bailiff.id), "act_id": str(act.id)},
+        **{"check_id": str(writ.id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
     }
@@ -231,6 +239,14 @@ def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> t
         place_id=place.id, officer_id=officer.id, planned_on=MONDAY, by=by["head"], on=MONDAY
     )
     return place, visit, custody.find(place_id=place.id, found=found(), by=by["head"], on=MONDAY)
+
+
+def _enforcement(by: Mapping[str, Actor], office: Office) -> tuple[Any, Any]:
+    """A writ of the office's own, in its territory, with a private bailiff of its own."""
+    kato = office.territories.get().kato
+    bailiff = enforcement.enter(licensed=licensed(kato=kato, licence=office.code), by=by["clerk"], on=MONDAY)
+    given = writ_entered(bailiff, kato=kato, number=office.code)
+    return enforcement.register(entered=given, by=by["clerk"], on=MONDAY), bailiff
 
 
 def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:

@@ -32,6 +32,8 @@ RECORDS = {
     *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by", "custody.HeldPerson.checked_by"),
     *("custody.HeldPerson.found_by", "custody.Resolution.recorded_by", "custody.Resolution.signer"),
     "custody.Visit.planned_by",
+    *("enforcement.Check.begun_by", "enforcement.Check.finished_by", "enforcement.Transfer.recorded_by"),
+    "enforcement.Transfer.signer",
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),
     *("acts.Escalation.by", "acts.Measure.reply_by", "acts.Measure.served_by", "acts.Removal.by"),
@@ -95,6 +97,8 @@ OWN |= {"staff.Appointment.person"}
 WATCHED = {"staff.ActingHead.appointment", "collegia.CollegiumMember.appointment"}
 # A planned visit of somebody who left stands in the plan as one to be planned anew.
 WATCHED |= {"custody.Visit.officer"}
+# A writ of somebody who left says so on its card, to be given to another.
+WATCHED |= {"enforcement.Writ.officer"}
 
 
 def _keys() -> Iterator[str]:

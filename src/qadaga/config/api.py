@@ -12,6 +12,7 @@ from qadaga.api import (
     day,
     delegations,
     duties,
+    enforcement,
     exports,
     files,
     inspections,
@@ -69,6 +70,8 @@ api.add_router("/symbols", seals.of_symbols)
 api.add_router("/places", custody.places)
 api.add_router("/visits", custody.visits)
 api.add_router("/held", custody.held)
+api.add_router("/writs", enforcement.writs)
+api.add_router("/bailiffs", enforcement.bailiffs)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("qadaga.web.custody.place_urls")),
     path("visits/", include("qadaga.web.custody.visit_urls")),
     path("held/", include("qadaga.web.custody.held_urls")),
+    path("writs/", include("qadaga.web.enforcement.urls")),
+    path("bailiffs/", include("qadaga.web.enforcement.bailiff_urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
     path("help/", include("qadaga.web.help.urls")),

@@ -131,7 +131,7 @@ class WritForm(StepForm):
             if hasattr(record, name) and name not in ("bailiff", "matter", "version"):
                 self.initial.setdefault(name, getattr(record, name))
         self.initial.setdefault("sum", str(Money(record.tiyn)) if record.tiyn else "")
-        self.initial |= {"bailiff": str(record.bailiff_id), "matter": str(record.matter_id or "")}
+        self.initial.update(bailiff=str(record.bailiff_id), matter=str(record.matter_id or ""))
         choose(self, "bailiff", [(str(record.bailiff_id), record.bailiff.name)])
 
     def entered(self) -> services.Entered:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
 from qadaga.supervision.enforcement import selectors
-from qadaga.supervision.enforcement.choices import CheckGround, CheckOutcome, Checked
+from qadaga.supervision.enforcement.choices import Checked, CheckGround, CheckOutcome
 from qadaga.supervision.enforcement.models import Check
 from qadaga.web.components import date_text
 from qadaga.web.enforcement.forms import matters_of
@@ -80,7 +80,7 @@ class ReceiptsForm(StepForm):
     taken_no = forms.CharField(label=_("Receipt of the private bailiff, number"), max_length=60)
     taken_on = DateField(label=_("Writ given up on"))
     given_no = forms.CharField(label=_("Receipt of the state bailiff, number"), max_length=60)
-    given_on = DateField(label=_("Writ taken on on"))
+    given_on = DateField(label=_("Writ taken over on"))
     told_how = forms.CharField(label=_("How the parties were told"), max_length=200)
 
 

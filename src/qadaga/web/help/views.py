@@ -38,6 +38,11 @@ TOPICS = {
         _("Drafting, signing, making known, publication, control, collegia"),
         "file-text",
     ),
+    "enforcement": (
+        _("Enforcement proceedings"),
+        _("Bailiffs, writs, checks, hand-over to a state bailiff, sums recovered"),
+        "file-text",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),

@@ -42,6 +42,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.organisation.workdays": (gettext_lazy("Calendar of working days"), "law:this_year"),
     "qadaga.organisation.recounts": (gettext_lazy("Calendar of working days"), "law:this_year"),
     "qadaga.supervision.custody": (gettext_lazy("Places of custody"), "places:list"),
+    "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),

@@ -17,6 +17,7 @@ from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
 from qadaga.supervision.custody.register import HELD, PLACES
+from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.web.components import Tone
 
@@ -115,6 +116,13 @@ LISTED = {
         "alert-triangle",
         {"found": "danger", "resolved": "warning", "carried_out": "success"},
     ),
+    "writs": Listed(
+        WRITS,
+        "file-text",
+        {"with_private": "info", "withdrawn": "warning", "with_state": "info"},
+        adds="enforcement.keep",
+    ),
+    "bailiffs": Listed(BAILIFFS, "users", {"working": "success"}, adds="enforcement.keep"),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 

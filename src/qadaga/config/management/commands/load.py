@@ -15,6 +15,7 @@ from qadaga.config.demo import (
     conduct,
     custody,
     duties,
+    enforcement,
     inspections,
     orders,
     people,
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             units.load(clock.today())
             seals.load(clock.today())
             custody.load(clock.today())
+            enforcement.load(clock.today())
             collegia.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())

@@ -113,7 +113,7 @@ def assign(*, writ_id: UUID, version: int, officer_id: UUID, by: Actor, on: date
 
 @transaction.atomic
 def end_writ(*, writ_id: UUID, version: int, ended_on: date, ended_as: str, by: Actor, on: date) -> Writ:
-    """Record that the execution is over. Raises Conflict while a check is under way or the writ on its way."""
+    """Record that the execution is over. Raises Conflict while a check or a transfer is under way."""
     step = base.writ(writ_id, KEEP, version, by=by, on=on)
     row = step.row
     if row.due_on is not None:
