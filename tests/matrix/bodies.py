@@ -37,7 +37,7 @@ OF: dict[str, dict[str, Any]] = {
     "SealIn": {"kind": "seal"},
     "PlaceIn": {"kind": "special", "kato": "101000000", "name_ru": "Изолятор", "sphere": None},
     "FoundIn": {"wrong": "no_ground", "held_since": "2026-09-01T10:00:00", "matter_id": None},
-    "BailiffIn": {"kind": "private", "licence": "№ 99", "kato": "101000000"},
+    "BailiffIn": {"kind": "private", "licence": "№ 99", "licence_on": "2024-03-01", "kato": "101000000"},
     "WritIn": {
         **{"issuer_kind": "court", "claimant_kind": "person", "debtor_kind": "person", "kato": "101000000"},
         **{"sphere": None, "matter_id": None, "number": "ИЛ-99"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from qadaga.authority.actor import Actor
 from qadaga.common.money import Money
@@ -92,7 +93,7 @@ def _writ(
 
 def _checked(writ: Writ, assistant: Actor, on: date) -> None:
     """A check that found something, and a second one under way."""
-    given = {"writ_id": writ.id, "by": assistant, "on": on}
+    given: dict[str, Any] = {"writ_id": writ.id, "by": assistant, "on": on}
     due = on + timedelta(days=20)
     services.begin_check(version=writ.version, ground="appeal", about="money", due_on=due, **given)
     services.finish_check(
