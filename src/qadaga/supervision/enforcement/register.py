@@ -16,7 +16,14 @@ WRITS = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "t.number", N_("Writ")),
-        Column("issuer", "t.issuer_kind", N_("Issued by"), shape="choice", options=dict(Issuer.choices)),
+        Column(
+            "issuer",
+            "t.issuer_kind",
+            N_("Issued by"),
+            shape="choice",
+            options=dict(Issuer.choices),
+            on_page=False,
+        ),
         Column("case_number", "t.case_number", N_("Proceedings")),
         # Kinds only: no name of a party stands in the list, it is read on the card, and that is journalled.
         Column("claimant", "t.claimant_kind", N_("Claimant"), shape="choice", options=dict(Party.choices)),

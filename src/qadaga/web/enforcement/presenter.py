@@ -52,7 +52,7 @@ def writ_summary(writ: Writ, on: date) -> KeyValues:
         (_("Claimant"), lines(writ.claimant, writ.get_claimant_kind_display())),
         (_("Debtor"), lines(writ.debtor, writ.get_debtor_kind_display())),
         (_("Sum"), str(Money(writ.tiyn)) if writ.tiyn else "—"),
-        (_("Officer"), _officer(writ, on)),
+        (_("Supervising officer"), _officer(writ, on)),
     ]
     if writ.due_on:
         pairs.append((_("Check until"), date_text(writ.due_on)))
@@ -92,7 +92,7 @@ def _checks(parts: Gathered) -> Section:
     ]
     columns = [_("Begun"), _("What is checked"), _("Officer"), _("Outcome"), _("What was found")]
     empty = _("A check of the bailiff is begun under What to do.")
-    return section("checks", _("Checks"), columns, rows, empty)
+    return section("checks", _("Checks"), columns, rows, empty, stacks=True)
 
 
 def _outcome(row: Check) -> SafeString:
@@ -120,7 +120,7 @@ def _transfer(made: Transfer | None, writ: Writ) -> Section:
         )
     columns = [_("Resolution"), _("Who signed"), _("From the private bailiff"), _("To the state bailiff")]
     empty = _("Nothing was withdrawn. It is done in a case that a law names, never the other way (L.3.5).")
-    return section("transfer", _("Withdrawal and hand-over"), columns, rows, empty)
+    return section("transfer", _("Withdrawal and hand-over"), columns, rows, empty, stacks=True)
 
 
 def _recovered(parts: Gathered) -> Section:
