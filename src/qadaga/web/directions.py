@@ -31,6 +31,11 @@ class Direction:
 # In the order of the lecture's directions (L.3.1 to L.3.8), what goes across them last.
 DIRECTIONS: tuple[Direction, ...] = (
     Direction(
+        _("Enforcement proceedings"),
+        "file-text",
+        (Tab(_("Writs"), "writs:list"), Tab(_("Bailiffs"), "bailiffs:list")),
+    ),
+    Direction(
         _("Punishments and coercion"),
         "lock",
         (

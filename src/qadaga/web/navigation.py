@@ -50,10 +50,6 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
     ),
     (_("Directions of supervision"), [(one.label, one.icon, one.tabs[0].name) for one in DIRECTIONS]),
     (
-        _("Enforcement proceedings"),
-        [(_("Writs"), "file-text", "writs:list"), (_("Bailiffs"), "users", "bailiffs:list")],
-    ),
-    (
         _("The service itself"),
         [
             (_("Orders"), "signature", "orders:list"),
