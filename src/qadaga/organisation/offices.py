@@ -22,6 +22,7 @@ from qadaga.organisation import office_checks as checks
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.refusals import check_version, locked, refused_by
+from qadaga.organisation.restructuring import planning
 from qadaga.organisation.rows import OfficeRows
 from qadaga.organisation.succession import close, succeed
 
@@ -43,6 +44,16 @@ REFUSALS = {
 @transaction.atomic
 def create(*, by: Actor, on: date, office: OfficeInput) -> Office:
     """Create an office under another. Raises InvalidInput, NotPermitted, NotFound (the office above)."""
+    above = selectors.office_by_code(office.parent)
+    done = exercise(by, "office.create", subjects.of_office(above, on), on)
+    with planning.kept("office.create", (), office.starts_on, done, office.ground) as look:
+        row = enter(by=by, on=on, office=office)
+        look.offices.add(row.id)
+    return row
+
+
+def enter(*, by: Actor, on: date, office: OfficeInput) -> Office:
+    """The same inside a larger change, which says itself how it is called off."""
     above = selectors.office_by_code(office.parent)
     done = exercise(by, "office.create", subjects.of_office(above, on), on)
     names = checks.names(office.names)
@@ -84,7 +95,8 @@ def rename(
     new = checks.names(names)
     fields = {"name_ru": new.ru, "name_kk": new.kk, "name_en": new.en, "kk_checked": new.kk_checked}
     order = by_order.ground(order_id, ground, office=row, on=on)
-    succeed(OfficeName(office=row, starts_on=starts_on, ground=order.text, **fields), row.names)
+    with planning.kept("office.rename", [row], starts_on, done, order.text):
+        succeed(OfficeName(office=row, starts_on=starts_on, ground=order.text, **fields), row.names)
     return _finish("office.rename", row, done, order, {"starts_on": starts_on})
 
 
@@ -111,7 +123,7 @@ def set_territory(
     checks.within_life(row, starts_on)
     general = not checks.is_specialised(row.kind)
     order = by_order.ground(order_id, ground, office=row, on=on)
-    with refused_by(REFUSALS):
+    with planning.kept("office.territory", [row], starts_on, done, order.text), refused_by(REFUSALS):
         close((one for code, one in held.items() if code not in wanted), starts_on)
         OfficeTerritory.objects.bulk_create(
             OfficeTerritory(office=row, kato=code, general=general, starts_on=starts_on, ground=order.text)
@@ -140,11 +152,12 @@ def set_spheres(
     checks.no_later_change(row.spheres, starts_on)
     checks.within_life(row, starts_on)
     order = by_order.ground(order_id, ground, office=row, on=on)
-    close((one for sphere, one in held.items() if sphere not in wanted), starts_on)
-    OfficeSphere.objects.bulk_create(
-        OfficeSphere(office=row, sphere=sphere, starts_on=starts_on, ground=order.text)
-        for sphere in sorted(wanted - held.keys())
-    )
+    with planning.kept("office.sphere", [row], starts_on, done, order.text):
+        close((one for sphere, one in held.items() if sphere not in wanted), starts_on)
+        OfficeSphere.objects.bulk_create(
+            OfficeSphere(office=row, sphere=sphere, starts_on=starts_on, ground=order.text)
+            for sphere in sorted(wanted - held.keys())
+        )
     return _finish("office.sphere", row, done, order, {"starts_on": starts_on, "spheres": sorted(wanted)})
 
 

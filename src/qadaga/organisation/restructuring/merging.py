@@ -18,11 +18,11 @@ from qadaga.law.coverage import implements
 from qadaga.offices import selectors
 from qadaga.offices.models import Office, OfficeSuccession, OfficeTerritory, Subordination
 from qadaga.organisation import office_checks, offices, subjects
-from qadaga.organisation.by_order import ground
+from qadaga.organisation.by_order import Ground, ground
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.refusals import locked, refused_by
-from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, regions
+from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, planning, regions
 from qadaga.organisation.restructuring.models import Handover
 from qadaga.organisation.restructuring.plan import Merger
 from qadaga.organisation.succession import close
@@ -47,29 +47,42 @@ def merge(*, by: Actor, on: date, merger: Merger) -> Office:
     merge_checks.closing(closing, merger.starts_on)
     order = ground(merger.order_id, merger.ground, office=closing[0], on=on)
     merger = replace(merger, ground=order.text)
-    with gathered():
+    watched = [*closing, *_existing(merger)]
+    with gathered(), planning.kept("office.merge", watched, merger.starts_on, done[0], order.text) as look:
         into = _successor(merger, by, on)
-        merge_checks.successor(closing, into, merger.starts_on)
-        held = merge_people.serving(closing, merger.starts_on)
-        merge_checks.everybody_placed(held, merger, into)
-        _pass_territory(closing, into, merger.starts_on, merger.ground)
-        _close(closing, into, merger.starts_on, merger.ground)
-        units = following.carry(closing, into, merger.starts_on, merger.ground, done[0])
-        merge_people.pass_on(held, into, merger, units, done[0])
-        entered = [_enter(office, into, merger, done[0]) for office in closing]
-        for office, exercised in zip(closing, done, strict=True):
-            order.note("office.close", office, merger.starts_on, exercised)
-            _record(office, into, merger.starts_on, exercised)
-        if merger.starts_on <= on:
-            regions.follow(on)
-            for handover in entered:
-                handovers.carry_out(handover, on)
+        look.offices.add(into.id)
+        _carry_out(merger, closing, into, done, order)
     return into
+
+
+def _carry_out(
+    merger: Merger, closing: Sequence[Office], into: Office, done: Sequence[Exercise], order: Ground
+) -> None:
+    merge_checks.successor(closing, into, merger.starts_on)
+    held = merge_people.serving(closing, merger.starts_on)
+    merge_checks.everybody_placed(held, merger, into)
+    _pass_territory(closing, into, merger.starts_on, merger.ground)
+    _close(closing, into, merger.starts_on, merger.ground)
+    units = following.carry(closing, into, merger.starts_on, merger.ground, done[0])
+    merge_people.pass_on(held, into, merger, units, done[0])
+    entered = [_enter(office, into, merger, done[0]) for office in closing]
+    for office, exercised in zip(closing, done, strict=True):
+        order.note("office.close", office, merger.starts_on, exercised)
+        _record(office, into, merger.starts_on, exercised)
+    if merger.starts_on <= done[0].on:
+        regions.follow(done[0].on)
+        for handover in entered:
+            handovers.carry_out(handover, done[0].on)
+
+
+def _existing(merger: Merger) -> Sequence[Office]:
+    """The office that follows, where it exists already."""
+    return () if isinstance(merger.into, OfficeInput) else Office.objects.filter(code=merger.into)
 
 
 def _successor(merger: Merger, by: Actor, on: date) -> Office:
     if isinstance(merger.into, OfficeInput):
-        return offices.create(
+        return offices.enter(
             by=by, on=on, office=replace(merger.into, ground=merger.ground, order_id=merger.order_id)
         )
     if not merger.into:

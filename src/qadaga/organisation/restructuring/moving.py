@@ -20,7 +20,7 @@ from qadaga.offices.models import Office, Subordination
 from qadaga.organisation import by_order, subjects
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.refusals import check_version, locked, refused_by
-from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, regions
+from qadaga.organisation.restructuring import handovers, merge_checks, merge_people, planning, regions
 from qadaga.organisation.succession import close, succeed
 from qadaga.organisation.units import following
 
@@ -56,7 +56,10 @@ def move(
     _check_line(row, above, starts_on)
     order = by_order.ground(order_id, ground, office=row, on=on)
     line = Subordination(office=row, parent=above, starts_on=starts_on, ground=order.text)
-    with refused_by({"office_no_cycle": CYCLE}):
+    with (
+        planning.kept("office.move", [row], starts_on, done, order.text),
+        refused_by({"office_no_cycle": CYCLE}),
+    ):
         succeed(line, row.subordinations)
     row.version += 1
     row.save(update_fields=["version"])
@@ -112,11 +115,12 @@ def close_empty(
     merge_checks.closing([row], ends_on)
     _nothing_left(row, ends_on)
     order = by_order.ground(order_id, ground, office=row, on=on)
-    close(row.spheres.on(ends_on), ends_on)
-    following.end_all(row, ends_on, done)
-    row.closed_on = ends_on
-    row.version += 1
-    row.save(update_fields=["closed_on", "version"])
+    with planning.kept("office.close", [row], ends_on, done, order.text):
+        close(row.spheres.on(ends_on), ends_on)
+        following.end_all(row, ends_on, done)
+        row.closed_on = ends_on
+        row.version += 1
+        row.save(update_fields=["closed_on", "version"])
     data = {"code": row.code, "starts_on": ends_on}
     order.note("office.close", row, ends_on, done)
     done.record("office.close", row.id, ("office", row.id), data)
