@@ -17,7 +17,10 @@ from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
 from qadaga.organisation.office_input import OfficeInput
 from qadaga.organisation.restructuring import merging, moving
+from qadaga.organisation.restructuring.calling_off import call_off
+from qadaga.organisation.restructuring.models import PlannedChange
 from qadaga.organisation.restructuring.plan import Merger
+from qadaga.organisation.restructuring.selectors import planned_of
 from qadaga.organisation.staffing import selectors as staffing
 from qadaga.organisation.staffing import services
 from qadaga.organisation.staffing.entries import LineInput
@@ -52,6 +55,24 @@ class ParentIn(Schema):
     starts_on: Day
     ground: Line = ""
     order_id: UUID | None = None
+
+
+class CallOffIn(Schema):
+    """The order that calls a planned change off, or words for one kept on paper."""
+
+    ground: Line = ""
+    order_id: UUID | None = None
+
+
+class PlannedChangeOut(Schema):
+    """A change of the structure decided for a later day."""
+
+    id: UUID
+    action: str
+    starts_on: date
+    ground: str
+    decided_on: date
+    called_off_on: date | None
 
 
 class StaffLimitIn(Schema):
@@ -152,6 +173,18 @@ def move(request: ApiRequest, response: HttpResponse, code: str, payload: Parent
     office = selectors.office_by_code(code)
     row = moving.move(office_id=office.id, **payload.dict(), **updating(request))
     return shown(response, row)
+
+
+@router.get("/offices/{code}/planned-changes", response=list[PlannedChangeOut])
+def planned(request: ApiRequest, code: str) -> list[PlannedChange]:
+    """What is to begin at the office on a later day and was not called off, the next first."""
+    return planned_of(selectors.office_by_code(code), request.on)
+
+
+@router.post("/planned-changes/{change_id}/call-off", response=PlannedChangeOut)
+def calling_off(request: ApiRequest, change_id: UUID, payload: CallOffIn) -> PlannedChange:
+    """Call a planned change off before its day: everything stays as it was."""
+    return call_off(change_id=change_id, **payload.dict(), **adding(request))
 
 
 @router.get("/offices/{code}/staffing", response=StaffingOut)

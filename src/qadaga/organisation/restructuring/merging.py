@@ -77,7 +77,7 @@ def _carry_out(
 
 def _existing(merger: Merger) -> Sequence[Office]:
     """The office that follows, where it exists already."""
-    return () if isinstance(merger.into, OfficeInput) else Office.objects.filter(code=merger.into)
+    return [] if isinstance(merger.into, OfficeInput) else list(Office.objects.filter(code=merger.into))
 
 
 def _successor(merger: Merger, by: Actor, on: date) -> Office:

@@ -85,7 +85,7 @@ def kept(
 
 
 def _note(change: PlannedChange, offices: set[UUID], before: Rows) -> None:
-    change.offices.set(offices)
+    change.offices.set(Office.objects.filter(id__in=offices))
     PlannedRow.objects.bulk_create(
         PlannedRow(
             change=change,

@@ -16,6 +16,7 @@ from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
 from qadaga.offices.units import units_on
 from qadaga.organisation.collegia import selectors as collegia
+from qadaga.organisation.restructuring.selectors import planned_of
 from qadaga.organisation.staffing.selectors import figures
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment
@@ -27,8 +28,8 @@ from qadaga.web.offices.career_presenter import signed_url
 from qadaga.web.offices.tree_presenter import tree_list
 from qadaga.web.offices.words import status_badge
 from qadaga.web.rulings import refused
+from qadaga.web.structure import calling_off_views, units_presenter
 from qadaga.web.structure import collegium_presenter as collegium
-from qadaga.web.structure import units_presenter
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -88,6 +89,7 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
         "units": units_presenter.tree(units, people),
         "units_url": reverse("structure:units", args=[office.code]) + suffix,
         "replacements": presenter.replacements(office, staff.acting_heads_of(office.id, request.on)),
+        "planned": calling_off_views.table(planned_of(office, request.on)),
         "entries": presenter.history(office),
     }
     template = "offices/_history.html" if request.htmx else "offices/history.html"

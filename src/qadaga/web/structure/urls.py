@@ -3,6 +3,7 @@
 from django.urls import path
 
 from qadaga.web.structure import (
+    calling_off_views,
     collegium_views,
     glance_views,
     merge_views,
@@ -15,6 +16,7 @@ app_name = "structure"
 urlpatterns = [
     path("map/", glance_views.grid, name="map"),
     path("merge/", merge_views.merge, name="merge"),
+    path("planned/<uuid:change_id>/call-off/", calling_off_views.calling_off, name="call_off"),
     path("collegia/rules/", collegium_views.rules, name="collegium_rules"),
     path("<slug:code>/merge/", merge_views.choose, name="merge_choose"),
     path("<slug:code>/move/", move_views.move, name="move"),
