@@ -80,7 +80,6 @@ def calling_off(request: StaffRequest, change_id: UUID) -> HttpResponse:
         submit=_("Call it off"),
         crumbs=crumbs(office),
         act=act,
-        note=note
-        % {"what": WORDS[planned.action], "day": date_text(planned.starts_on), "offices": names},
+        note=note % {"what": WORDS[planned.action], "day": date_text(planned.starts_on), "offices": names},
     )
     return respond(request, form, change)
