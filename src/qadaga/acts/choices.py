@@ -79,6 +79,21 @@ class MeasureKind(models.TextChoices):
 
     REQUEST = "request", _("Request for documents")
     FINDINGS = "findings", _("Note of findings")
+    EXAMINATION = "examination", _("Expert examination")
+    CHECK = "check", _("Check required of a body")
+    LIFTING = "lifting", _("Demand to lift a restriction")
+
+
+ORDERED = (MeasureKind.EXAMINATION, MeasureKind.CHECK, MeasureKind.LIFTING)
+"""Measures that bind others: delivered with proof, due by a term, ended by an outcome (O.8.5, O.8.8)."""
+
+
+class MeasureOutcome(models.TextChoices):
+    """What came of a measure ordered from others."""
+
+    DONE = "done", _("Done as asked")
+    PARTLY = "partly", _("Done in part")
+    REFUSED = "refused", _("Refused")
 
 
 class MeasureStatus(models.TextChoices):

@@ -50,7 +50,12 @@ MEASURE = Table(
     {
         ("", "measure.request"): "issued",
         ("", "measure.findings"): "recorded",
+        ("", "expertise.order"): "issued",
+        ("", "check.require"): "issued",
+        ("", "restriction.demand_lift"): "issued",
         ("issued", "measure.serve"): "served",
+        ("served", "check.record_report"): "replied",
+        ("served", "measure.remind"): "served",
         ("served", "measure.record_reply"): "replied",
         **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
         **staying(("served", "replied"), ("term.tell",)),

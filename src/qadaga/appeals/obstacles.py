@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from qadaga.appeals.kinds import OPEN
 from qadaga.appeals.models import Appeal
+from qadaga.matters.grounds import register as register_ground
 from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import register_marks
 
@@ -19,3 +20,9 @@ def closing_marks(matter: Matter) -> frozenset[str]:
 def marks_among(appeals: Iterable[Appeal]) -> frozenset[str]:
     """The same of appeals already read."""
     return frozenset({UNANSWERED} if any(appeal.status in OPEN for appeal in appeals) else ())
+
+
+@register_ground("appeal", "appeal_considered")
+def appeal_considered(matter: Matter) -> bool:
+    """An appeal is under consideration in the matter (O.8.5, O.8.6, O.8.7)."""
+    return matter.appeals.filter(status__in=OPEN).exists()

@@ -97,6 +97,9 @@ WORK = (
     "matter.record_result",
     "measure.request",
     "measure.findings",
+    "expertise.order",
+    "check.require",
+    "restriction.demand_lift",
     "inspection.draft",
     "act.draft",
 )

@@ -3,6 +3,7 @@
 from qadaga.acts.models.act import Act, ActMove, ActRemark, ActVersion, ProtestedAct
 from qadaga.acts.models.course import ActReply, ActService, CourtDecision, Escalation, Removal, Suspension
 from qadaga.acts.models.measure import Measure
+from qadaga.acts.models.ordered import Ordered, Reminder
 from qadaga.acts.models.terms import TermChange
 from qadaga.acts.models.word import WordCopy
 
@@ -16,7 +17,9 @@ __all__ = [
     "CourtDecision",
     "Escalation",
     "Measure",
+    "Ordered",
     "ProtestedAct",
+    "Reminder",
     "Removal",
     "Suspension",
     "TermChange",

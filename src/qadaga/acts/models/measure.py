@@ -48,7 +48,7 @@ class Measure(Row):
             models.UniqueConstraint(fields=["office", "year", "number"], name="measure_number_once"),
             models.CheckConstraint(
                 condition=Q(kind="findings", status="recorded", due_on__isnull=True, served_on__isnull=True)
-                | (Q(kind="request", addressee__isnull=False) & ~Q(status="recorded")),
+                | (~Q(kind="findings") & Q(addressee__isnull=False) & ~Q(status="recorded")),
                 name="measure_by_kind",
             ),
             together("measure", "served", "served_on", "served_way", "served_by"),

@@ -17,13 +17,26 @@ from qadaga.acts.services.drafting import Draft, Protested, Wording, draft, save
 from qadaga.acts.services.files import attach
 from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
 from qadaga.acts.services.measures import Asked, findings, record_measure_reply, request, serve_request
+from qadaga.acts.services.ordered import (
+    Delivered,
+    Order,
+    deliver,
+    demand_lifting,
+    order_examination,
+    record_outcome,
+    remind,
+    require_check,
+    silent,
+)
 from qadaga.acts.services.signing import sign
 from qadaga.acts.services.term_changes import prolong_term, resume_term, suspend_term, tell_of_term
 
 __all__ = [
     "Asked",
     "Decided",
+    "Delivered",
     "Draft",
+    "Order",
     "Protested",
     "Removed",
     "Replied",
@@ -34,14 +47,20 @@ __all__ = [
     "assess_reply",
     "attach",
     "confirm_removal",
+    "deliver",
+    "demand_lifting",
     "draft",
     "escalate",
     "findings",
+    "order_examination",
     "prolong_term",
     "record_court_decision",
     "record_measure_reply",
+    "record_outcome",
     "record_reply",
+    "remind",
     "request",
+    "require_check",
     "resume_term",
     "save_draft",
     "send_back",
@@ -49,6 +68,7 @@ __all__ = [
     "serve_request",
     "set_violations",
     "sign",
+    "silent",
     "submit",
     "suspend_effect",
     "suspend_term",

@@ -1,5 +1,6 @@
 """Measures: a request for documents (O.8.2) with its own number, term and reply; a note of findings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +35,20 @@ LONGEST_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Issuing:
+    """A measure about to be issued: by which power, on which ground of the catalogue.
+
+    `check` may still refuse it once its matter is locked; `keep` writes what its kind adds to the row.
+    """
+
+    kind: MeasureKind
+    power: str
+    ground: str | None = None
+    check: Callable[[Matter], None] = lambda _matter: None
+    keep: Callable[[Measure], None] = lambda _measure: None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a request asks: of whom, on what ground, what for, in which language."""
 
@@ -46,9 +61,9 @@ class Asked:
 @implements("O.8.2")
 def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
     """Issue a request for documents in a matter and give it its number."""
-    return _issue(
+    return issue(
         matter_id,
-        MeasureKind.REQUEST,
+        Issuing(MeasureKind.REQUEST, "measure.request"),
         _columns(asked.ground, asked.text, asked.language, asked.addressee),
         by,
         on,
@@ -57,7 +72,8 @@ def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
 
 def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Actor, on: date) -> Measure:
     """Record a note of findings: what the officer established, on what ground."""
-    return _issue(matter_id, MeasureKind.FINDINGS, _columns(ground, note, language, None), by, on)
+    issuing = Issuing(MeasureKind.FINDINGS, "measure.findings")
+    return issue(matter_id, issuing, _columns(ground, note, language, None), by, on)
 
 
 def serve_request(
@@ -78,7 +94,7 @@ def serve_request(
         measure.served_way, measure.served_by_id = way, by.appointment_id
         owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
         measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
-        _save(measure, "status", "served_on", "served_way", "served_by", "due_on")
+        save(measure, "status", "served_on", "served_way", "served_by", "due_on")
         journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
         return measure
 
@@ -102,7 +118,7 @@ def record_measure_reply(
         measure.replied_on = within("replied_on", replied_on, earliest=measure.served_on, latest=on)
         measure.reply, measure.reply_file, measure.reply_by_id = reply, file, by.appointment_id
         terms.finish_open(kind="measure", subject_id=measure.id, on=replied_on, by=by)
-        _save(measure, "status", "replied_on", "reply", "reply_file", "reply_by")
+        save(measure, "status", "replied_on", "reply", "reply_file", "reply_by")
         journal_measure(measure, "measure.record_reply", by, on, ruling, replied=replied_on)
         return measure
 
@@ -116,27 +132,30 @@ def _columns(ground: str, words: str, language: str, addressee: Body | None) -> 
     }
 
 
-def _issue(matter_id: UUID, kind: MeasureKind, columns: dict[str, Any], by: Actor, on: date) -> Measure:
-    power = f"measure.{kind.value}"
+def issue(matter_id: UUID, issuing: Issuing, columns: dict[str, Any], by: Actor, on: date) -> Measure:
+    """A measure in a matter, ruled on, numbered and journalled; the matter moves on by the table."""
+    power = issuing.power
     with transaction.atomic():
         rows = Matter.objects.select_related("holder", "office", "body")
         matter = change.locked(rows, matter_id, by=by, on=on)
         subject = subject_of(matter, by, on)
-        ruling = authority.require(by, power, subject, on=on)
+        ruling = authority.require(by, power, subject, on=on, ground=issuing.ground)
+        issuing.check(matter)
         matter.status = MATTER.move(matter.status, power)
         matter.version += 1
         matter.save(update_fields=["status", "version"])
         kept = stored(ruling, by, power, subject, on)
-        measure = _numbered(Measure(matter=matter, kind=kind, ruling=kept, **columns), by, on)
+        measure = _numbered(Measure(matter=matter, kind=issuing.kind, ruling=kept, **columns), power, by, on)
+        issuing.keep(measure)
         journal_measure(measure, power, by, on, ruling, number=measure.number)
         return measure
 
 
-def _numbered(measure: Measure, by: Actor, on: date) -> Measure:
+def _numbered(measure: Measure, power: str, by: Actor, on: date) -> Measure:
     office = measure.matter.holder
     measure.id = new_id()
     measure.office, measure.region_id = office, office.region_id
-    measure.status = MEASURE.move("", f"measure.{measure.kind}")
+    measure.status = MEASURE.move("", power)
     measure.issued_on, measure.issued_by_id, measure.year = on, by.appointment_id, on.year
     measure.number, measure.number_text = change.number(office, on, "measure")
     measure.save(force_insert=True)
@@ -155,7 +174,8 @@ def lock_measure(measure_id: UUID, version: int, by: Actor, on: date) -> Measure
     return measure
 
 
-def _save(measure: Measure, *fields: str) -> None:
+def save(measure: Measure, *fields: str) -> None:
+    """Write the changed columns and the next version."""
     measure.version += 1
     measure.save(update_fields=[*fields, "version"])
 

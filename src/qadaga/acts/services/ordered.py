@@ -1,0 +1,223 @@
+"""Measures that bind others: expert examinations and checks (O.8.5), demands to lift restrictions (O.8.8).
+
+Each has an addressee, a ground of the catalogue that is really there, a term from the day it was delivered,
+the proof of that delivery, an outcome; and where the addressee stays silent, a reminder.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga import authority
+from qadaga.acts.choices import ORDERED, Language, MeasureKind, MeasureOutcome, MeasureStatus, ServingWay
+from qadaga.acts.models import Measure, Ordered, Reminder
+from qadaga.acts.services.measures import LONGEST_DAYS, Issuing, issue, journal_measure, lock_measure, save
+from qadaga.acts.subject import measure_subject
+from qadaga.acts.transitions import MEASURE
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.documents.models import StoredFile
+from qadaga.law.coverage import implements
+from qadaga.law.model import Ruling
+from qadaga.matters import grounds, terms
+from qadaga.matters.dates import choice, within
+from qadaga.matters.models import Body, Matter
+from qadaga.matters.services.base import text
+
+REPORTED = {MeasureKind.CHECK: "check.record_report"}
+RULES = {
+    MeasureKind.EXAMINATION: "expert_examination",
+    MeasureKind.CHECK: "referral_control",
+    MeasureKind.LIFTING: "lifting_demand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is ordered, of whom, on which ground of the catalogue; `why` tells it in words.
+
+    `expert` may name who examines; `what`, `imposed_by`, `imposed_on` describe the restriction to be lifted.
+    """
+
+    addressee: Body
+    ground: str
+    why: str
+    text: str
+    language: str
+    expert: str = ""
+    what: str = ""
+    imposed_by: str = ""
+    imposed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How and when it reached the addressee, and the proof: a file, or the reference of a receipt."""
+
+    way: str
+    served_on: date
+    proof: StoredFile | None = None
+    proof_ref: str = ""
+
+
+@implements("O.8.5")
+def order_examination(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
+    """Order an expert examination: the questions, who answers them. Raises as `_order`."""
+    return _order(matter_id, MeasureKind.EXAMINATION, "expertise.order", order, by, on)
+
+
+@implements("O.8.5", "L.1.1")
+def require_check(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
+    """Require a check by an authorised body, which has to report its outcome. Raises as `_order`."""
+    return _order(matter_id, MeasureKind.CHECK, "check.require", order, by, on)
+
+
+@implements("O.8.8")
+def demand_lifting(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
+    """Demand that a restriction imposed unlawfully be lifted. Raises as `_order`."""
+    return _order(matter_id, MeasureKind.LIFTING, "restriction.demand_lift", order, by, on)
+
+
+@transaction.atomic
+def deliver(
+    *, measure_id: UUID, version: int, delivered: Delivered, days: int | None = None, by: Actor, on: date
+) -> Measure:
+    """Record that it reached the addressee, with the proof; the term for the outcome runs from that day."""
+    choice("way", delivered.way, ServingWay.values)
+    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
+    if delivered.proof is None and not reference:
+        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
+    measure, ruling = _move(measure_id, version, "measure.serve", by, on)
+    measure.served_on = within("served_on", delivered.served_on, earliest=measure.issued_on, latest=on)
+    measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
+    owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
+    rule = RULES[MeasureKind(measure.kind)]
+    measure.due_on = terms.start(owner=owner, rule=rule, on=delivered.served_on, by=by, days=days).due_on
+    Ordered.objects.filter(measure=measure).update(proof=delivered.proof, proof_ref=reference)
+    save(measure, "status", "served_on", "served_way", "served_by", "due_on")
+    journal_measure(measure, "measure.serve", by, on, ruling, served=measure.served_on, due=measure.due_on)
+    return measure
+
+
+@transaction.atomic
+def record_outcome(
+    *,
+    measure_id: UUID,
+    version: int,
+    outcome: str,
+    replied_on: date,
+    reply: str,
+    by: Actor,
+    on: date,
+    file: StoredFile | None = None,
+) -> Measure:
+    """Record what came of it; the term ends. Raises InvalidInput for a day before the delivery."""
+    outcome = choice("outcome", outcome, MeasureOutcome.values)
+    reply = text("reply", reply, 8000)
+    kind = lock_measure(measure_id, version, by, on).kind
+    power = REPORTED.get(MeasureKind(kind), "measure.record_reply")
+    measure, ruling = _move(measure_id, version, power, by, on)
+    measure.replied_on = within("replied_on", replied_on, earliest=measure.served_on, latest=on)
+    measure.reply, measure.reply_file, measure.reply_by_id = reply, file, by.appointment_id
+    terms.finish_open(kind="measure", subject_id=measure.id, on=replied_on, by=by)
+    Ordered.objects.filter(measure=measure).update(outcome=outcome)
+    save(measure, "status", "replied_on", "reply", "reply_file", "reply_by")
+    journal_measure(measure, power, by, on, ruling, replied=replied_on, outcome=outcome)
+    return measure
+
+
+@transaction.atomic
+def remind(*, measure_id: UUID, version: int, way: str, reference: str, by: Actor, on: date) -> Reminder:
+    """Remind an addressee who stayed silent. Raises Conflict while the term still runs."""
+    choice("way", way, ServingWay.values)
+    reference = text("reference", reference, 200, multiline=False)
+    measure = lock_measure(measure_id, version, by, on)
+    ruling = authority.require(by, "measure.remind", measure_subject(measure, by, on), on=on)
+    MEASURE.move(measure.status, "measure.remind")
+    if not silent(measure, on):
+        raise Conflict(
+            "not_silent",
+            N_("The term runs until %(due)s: remind the addressee after it."),
+            due=measure.due_on,
+        )
+    made = Reminder.objects.create(
+        measure=measure, on=on, way=way, reference=reference, by_id=by.appointment_id
+    )
+    save(measure)
+    journal_measure(measure, "measure.remind", by, on, ruling, reminder=made.id)
+    return made
+
+
+def silent(measure: Measure, on: date) -> bool:
+    """Whether the addressee has let the term run out without an answer."""
+    waits = measure.status == MeasureStatus.SERVED and measure.due_on is not None
+    return waits and measure.due_on is not None and measure.due_on < on
+
+
+def _order(matter_id: UUID, kind: MeasureKind, power: str, order: Order, by: Actor, on: date) -> Measure:
+    """Raises InvalidInput on a ground that is not there or a text that is missing, Conflict where the same
+    is already asked of the same body and waits, NotPermitted, NotFound, Conflict for the matter's status.
+    """
+    columns = _columns(order)
+    details = _details(kind, order, on)
+
+    def check(matter: Matter) -> None:
+        grounds.require(matter, order.ground)
+        _refuse_twice(matter, kind, columns)
+
+    with transaction.atomic():
+        issuing = Issuing(kind, power, order.ground, check, lambda made: _keep(made, order.ground, details))
+        return issue(matter_id, issuing, columns, by, on)
+
+
+def _columns(order: Order) -> dict[str, Any]:
+    return {
+        "ground": text("why", order.why),
+        "text": text("text", order.text, 30_000),
+        "language": choice("language", order.language, Language.values),
+        "addressee": order.addressee,
+    }
+
+
+def _details(kind: MeasureKind, order: Order, on: date) -> dict[str, Any]:
+    if kind != MeasureKind.LIFTING:
+        return {"expert": text("expert", order.expert, 300, multiline=False, required=False)}
+    if order.imposed_on is None:
+        raise InvalidInput.of("imposed_on", "required", N_("Give the day the restriction was imposed."))
+    return {
+        "imposed_what": text("what", order.what, 500, multiline=False),
+        "imposed_by": text("imposed_by", order.imposed_by, 300, multiline=False),
+        "imposed_on": within("imposed_on", order.imposed_on, earliest=None, latest=on),
+    }
+
+
+def _refuse_twice(matter: Matter, kind: MeasureKind, columns: dict[str, Any]) -> None:
+    waiting = Measure.objects.filter(
+        matter=matter, kind=kind, addressee=columns["addressee"], text=columns["text"]
+    ).exclude(status=MeasureStatus.REPLIED)
+    found = waiting.first()
+    if found is not None:
+        raise Conflict(
+            "asked_already",
+            N_("The same is already asked of this body by %(number)s. Wait for its answer, or remind it."),
+            number=found.number_text,
+        )
+
+
+def _keep(measure: Measure, ground: str, details: dict[str, Any]) -> None:
+    Ordered.objects.create(measure=measure, ground=ground, **details)
+
+
+def _move(measure_id: UUID, version: int, power: str, by: Actor, on: date) -> tuple[Measure, Ruling]:
+    measure = lock_measure(measure_id, version, by, on)
+    ruling = authority.require(by, power, measure_subject(measure, by, on), on=on)
+    if measure.kind not in ORDERED:
+        raise Conflict("other_kind", N_("This is not a measure ordered from others: use its own step."))
+    measure.status = MEASURE.move(measure.status, power)
+    return measure, ruling
