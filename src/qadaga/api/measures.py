@@ -9,9 +9,9 @@ from qadaga.acts import services
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import measure_actions
 from qadaga.api import records, term_changes
-from qadaga.api.act_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
+from qadaga.api.measure_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
 from qadaga.api.records import About
 from qadaga.api.routing import Router
 from qadaga.common.errors import NotFound
@@ -19,7 +19,7 @@ from qadaga.documents.downloads import attachment
 from qadaga.matters import terms
 
 router = Router(tags=["measures"])
-ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file")
+ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file", "ordered")
 
 
 @router.post("/requests", response={201: MeasureOut})

@@ -20,6 +20,7 @@ from qadaga.api import (
     law,
     matters,
     me,
+    measure_orders,
     measures,
     offices,
     orders,
@@ -57,6 +58,7 @@ api.add_router("/appeals", appeals.router)
 api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
+api.add_router("/measures", measure_orders.router)
 api.add_router("/offices", offices.router)
 api.add_router("/offices", delegations.router)
 api.add_router("/offices", duties.router)

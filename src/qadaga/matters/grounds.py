@@ -40,6 +40,6 @@ def require(matter: Matter, ground: str) -> None:
     raise InvalidInput.of(
         "ground",
         "not_there",
-        N_("This ground is not there in the matter (%(clause)s). Choose another one, or make it be there first."),
+        N_("This ground is not there in the matter (%(clause)s). Choose one that is."),
         clause=record.citations[0].clause,
     )

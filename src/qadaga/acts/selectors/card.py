@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
-from qadaga.acts.choices import MeasureKind
+from qadaga.acts.choices import ORDERED, MeasureKind
 from qadaga.acts.models import (
     Act,
     ActMove,
@@ -15,6 +15,8 @@ from qadaga.acts.models import (
     CourtDecision,
     Escalation,
     Measure,
+    Ordered,
+    Reminder,
     Removal,
     Suspension,
     TermChange,
@@ -74,6 +76,8 @@ ACT_PARTS: tuple[Part, ...] = (
 MEASURE_PARTS: tuple[Part, ...] = (
     Part("itself", Measure, "t.id = %(id)s", ("issued_by_id", "served_by_id", "reply_by_id")),
     Part("term_changes", TermChange, "t.measure_id = %(id)s", ("by_id", "told_by_id")),
+    Part("ordered", Ordered, "t.measure_id = %(id)s"),
+    Part("reminders", Reminder, "t.measure_id = %(id)s", _BY),
     Part("terms", Term, _TERM.replace("'act'", "'measure'")),
     Part("term_events", TermEvent, _TERM_EVENT.replace("'act'", "'measure'"), _BY),
 )
@@ -149,11 +153,20 @@ def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
     return judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
 
 
-def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:
-    """A ruling for each step on a measure: service is part of the power to request (O.8.2)."""
-    subject = measure_subject(measure, actor, on)
+def _measure_powers(kind: str) -> dict[str, str]:
+    """Each power on such a measure, with the name of the move it makes."""
+    if kind in ORDERED:
+        answer = "check.record_report" if kind == MeasureKind.CHECK else "measure.record_reply"
+        return {power: power for power in ("measure.serve", answer, "measure.remind", *TERM_POWERS)}
     powers = {"measure.request": "measure.serve", "measure.record_reply": "measure.record_reply"}
-    if measure.kind == MeasureKind.REQUEST:
-        powers |= {power: power for power in TERM_POWERS}
+    return powers | ({power: power for power in TERM_POWERS} if kind == MeasureKind.REQUEST else {})
+
+
+def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each step on a measure: service is part of the power to request (O.8.2),
+    and the registry's where something is ordered from others (O.8.5, O.8.8).
+    """
+    subject = measure_subject(measure, actor, on)
+    powers = _measure_powers(measure.kind)
     rulings = authority.actions(actor, powers, subject, on)
     return [Action(power, ruling, MEASURE.allows(measure.status, powers[power])) for power, ruling in rulings]

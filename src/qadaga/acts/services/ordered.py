@@ -29,6 +29,11 @@ from qadaga.matters.models import Body, Matter
 from qadaga.matters.services.base import text
 
 REPORTED = {MeasureKind.CHECK: "check.record_report"}
+POWERS = {
+    MeasureKind.EXAMINATION: "expertise.order",
+    MeasureKind.CHECK: "check.require",
+    MeasureKind.LIFTING: "restriction.demand_lift",
+}
 RULES = {
     MeasureKind.EXAMINATION: "expert_examination",
     MeasureKind.CHECK: "referral_control",
@@ -67,19 +72,19 @@ class Delivered:
 @implements("O.8.5")
 def order_examination(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
     """Order an expert examination: the questions, who answers them. Raises as `_order`."""
-    return _order(matter_id, MeasureKind.EXAMINATION, "expertise.order", order, by, on)
+    return _order(matter_id, MeasureKind.EXAMINATION, order, by, on)
 
 
 @implements("O.8.5", "L.1.1")
 def require_check(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
     """Require a check by an authorised body, which has to report its outcome. Raises as `_order`."""
-    return _order(matter_id, MeasureKind.CHECK, "check.require", order, by, on)
+    return _order(matter_id, MeasureKind.CHECK, order, by, on)
 
 
 @implements("O.8.8")
 def demand_lifting(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
     """Demand that a restriction imposed unlawfully be lifted. Raises as `_order`."""
-    return _order(matter_id, MeasureKind.LIFTING, "restriction.demand_lift", order, by, on)
+    return _order(matter_id, MeasureKind.LIFTING, order, by, on)
 
 
 @transaction.atomic
@@ -160,7 +165,7 @@ def silent(measure: Measure, on: date) -> bool:
     return waits and measure.due_on is not None and measure.due_on < on
 
 
-def _order(matter_id: UUID, kind: MeasureKind, power: str, order: Order, by: Actor, on: date) -> Measure:
+def _order(matter_id: UUID, kind: MeasureKind, order: Order, by: Actor, on: date) -> Measure:
     """Raises InvalidInput on a ground that is not there or a text that is missing, Conflict where the same
     is already asked of the same body and waits, NotPermitted, NotFound, Conflict for the matter's status.
     """
@@ -172,7 +177,9 @@ def _order(matter_id: UUID, kind: MeasureKind, power: str, order: Order, by: Act
         _refuse_twice(matter, kind, columns)
 
     with transaction.atomic():
-        issuing = Issuing(kind, power, order.ground, check, lambda made: _keep(made, order.ground, details))
+        issuing = Issuing(
+            kind, POWERS[kind], order.ground, check, lambda made: _keep(made, order.ground, details)
+        )
         return issue(matter_id, issuing, columns, by, on)
 
 

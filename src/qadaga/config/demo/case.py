@@ -110,6 +110,17 @@ class Case:
         )
         self.measure = acts.request(matter_id=self.matter.id, asked=asked, **self.who(self.officer))
 
+    def examination(self) -> None:
+        """The officer orders an expert examination (O.8.5)."""
+        order = acts.Order(
+            addressee=body_of(self.subject),
+            ground="case_supervised",
+            why=self.subject.title,
+            text=words("examination", self.subject.language),
+            language=self.subject.language,
+        )
+        self.measure = acts.order_examination(matter_id=self.matter.id, order=order, **self.who(self.officer))
+
     def draft(self) -> None:
         """The officer drafts the protest or representation."""
         subject = self.subject

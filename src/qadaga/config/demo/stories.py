@@ -43,6 +43,7 @@ def suspended(case: Case) -> Story:
     """Waits for an expert examination."""
     yield from in_work(case)
     yield 3
+    case.examination()
     reason = _words(case, "examination")
     matters.suspend(ground="awaiting_expertise", reason=reason, **case.on_matter("head"))
 

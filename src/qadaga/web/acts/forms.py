@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts import services
-from qadaga.acts.choices import Assessment, CourtOutcome, ServingWay, SuspensionScope
+from qadaga.acts.choices import Assessment, CourtOutcome, MeasureOutcome, ServingWay, SuspensionScope
 from qadaga.acts.selectors import versions
 from qadaga.law import catalogue
 from qadaga.organisation.proposals import Proposal, agreers_for
@@ -199,3 +199,35 @@ class MeasureReplyForm(StepForm):
     replied_on = DateField(label=_("Reply of"))
     reply = long_text(_("What it says"), rows=5)
     file = forms.FileField(label=_("The reply itself"), required=False, help_text=FILE_HELP)
+
+
+class DeliverForm(StepForm):
+    """How a measure ordered from others reached whom it binds, with the proof."""
+
+    way = forms.ChoiceField(label=_("Way"), choices=ServingWay.choices)
+    served_on = DateField(label=_("Served on"))
+    file = forms.FileField(label=_("Proof of service"), required=False, help_text=FILE_HELP)
+    proof_ref = forms.CharField(label=_("Or the reference of a receipt"), required=False, max_length=200)
+    days = forms.IntegerField(
+        label=_("Days for the reply, if the request sets them"), required=False, min_value=1
+    )
+    field_of = {"proof": "proof_ref"}
+
+    def delivered(self) -> services.Delivered:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Delivered(values["way"], values["served_on"], self.stored(), values["proof_ref"])
+
+
+class OutcomeForm(MeasureReplyForm):
+    """What came of a measure ordered from others."""
+
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=MeasureOutcome.choices)
+    field_order = ["outcome", "replied_on", "reply", "file"]
+
+
+class RemindForm(StepForm):
+    """A reminder to a silent addressee."""
+
+    way = forms.ChoiceField(label=_("Way"), choices=ServingWay.choices)
+    reference = forms.CharField(label=_("Number and date of the reminder"), max_length=200)

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services
+from qadaga.acts.choices import ORDERED
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import read_measure
 from qadaga.acts.subject import measure_subject
 from qadaga.law.model import Ruling
+from qadaga.matters.gather import Gathered
 from qadaga.web.acts import forms
 from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.steps import Desk, Step, StepForm
@@ -54,6 +56,27 @@ def _reply(measure: Measure, form: forms.MeasureReplyForm, request: StaffRequest
     )
 
 
+def _deliver(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
+    services.deliver(
+        **_on(measure, form, request), delivered=form.delivered(), days=form.cleaned_data["days"]
+    )
+
+
+def _outcome(measure: Measure, form: forms.OutcomeForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    words = {name: values[name] for name in ("outcome", "replied_on", "reply")}
+    services.record_outcome(**_on(measure, form, request), **words, file=form.stored())
+
+
+def _remind(measure: Measure, form: forms.RemindForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.remind(**_on(measure, form, request), way=values["way"], reference=values["reference"])
+
+
+def _ordered(parts: Gathered) -> bool:
+    return any(row.kind in ORDERED for row in parts["itself"])
+
+
 def _on(measure: Measure, form: StepForm, request: StaffRequest) -> dict[str, Any]:
     return {"measure_id": measure.id, "version": form.expected, "by": request.actor, "on": request.on}
 
@@ -66,7 +89,24 @@ STEPS: dict[str, Step[Measure]] = {
         label=_("Record that the request was served"),
         text=_("The term for the reply runs from the day of service."),
     ),
-    "reply": Step("measure.record_reply", forms.MeasureReplyForm, _reply),
+    "reply": Step(
+        "measure.record_reply",
+        forms.MeasureReplyForm,
+        _reply,
+        needs=lambda parts: not _ordered(parts),
+    ),
+    "deliver": Step(
+        "measure.serve",
+        forms.DeliverForm,
+        _deliver,
+        label=_("Record the delivery"),
+        text=_("The term for the outcome runs from the day of delivery."),
+    ),
+    "outcome": Step(
+        "measure.record_reply", forms.OutcomeForm, _outcome, label=_("Record what came of it"), needs=_ordered
+    ),
+    "report": Step("check.record_report", forms.OutcomeForm, _outcome),
+    "remind": Step("measure.remind", forms.RemindForm, _remind),
     **TERM_STEPS,
 }
 

@@ -8,5 +8,6 @@ app_name = "measures"
 urlpatterns = [
     path("<uuid:pk>/", views.measure_card, name="card"),
     path("<uuid:pk>/reply-file/", views.measure_reply, name="reply_file"),
+    path("<uuid:pk>/proof/", views.measure_proof, name="proof"),
     path("<uuid:pk>/<slug:slug>/", views.measure_step, name="step"),
 ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from qadaga.acts.choices import ORDERED, MeasureKind
 from qadaga.acts.models import Act, Measure
 from qadaga.acts.selectors import (
     act_actions,
@@ -23,10 +24,9 @@ from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import presenter
-from qadaga.web.acts.measure_presenter import measure_badge, measure_summary
+from qadaga.web.acts.measure_presenter import measure_badge, measure_sections, measure_summary
 from qadaga.web.acts.measure_steps import DESK as MEASURE_DESK
 from qadaga.web.acts.steps import DESK
-from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
 from qadaga.web.cards.terms import term_views
@@ -139,15 +139,15 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": measure_badge(measure),
         "crumbs": [Crumb(measure.matter.number_text, presenter.matter_url(measure.matter_id))],
         "summary_title": measure.get_kind_display(),
-        "summary": measure_summary(measure),
+        "summary": measure_summary(measure, parts),
         "texts": _texts(measure),
-        "sections": [one for one in [changes_section(parts)] if one.count],
+        "sections": measure_sections(measure, parts, request.on),
         "panel": step_panel(
             actions,
             MEASURE_DESK.steps,
             measure.id,
             "measures:step",
-            primary=MEASURE_EXPECTED.get(measure.status, ""),
+            primary=_measure_expected(measure),
             parts=parts,
         ),
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
@@ -158,6 +158,14 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 
 
 MEASURE_EXPECTED = {"issued": "measure.request", "served": "measure.record_reply"}
+ORDERED_EXPECTED = {"issued": "measure.serve", "served": "measure.record_reply"}
+
+
+def _measure_expected(measure: Measure) -> str:
+    if measure.kind == MeasureKind.CHECK and measure.status == "served":
+        return "check.record_report"
+    expected = ORDERED_EXPECTED if measure.kind in ORDERED else MEASURE_EXPECTED
+    return expected.get(measure.status, "")
 
 
 def _texts(measure: Measure) -> list[tuple[str, str]]:
@@ -172,3 +180,14 @@ def measure_reply(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     if measure.reply_file is None:
         raise NotFound
     return attachment(measure.reply_file)
+
+
+@staff_view
+def measure_proof(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The proof that a measure ordered from others was delivered."""
+    measure = read_measure(request.actor, request.on, pk)
+    proofs = [row.proof_id for row in measure_parts(measure)["ordered"] if row.proof_id]
+    found = files_by_id(proofs)
+    if not found:
+        raise NotFound
+    return attachment(found[proofs[0]])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services as acts
+from qadaga.acts.models import Measure
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
@@ -16,7 +17,7 @@ from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
 from qadaga.supervision.inspections import services as inspections
 from qadaga.web.inspections.drafting import InspectionForm
-from qadaga.web.matters.forms import drafting, findings, work
+from qadaga.web.matters.forms import drafting, findings, ordering, work
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -135,6 +136,22 @@ def _findings(matter: Matter, form: drafting.FindingsForm, request: StaffRequest
     return reverse("measures:card", args=[made.id])
 
 
+def _examine(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
+    return _issued(acts.order_examination(**_adding(matter, request), order=form.order()))
+
+
+def _check(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
+    return _issued(acts.require_check(**_adding(matter, request), order=form.order()))
+
+
+def _lift(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
+    return _issued(acts.demand_lifting(**_adding(matter, request), order=form.order()))
+
+
+def _issued(measure: Measure) -> str:
+    return reverse("measures:card", args=[measure.id])
+
+
 def _inspect(matter: Matter, form: InspectionForm, request: StaffRequest) -> str:
     made = inspections.draft(**_adding(matter, request), draft=form.draft())
     return reverse("inspections:card", args=[made.id])
@@ -164,6 +181,14 @@ STEPS: dict[str, Step[Matter]] = {
     ),
     "request": Step("measure.request", drafting.RequestForm, _request),
     "findings": Step("measure.findings", drafting.FindingsForm, _findings),
+    "examine": Step("expertise.order", ordering.ExaminationForm, _examine),
+    "require-check": Step(
+        "check.require",
+        ordering.CheckForm,
+        _check,
+        text=_("The body has to report its outcome; the office replaces no other body and controls it."),
+    ),
+    "demand-lift": Step("restriction.demand_lift", ordering.LiftingForm, _lift),
     "inspect": Step("inspection.draft", InspectionForm, _inspect),
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
     "draft": Step("act.draft", drafting.DraftForm, _draft),
