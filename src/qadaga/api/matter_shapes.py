@@ -63,6 +63,13 @@ class AssignIn(Schema):
     note: Long = ""
 
 
+class MatterMoveIn(ReasonIn):
+    """To which office by its code, on which ground, and why."""
+
+    to_office: Code
+    ground: Code
+
+
 class SuspendIn(ReasonIn):
     """On which ground, and why."""
 

@@ -13,6 +13,7 @@ from qadaga.api.matter_shapes import (
     AssignIn,
     CloseIn,
     ImposedIn,
+    MatterMoveIn,
     MatterOut,
     OfficerOut,
     OpeningIn,
@@ -89,6 +90,13 @@ def declare_conflict(request: ApiRequest, pk: UUID, payload: ReasonIn) -> Status
 def call_up(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ReasonIn) -> Matter:
     """Take the matter over from a lower office."""
     services.call_up(matter_id=pk, reason=payload.reason, **updating(request))
+    return read(request, response, pk)
+
+
+@router.change("/{uuid:pk}/move", response=MatterOut)
+def move(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MatterMoveIn) -> Matter:
+    """Give the matter to another competent office below."""
+    services.move(matter_id=pk, **payload.dict(), **updating(request))
     return read(request, response, pk)
 
 

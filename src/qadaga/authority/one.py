@@ -14,9 +14,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import ForeignKey, Model, OneToOneRel
 
-from qadaga.authority.scope import Scope
+from qadaga.authority.scope import Scope, held_through
 from qadaga.common.errors import NotFound
 from qadaga.database.prepared import prepared_cursor
+from qadaga.offices.models import Office
 
 M = TypeVar("M", bound=Model)
 Facts = tuple[tuple[str, str], ...]
@@ -92,11 +93,27 @@ def _statement(model: type[Model], related: tuple[str, ...], facts: Facts) -> _S
     fields = [f"{node.alias}.{f.column}" for node in nodes for f in node.model._meta.concrete_fields]
     columns = ", ".join([*fields, *(f"{sql} AS {name}" for name, sql in facts)])
     seen = (
-        "(%(nation)s OR t0.region_id = ANY(%(regions)s::uuid[]) OR t0.office_id = ANY(%(offices)s::uuid[]))"
+        "(%(nation)s OR t0.region_id = ANY(%(regions)s::uuid[]) OR t0.office_id = ANY(%(offices)s::uuid[])"
+        f"{_held(model)})"
     )
     # Every piece is the name of a model's table or column; the values are bound.
     source = " ".join([f"{model._meta.db_table} t0", *joins])
     return _Statement(f"SELECT {columns} FROM {source} WHERE t0.id = %(id)s AND {seen}", root)  # noqa: S608 - as said
+
+
+def _held(model: type[Model]) -> str:
+    """Rows of another office's register in which an office of the scope acts now: matters moved to it."""
+    path = held_through(model)
+    if not path:
+        return ""
+    acts = "t0.holder_id"
+    if path != "holder":
+        matter: Any = model._meta.get_field("matter").related_model
+        acts = f"(SELECT m.holder_id FROM {matter._meta.db_table} m WHERE m.id = t0.matter_id)"  # noqa: S608 - a table
+    return (
+        f" OR EXISTS (SELECT 1 FROM {Office._meta.db_table} h WHERE h.id = {acts}"  # noqa: S608 - a table's name
+        " AND (h.id = ANY(%(offices)s::uuid[]) OR h.region_id = ANY(%(regions)s::uuid[])))"
+    )
 
 
 def _follow(node: _Node, names: Sequence[str]) -> Iterator[str]:

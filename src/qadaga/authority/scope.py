@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Who
 from qadaga.offices import selectors as offices
+from qadaga.offices.models import Office
 
 M = TypeVar("M", bound=Model)
 
@@ -93,10 +95,43 @@ def _may_have_offices_below(kind: str, on: date) -> bool:
     return any(kind in other.parents for other in catalogue.law().at(on).office_kinds.values())
 
 
+@cache
+def held_through(model: type[Model]) -> str:
+    """How a row names the office that acts in it now, where that may be another than its register's.
+
+    A matter has its `holder`; what stands in a matter goes with it. "" for every other model.
+    """
+    for path in ("holder", "matter__holder"):
+        found: Any = model
+        for name in path.split("__"):
+            names = {one.name for one in found._meta.concrete_fields} if found else set()
+            found = found._meta.get_field(name).related_model if name in names else None
+        if found is Office:
+            return path
+    return ""
+
+
+def _acting(rows: QuerySet[M], scope: Scope) -> QuerySet[M]:
+    """Rows of the scope's registers, and those in which one of its offices acts."""
+    path = held_through(rows.model)
+    if not path or scope.nation or scope == NOTHING:
+        return scope.visible(rows)
+    return rows.filter(
+        Q(region_id__in=scope.regions)
+        | Q(office_id__in=scope.offices)
+        | Q(**{f"{path}_id__in": scope.offices})
+        | Q(**{f"{path}__region_id__in": scope.regions})
+    )
+
+
+@implements("L.1.9")
 def get_or_404(rows: QuerySet[M], scope: Scope, pk: Any) -> M:
-    """The row of that key if it is within the scope; NotFound otherwise, existing or not."""
+    """The row of that key if it is within the scope; NotFound otherwise, existing or not.
+
+    A matter moved here from another office's register is within it, with what stands in it.
+    """
     try:
-        found = scope.visible(rows).filter(pk=pk).first()
+        found = _acting(rows, scope).filter(pk=pk).first()
     except (ValidationError, ValueError, TypeError) as error:
         raise NotFound() from error
     if found is None:

@@ -139,6 +139,13 @@ class TermState(models.TextChoices):
     FINISHED = "finished", _("Finished")
 
 
+class MoveGround(models.TextChoices):
+    """Why a common higher office gives a matter to another competent office (product rule)."""
+
+    BETTER_PLACED = "better_placed", _("The other competent office is better placed")
+    FAILS = "office_fails", _("The office cannot cope or does nothing")
+
+
 class SuspendGround(models.TextChoices):
     """Why a matter waits; each is recorded, none is presumed."""
 

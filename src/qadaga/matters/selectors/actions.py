@@ -32,6 +32,7 @@ MATTER_POWERS = (
     "matter.resume",
     "matter.close",
     "matter.call_up",
+    "matter.move",
 )
 
 

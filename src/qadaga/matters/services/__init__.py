@@ -6,7 +6,7 @@ from qadaga.matters.services.closing import close, record_result
 from qadaga.matters.services.complained import complains_no_more, complains_of
 from qadaga.matters.services.files import attach, link
 from qadaga.matters.services.findings import Violated, correct_violation, record_violation
-from qadaga.matters.services.holding import call_up, resume, suspend
+from qadaga.matters.services.holding import call_up, move, resume, suspend
 from qadaga.matters.services.opening import Opening, must_go_above, open, set_tasks
 from qadaga.matters.services.people import (
     Protected,
@@ -35,6 +35,7 @@ __all__ = [
     "correct_violation",
     "declare_conflict",
     "link",
+    "move",
     "must_go_above",
     "open",
     "raise_liability",

@@ -6,15 +6,18 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict
+from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
+from qadaga.law.jurisdiction import Place, competent, may_move
+from qadaga.law.model import Subject
 from qadaga.matters import terms
-from qadaga.matters.choices import SuspendGround
+from qadaga.matters.choices import MoveGround, SuspendGround
 from qadaga.matters.dates import choice
 from qadaga.matters.models import CalledUp, Matter
 from qadaga.matters.services.base import begin, text
-from qadaga.offices.selectors import office_by_id, standing
+from qadaga.offices.models import Office
+from qadaga.offices.selectors import Standing, office_by_id, offices_open, standing
 
 NOBODY = {"assignee": None, "assigned_on": None}
 NOT_WAITING = {"suspended_on": None, "suspend_ground": None}
@@ -48,6 +51,38 @@ def call_up(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) 
         return matter
 
 
+@implements("L.1.9", "L.1.2")
+def move(
+    *, matter_id: UUID, version: int, to_office: str, ground: str, reason: str, by: Actor, on: date
+) -> Matter:
+    """The office above both gives the matter to another competent office below it, named by its code.
+
+    The register and the number stay; the new holder assigns, the former office goes on reading. Raises
+    InvalidInput where the office does not exist, holds it already or is not competent in it, NotPermitted
+    where it does not stand under the actor's office.
+    """
+    choice("ground", ground, MoveGround.values)
+    reason = text("reason", reason)
+    target = _target(to_office, on)
+    place = standing(target.id, on)
+
+    def marks(matter: Matter) -> set[str]:
+        both = standing(matter.holder_id, on).path, place.path
+        return set() if may_move(by.office_code, *both) else {"target_not_below"}
+
+    with transaction.atomic():
+        step = begin(matter_id, "matter.move", version=version, by=by, on=on, ground=ground, marks=marks)
+        matter, before = step.matter, step.matter.holder
+        _refuse_unless_competent(matter, target, place)
+        terms.resume_all(matter, by=by, on=on, reason=reason)
+        CalledUp.objects.create(
+            matter=matter, from_office=before, to_office=target, on=on, by_id=by.appointment_id, reason=reason
+        )
+        step.save(reason, holder=target, **NOBODY, **NOT_WAITING)
+        step.journal(from_office=before.code, to_office=target.code, ground=ground)
+        return matter
+
+
 def suspend(*, matter_id: UUID, version: int, ground: str, reason: str, by: Actor, on: date) -> Matter:
     """Let the matter and its own terms wait, on one of the declared grounds and a reason in words."""
     choice("ground", ground, SuspendGround.values)
@@ -69,6 +104,26 @@ def resume(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -
         step.save(reason, **NOT_WAITING)
         step.journal()
         return step.matter
+
+
+def _target(code: str, on: date) -> Office:
+    found = offices_open(on).filter(code=code).first()
+    if found is None:
+        raise InvalidInput.of("to_office", "unknown", N_("There is no such office on that day. Choose one."))
+    return found
+
+
+def _refuse_unless_competent(matter: Matter, target: Office, place: Standing) -> None:
+    if target.id == matter.holder_id:
+        raise InvalidInput.of("to_office", "same", N_("This office holds the matter already."))
+    about = Subject(kind="matter", territory=matter.kato, sphere=matter.sphere)
+    there = Place(target.code, target.level, place.path, place.spheres, place.kato)
+    if not competent([there], about):
+        raise InvalidInput.of(
+            "to_office",
+            "not_competent",
+            N_("This office is not competent in the place or the sphere of the matter (L.1.9, L.2.3)."),
+        )
 
 
 def _refuse_unless_above(holder_id: UUID, by: Actor, on: date) -> None:

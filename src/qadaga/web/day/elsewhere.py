@@ -25,7 +25,7 @@ from qadaga.web.day.presenters import SectionView
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in (orders, seals, notices, inspections)), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
-    "called_up": (gettext_lazy("Matters this office has called up"), "matters:card"),
+    "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
     "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),

@@ -58,6 +58,12 @@ def _call_up(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> No
     services.call_up(**_updating(matter, form, request), reason=form.cleaned_data["reason"])
 
 
+def _move(matter: Matter, form: work.MoveForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    given = {name: values[name] for name in ("to_office", "ground", "reason")}
+    services.move(**_updating(matter, form, request), **given)
+
+
 def _suspend(matter: Matter, form: work.SuspendForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.suspend(**_updating(matter, form, request), ground=values["ground"], reason=values["reason"])
@@ -228,6 +234,12 @@ STEPS: dict[str, Step[Matter]] = {
         work.ReasonForm,
         _call_up,
         text=_("Your office decides in this matter from now on; the lower office goes on reading it."),
+    ),
+    "move": Step(
+        "matter.move",
+        work.MoveForm,
+        _move,
+        text=_("The other office decides in this matter from now on; its number and register stay."),
     ),
     "close": Step("matter.close", work.CloseForm, _close),
 }

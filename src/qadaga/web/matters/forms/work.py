@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.law import catalogue
 from qadaga.matters import services
-from qadaga.matters.choices import SuspendGround
+from qadaga.matters.choices import MoveGround, SuspendGround
+from qadaga.offices.selectors import offices_open, with_those_below
 from qadaga.organisation.proposals import Proposal, assignee_for
 from qadaga.staff.models import Appointment
 from qadaga.web.names import language, post_title
@@ -88,6 +89,26 @@ class SuspendForm(ReasonForm):
 
     ground = forms.ChoiceField(label=_("Ground"), choices=SuspendGround.choices)
     field_order = ["ground", "reason"]
+
+
+class MoveForm(ReasonForm):
+    """To which other office of those below the matter goes, and why."""
+
+    to_office = forms.ChoiceField(
+        label=_("To which office"),
+        help_text=_("An office below yours, competent in the place and the sphere."),
+    )
+    ground = forms.ChoiceField(label=_("Ground"), choices=MoveGround.choices)
+    field_order = ["to_office", "ground", "reason"]
+
+    def prepare(self) -> None:
+        """The offices below the reader's own that exist today, but for the one that holds the matter."""
+        field = self.fields["to_office"]
+        assert isinstance(field, forms.ChoiceField)
+        below = with_those_below(self.request.actor.office_id, self.request.on)
+        rows = offices_open(self.request.on).filter(id__in=below)
+        others = {self.record.holder_id, self.request.actor.office_id}
+        field.choices = [(row.code, row.name_in(language())) for row in rows if row.id not in others]
 
 
 class AttachForm(StepForm):
