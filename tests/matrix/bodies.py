@@ -28,6 +28,7 @@ OF: dict[str, dict[str, Any]] = {
     "AnswerIn": {"outcome": "granted"},
     "MaterialsDecisionIn": {"decision": "allowed"},
     "SuspendIn": {"ground": "awaiting_documents"},
+    "MatterMoveIn": {"ground": "better_placed", "to_office": "nowhere"},
     "ViolationIn": {"violator_kind": "body", "rights_of": "indefinite", "violator_name": "Акимат"},
     "ProtectedIn": {"kind": "adult"},
     "RaisedIn": {"kind": "disciplinary", "against_kind": "official"},

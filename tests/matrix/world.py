@@ -34,7 +34,7 @@ from tests.enforcement import licensed
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
-from tests.staffing import actor_of, make_appointment, make_office
+from tests.staffing import actor_of, make_appointment, make_office, make_unit
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -157,6 +157,7 @@ def make_world() -> World:
         "other region": make_appointment(far, "district_prosecutor"),
     }
     people["lower head"] = people["own head"]
+    make_unit(district, "first")
     world = World(tokens={who: issued(held) for who, held in people.items()})
     world.files = {who: str(_file(held).id) for who, held in people.items()}
     world.sessions = {who: _session(held) for who, held in people.items()}

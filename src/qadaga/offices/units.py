@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from qadaga.common.errors import NotFound
@@ -30,6 +31,29 @@ def units_on(office_id: UUID, on: date) -> list[UnitOn]:
     """The units of the office on the day, each followed by those inside it. One query."""
     rows = UnitName.objects.filter(in_force(on), in_force(on, "unit__places__"), office=office_id)
     return _ordered(UnitOn(*found) for found in rows.values_list(*_COLUMNS))
+
+
+class InUnit(Protocol):
+    """A row that names a unit: an appointment, a line of a staffing table."""
+
+    @property
+    def unit(self) -> Unit | None: ...
+
+
+def call_as_of(rows: Iterable[InUnit], on: date) -> None:
+    """Let the units of the rows bear the names they had or will have on the day, not today's. One query.
+
+    Nothing is saved; a unit that does not exist on the day keeps its name of today.
+    """
+    found = [row.unit for row in rows if row.unit is not None]
+    if not found:
+        return
+    named = UnitName.objects.on(on).filter(unit__in={unit.id for unit in found})
+    names = {name.unit_id: name for name in named}
+    for unit in found:
+        name = names.get(unit.id)
+        if name is not None:
+            unit.name_ru, unit.name_kk, unit.name_en = name.name_ru, name.name_kk, name.name_en
 
 
 def units_among(names: Iterable[UnitName], places: Iterable[UnitPlace], on: date) -> list[UnitOn]:

@@ -12,7 +12,7 @@ from qadaga.common.errors import InvalidInput, Stale
 from qadaga.journal.models import Entry
 from qadaga.offices.models import Unit, UnitPlace
 from qadaga.offices.naming import Names
-from qadaga.offices.units import units_on
+from qadaga.offices.units import call_as_of, units_on
 from qadaga.organisation import appointments, today
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.staffing.models import StaffingLine, StaffingTable
@@ -58,6 +58,12 @@ def test_units_are_known_as_of_any_day(service: Service) -> None:
     assert _shown(service, TODAY) == [("in", "Отдел in", 0)]
     assert _shown(service, AUGUST) == [("sup", NAMES.ru, 0), ("in", "Отдел in", 1)]
     assert _shown(service, OCTOBER) == [("sup", OTHER.ru, 0), ("in", "Отдел in", 1)]
+    # Rows that name a unit call it as of the day shown, whatever it is called today.
+    held = make_appointment(service.region, "prosecutor")
+    held.unit = Unit.objects.get(id=above.id)
+    for day, name in ((AUGUST, NAMES.ru), (OCTOBER, OTHER.ru)):
+        call_as_of([held, make_appointment(service.region, "prosecutor")], day)
+        assert held.unit.name_ru == name
     _do(service, services.close, inside, ends_on=OCTOBER)
     assert _shown(service, OCTOBER) == [("sup", OTHER.ru, 0)]
     above.refresh_from_db()

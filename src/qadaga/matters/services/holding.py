@@ -63,16 +63,22 @@ def move(
     """
     choice("ground", ground, MoveGround.values)
     reason = text("reason", reason)
-    target = _target(to_office, on)
-    place = standing(target.id, on)
+    target = offices_open(on).filter(code=to_office).first()
+    place = standing(target.id, on) if target else None
 
     def marks(matter: Matter) -> set[str]:
+        if place is None:
+            return set()
         both = standing(matter.holder_id, on).path, place.path
         return set() if may_move(by.office_code, *both) else {"target_not_below"}
 
     with transaction.atomic():
         step = begin(matter_id, "matter.move", version=version, by=by, on=on, ground=ground, marks=marks)
         matter, before = step.matter, step.matter.holder
+        if target is None or place is None:
+            raise InvalidInput.of(
+                "to_office", "unknown", N_("There is no such office on that day. Choose one.")
+            )
         _refuse_unless_competent(matter, target, place)
         terms.resume_all(matter, by=by, on=on, reason=reason)
         CalledUp.objects.create(
@@ -104,13 +110,6 @@ def resume(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -
         step.save(reason, **NOT_WAITING)
         step.journal()
         return step.matter
-
-
-def _target(code: str, on: date) -> Office:
-    found = offices_open(on).filter(code=code).first()
-    if found is None:
-        raise InvalidInput.of("to_office", "unknown", N_("There is no such office on that day. Choose one."))
-    return found
 
 
 def _refuse_unless_competent(matter: Matter, target: Office, place: Standing) -> None:

@@ -14,7 +14,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
-from qadaga.offices.units import units_on
+from qadaga.offices.units import call_as_of, units_on
 from qadaga.organisation.collegia import selectors as collegia
 from qadaga.organisation.restructuring.selectors import planned_of
 from qadaga.organisation.staffing.selectors import figures
@@ -51,6 +51,8 @@ def card(request: StaffRequest, code: str) -> HttpResponse:
     on, form = day.asked(request, request.on)
     suffix = "" if on == request.on else f"?on={on.isoformat()}"
     nodes, rows = tree(on), list(staff.people_of(office.id, on))
+    if on != request.on:
+        call_as_of(rows, on)
     node, leads = nodes.nodes.get(office.id), staff.leader_among(rows)
     line = tuple(above.code for above in nodes.line(office.id)) if on == request.on else ()
     path = line or selectors.path(office, request.on)

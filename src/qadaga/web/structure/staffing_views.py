@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from qadaga.common.errors import NotFound
 from qadaga.documents.tables import xlsx
 from qadaga.matters.subject import path_of
 from qadaga.offices import selectors
+from qadaga.offices.units import call_as_of
 from qadaga.organisation import subjects
 from qadaga.organisation.staffing import papers, services
 from qadaga.organisation.staffing import selectors as staffing
@@ -38,7 +40,7 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
     office = selectors.office_by_code(code)
     on, form = day.asked(request, request.on)
     versions, limits = staffing.versions_of(office), staffing.limits_of(office)
-    state = staffing.state_among(office, on, versions, limits)
+    state = _called(staffing.state_among(office, on, versions, limits), on, request)
     subject = subjects.at(path_of(office, request.actor, request.on), "office")
     actions = presenter.actions(request.actor, office, subject, request.on)
     context = {
@@ -59,13 +61,20 @@ def table(request: StaffRequest, code: str) -> HttpResponse:
     return render(request, "structure/staffing.html", context, status=422 if form.errors else 200)
 
 
+def _called(state: staffing.State, on: date, request: StaffRequest) -> staffing.State:
+    """The same with its units called as on the day: their rows bear the names of today."""
+    if on != request.on:
+        call_as_of([*(one.line for one in state.lines), *state.people], on)
+    return state
+
+
 @require_GET
 @staff_view
 def paper(request: StaffRequest, code: str) -> HttpResponse:
     """The staffing table on the day as PDF/A."""
     office = selectors.office_by_code(code)
     on, _form = day.asked(request, request.on)
-    state = staffing.state_of(office, on)
+    state = _called(staffing.state_of(office, on), on, request)
     if state.table is None:
         raise NotFound()
     response = HttpResponse(papers.table(office, state, on, language()), content_type="application/pdf")
@@ -79,7 +88,7 @@ def workbook(request: StaffRequest, code: str) -> HttpResponse:
     """The staffing table on the day as XLSX: its lines, and who serves outside them."""
     office = selectors.office_by_code(code)
     on, _form = day.asked(request, request.on)
-    state = staffing.state_of(office, on)
+    state = _called(staffing.state_of(office, on), on, request)
     if state.table is None:
         raise NotFound()
     with paper_language():

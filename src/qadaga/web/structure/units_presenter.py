@@ -66,7 +66,7 @@ def table(office: Office, units: Sequence[UnitOn], people: Iterable[Appointment]
         url=reverse("structure:unit_new", args=[office.code]) if may else "",
         action=_("Create a unit") if may else "",
     )
-    return Table(_("Units on this day"), columns, rows, nothing)
+    return Table(_("Units on this day"), columns, rows, nothing, stacks=True)
 
 
 def _changes(office: Office, unit: UnitOn) -> Text:
