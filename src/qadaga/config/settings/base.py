@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.conduct",
     "qadaga.organisation.notices",
     "qadaga.appeals",
+    "qadaga.coordination",
     "qadaga.supervision.custody",
     "qadaga.supervision.inspections",
     "qadaga.supervision.enforcement",

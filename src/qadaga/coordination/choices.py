@@ -1,0 +1,85 @@
+"""The closed lists of sessions, each with its words for people, and the powers of each organ."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Organ(models.TextChoices):
+    """Whose session it is."""
+
+    COLLEGIUM = "collegium", _("Collegium")
+    COUNCIL = "council", _("Coordination council")
+
+
+class CouncilStatus(models.TextChoices):
+    """Whether the council works."""
+
+    OPEN = "opened", _("Works")
+    CLOSED = "closed", _("Ended")
+
+
+class SessionStatus(models.TextChoices):
+    """Where a session stands."""
+
+    PLANNED = "planned", _("Agenda in preparation")
+    CALLED = "called", _("Called")
+    HELD = "held", _("Held, decisions under control")
+    CLOSED = "closed", _("All decisions carried out")
+    CANCELLED = "cancelled", _("Called off")
+
+
+class ItemStatus(models.TextChoices):
+    """Where an item of the agenda stands: the head alone admits it (L.1.11)."""
+
+    PROPOSED = "proposed", _("Proposed")
+    ADMITTED = "admitted", _("Admitted")
+    DECLINED = "declined", _("Not admitted")
+
+
+class Role(models.TextChoices):
+    """Why somebody takes part."""
+
+    MEMBER = "member", _("Member")
+    OFFICIAL = "official", _("Official who broke the law")
+    GUEST = "guest", _("Invited")
+
+
+class DecisionStatus(models.TextChoices):
+    """Whether a decision is still under control."""
+
+    DRAFT = "draft", _("In the draft of the minutes")
+    OPEN = "opened", _("Under control")
+    DONE = "closed", _("Carried out")
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Which power of the law each thing about a session is the exercise of."""
+
+    call: str
+    admit: str
+    official: str
+    decide: str
+    control: str
+
+
+# The same mechanism; the law names the powers of each organ apart (L.1.11, O.7.4).
+POWERS = {
+    Organ.COLLEGIUM: Powers(
+        "collegium.hold",
+        "collegium.admit_item",
+        "collegium.call_official",
+        "collegium.hold",
+        "collegium.control",
+    ),
+    Organ.COUNCIL: Powers(
+        "coordination.convene",
+        "coordination.convene",
+        "coordination.convene",
+        "coordination.decide",
+        "coordination.control",
+    ),
+}
+PROPOSE, CARRY_OUT, RESPOND = "session.propose", "collegium.carry_out", "collegium.respond"

@@ -1,0 +1,16 @@
+"""Rows of coordination: councils with members; sessions with agenda, people, decisions, acts."""
+
+from qadaga.coordination.models.council import Council, CouncilMember
+from qadaga.coordination.models.decision import Decision, DecisionReport, SessionAct
+from qadaga.coordination.models.session import AgendaItem, Participant, Session
+
+__all__ = [
+    "AgendaItem",
+    "Council",
+    "CouncilMember",
+    "Decision",
+    "DecisionReport",
+    "Participant",
+    "Session",
+    "SessionAct",
+]

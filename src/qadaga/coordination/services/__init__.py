@@ -1,0 +1,35 @@
+"""Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
+
+from qadaga.coordination.services.agenda import admit, decline, propose
+from qadaga.coordination.services.calling import Invited, call, invite, tell
+from qadaga.coordination.services.control import carry_out, report, respond
+from qadaga.coordination.services.councils import Seat, add_member, end_council, form_council, release
+from qadaga.coordination.services.minutes import Decided, attendance, decide, hear, sign
+from qadaga.coordination.services.planning import Planned, call_off, plan, replan
+
+__all__ = [
+    "Decided",
+    "Invited",
+    "Planned",
+    "Seat",
+    "add_member",
+    "admit",
+    "attendance",
+    "call",
+    "call_off",
+    "carry_out",
+    "decide",
+    "decline",
+    "end_council",
+    "form_council",
+    "hear",
+    "invite",
+    "plan",
+    "propose",
+    "release",
+    "replan",
+    "report",
+    "respond",
+    "sign",
+    "tell",
+]
