@@ -44,6 +44,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.custody": (gettext_lazy("Places of custody"), "places:list"),
     "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
+    "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),
     "qadaga.web.day": (gettext_lazy("My day"), "home"),

@@ -12,6 +12,7 @@ from qadaga.acts.register import ACTS
 from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
+from qadaga.coordination.register import DECISIONS, SESSIONS
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
@@ -123,6 +124,10 @@ LISTED = {
         adds="enforcement.keep",
     ),
     "bailiffs": Listed(BAILIFFS, "users", {"working": "success"}, adds="enforcement.keep"),
+    "sessions": Listed(
+        SESSIONS, "messages", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
+    ),
+    "decisions": Listed(DECISIONS, "checklist", {"opened": "info", "closed": "success"}),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 

@@ -1,0 +1,110 @@
+"""Councils and decisions as pages show them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qadaga.coordination.choices import CouncilStatus
+from qadaga.coordination.models import Council, CouncilMember, Decision, DecisionReport
+from qadaga.matters.selectors.actions import Action
+from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import KeyValues, Text, badge, date_text, link
+from qadaga.web.coordination.presenter import executor
+from qadaga.web.coordination.steps import COUNCIL_STEPS, decision_steps
+from qadaga.web.names import language
+from qadaga.web.orders.people import named
+
+
+def decision_summary(decision: Decision) -> KeyValues:
+    """Of which session, on which item, by whom, until when, by which order."""
+    session = decision.session
+    pairs: list[tuple[str, Text]] = [
+        (_("Session"), link(reverse("sessions:card", args=[session.id]), str(session))),
+        (_("Item of the agenda"), str(decision.item)),
+        (_("Who carries it out"), executor(decision)),
+        (_("Until"), date_text(decision.due_on)),
+    ]
+    if decision.order:
+        order = link(reverse("orders:card", args=[decision.order.id]), str(decision.order))
+        pairs.append((_("Order that carries it out"), order))
+    if decision.done_on:
+        pairs.append((_("Carried out"), date_text(decision.done_on)))
+    if session.signed_on:
+        paper = link(reverse("decisions:paper", args=[decision.id]), _("Extract from the minutes"))
+        pairs.append((_("On paper"), paper))
+    return KeyValues(pairs)
+
+
+def reports_section(reports: Sequence[DecisionReport]) -> Section:
+    """What was reported."""
+    rows = [
+        (
+            date_text(one.on),
+            named(one.by),
+            one.text,
+            badge(_("Carried out"), "success") if one.done else badge(_("Under control"), "info"),
+        )
+        for one in reports
+    ]
+    columns = [_("Day"), _("Who"), _("What was done"), _("Status")]
+    empty = _("Whoever carries it out reports under What to do.")
+    return section("reports", _("Reports"), columns, rows, empty, stacks=True)
+
+
+def decision_panel(decision: Decision, actions: Sequence[Action]) -> Panel:
+    """Reporting, while it is under control."""
+    steps = decision_steps(decision) if decision.status == "opened" else {}
+    return step_panel(actions, steps, decision.id, "decisions:step", primary=actions[0].power)
+
+
+def council_summary(council: Council) -> KeyValues:
+    """Whose council, since when, on what it rests."""
+    pairs: list[tuple[str, Text]] = [
+        (_("Office"), council.office.name_in(language())),
+        (_("Works since"), date_text(council.formed_on)),
+        (_("What it rests on"), council.basis),
+        (_("Who chairs"), _("The head of the office")),
+    ]
+    if council.ended_on:
+        pairs.append((_("First day without it"), date_text(council.ended_on)))
+    return KeyValues(pairs)
+
+
+def members_section(members: Sequence[CouncilMember]) -> Section:
+    """Bodies and their heads."""
+    rows = [
+        (
+            one.body.name(language()),
+            one.name,
+            one.post,
+            date_text(one.since),
+            date_text(one.until) if one.until else badge(_("Sits"), "success"),
+        )
+        for one in members
+    ]
+    columns = [_("Body or organisation"), _("Name"), _("Post"), _("From"), _("Until")]
+    return section("members", _("Members"), columns, rows, _("Name the first member under What to do."))
+
+
+def council_panel(council: Council, actions: Sequence[Action]) -> Panel:
+    """Members come and go while it works."""
+    steps = COUNCIL_STEPS if council.status == CouncilStatus.OPEN else {}
+    return step_panel(actions, steps, council.id, "councils:step")
+
+
+def councils_section(rows: Sequence[Council], on: date) -> Section:
+    """The councils of the scope."""
+    cells = [
+        (
+            link(reverse("councils:card", args=[one.id]), one.office.name_in(language())),
+            date_text(one.formed_on),
+            badge(one.get_status_display(), "success" if one.status == CouncilStatus.OPEN else "neutral"),
+        )
+        for one in rows
+    ]
+    columns = [_("Office"), _("Works since"), _("Status")]
+    empty = _("The head of an office forms its council; heads of bodies are its members.")
+    return section("councils", _("Coordination councils"), columns, cells, empty)
