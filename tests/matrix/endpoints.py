@@ -12,6 +12,7 @@ from qadaga.web.acts.measure_steps import STEPS as MEASURE_STEPS
 from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
+from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
@@ -34,6 +35,9 @@ STEPS: dict[str, list[str]] = {
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),
     "bailiffs/<uuid:pk>/<slug:slug>/": sorted(BAILIFF_STEPS),
     "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
+    "councils/<uuid:pk>/<slug:slug>/": sorted(COUNCIL_STEPS),
+    "sessions/<uuid:pk>/<slug:slug>/": sorted(SESSION_STEPS),
+    "decisions/<uuid:pk>/<slug:slug>/": sorted(DECISION_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

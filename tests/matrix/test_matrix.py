@@ -37,6 +37,9 @@ RECORDS = (
     "held",
     "writs",
     "bailiffs",
+    "councils",
+    "sessions",
+    "decisions",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

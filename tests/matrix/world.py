@@ -16,6 +16,7 @@ from django.test import Client
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
 from qadaga.authority.actor import Actor
+from qadaga.coordination import services as coordination
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
@@ -35,6 +36,8 @@ from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
+from tests.sitting import act, called_session, decided, heard, planned, with_council
+from tests.staffing import actor_of, make_appointment, make_office
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -203,7 +206,11 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     writ, bailiff = _enforcement(by, office)
     inspection = _inspection(by, matter[0], body, officer)
     matter[0].refresh_from_db()
+    council, session, decision = _sitting(by["head"])
     rows = {
+        "councils": council,
+        "sessions": session,
+        "decisions": decision,
         "places": place,
         "visits": visit,
         "held": held,
@@ -248,6 +255,18 @@ def _enforcement(by: Mapping[str, Actor], office: Office) -> tuple[Any, Any]:
     bailiff = enforcement.enter(licensed=licensed(kato=kato, licence=office.code), by=by["clerk"], on=MONDAY)
     given = writ_entered(bailiff, kato=kato, number=office.code)
     return enforcement.register(entered=given, by=by["clerk"], on=MONDAY), bailiff
+def _sitting(head: Actor) -> tuple[Any, Any, Any]:
+    """A council, a session whose agenda is in preparation, and a decision of one that was held."""
+    body = make_body(f"Управление полиции {head.office_code}", kind="law_enforcement")
+    council = with_council(head, body)
+    item = called_session(head, "council")
+    decision = decided(heard(item, head), item, head, body=body)
+    act(item.session, coordination.sign, head, language="ru")
+    session = coordination.plan(organ="council", planned=planned(), by=head, on=MONDAY)
+    coordination.propose(session_id=session.id, topic="О сборах", by=head, on=MONDAY)
+    for row in (council, session, decision):
+        row.refresh_from_db()
+    return council, session, decision
 
 
 def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:

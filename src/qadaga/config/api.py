@@ -8,6 +8,7 @@ from qadaga.api import (
     career,
     collegia,
     conduct,
+    coordination,
     custody,
     day,
     delegations,
@@ -74,6 +75,9 @@ api.add_router("/visits", custody.visits)
 api.add_router("/held", custody.held)
 api.add_router("/writs", enforcement.writs)
 api.add_router("/bailiffs", enforcement.bailiffs)
+api.add_router("/councils", coordination.councils)
+api.add_router("/sessions", coordination.sessions)
+api.add_router("/decisions", coordination.decisions)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

@@ -11,7 +11,7 @@ _OF_OFFICE = "JOIN offices_office o ON o.id = t.office_id"
 SESSIONS = Register(
     name="sessions",
     kind="session",
-    title=N_("Sessions"),
+    title=N_("Sittings"),
     table="coordination_session",
     columns=(
         Column("id", "t.id"),

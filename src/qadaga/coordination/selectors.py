@@ -11,7 +11,8 @@ from django.db.models import Q
 from qadaga import authority
 from qadaga.acts.models import Act
 from qadaga.authority.actor import Actor
-from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.authority.scope import NATION, get_or_404, scope_of
+from qadaga.coordination import reach
 from qadaga.coordination.choices import CARRY_OUT, POWERS, PROPOSE, RESPOND, CouncilStatus, Organ
 from qadaga.coordination.models import (
     AgendaItem,
@@ -91,7 +92,7 @@ def read_decision(actor: Actor, on: date, pk: Any) -> Decision:
         *("session__office__parent", "session__signer__person", "session__signer__office"),
         *("item", "body", "executor__person", "executor__office", "order"),
     )
-    return get_or_404(rows, scope_of(actor, on), pk)
+    return get_or_404(reach.decisions(rows, actor, on), NATION, pk)
 
 
 def reports_of(decision: Decision) -> list[DecisionReport]:

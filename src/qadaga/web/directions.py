@@ -44,6 +44,15 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Held unlawfully"), "held:list"),
         ),
     ),
+    Direction(
+        _("Coordination"),
+        "users",
+        (
+            Tab(_("Sittings"), "sessions:list"),
+            Tab(_("Decisions"), "decisions:list"),
+            Tab(_("Councils"), "councils:list"),
+        ),
+    ),
 )
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, NotFound
 from qadaga.common.i18n import N_
+from qadaga.coordination import reach
 from qadaga.coordination.choices import POWERS, Organ, Powers, SessionStatus
 from qadaga.coordination.models import AgendaItem, Council, Decision, Session
 from qadaga.coordination.subject import COUNCIL, DECISION, SESSION, decision_subject, session_subject
@@ -65,12 +67,14 @@ def begin(
 
 def decision(decision_id: UUID, *, version: int, by: Actor, on: date) -> Step[Decision]:
     """The decision locked, its session with it, and its control ruled on."""
-    found = Decision.objects.filter(id=decision_id).values_list("session_id", flat=True).first()
+    standing.hold(by)
+    found = reach.decisions(Decision.objects.filter(id=decision_id), by, on).first()
     if found is None:
         raise NotFound()
     # The session before its decisions, as everybody locks them.
-    held = session(found, version=None, by=by, on=on)
-    row = change.locked(Decision.objects.all(), decision_id, by=by, on=on)
+    rows = Session.objects.select_related("office").select_for_update(of=("self",))
+    held = rows.get(pk=found.session_id)
+    row = Decision.objects.select_for_update(of=("self",)).get(pk=decision_id)
     change.expect(row, version)
     row.session = held
     return DECISIONS.ask(row, powers(held).control, decision_subject(row, by, on), by=by, on=on)

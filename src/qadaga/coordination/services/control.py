@@ -1,6 +1,7 @@
 """After the session: decisions under control, the orders and the acts that carry them out (L.1.11, O.7.4)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -41,7 +42,7 @@ def report(*, decision_id: UUID, version: int, words: str, done: bool, by: Actor
     DecisionReport.objects.create(
         decision=row, text=text("words", words, 8000), done=done, on=on, by_id=by.appointment_id
     )
-    changes = {"done_on": on, "done_by_id": by.appointment_id} if done else {}
+    changes: dict[str, Any] = {"done_on": on, "done_by_id": by.appointment_id} if done else {}
     step.save(to=DecisionStatus.DONE if done else DecisionStatus.OPEN, **changes)
     if done:
         _follow(row.session, on)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -79,7 +80,7 @@ def call_off(*, session_id: UUID, version: int, reason: str, by: Actor, on: date
     return step.row
 
 
-def _fill(row: Session, planned: Planned, on: date) -> dict[str, object]:
+def _fill(row: Session, planned: Planned, on: date) -> dict[str, Any]:
     starts = moment("starts_at", planned.starts_at).replace(second=0, microsecond=0)
     day = clock.local(starts).date()
     if day < on:

@@ -51,7 +51,7 @@ def reports_section(reports: Sequence[DecisionReport]) -> Section:
     ]
     columns = [_("Day"), _("Who"), _("What was done"), _("Status")]
     empty = _("Whoever carries it out reports under What to do.")
-    return section("reports", _("Reports"), columns, rows, empty, stacks=True)
+    return section("reports", _("What was reported"), columns, rows, empty, stacks=True)
 
 
 def decision_panel(decision: Decision, actions: Sequence[Action]) -> Panel:

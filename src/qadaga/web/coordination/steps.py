@@ -123,7 +123,7 @@ def _answered(form: forms.RespondForm) -> dict[str, Any]:
 
 COUNCIL_STEPS: dict[str, Step[Council]] = {
     "member": Step(FORM, forms.SeatForm, _member, label=_("Name a member")),
-    "release": Step(FORM, forms.ReleaseForm, _release, label=_("Release a member")),
+    "release": Step(FORM, forms.ReleaseForm, _release, label=_("Release a member of the council")),
     "end": Step(FORM, forms.EndForm, _end, label=_("End the council")),
 }
 # The power is named as `Powers` names it: which of the law it is, the organ of the session tells.

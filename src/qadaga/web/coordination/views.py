@@ -48,7 +48,7 @@ def session_card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": session.title,
         "subtitle": f"{session.get_organ_display()}, {presenter.hour(session)}",
         "badge": presenter.session_badge(session, request.on),
-        "crumbs": [Crumb(_("Sessions"), reverse("sessions:list"))],
+        "crumbs": [Crumb(_("Sittings"), reverse("sessions:list"))],
         "summary_title": _("The session"),
         "summary": presenter.session_summary(session, parts),
         "texts": presenter.session_texts(session),
@@ -152,7 +152,7 @@ def new_council(request: StaffRequest) -> HttpResponseBase:
         )
         return reverse("councils:card", args=[row.id])
 
-    return _new(request, form, made, ruling, power_title(FORM), "councils:list")
+    return _new(request, form, made, ruling, title=power_title(FORM), back="councils:list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -171,7 +171,7 @@ def new_session(request: StaffRequest) -> HttpResponseBase:
         return reverse("sessions:card", args=[row.id])
 
     form.initial.setdefault("organ", organs[0])
-    return _new(request, form, made, ruling, _("Set a session"), "sessions:list")
+    return _new(request, form, made, ruling, title=_("Set a session"), back="sessions:list")
 
 
 def _may_form(request: StaffRequest) -> Ruling:
@@ -182,7 +182,13 @@ def _may_form(request: StaffRequest) -> Ruling:
 
 
 def _new(
-    request: StaffRequest, form: StepForm, act: Callable[[], str], ruling: Ruling, title: str, back: str
+    request: StaffRequest,
+    form: StepForm,
+    act: Callable[[], str],
+    ruling: Ruling,
+    *,
+    title: str,
+    back: str,
 ) -> HttpResponseBase:
     """A page that makes a new record: the form, what it rests on, what the law or the state refuses."""
     if not ruling.allowed:

@@ -125,9 +125,9 @@ LISTED = {
     ),
     "bailiffs": Listed(BAILIFFS, "users", {"working": "success"}, adds="enforcement.keep"),
     "sessions": Listed(
-        SESSIONS, "messages", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
+        SESSIONS, "users", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
     ),
-    "decisions": Listed(DECISIONS, "checklist", {"opened": "info", "closed": "success"}),
+    "decisions": Listed(DECISIONS, "list-details", {"opened": "info", "closed": "success"}),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 

@@ -13,6 +13,7 @@ from qadaga.config.demo import (
     cases,
     collegia,
     conduct,
+    coordination,
     custody,
     duties,
     enforcement,
@@ -65,6 +66,7 @@ class Command(BaseCommand):
             custody.load(clock.today())
             enforcement.load(clock.today())
             collegia.load(clock.today())
+            coordination.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:

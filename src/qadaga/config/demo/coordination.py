@@ -1,0 +1,93 @@
+"""Coordination of the demonstration: a council that decided, a collegium whose session is prepared."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from qadaga.authority.actor import Actor
+from qadaga.common import clock
+from qadaga.config.demo.orders import leader
+from qadaga.config.demo.people import actor
+from qadaga.coordination import services
+from qadaga.coordination.models import Session
+from qadaga.matters import services as matters
+from qadaga.matters.models import Body
+
+MEMBERS = (
+    (
+        "Управление полиции города Кокшетау",
+        "Көкшетау қаласының полиция басқармасы",
+        "Ахметов С.",
+        "начальник",
+    ),
+    ("Управление по чрезвычайным ситуациям", "Төтенше жағдайлар басқармасы", "Нурланов Е.", "начальник"),
+)
+
+
+def load(on: date) -> int:
+    """Add the council of one district with a session held, and a session of the region's collegium, once."""
+    if not Session.objects.exists():
+        _council(leader("kokshetau.head", on), on)
+        _collegium(leader("akmola.head", on), on)
+    return Session.objects.count()
+
+
+def _council(by: Actor, on: date) -> None:
+    council = services.form_council(basis="Совместное решение № 1", formed_on=on, by=by, on=on)
+    bodies = []
+    for ru, kk, name, post in MEMBERS:
+        body = matters.register_body(kind="law_enforcement", name_ru=ru, name_kk=kk)
+        council.refresh_from_db()
+        seat = services.Seat(body, name, post)
+        services.add_member(council_id=council.id, version=council.version, seat=seat, since=on, by=by, on=on)
+        bodies.append(body)
+    planned = services.Planned("О профилактике правонарушений среди подростков", clock.now(), "Зал заседаний")
+    session = services.plan(organ="council", planned=planned, by=by, on=on)
+    topic = "Ночные рейды и учёт подростков"
+    item = services.propose(session_id=session.id, topic=topic, reporter=MEMBERS[0][2], by=by, on=on)
+    _do(session, services.admit, by, on, item_id=item.id)
+    _do(session, services.call, by, on)
+    people = list(session.people.values_list("id", flat=True))
+    _do(session, services.attendance, by, on, present=people)
+    heard = "Доложено: за квартал 14 рейдов, на учёт поставлены 9 подростков."
+    _do(session, services.hear, by, on, item_id=item.id, heard=heard)
+    _decide(session, item.id, bodies, by, on)
+    _do(session, services.sign, by, on, language="ru")
+
+
+def _decide(session: Session, item_id: Any, bodies: list[Body], by: Actor, on: date) -> None:
+    first = services.Decided(
+        item_id,
+        "Проводить рейды еженедельно, итог сообщать прокурору.",
+        on + timedelta(days=10),
+        body=bodies[0],
+    )
+    second = services.Decided(
+        item_id, "Проверить пожарную безопасность мест досуга.", on + timedelta(days=30), body=bodies[1]
+    )
+    officer = actor("kokshetau.assistant", on).appointment_id
+    third = services.Decided(item_id, "Обобщить итоги рейдов.", on + timedelta(days=20), executor_id=officer)
+    for decided in (first, second, third):
+        _do(session, services.decide, by, on, decided=decided)
+
+
+def _collegium(by: Actor, on: date) -> None:
+    starts = clock.now() + timedelta(days=7)
+    planned = services.Planned("О законности в сфере защиты прав инвесторов", starts, "Зал коллегии")
+    session = services.plan(organ="collegium", planned=planned, by=by, on=on)
+    topic = "Нарушения при выдаче земельных участков"
+    item = services.propose(session_id=session.id, topic=topic, violation=True, by=by, on=on)
+    services.propose(session_id=session.id, topic="Итоги квартала", by=actor("akmola.officer", on), on=on)
+    _do(session, services.admit, by, on, item_id=item.id)
+    wrong = "Земельный кодекс, статья 43: участки выданы без конкурса"
+    official = services.Invited("Сериков Б. А.", "заместитель акима города", item_id=item.id, wrong=wrong)
+    person = _do(session, services.invite, by, on, invited=official)
+    _do(
+        session, services.tell, by, on, person_ids=[person.id], told_on=on, told_how="нарочным, расписка № 15"
+    )
+
+
+def _do(session: Session, what: Any, by: Actor, on: date, **given: Any) -> Any:
+    session.refresh_from_db()
+    return what(session_id=session.id, version=session.version, by=by, on=on, **given)

@@ -1,0 +1,142 @@
+"""Sessions of collegia and councils: one mechanism, each by its own powers (L.1.11, O.7.4)."""
+
+from datetime import timedelta
+
+import pytest
+
+from qadaga.authority import NotPermitted
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
+from qadaga.coordination import services
+from qadaga.coordination.models import Council
+from qadaga.coordination.quorum import figures
+from qadaga.journal.models import Entry
+from qadaga.organisation.orders.models import OrderEffect
+from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town, signed_protest
+from tests.ordering import signed_order
+from tests.sitting import act, called_session, decided, heard, planned, with_collegium, with_council
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town() -> Town:
+    return make_town()
+
+
+def test_a_collegium_decides_with_the_official_there_and_an_order_carries_it_out(town: Town) -> None:
+    head = with_collegium(town)
+    item = called_session(head, "collegium", violation=True)
+    session = heard(item, head)
+    with pytest.raises(Conflict) as refused:
+        act(session, services.sign, head, language="ru")
+    assert [one.code for one in refused.value.data["missing"]] == ["no_official"]
+    official = services.Invited("Ким О.", "аким города", item_id=item.id, wrong="Закон, статья 31")
+    person = act(session, services.invite, head, invited=official)
+    with pytest.raises(Conflict) as refused:
+        act(session, services.sign, head, language="ru")
+    assert [one.code for one in refused.value.data["missing"]] == ["official_not_told"]
+    act(session, services.tell, head, person_ids=[person.id], told_on=MONDAY, told_how="расписка № 15")
+    decision = decided(session, item, head, executor_id=town.head.id)
+    act(session, services.sign, head, language="kk")
+    session.refresh_from_db()
+    decision.refresh_from_db()
+    assert (session.status, session.number_text) == ("held", "ХТ-reg-2026/000001")
+    assert (decision.status, decision.set_on) == ("opened", MONDAY)
+    order = signed_order(head, MONDAY, kind="collegium")
+    act(session, services.carry_out, head, decision_ids=[decision.id], order_id=order.id)
+    assert OrderEffect.objects.filter(order=order, subject_id=session.id).exists()
+    # The executor of the office below reports on their own; the last one closes the session.
+    executor = town.actor("head")
+    done = {"decision_id": decision.id, "words": "Сборы отменены", "done": True}
+    with pytest.raises(NotFound):
+        services.report(**done, version=1, by=town.actor("assistant"), on=MONDAY)
+    services.report(**done, version=decision.version, by=executor, on=MONDAY)
+    session.refresh_from_db()
+    assert (session.status, session.due_on) == ("closed", None)
+    with pytest.raises(AlreadyDone):
+        services.report(**done, version=2, by=executor, on=MONDAY)
+    assert executor.office_id != session.office_id
+    assert Entry.objects.filter(action="collegium.carry_out", subject_id=session.id).count() == 1
+
+
+def test_an_act_on_a_violation_is_noted_on_the_session(town: Town) -> None:
+    head = with_collegium(town)
+    item = called_session(head, "collegium", violation=True)
+    session = heard(item, head)
+    official = services.Invited("Ким О.", "аким города", item_id=item.id, wrong="Закон, статья 31")
+    person = act(session, services.invite, head, invited=official)
+    act(session, services.tell, head, person_ids=[person.id], told_on=MONDAY, told_how="расписка № 15")
+    act(session, services.sign, head, language="ru")
+    other = signed_protest(town, assigned_matter(town))
+    with pytest.raises(InvalidInput):
+        act(session, services.respond, head, item_id=item.id, act_id=other.id, norm="статья 31")
+
+
+def test_the_head_alone_admits_and_a_district_has_no_collegium(town: Town) -> None:
+    head = with_collegium(town)
+    session = services.plan(organ="collegium", planned=planned(), by=head, on=MONDAY)
+    officer = town.actor("region_prosecutor")
+    item = services.propose(session_id=session.id, topic="О сборах", by=officer, on=MONDAY)
+    with pytest.raises(NotPermitted):
+        act(session, services.admit, officer, item_id=item.id)
+    act(session, services.decline, head, item_id=item.id, reason="Не сейчас")
+    with pytest.raises(AlreadyDone):
+        act(session, services.admit, head, item_id=item.id)
+    with pytest.raises(Conflict):
+        act(session, services.call, head)
+    with pytest.raises(NotPermitted) as refused:
+        services.plan(organ="collegium", planned=planned(), by=town.actor("head"), on=MONDAY)
+    assert "L.1.5" in {one.citation.clause for one in refused.value.ruling.missing}
+
+
+def test_a_council_decides_what_bodies_do(town: Town) -> None:
+    council, head = with_council(town.actor("head")), town.actor("head")
+    item = called_session(head, "council")
+    session = heard(item, head)
+    body = council.members.get().body
+    decision = decided(session, item, head, body=body)
+    act(session, services.sign, head, language="ru")
+    with pytest.raises(NotPermitted):
+        act(session, services.carry_out, head, decision_ids=[decision.id], order_id=None)
+    decision.refresh_from_db()
+    services.report(
+        decision_id=decision.id, version=decision.version, words="Частично", done=False, by=head, on=MONDAY
+    )
+    decision.refresh_from_db()
+    assert (decision.status, decision.reports.count()) == ("opened", 1)
+    with pytest.raises(Conflict):
+        services.end_council(
+            council_id=council.id, version=council.version, ended_on=MONDAY, by=head, on=MONDAY
+        )
+
+
+def test_bad_input_names_the_field(town: Town) -> None:
+    head = town.actor("head")
+    with pytest.raises(Conflict):
+        services.plan(organ="council", planned=planned(), by=head, on=MONDAY)
+    council = with_council(town.actor("head"))
+    with pytest.raises(InvalidInput):
+        services.form_council(basis="Ещё один", formed_on=MONDAY, by=head, on=MONDAY)
+    assert Council.objects.count() == 1
+    item = called_session(head, "council")
+    session = item.session
+    with pytest.raises(InvalidInput) as nobody:
+        decided(session, item, head)
+    with pytest.raises(InvalidInput) as stranger:
+        decided(session, item, head, executor_id=town.neighbour.id)
+    late = services.Decided(item.id, "Сделать", MONDAY - timedelta(days=1), body=make_body())
+    with pytest.raises(InvalidInput) as past:
+        act(session, services.decide, head, decided=late)
+    guilty = services.Invited("Ким О.", "аким", item_id=item.id, wrong="статья 31")
+    with pytest.raises(InvalidInput) as calm:
+        act(session, services.invite, head, invited=guilty)
+    codes = [error.value.fields[0].code for error in (nobody, stranger, past, calm)]
+    assert codes == ["required", "not_bound", "past", "no_violation"]
+    with pytest.raises(Conflict) as unready:
+        act(session, services.sign, head, language="ru")
+    assert {"no_attendance", "not_heard"} <= {one.code for one in unready.value.data["missing"]}
+    assert council.members.count() == 1
+
+
+def test_more_than_half_is_a_quorum() -> None:
+    assert [figures().needed(members) for members in (1, 2, 3, 4, 5)] == [1, 2, 2, 3, 3]
