@@ -56,6 +56,16 @@ OF: dict[str, dict[str, Any]] = {
     "SessionIn": {"organ": "council", "starts_at": "2026-09-08T10:00:00+05:00"},
     "SessionPlanIn": {"starts_at": "2026-09-08T10:00:00+05:00"},
     "CouncilIn": {"formed_on": "2026-09-07"},
+    "SeatReleaseIn": {"member_id": "00000000-0000-7000-8000-000000000000", "until": "2026-09-07"},
+    "CarriedOutIn": {"order_id": "00000000-0000-7000-8000-000000000000", "decision_ids": []},
+    "SessionActIn": {
+        "item_id": "00000000-0000-7000-8000-000000000000",
+        "act_id": "00000000-0000-7000-8000-000000000000",
+    },
+    "DecidedIn": {
+        **{"item_id": "00000000-0000-7000-8000-000000000000", "due_on": "2026-09-08"},
+        **{"executor_id": None, "text": "Сделать"},
+    },
     "CouncilEndIn": {"ended_on": "2026-09-07"},
     "PlanIn": {"planned_on": "2026-09-07"},
     "SettleIn": {"order_id": "00000000-0000-7000-8000-000000000000"},

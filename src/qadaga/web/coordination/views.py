@@ -28,7 +28,7 @@ from qadaga.web.coordination import parts as pieces
 from qadaga.web.coordination import presenter
 from qadaga.web.coordination.forms import CouncilForm, NewSessionForm
 from qadaga.web.coordination.steps import COUNCILS, DECISIONS, FORM, SESSIONS
-from qadaga.web.forms import words
+from qadaga.web.forms import posted, words
 from qadaga.web.names import language
 from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.steps import StepForm, refused_by_law, step_view
@@ -143,7 +143,7 @@ def council_card(request: StaffRequest, pk: UUID) -> HttpResponse:
 def new_council(request: StaffRequest) -> HttpResponseBase:
     """Form the council of one's own office."""
     ruling = _may_form(request)
-    form = CouncilForm(request.POST or None, record=Council(version=0), request=request)
+    form = CouncilForm(posted(request), record=Council(version=0), request=request)
 
     def made() -> str:
         values = form.cleaned_data
@@ -162,7 +162,7 @@ def new_session(request: StaffRequest) -> HttpResponseBase:
     office = office_by_id(request.actor.office_id)
     organs = selectors.own_organs(office, request.on) or [Organ.COUNCIL.value]
     ruling = selectors.may_plan(request.actor, organs[0], office, request.on)
-    form = NewSessionForm(request.POST or None, record=Session(version=0), request=request)
+    form = NewSessionForm(posted(request), record=Session(version=0), request=request)
 
     def made() -> str:
         row = services.plan(
