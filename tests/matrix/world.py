@@ -255,6 +255,8 @@ def _enforcement(by: Mapping[str, Actor], office: Office) -> tuple[Any, Any]:
     bailiff = enforcement.enter(licensed=licensed(kato=kato, licence=office.code), by=by["clerk"], on=MONDAY)
     given = writ_entered(bailiff, kato=kato, number=office.code)
     return enforcement.register(entered=given, by=by["clerk"], on=MONDAY), bailiff
+
+
 def _sitting(head: Actor) -> tuple[Any, Any, Any]:
     """A council, a session whose agenda is in preparation, and a decision of one that was held."""
     body = make_body(f"Управление полиции {head.office_code}", kind="law_enforcement")

@@ -16,7 +16,7 @@ class Organ(models.TextChoices):
 class CouncilStatus(models.TextChoices):
     """Whether the council works."""
 
-    OPEN = "opened", _("Works")
+    OPEN = "opened", _("At work")
     CLOSED = "closed", _("Ended")
 
 

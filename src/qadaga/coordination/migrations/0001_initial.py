@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(default=qadaga.common.clock.now, editable=False)),
                 (
                     "status",
-                    models.CharField(choices=[("opened", "Works"), ("closed", "Ended")], max_length=6),
+                    models.CharField(choices=[("opened", "At work"), ("closed", "Ended")], max_length=6),
                 ),
                 ("formed_on", models.DateField()),
                 ("basis", models.CharField(max_length=500)),
