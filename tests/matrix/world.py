@@ -35,9 +35,8 @@ from tests.enforcement import licensed
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
-from tests.staffing import actor_of, make_appointment, make_office, make_unit
 from tests.sitting import act, called_session, decided, heard, planned, with_council
-from tests.staffing import actor_of, make_appointment, make_office
+from tests.staffing import actor_of, make_appointment, make_office, make_unit
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
