@@ -117,7 +117,8 @@ class Running:
             return [] if pid is None else [pid]
         if member == "task worker":
             return self.pids("qadaga", "worker")
-        return self.pids("granian") if member == "web" else self.pids("granian")[-1:]
+        serving = self.pids("qadaga.config.serving")
+        return serving if member == "web" else serving[-1:]
 
 
 @contextlib.contextmanager

@@ -109,7 +109,7 @@ def kill_all_but_the_web(installation: Running) -> list[int]:
     old = [*installation.pids(), *([pid] if (pid := installation.cluster.running_pid()) else [])]
     installation.kill("supervisor")
     installation.kill("postgres")
-    assert installation.pids("granian")
+    assert installation.pids("qadaga.config.serving")
     return old
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
-
 from qadaga.accounts.models import Submission
 from qadaga.common import clock
 from qadaga.database.prepared import prepared_cursor
+from qadaga.database.whole import whole
 
 # A form left open longer than this has lost its session anyway.
 KEEP = timedelta(days=2)
@@ -36,7 +35,7 @@ def once(*, user_id: UUID, token: UUID, act: Callable[[], str]) -> Outcome:
     `act` returns the address of the result. Whatever it raises leaves the form unused, so that the person
     can put things right and send it again.
     """
-    with transaction.atomic():
+    with whole():
         with prepared_cursor() as cursor:
             cursor.execute(_CLAIM, [user_id, token, clock.now()])
             fresh = cursor.rowcount == 1

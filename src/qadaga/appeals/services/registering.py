@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from qadaga import authority
 from qadaga.appeals.checking import checked
@@ -24,6 +24,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.ids import new_id
 from qadaga.common.sortkeys import sort_key
 from qadaga.database.inserting import insert
+from qadaga.database.whole import part
 from qadaga.documents import numbering
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
@@ -54,7 +55,7 @@ def register(
     appeal = new_row(entry, by=by, on=on)
     appeal.challenges = challenges
     try:
-        with transaction.atomic(), gathered():
+        with part(), gathered():
             return _register(appeal, entry, by=by, on=on)
     except IntegrityError as error:
         raise explained(error) from error

@@ -33,11 +33,7 @@ def members(state: Path, host: str, port: int) -> list[Child]:
 
 def _web(host: str, port: int) -> list[str]:
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        sys.executable, "-m", "qadaga.config.serving", "--host", host, "--port", str(port),
         "--workers", os.environ.get("QADAGA_WORKERS", WORKERS),
-        "--blocking-threads", os.environ.get("QADAGA_THREADS", THREADS),
-        # A worker that was killed is replaced, and one that has grown too large too.
-        "--respawn-failed-workers", "--workers-max-rss", "400",
-        "--no-access-log", "--log-level", "warning", "--backlog", "1024",
-        "qadaga.config.wsgi:application",
+        "--threads", os.environ.get("QADAGA_THREADS", THREADS),
     ]  # fmt: skip
