@@ -127,6 +127,8 @@ BY_MARK = {
     "act_not_in_force": N_("The judicial act is not in force yet; it is reviewed in the usual way."),
     "state_bailiff": N_("A state bailiff has the writ already."),
     "held_lawfully": N_("The person is held on a lawful ground that is still in force."),
+    "person_dead": N_("The person has died; nothing more is decided against them."),
+    "term_over": N_("The term has run out (an unverified figure); have it prolonged first."),
 }
 
 SETS = {

@@ -8,6 +8,11 @@ from qadaga.matters.choices import TermState
 from qadaga.matters.models.base import Row, not_before, one_of
 from qadaga.matters.models.matter import Matter
 
+# On what a term may run, as the law and the journal call it.
+SUBJECTS = (
+    *("matter", "appeal", "act", "measure", "inspection"),
+    *("investigation", "case_party", "instruction", "complaint"),
+)
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 
 
@@ -17,7 +22,7 @@ class Term(Row):
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
     region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
     matter = models.ForeignKey(Matter, null=True, on_delete=models.PROTECT, related_name="terms")
-    subject_kind = models.CharField(max_length=12)
+    subject_kind = models.CharField(max_length=24)
     subject_id = models.UUIDField()
     rule = models.CharField(max_length=60)
     started_on = models.DateField()
@@ -28,7 +33,7 @@ class Term(Row):
     class Meta:
         constraints = [
             one_of("term", "state", TermState.values),
-            one_of("term", "subject_kind", ["matter", "appeal", "act", "measure", "inspection"]),
+            one_of("term", "subject_kind", SUBJECTS),
             not_before("term", "ended_on", "started_on"),
             models.CheckConstraint(
                 condition=Q(due_on__gte=models.F("started_on")), name="term_due_not_before_start"

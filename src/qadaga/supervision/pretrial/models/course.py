@@ -1,0 +1,80 @@
+"""What the prosecutor does in a case of their own accord: entries, instructions, cancellations."""
+
+from django.db import models
+from django.db.models import Q
+
+from qadaga.authority.lists.indexes import family
+from qadaga.matters.models import Violation
+from qadaga.matters.models.base import filled, one_of, together
+from qadaga.supervision.pretrial.choices import CancelGround, DecisionKind, EntryKind, InstructionStatus
+from qadaga.supervision.pretrial.models.paper import APPOINTMENT, InCase, Paper, signed
+
+
+class Entry(InCase):
+    """The file studied, or a procedural action taken: when, by which norm, what came of it."""
+
+    kind = models.CharField(max_length=6, choices=EntryKind.choices)
+    on = models.DateField()
+    norm = models.CharField(max_length=500)
+    outcome = models.TextField()
+    by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [one_of("entry", "kind", EntryKind.values), *filled("entry", "norm", "outcome")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"
+
+
+class Instruction(Paper):
+    """A binding instruction to the investigator with its term, and whether it was carried out."""
+
+    issued_on = models.DateField()
+    due_on = models.DateField(null=True)
+    status = models.CharField(max_length=8, choices=InstructionStatus.choices)
+    reported_on = models.DateField(null=True)
+    report = models.TextField(null=True)  # noqa: DJ001 - together with reported_on
+
+    class Meta:
+        constraints = [
+            one_of("instruction", "status", InstructionStatus.values),
+            *signed("instruction"),
+            together("instruction", "reported", "reported_on", "report"),
+            models.CheckConstraint(
+                condition=Q(status="issued", due_on__isnull=False, report__isnull=True)
+                | (~Q(status="issued") & Q(due_on__isnull=True, report__isnull=False)),
+                name="instruction_reported_by_status",
+            ),
+        ]
+        indexes = [
+            *family("instruction_on", "issued_on", plain=True),
+            *family("instruction_due", "due_on", partial=True),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number_text)
+
+
+class Cancellation(Paper):
+    """An unlawful decision of the body cancelled by a reasoned resolution."""
+
+    decision = models.CharField(max_length=14, choices=DecisionKind.choices)
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=300)
+    ground = models.CharField(max_length=20, choices=CancelGround.choices)
+    violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("cancellation", "decision", DecisionKind.values),
+            one_of("cancellation", "ground", CancelGround.values),
+            *filled("cancellation", "decided_by"),
+            *signed("cancellation"),
+            models.UniqueConstraint(
+                fields=["case", "decision", "decided_on", "decided_by"], name="cancellation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number_text)

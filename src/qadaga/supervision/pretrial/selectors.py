@@ -1,0 +1,136 @@
+"""Reading cases: the viewer's scope first; every look at a card is journalled, for it names people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from qadaga import authority
+from qadaga.authority import barred
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.documents.models import StoredFile
+from qadaga.journal.reads import record_reads
+from qadaga.law.coverage import implements
+from qadaga.matters.gather import Gathered, Part, gather
+from qadaga.matters.models import Matter, Term, TermEvent
+from qadaga.matters.selectors.actions import Action, judged
+from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
+from qadaga.staff.models import Appointment
+from qadaga.supervision.pretrial.models import (
+    Cancellation,
+    Case,
+    Complaint,
+    Entry,
+    Instruction,
+    Party,
+    Prolongation,
+    Sanction,
+)
+from qadaga.supervision.pretrial.services.results import AT_WORK
+from qadaga.supervision.pretrial.subject import CASE, case_subject
+
+POWERS = (
+    "investigation.assign",
+    "investigation.keep",
+    "investigation.study",
+    "procedure.act",
+    "investigation.instruct",
+    "procedure.sanction",
+    "procedure.decide",
+    "investigation.prolong",
+    "investigation.cancel_decision",
+)
+PAPERS: Mapping[str, type[Model]] = {
+    "instructions": Instruction,
+    "sanctions": Sanction,
+    "complaints": Complaint,
+    "prolongations": Prolongation,
+    "cancellations": Cancellation,
+}
+_OF_CASE = "t.case_id = %(id)s"
+_SIGNED = ("signer_id",)
+_TERMS = (
+    "SELECT x.id FROM matters_term x WHERE x.subject_id = %(id)s"
+    " OR (x.subject_kind = 'case_party' AND x.subject_id IN"
+    " (SELECT y.id FROM pretrial_party y WHERE y.case_id = %(id)s))"
+)
+PARTS = (
+    Part("parties", Party, _OF_CASE),
+    Part("entries", Entry, _OF_CASE, ("by_id",)),
+    *(Part(name, model, _OF_CASE, _SIGNED) for name, model in PAPERS.items()),
+    Part("terms", Term, f"t.id IN ({_TERMS})"),
+    Part("term_events", TermEvent, f"t.term_id IN ({_TERMS})"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transferred:
+    """What court work needs of a case that went to court: its number, when, and whose it was."""
+
+    erdr: str
+    on: date
+    office_id: UUID
+
+
+@implements("O.8.d5", "L.3.2")
+def read_case(actor: Actor, on: date, pk: Any) -> Case:
+    """The case with its office, body, prosecutor and matter; NotFound outside the scope.
+
+    Whoever is no officer does not read it (NotPermitted); a reading is journalled.
+    """
+    related = ("office__parent", "body", "assignee__person", "assignee__office", "matter__holder")
+    rows = Case.objects.select_related(*related).annotate(duty=duty_now(actor))
+    case = get_or_404(rows, scope_of(actor, on), pk)
+    know_duty(case, actor, case)
+    authority.admit(actor, "investigation.read", case_subject(case, actor, on), on=on)
+    record_reads(office_id=case.office_id, subjects=[("investigation", case.id)], by=actor.journal(), on=on)
+    return case
+
+
+def parts_of(case: Case) -> Gathered:
+    """Everything that hangs on the card, with its terms and who signed what. One query."""
+    return gather(PARTS, case.id)
+
+
+def case_actions(case: Case, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each power on the case, in the order of the work."""
+    return judged(CASE, POWERS, case_subject(case, actor, on), actor, on)
+
+
+def officers(case: Case, on: date) -> list[Appointment]:
+    """Whom the supervision of the case may be given to."""
+    return candidates(case.office_id, on)
+
+
+def matters_for(case: Case, reader: Actor) -> list[Matter]:
+    """Open matters of the direction that the case's office holds; none that complains of the reader."""
+    rows = Matter.objects.filter(holder=case.office_id, direction="pretrial", status__in=AT_WORK)
+    return list(barred.without(rows, reader.person_id, "matter").order_by("-opened_on", "-id")[:50])
+
+
+def paper_of(case: Case, kind: str, row_id: UUID) -> StoredFile | None:
+    """The signed PDF of one of the case's papers; None where there is no such paper."""
+    model = PAPERS.get(kind)
+    row = None if model is None else model._default_manager.filter(case=case, pk=row_id).first()
+    return (
+        None if row is None else row.__dict__["pdf_id"] and StoredFile.objects.get(pk=row.__dict__["pdf_id"])
+    )
+
+
+def case_of(actor: Actor, on: date, kind: str, row_id: Any) -> UUID:
+    """The case that a row of a register (a sanction, an instruction, a complaint) stands in; NotFound
+    outside the scope.
+    """
+    row = get_or_404(PAPERS[kind]._default_manager.all(), scope_of(actor, on), row_id)
+    found: UUID = row.__dict__["case_id"]
+    return found
+
+
+def transferred(numbers: Sequence[str]) -> dict[str, Transferred]:
+    """The cases of these ERDR numbers that went to court, by number: the link for work in court."""
+    rows = Case.objects.filter(erdr__in=list(numbers), status="in_court")
+    return {row.erdr: Transferred(row.erdr, row.ended_on, row.office_id) for row in rows if row.ended_on}

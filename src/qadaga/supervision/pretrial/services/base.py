@@ -1,0 +1,123 @@
+"""What every service of the direction does: lock the case in scope, rule, sign, journal last."""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model
+
+from qadaga.acts.choices import Language
+from qadaga.authority.actor import Actor
+from qadaga.authority.signing import signer_of
+from qadaga.common import clock
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.documents import render
+from qadaga.documents.services import store
+from qadaga.law.catalogue import load
+from qadaga.law.wording import post_called
+from qadaga.matters import change, step
+from qadaga.matters.dates import choice
+from qadaga.matters.services.base import text
+from qadaga.matters.terms import Owner
+from qadaga.supervision.pretrial.models import Case
+from qadaga.supervision.pretrial.subject import CASE, case_subject
+
+CASES: step.Course[Case] = step.Course("investigation", CASE, lambda case: case.office_id)
+Step = step.Step[Case]
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """What a paper in the prosecutor's own name says: the norm, the reasons, the language."""
+
+    norm: str
+    reasons: str
+    language: str = Language.RU
+
+
+def lock(case_id: UUID, version: int, *, by: Actor, on: date) -> Case:
+    """The case within the scope, locked, at the version the person saw. Raises NotFound, Stale."""
+    rows = Case.objects.select_related("office", "body", "matter__holder")
+    case = change.locked(rows, case_id, by=by, on=on)
+    change.expect(case, version)
+    return case
+
+
+def begin(
+    case: Case,
+    power: str,
+    *,
+    by: Actor,
+    on: date,
+    ground: str | None = None,
+    marks: tuple[str, ...] = (),
+    to: str | None = None,
+) -> Step:
+    """The power on the case, ruled on, with the status it leads to (by default the same)."""
+    subject = case_subject(case, by, on, marks=marks)
+    asked = CASES.ask(case, power, subject, by=by, on=on, ground=ground)
+    CASE.move(case.status, power, to or case.status)
+    return asked
+
+
+def row_of(case: Case, rows: type[M], pk: UUID, field: str) -> M:
+    """A row of this case, or InvalidInput on the field."""
+    found = rows._default_manager.filter(pk=pk, case=case).first()
+    if found is None:
+        raise InvalidInput.of(field, "not_of_case", N_("Choose one of this case."))
+    return found
+
+
+def write(row: Model, **columns: Any) -> None:
+    """Write the columns of a row of the case, and no others."""
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(columns))
+
+
+def owner(case: Case, kind: str, pk: UUID) -> Owner:
+    """On whom a term of the case runs."""
+    return Owner(kind, pk, case.office_id, case.region_id, None)
+
+
+def sign(exercised: Step, said: Reasoned, register: str, decision: str) -> dict[str, Any]:
+    """The columns of the paper in the signer's own name: numbered, frozen as PDF/A, with its ruling."""
+    case, on = exercised.row, exercised.on
+    columns: dict[str, Any] = {
+        "language": choice("language", said.language, Language.values),
+        "norm": text("norm", said.norm, 500, multiline=False),
+        "reasons": text("reasons", said.reasons, 8000),
+    }
+    signer = signer_of(exercised.by)
+    number, shown = change.number(case.office, on, register)
+    data = _printed(exercised, columns, shown, decision) | {
+        "signer_post": post_called(signer.post, signer.office.kind, columns["language"]),
+        "signer_name": signer.person.short_name,
+    }
+    name = f"{register}-{on.year}-{number}.pdf"
+    pdf = store(BytesIO(render.pdf("investigation", data)), name, by=exercised.by)
+    return columns | step.signature(exercised, signer, number, shown, pdf)
+
+
+def _printed(exercised: Step, columns: dict[str, Any], number: str, decision: str) -> dict[str, Any]:
+    case, language = exercised.row, columns["language"]
+    return {
+        "language": language,
+        "office_ru": case.office.name_ru,
+        "office_kk": case.office.name_kk,
+        "number": number,
+        "date": exercised.on,
+        "addressee": case.body.name(language),
+        "heading": load().powers[exercised.power].title.get(language),
+        "hour": clock.local(clock.now()).strftime("%H:%M"),
+        "erdr": case.erdr,
+        "articles": ", ".join(case.articles),
+        "investigator": case.investigator,
+        "reasons": [line for line in columns["reasons"].split("\n") if line.strip()],
+        "norm": columns["norm"],
+        "decision": [decision],
+    }

@@ -1,0 +1,128 @@
+"""A longer term of the investigation or of custody: asked by the body, agreed by whom the law lets (L.1.2)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.authority.alarms import services as alarms
+from qadaga.common import clock
+from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.journal import services as journal
+from qadaga.law.counting import add_months
+from qadaga.law.coverage import implements
+from qadaga.matters import terms
+from qadaga.matters.dates import within
+from qadaga.matters.models import Term
+from qadaga.matters.services.base import text
+from qadaga.organisation.refusals import refused_by
+from qadaga.supervision.pretrial import erdr
+from qadaga.supervision.pretrial.choices import ProlongStatus
+from qadaga.supervision.pretrial.models import Case, Party, Prolongation
+from qadaga.supervision.pretrial.services import base
+from qadaga.supervision.pretrial.services.cases import TERM
+from qadaga.supervision.pretrial.services.sanctions import CUSTODY
+from qadaga.supervision.pretrial.subject import KEEP
+
+PROLONG = "investigation.prolong"
+TAKEN = {"prolongation_asked_once": FieldError("until", "taken", N_("The same is asked already and waits."))}
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """Until when the body wants to go on and why; with `party_id` the custody of that person."""
+
+    until: date
+    asked_on: date
+    asked_by: str
+    why: str
+    party_id: UUID | None = None
+
+
+@implements("L.3.2")
+@transaction.atomic
+def ask(*, case_id: UUID, version: int, longer: Longer, by: Actor, on: date) -> Prolongation:
+    """Register what the body asks, while the term runs. Raises Conflict after it, InvalidInput twice."""
+    case = base.lock(case_id, version, by=by, on=on)
+    step = base.begin(case, KEEP, by=by, on=on)
+    party = base.row_of(case, Party, longer.party_id, "party") if longer.party_id else None
+    term = _running(case, party)
+    if term.due_on < on:
+        raise Conflict("term_over", N_("The term has run out: it is prolonged before its last day only."))
+    if longer.until <= term.due_on:
+        raise InvalidInput.of("until", "too_early", N_("Choose a day after %(due)s."), due=term.due_on)
+    row = Prolongation(case=case, office_id=case.office_id, region_id=case.region_id, party=party)
+    row.status, row.until = ProlongStatus.ASKED, longer.until
+    row.asked_on = within("asked_on", longer.asked_on, earliest=case.registered_on, latest=on)
+    row.asked_by = text("asked_by", longer.asked_by, 300, multiline=False)
+    row.why = text("why", longer.why)
+    with refused_by(TAKEN):
+        row.save(force_insert=True)
+    step.save(to=case.status)
+    step.journal(prolongation=row.id, until=row.until)
+    return row
+
+
+@implements("L.3.2", "L.1.2")
+@transaction.atomic
+def decide(
+    *,
+    case_id: UUID,
+    version: int,
+    prolongation_id: UUID,
+    agree: bool,
+    outside: str,
+    said: base.Reasoned,
+    by: Actor,
+    on: date,
+) -> Prolongation:
+    """Agree to the longer term or not, by a resolution; beyond the limit of data a higher level only.
+
+    `outside`: who else decides and how, as a court does on custody. Raises AlreadyDone, NotPermitted.
+    """
+    case = base.lock(case_id, version, by=by, on=on)
+    row = base.row_of(case, Prolongation, prolongation_id, "prolongation")
+    term = _running(case, row.party) if row.status == ProlongStatus.ASKED else None
+    marks = ("long_term",) if agree and term is not None and long(term, row.until) else ()
+    step = base.begin(case, PROLONG, by=by, on=on, marks=marks)
+    if term is None:
+        raise AlreadyDone()
+    to = ProlongStatus.AGREED if agree else ProlongStatus.REFUSED
+    columns = base.sign(step, said, "resolution", f"{to.label}: {row.until:%d.%m.%Y}")
+    told = text("outside", outside, 300, multiline=False, required=agree and row.party is not None)
+    base.write(row, status=to, outside=told, **columns)
+    changes = _apply(row, term, case, by, on) if agree else {}
+    step.save(to=case.status, **changes)
+    with journal.gathered():
+        alarms.fulfil(subject=("investigation", case.id), power=PROLONG, by=by, at=clock.now())
+        step.journal(prolongation=row.id, agreed=agree, until=row.until, number=row.number)
+    return row
+
+
+def long(term: Term, until: date) -> bool:
+    """Whether the term becomes so long that a higher level agrees to it: a figure of data, unverified."""
+    limits = erdr.limits()
+    months = limits.custody_months if term.rule == CUSTODY else limits.investigation_months
+    return until > add_months(term.started_on, months)
+
+
+def _running(case: Case, party: Party | None) -> Term:
+    found = (
+        terms.open_term("case_party", party.id, CUSTODY)
+        if party is not None
+        else terms.open_term("investigation", case.id, TERM)
+    )
+    if found is None or found.state != "running":
+        raise Conflict("no_term", N_("No term runs there that could be prolonged."))
+    return found
+
+
+def _apply(row: Prolongation, term: Term, case: Case, by: Actor, on: date) -> dict[str, object]:
+    due = terms.prolong(term=term, on=on, by=by, reason=row.why, until=row.until).due_on
+    if row.party is None:
+        return {"due_on": due}
+    base.write(row.party, due_on=due)
+    return {}
