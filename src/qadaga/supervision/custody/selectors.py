@@ -19,6 +19,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters.models import Matter
 from qadaga.matters.of_direction import matters_at_work
 from qadaga.matters.selectors.actions import Action, judged
+from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, VisitStatus, Wrong
@@ -46,7 +47,9 @@ class PlaceParts:
 
 def read_place(actor: Actor, on: date, pk: Any) -> Place:
     """The place with its office and body; NotFound outside the scope."""
-    rows = Place.objects.select_related("office__parent", "body").annotate(going=_going("pk", actor))
+    rows = Place.objects.select_related("office__parent", "body").annotate(
+        going=_going("pk", actor), duty=duty_now(actor)
+    )
     place = get_or_404(rows, scope_of(actor, on), pk)
     know_visiting(place, actor, place)
     return place
@@ -81,7 +84,8 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
     ).prefetch_related(
         Prefetch("answers", Answer.objects.select_related("violation").order_by("id")),
     )
-    visit = get_or_404(rows, scope_of(actor, on), pk)
+    visit = get_or_404(rows.annotate(duty=duty_now(actor)), scope_of(actor, on), pk)
+    know_duty(visit.place, actor, visit)
     subject = place_subject(visit.place, actor, on, kind="held_person")
     authority.admit(actor, "custody.read_person", subject, on=on)
     _read(visit, "custody_visit", actor, on)
@@ -108,7 +112,9 @@ def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
             "resolution__pdf",
         ),
     )
-    held = get_or_404(rows.annotate(going=_going("place", actor)), scope_of(actor, on), pk)
+    held = get_or_404(
+        rows.annotate(going=_going("place", actor), duty=duty_now(actor)), scope_of(actor, on), pk
+    )
     know_visiting(held.place, actor, held)
     authority.admit(actor, "custody.read_person", held_subject(held, actor, on), on=on)
     _read(held, "held_person", actor, on)

@@ -9,6 +9,7 @@ from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
 from qadaga.matters.subject import path_of
 from qadaga.matters.transitions import Table
+from qadaga.organisation.shifts.selectors import know_duty, on_duty
 from qadaga.supervision.custody.choices import HeldStatus, VisitStatus
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 
@@ -43,7 +44,11 @@ def place_subject(
     status: str = "",
     marks: Iterable[str] = (),
 ) -> Subject:
-    """The place, or somebody or something in it, as the law sees it: its office, territory and sphere."""
+    """The place, or somebody or something in it, as the law sees it: its office, territory and sphere.
+
+    Mark "on_duty": the actor has the duty prosecutor's shift now.
+    """
+    duty = {"on_duty"} if on_duty(place, actor) else set()
     return Subject(
         kind=kind,
         office=place.office.code,
@@ -52,7 +57,7 @@ def place_subject(
         sphere=place.sphere,
         status=status or place.status,
         direction="punishments",
-        marks=frozenset(marks),
+        marks=frozenset(marks) | duty,
     )
 
 
@@ -86,5 +91,6 @@ def visits_now(place: Place, actor: Actor) -> bool:
 
 
 def know_visiting(place: Place, actor: Actor, row: Model) -> None:
-    """Keep with the place what the statement that read the row found of the actor (`going`)."""
+    """Keep with the place what the statement that read the row found of the actor (`going`, `duty`)."""
+    know_duty(place, actor, row)
     place.__dict__.setdefault("_visits", {})[actor.appointment_id] = row.__dict__["going"]

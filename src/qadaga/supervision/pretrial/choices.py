@@ -38,7 +38,7 @@ class Measure(models.TextChoices):
     HOUSE_ARREST = "house_arrest", _("House arrest")
     BAIL = "bail", _("Bail")
     REMOVAL = "removal", _("Removal from a post")
-    SEARCH = "search", _("Search")
+    SEARCH = "search", _("Search of premises")
     SEIZURE = "seizure", _("Seizure of documents or things")
     PROPERTY = "property", _("Arrest of property")
     EXAMINATION = "examination", _("Placing for an examination")

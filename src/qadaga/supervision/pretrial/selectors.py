@@ -116,9 +116,7 @@ def paper_of(case: Case, kind: str, row_id: UUID) -> StoredFile | None:
     """The signed PDF of one of the case's papers; None where there is no such paper."""
     model = PAPERS.get(kind)
     row = None if model is None else model._default_manager.filter(case=case, pk=row_id).first()
-    return (
-        None if row is None else row.__dict__["pdf_id"] and StoredFile.objects.get(pk=row.__dict__["pdf_id"])
-    )
+    return None if row is None else StoredFile.objects.filter(pk=row.__dict__["pdf_id"]).first()
 
 
 def case_of(actor: Actor, on: date, kind: str, row_id: Any) -> UUID:

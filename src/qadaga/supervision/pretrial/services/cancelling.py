@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -61,5 +62,5 @@ def cancel(
     return row
 
 
-def _reopened(case: Case, to: str, by: Actor, on: date, reason: str) -> dict[str, object]:
+def _reopened(case: Case, to: str, by: Actor, on: date, reason: str) -> dict[str, Any]:
     return reopen(case, by, on, reason) if to != case.status else {}

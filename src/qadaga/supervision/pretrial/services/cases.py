@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -143,7 +144,7 @@ def record_course(
     return case
 
 
-def reopen(case: Case, by: Actor, on: date, reason: str) -> dict[str, object]:
+def reopen(case: Case, by: Actor, on: date, reason: str) -> dict[str, Any]:
     """The columns of a case whose interruption or termination was cancelled: its term runs on."""
     waiting = terms.open_term("investigation", case.id, TERM)
     if waiting is None:
@@ -153,14 +154,14 @@ def reopen(case: Case, by: Actor, on: date, reason: str) -> dict[str, object]:
     return {"due_on": waiting.due_on, "ended_on": None, "outcome": ""}
 
 
-def _run(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, object]:
+def _run(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, Any]:
     term = terms.open_term("investigation", case.id, TERM)
     assert term is not None  # a case that has not ended has its term
     move = terms.suspend if to == CaseStatus.SUSPENDED else terms.resume
     return {"due_on": move(term=term, on=day, by=by, reason=reason).due_on}
 
 
-def _end(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, object]:
+def _end(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, Any]:
     held = Party.objects.filter(case=case, detained_at__isnull=False, released_at__isnull=True)
     if to == CaseStatus.CLOSED and held.exists():
         raise Conflict("in_custody", N_("Somebody is still held in this case. Record the release first."))

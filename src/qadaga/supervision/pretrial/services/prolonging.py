@@ -1,7 +1,8 @@
-"""A longer term of the investigation or of custody: asked by the body, agreed by whom the law lets (L.1.2)."""
+"""A longer term of an investigation or of custody: asked by the body, agreed by whom the law lets."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -120,7 +121,7 @@ def _running(case: Case, party: Party | None) -> Term:
     return found
 
 
-def _apply(row: Prolongation, term: Term, case: Case, by: Actor, on: date) -> dict[str, object]:
+def _apply(row: Prolongation, term: Term, case: Case, by: Actor, on: date) -> dict[str, Any]:
     due = terms.prolong(term=term, on=on, by=by, reason=row.why, until=row.until).due_on
     if row.party is None:
         return {"due_on": due}

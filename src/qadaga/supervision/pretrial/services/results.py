@@ -1,4 +1,4 @@
-"""What supervision of a case brought: violations and protected people of a matter of the direction (L.1.3)."""
+"""What supervision of a case brought: violations and protected people of a matter (L.1.3)."""
 
 from dataclasses import dataclass
 from datetime import date
