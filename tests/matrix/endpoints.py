@@ -18,7 +18,9 @@ from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
+from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
+from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
 
 API = "api/v1/"
 STEPS: dict[str, list[str]] = {
@@ -38,6 +40,8 @@ STEPS: dict[str, list[str]] = {
     "councils/<uuid:pk>/<slug:slug>/": sorted(COUNCIL_STEPS),
     "sessions/<uuid:pk>/<slug:slug>/": sorted(SESSION_STEPS),
     "decisions/<uuid:pk>/<slug:slug>/": sorted(DECISION_STEPS),
+    "investigations/<uuid:pk>/<slug:slug>/": sorted(CASE_STEPS),
+    "shifts/<uuid:pk>/<slug:slug>/": sorted(SHIFT_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

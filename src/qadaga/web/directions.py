@@ -31,6 +31,17 @@ class Direction:
 # In the order of the lecture's directions (L.3.1 to L.3.8), what goes across them last.
 DIRECTIONS: tuple[Direction, ...] = (
     Direction(
+        _("Pre-trial investigation"),
+        "search",
+        (
+            Tab(_("Cases"), "investigations:list"),
+            Tab(_("Consents"), "sanctions:list"),
+            Tab(_("Instructions"), "instructions:list"),
+            Tab(_("Complaints"), "complaints:list"),
+            Tab(_("Duty shifts"), "shifts:list"),
+        ),
+    ),
+    Direction(
         _("Enforcement proceedings"),
         "file-text",
         (Tab(_("Writs"), "writs:list"), Tab(_("Bailiffs"), "bailiffs:list")),

@@ -16,7 +16,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
 from qadaga.matters.gather import Gathered, Part, gather
-from qadaga.matters.models import Matter, Term, TermEvent
+from qadaga.matters.models import Body, Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
@@ -30,7 +30,7 @@ from qadaga.supervision.pretrial.models import (
     Prolongation,
     Sanction,
 )
-from qadaga.supervision.pretrial.services.results import AT_WORK
+from qadaga.supervision.pretrial.services.results import AT_WORK, UPHELD
 from qadaga.supervision.pretrial.subject import CASE, case_subject
 
 POWERS = (
@@ -132,3 +132,29 @@ def transferred(numbers: Sequence[str]) -> dict[str, Transferred]:
     """The cases of these ERDR numbers that went to court, by number: the link for work in court."""
     rows = Case.objects.filter(erdr__in=list(numbers), status="in_court")
     return {row.erdr: Transferred(row.erdr, row.ended_on, row.office_id) for row in rows if row.ended_on}
+
+
+def parties(case: Case) -> list[Party]:
+    """People of the case, in the order they were entered."""
+    return list(Party.objects.filter(case=case).order_by("id"))
+
+
+def waiting(case: Case, kind: str) -> list[Any]:
+    """What of that kind waits in the case: asked or received and not decided, issued and not carried out."""
+    rows = PAPERS[kind]._default_manager.filter(case=case, status__in=("asked", "received", "issued"))
+    if kind in ("sanctions", "prolongations"):
+        rows = rows.select_related("party")
+    return list(rows.order_by("id"))
+
+
+def uncounted(case: Case) -> list[Any]:
+    """What found a violation that is not counted in the matter yet."""
+    upheld = Complaint.objects.filter(case=case, violation=None, status__in=UPHELD)
+    rows = (Cancellation.objects.filter(case=case, violation=None), upheld)
+    return [*rows[0], *rows[1], *Entry.objects.filter(case=case, violation=None)]
+
+
+def bodies_known(office_id: UUID) -> list[Body]:
+    """The bodies that investigate cases of the office, by name, at most fifty."""
+    used = Case.objects.filter(office=office_id).order_by("-taken_on", "-id").values("body")[:200]
+    return list(Body.objects.filter(id__in=used).order_by("name_ru")[:50])

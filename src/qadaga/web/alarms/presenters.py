@@ -25,6 +25,7 @@ from qadaga.web.names import language
 # Where the act that fulfils a duty is done, by the kind of subject it is owed on.
 PLACES: dict[str, Callable[[Alarm], str]] = {
     "office": lambda alarm: reverse("offices:acting", args=[alarm.office.code]),
+    "investigation": lambda alarm: reverse("investigations:card", args=[alarm.subject_id]),
     "held_person": lambda alarm: reverse("held:card", args=[alarm.subject_id]),
     "custody_place": lambda alarm: reverse("places:card", args=[alarm.subject_id]),
 }

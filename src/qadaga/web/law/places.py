@@ -43,6 +43,8 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.organisation.recounts": (gettext_lazy("Calendar of working days"), "law:this_year"),
     "qadaga.supervision.custody": (gettext_lazy("Places of custody"), "places:list"),
     "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
+    "qadaga.supervision.pretrial": (gettext_lazy("Pre-trial investigations"), "investigations:list"),
+    "qadaga.organisation.shifts": (gettext_lazy("Duty shifts"), "shifts:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),

@@ -17,9 +17,11 @@ from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
+from qadaga.organisation.shifts.register import SHIFTS
 from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
+from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -128,6 +130,20 @@ LISTED = {
         SESSIONS, "users", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
     ),
     "decisions": Listed(DECISIONS, "list-details", {"opened": "info", "closed": "success"}),
+    "investigations": Listed(
+        INVESTIGATIONS,
+        "search",
+        {"opened": "info", "suspended": "warning", "in_court": "success"},
+        adds="investigation.register",
+    ),
+    "sanctions": Listed(
+        SANCTIONS, "signature", {"asked": "warning", "granted": "success", "refused": "danger"}
+    ),
+    "instructions": Listed(
+        INSTRUCTIONS, "file-text", {"issued": "warning", "executed": "success", "failed": "danger"}
+    ),
+    "complaints": Listed(COMPLAINTS, "inbox", {"received": "warning", "granted": "success"}),
+    "shifts": Listed(SHIFTS, "calendar", {"set": "info", "handed": "success"}, adds="shift.set"),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 

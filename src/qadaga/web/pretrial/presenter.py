@@ -1,0 +1,159 @@
+"""A case as its page shows it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from qadaga.matters.gather import Gathered
+from qadaga.matters.selectors.actions import Action
+from qadaga.supervision.pretrial import erdr
+from qadaga.supervision.pretrial.models import Case
+from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.sections import Section, section, who
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.law.conditions import status_flag
+from qadaga.web.names import language
+from qadaga.web.orders.people import named
+from qadaga.web.pretrial.steps import STEPS
+
+TONES: dict[str, Tone] = {"opened": "info", "suspended": "warning", "in_court": "success"}
+_WAITING = {"asked": "warning", "received": "warning", "issued": "warning"}
+# Which steps stand open in which status; those that need somebody or something say so below.
+_ENDED = ("study", "action", "cancel", "executed", "matter", "violation", "protected")
+_NEEDS = {
+    **{"sanction": ("sanctions", "asked"), "longer": ("prolongations", "asked")},
+    **{"decide": ("complaints", "received"), "executed": ("instructions", "issued")},
+}
+_PEOPLE = ("detain", "release", "died", "protected")
+
+
+def case_badge(case: Case) -> SafeString:
+    """Where the investigation stands."""
+    return badge(case.get_status_display(), TONES.get(case.status, "neutral"))
+
+
+def case_summary(case: Case) -> KeyValues:
+    """Number, body, articles, prosecutor, dates."""
+    number = format_html("{} {}", case.erdr, status_flag(erdr.known().status))
+    pairs: list[tuple[str, Text]] = [
+        (_("ERDR number"), number),
+        (_("Investigating body"), lines(case.body.name(language()), case.investigator)),
+        (_("Articles"), ", ".join(case.articles)),
+        (_("Supervising prosecutor"), named(case.assignee) if case.assignee else "—"),
+        (_("Office"), case.office.name_in(language())),
+        (_("Registered in ERDR on"), date_text(case.registered_on)),
+        (_("Taken under supervision"), date_text(case.taken_on)),
+        (_("Due"), date_text(case.due_on)),
+    ]
+    if case.ended_on:
+        pairs.append((_("Ended on"), lines(date_text(case.ended_on), case.outcome)))
+    if case.matter:
+        pairs.append((_("Matter"), link(reverse("matters:card", args=[case.matter.id]), str(case.matter))))
+    return KeyValues(pairs)
+
+
+def case_sections(case: Case, parts: Gathered) -> list[Section]:
+    """People, requests, complaints, instructions, cancellations, entries."""
+    names = {row.id: row.name for row in parts["parties"]}
+    return [
+        _people(parts),
+        _papers(case, parts, "sanctions", _("Consents to limits on rights"), lambda row: _about(row, names)),
+        _papers(
+            case, parts, "complaints", _("Complaints"), lambda row: lines(row.get_about_display(), row.what)
+        ),
+        _papers(
+            case, parts, "instructions", _("Instructions"), lambda row: lines(row.reasons, row.report or "")
+        ),
+        _papers(case, parts, "cancellations", _("Cancelled decisions"), _cancelled),
+        _papers(case, parts, "prolongations", _("Longer terms"), lambda row: _longer(row, names)),
+        _entries(parts),
+    ]
+
+
+def case_panel(case: Case, actions: Sequence[Action], parts: Gathered) -> Panel:
+    """What may be done with the case as it stands."""
+    steps = {slug: step for slug, step in STEPS.items() if _open(slug, case, parts)}
+    return step_panel(actions, steps, case.id, "investigations:step")
+
+
+def _open(slug: str, case: Case, parts: Gathered) -> bool:
+    if case.ended_on and slug not in _ENDED:
+        return False
+    if slug in _PEOPLE and not parts["parties"]:
+        return False
+    kind, status = _NEEDS.get(slug, ("", ""))
+    return not kind or any(row.status == status for row in parts[kind])
+
+
+def _people(parts: Gathered) -> Section:
+    rows = [
+        (
+            lines(row.name, row.get_role_display()),
+            row.iin or "—",
+            moment_text(row.detained_at),
+            lines(date_text(row.due_on), moment_text(row.released_at) if row.released_at else ""),
+            badge(_("Counted in the matter"), "success") if row.protected_id else "",
+        )
+        for row in parts["parties"]
+    ]
+    columns = [_("Person"), _("IIN"), _("Detained"), _("In custody until, free since"), _("Result")]
+    empty = _("Enter the people of the case under What to do.")
+    return section("people", _("People"), columns, rows, empty, stacks=True)
+
+
+def _papers(case: Case, parts: Gathered, kind: str, title: str, about: Any) -> Section:
+    rows = [
+        (
+            about(row),
+            _status(row),
+            date_text(getattr(row, "due_on", None)),
+            _paper(case, kind, row),
+            lines(who(parts, row.signer_id), row.norm or ""),
+        )
+        for row in parts[kind]
+    ]
+    columns = [_("About"), _("Status"), _("Due"), _("Paper"), _("Who signed, norm")]
+    empty = _("Register it under What to do; the decision gets its number and paper there.")
+    return section(kind, title, columns, rows, empty, stacks=True)
+
+
+def _status(row: Any) -> Text:
+    if not hasattr(row, "status"):
+        return ""
+    tone: Any = _WAITING.get(row.status, "neutral")
+    return badge(row.get_status_display(), tone)
+
+
+def _paper(case: Case, kind: str, row: Any) -> Text:
+    if not row.number_text:
+        return "—"
+    url = reverse("investigations:paper", args=[case.id, kind, row.id])
+    return lines(link(url, row.number_text), moment_text(row.signed_at))
+
+
+def _about(row: Any, names: Any) -> Text:
+    return lines(row.get_measure_display(), names.get(row.party_id, ""), row.why)
+
+
+def _longer(row: Any, names: Any) -> Text:
+    return lines(
+        date_text(row.until), names.get(row.party_id, _("The investigation")), row.outside or row.why
+    )
+
+
+def _cancelled(row: Any) -> Text:
+    return lines(row.get_decision_display(), f"{date_text(row.decided_on)}, {row.decided_by}", row.reasons)
+
+
+def _entries(parts: Gathered) -> Section:
+    rows = [
+        (date_text(row.on), row.get_kind_display(), lines(row.outcome, row.norm), who(parts, row.by_id))
+        for row in parts["entries"]
+    ]
+    columns = [_("Day"), _("What"), _("Outcome"), _("Who")]
+    empty = _("Record a study of the file or a procedural action under What to do.")
+    return section("entries", _("Studies and procedural actions"), columns, rows, empty, stacks=True)

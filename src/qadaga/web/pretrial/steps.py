@@ -1,0 +1,176 @@
+"""Every step on a case: the power, the form, the service."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qadaga import authority
+from qadaga.law.model import Ruling
+from qadaga.supervision.pretrial import selectors, services
+from qadaga.supervision.pretrial.choices import EntryKind
+from qadaga.supervision.pretrial.models import Case
+from qadaga.supervision.pretrial.subject import DECIDE, KEEP, SANCTION, case_subject
+from qadaga.web.pretrial import forms
+from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.views import StaffRequest
+
+Perform = Callable[[Case, Any, StaffRequest], None]
+
+
+def find_case(request: StaffRequest, pk: UUID) -> Case:
+    """The case within the person's scope; NotFound otherwise, the reading journalled."""
+    return selectors.read_case(request.actor, request.on, pk)
+
+
+def _ruling(case: Case, power: str, request: StaffRequest) -> Ruling:
+    subject = case_subject(case, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _on(case: Case, form: StepForm, request: StaffRequest) -> dict[str, Any]:
+    return {"case_id": case.id, "version": form.expected, "by": request.actor, "on": request.on}
+
+
+def _given(form: StepForm, *names: str) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in names}
+
+
+def _row(form: StepForm, name: str = "row") -> UUID:
+    return UUID(form.cleaned_data[name])
+
+
+def _assign(case: Case, form: StepForm, request: StaffRequest) -> None:
+    services.assign(assignee_id=_row(form, "assignee"), **_on(case, form, request))
+
+
+def _entry(kind: str) -> Perform:
+    def perform(case: Case, form: StepForm, request: StaffRequest) -> None:
+        given = _given(form, "done_on", "norm", "outcome")
+        services.enter(kind=kind, **given, **_on(case, form, request))
+
+    return perform
+
+
+def _course(case: Case, form: StepForm, request: StaffRequest) -> None:
+    services.record_course(**_given(form, "course", "happened_on", "said"), **_on(case, form, request))
+
+
+def _party(case: Case, form: StepForm, request: StaffRequest) -> None:
+    named = services.Named(**_given(form, "role", "name", "iin", "minor"))
+    services.add_party(named=named, **_on(case, form, request))
+
+
+def _detain(case: Case, form: StepForm, request: StaffRequest) -> None:
+    moment = form.cleaned_data["moment"]
+    services.detain(party_id=_row(form, "party"), detained_at=moment, **_on(case, form, request))
+
+
+def _release(case: Case, form: StepForm, request: StaffRequest) -> None:
+    moment = form.cleaned_data["moment"]
+    services.release(party_id=_row(form, "party"), released_at=moment, **_on(case, form, request))
+
+
+def _death(case: Case, form: StepForm, request: StaffRequest) -> None:
+    given = _given(form, "died_on")
+    services.record_death(party_id=_row(form, "party"), **given, **_on(case, form, request))
+
+
+def _ask_sanction(case: Case, form: forms.SanctionForm, request: StaffRequest) -> None:
+    given = _given(form, "measure", "asked_on", "asked_by", "why")
+    asked = services.Asked(party_id=form.party_id(), **given)
+    services.ask_sanction(asked=asked, **_on(case, form, request))
+
+
+def _sanction(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
+    grant = form.cleaned_data["decision"] == "granted"
+    on = _on(case, form, request)
+    services.decide_sanction(sanction_id=_row(form), grant=grant, said=form.said(), **on)
+
+
+def _ask_longer(case: Case, form: forms.LongerForm, request: StaffRequest) -> None:
+    given = _given(form, "until", "asked_on", "asked_by", "why")
+    longer = services.Longer(party_id=form.party_id(), **given)
+    services.ask_longer(longer=longer, **_on(case, form, request))
+
+
+def _longer(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
+    agree = form.cleaned_data["decision"] == "agreed"
+    given = {"prolongation_id": _row(form), "agree": agree, **_given(form, "outside")}
+    services.decide_longer(**given, said=form.said(), **_on(case, form, request))
+
+
+def _complaint(case: Case, form: StepForm, request: StaffRequest) -> None:
+    complained = services.Complained(**_given(form, "about", "complainant", "what", "received_on"))
+    services.take_complaint(complained=complained, **_on(case, form, request))
+
+
+def _decide(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
+    given = _given(form, "decision", "told_how")
+    services.decide_complaint(complaint_id=_row(form), said=form.said(), **given, **_on(case, form, request))
+
+
+def _instruct(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
+    services.instruct(said=form.said(), **_given(form, "days"), **_on(case, form, request))
+
+
+def _executed(case: Case, form: StepForm, request: StaffRequest) -> None:
+    executed = form.cleaned_data["executed"] == "executed"
+    given = _given(form, "reported_on", "report")
+    services.record_execution(
+        instruction_id=_row(form), executed=executed, **given, **_on(case, form, request)
+    )
+
+
+def _cancel(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
+    decided = services.Decided(**_given(form, "decision", "decided_on", "decided_by", "ground"))
+    services.cancel(decided=decided, said=form.said(), **_on(case, form, request))
+
+
+def _matter(case: Case, form: StepForm, request: StaffRequest) -> None:
+    services.link_matter(matter_id=_row(form, "matter"), **_on(case, form, request))
+
+
+def _violation(case: Case, form: StepForm, request: StaffRequest) -> None:
+    services.count_violation(row_id=_row(form), **_on(case, form, request))
+
+
+def _protected(case: Case, form: StepForm, request: StaffRequest) -> None:
+    restored = services.Restored(**_given(form, "restored", "restored_on", "told_how"))
+    services.count_protected(party_id=_row(form, "party"), restored=restored, **_on(case, form, request))
+
+
+STEPS: dict[str, Step[Case]] = {
+    "assign": Step("investigation.assign", forms.AssignForm, _assign),
+    "sanction": Step(SANCTION, forms.DecideSanctionForm, _sanction),
+    "longer": Step("investigation.prolong", forms.DecideLongerForm, _longer),
+    "decide": Step(DECIDE, forms.DecideComplaintForm, _decide, label=_("Decide a complaint")),
+    "instruct": Step("investigation.instruct", forms.InstructForm, _instruct),
+    "cancel": Step("investigation.cancel_decision", forms.CancelForm, _cancel),
+    "study": Step("investigation.study", forms.EntryForm, _entry(EntryKind.STUDY)),
+    "action": Step("procedure.act", forms.EntryForm, _entry(EntryKind.ACTION)),
+    "party": Step(KEEP, forms.PartyForm, _party, label=_("Enter somebody of the case")),
+    "detain": Step(KEEP, forms.DetainForm, _detain, label=_("Record a detention")),
+    "release": Step(KEEP, forms.DetainForm, _release, label=_("Record a release")),
+    "died": Step(KEEP, forms.DeathForm, _death, label=_("Record a death")),
+    "ask-sanction": Step(KEEP, forms.SanctionForm, _ask_sanction, label=_("Register a request for consent")),
+    "ask-longer": Step(KEEP, forms.LongerForm, _ask_longer, label=_("Register a request for a longer term")),
+    "complaint": Step(KEEP, forms.ComplaintForm, _complaint, label=_("Register a complaint")),
+    "executed": Step(
+        KEEP, forms.ExecutedForm, _executed, label=_("Record how an instruction was carried out")
+    ),
+    "course": Step(KEEP, forms.CourseForm, _course, label=_("Record the course of the investigation")),
+    "matter": Step(KEEP, forms.MatterForm, _matter, label=_("Choose the matter of the results")),
+    "violation": Step(KEEP, forms.ViolationForm, _violation, label=_("Count a violation in the matter")),
+    "protected": Step(KEEP, forms.ProtectedForm, _protected, label=_("Count a protected person")),
+}
+CASES: Desk[Case] = Desk(
+    kind="investigation",
+    find=find_case,
+    name=lambda case: case.erdr,
+    card_url=lambda case: reverse("investigations:card", args=[case.id]),
+    ruling=_ruling,
+    steps=STEPS,
+)
