@@ -40,6 +40,11 @@ RECORDS = (
     "councils",
     "sessions",
     "decisions",
+    "investigations",
+    "sanctions",
+    "instructions",
+    "complaints",
+    "shifts",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -17,16 +17,19 @@ from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
 from qadaga.authority.actor import Actor
 from qadaga.coordination import services as coordination
+from qadaga.common import clock
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
 from qadaga.offices.models import Office
 from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
+from qadaga.organisation.shifts import services as shifts
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import services as custody
 from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
+from qadaga.supervision.pretrial import services as pretrial
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.custody import entered, found
@@ -37,6 +40,8 @@ from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
 from tests.sitting import act, called_session, decided, heard, planned, with_council
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
+from tests.pretrial import SAID, asked, taken
+from tests.staffing import actor_of, make_appointment, make_office
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -171,6 +176,14 @@ def make_world() -> World:
     return world
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a register that has no version of its own."""
+
+    id: Any
+    version: int = 1
+
+
 def _file(held: Appointment) -> StoredFile:
     return store(BytesIO(PDF + str(held.id).encode()), "paper.pdf", by=actor_of(held, MONDAY))
 
@@ -203,6 +216,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     order = orders.draft(draft=ORDER, by=by["officer"], on=MONDAY)
     place, visit, held = _custody(by, office, officer)
     writ, bailiff = _enforcement(by, office)
+    pretrial_rows = _pretrial(by, office, officer)
     inspection = _inspection(by, matter[0], body, officer)
     matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
@@ -213,6 +227,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "places": place,
         "visits": visit,
         "held": held,
+        **pretrial_rows,
         "writs": writ,
         "bailiffs": bailiff,
         "appeals": appeal,
@@ -268,6 +283,27 @@ def _sitting(head: Actor) -> tuple[Any, Any, Any]:
     for row in (council, session, decision):
         row.refresh_from_db()
     return council, session, decision
+def _pretrial(by: Mapping[str, Actor], office: Office, officer: Appointment) -> dict[str, Any]:
+    """A case of the office's own with what waits in it, and a shift of the head."""
+    kato, erdr = office.territories.get().kato, f"26101003100{sum(office.code.encode()):04}"
+    case = pretrial.register(taken=taken(kato=kato, erdr=erdr), by=by["head"], on=MONDAY)
+
+    def now() -> dict[str, Any]:
+        case.refresh_from_db()
+        return {"case_id": case.id, "version": case.version, "by": by["head"], "on": MONDAY}
+
+    pretrial.assign(assignee_id=officer.id, **now())
+    complained = pretrial.Complained("other", "Ким", "Бездействие", MONDAY)
+    rows = {
+        "sanctions": pretrial.ask_sanction(asked=asked(measure="search"), **now()),
+        "instructions": pretrial.instruct(days=5, said=SAID, **now()),
+        "complaints": pretrial.take_complaint(complained=complained, **now()),
+    }
+    begins = clock.now()
+    hours = shifts.Hours(officer.id, begins, begins + timedelta(hours=12))
+    shift = shifts.set_shift(hours=hours, by=by["head"], on=MONDAY)
+    case.refresh_from_db()
+    return {"investigations": case, "shifts": shift, **{name: _Row(row.id) for name, row in rows.items()}}
 
 
 def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:

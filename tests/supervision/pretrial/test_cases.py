@@ -106,7 +106,7 @@ def test_nothing_is_consented_against_the_dead_nor_after_the_term(town: Town, ca
 
 def test_a_long_term_is_agreed_by_a_higher_level_only(town: Town, case: Case) -> None:
     assert case.due_on is not None
-    longer = services.Longer(case.due_on + timedelta(days=90), MONDAY, "Следователь", "Экспертиза")
+    longer = services.Longer(case.due_on + timedelta(days=91), MONDAY, "Следователь", "Экспертиза")
     row = services.ask_longer(longer=longer, **who(town, case))
     decide = {"prolongation_id": row.id, "agree": True, "outside": "", "said": SAID}
     with pytest.raises(NotPermitted) as local:

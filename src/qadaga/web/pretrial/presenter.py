@@ -1,6 +1,7 @@
 """A case as its page shows it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -61,15 +62,11 @@ def case_sections(case: Case, parts: Gathered) -> list[Section]:
     names = {row.id: row.name for row in parts["parties"]}
     return [
         _people(parts),
-        _papers(case, parts, "sanctions", _("Consents to limits on rights"), lambda row: _about(row, names)),
-        _papers(
-            case, parts, "complaints", _("Complaints"), lambda row: lines(row.get_about_display(), row.what)
-        ),
-        _papers(
-            case, parts, "instructions", _("Instructions"), lambda row: lines(row.reasons, row.report or "")
-        ),
+        _papers(case, parts, "sanctions", _("Consents to limits on rights"), partial(_about, names)),
+        _papers(case, parts, "complaints", _("Complaints"), _complained),
+        _papers(case, parts, "instructions", _("Instructions"), _instructed),
         _papers(case, parts, "cancellations", _("Cancelled decisions"), _cancelled),
-        _papers(case, parts, "prolongations", _("Longer terms"), lambda row: _longer(row, names)),
+        _papers(case, parts, "prolongations", _("Longer terms"), partial(_longer, names)),
         _entries(parts),
     ]
 
@@ -135,14 +132,21 @@ def _paper(case: Case, kind: str, row: Any) -> Text:
     return lines(link(url, row.number_text), moment_text(row.signed_at))
 
 
-def _about(row: Any, names: Any) -> Text:
+def _about(names: Any, row: Any) -> Text:
     return lines(row.get_measure_display(), names.get(row.party_id, ""), row.why)
 
 
-def _longer(row: Any, names: Any) -> Text:
-    return lines(
-        date_text(row.until), names.get(row.party_id, _("The investigation")), row.outside or row.why
-    )
+def _complained(row: Any) -> Text:
+    return lines(row.get_about_display(), row.what)
+
+
+def _instructed(row: Any) -> Text:
+    return lines(row.reasons, row.report or "")
+
+
+def _longer(names: Any, row: Any) -> Text:
+    about = names.get(row.party_id, _("The investigation"))
+    return lines(date_text(row.until), about, row.outside or row.why)
 
 
 def _cancelled(row: Any) -> Text:

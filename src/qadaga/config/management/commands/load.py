@@ -21,6 +21,7 @@ from qadaga.config.demo import (
     orders,
     people,
     personnel,
+    pretrial,
     seals,
     staffing,
     units,
@@ -65,6 +66,7 @@ class Command(BaseCommand):
             seals.load(clock.today())
             custody.load(clock.today())
             enforcement.load(clock.today())
+            pretrial.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())
             away.load(clock.today())
