@@ -1,4 +1,4 @@
-"""An investigation from its ERDR number to a consent, a cancelled decision and the court, by its own people."""
+"""An investigation from its ERDR number to a consent, a cancelled decision and the court."""
 
 import pytest
 

@@ -38,6 +38,11 @@ TOPICS = {
         _("Drafting, signing, making known, publication, control, collegia"),
         "file-text",
     ),
+    "pretrial": (
+        _("Pre-trial investigation"),
+        _("Cases, consents, instructions, complaints, terms, duty shifts"),
+        "search",
+    ),
     "enforcement": (
         _("Enforcement proceedings"),
         _("Bailiffs, writs, checks, hand-over to a state bailiff, sums recovered"),
