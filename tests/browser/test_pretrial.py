@@ -46,5 +46,5 @@ def test_a_case_goes_from_its_number_to_court(town: Town, new_page: NewPage) -> 
     officer.do(f"{card}/course/", course="in_court", happened_on=today, said="Обвинительный акт")
     row.refresh_from_db()
     assert row.status == "in_court"
-    phone = seats(town, new_page, "kk", 360)("head").go(f"{card}/")
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    head.page.set_viewport_size({"width": 360, "height": 800})
+    assert head.go(f"{card}/").evaluate("document.documentElement.scrollWidth") <= 360
