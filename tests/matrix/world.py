@@ -16,8 +16,8 @@ from django.test import Client
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
 from qadaga.authority.actor import Actor
-from qadaga.coordination import services as coordination
 from qadaga.common import clock
+from qadaga.coordination import services as coordination
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
@@ -38,10 +38,9 @@ from tests.enforcement import licensed
 from tests.intake import ENTRY, MONDAY
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
+from tests.pretrial import SAID, asked, taken
 from tests.sitting import act, called_session, decided, heard, planned, with_council
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
-from tests.pretrial import SAID, asked, taken
-from tests.staffing import actor_of, make_appointment, make_office
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -283,6 +282,8 @@ def _sitting(head: Actor) -> tuple[Any, Any, Any]:
     for row in (council, session, decision):
         row.refresh_from_db()
     return council, session, decision
+
+
 def _pretrial(by: Mapping[str, Actor], office: Office, officer: Appointment) -> dict[str, Any]:
     """A case of the office's own with what waits in it, and a shift of the head."""
     kato, erdr = office.territories.get().kato, f"26101003100{sum(office.code.encode()):04}"
