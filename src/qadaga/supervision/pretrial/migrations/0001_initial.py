@@ -651,7 +651,7 @@ class Migration(migrations.Migration):
                             ("house_arrest", "House arrest"),
                             ("bail", "Bail"),
                             ("removal", "Removal from a post"),
-                            ("search", "Search"),
+                            ("search", "Search of premises"),
                             ("seizure", "Seizure of documents or things"),
                             ("property", "Arrest of property"),
                             ("examination", "Placing for an examination"),
