@@ -28,6 +28,9 @@ from tests.ordering import make_draft, signed_order
 OCTOBER = date(2026, 10, 1)
 # Who did, decided, recorded or was concerned by something: it stays as it was when they did it.
 RECORDS = {
+    "restructuring.PlannedChange.called_off_by",
+    "restructuring.PlannedChange.decided_by",
+    "orders.PointTerm.by",
     *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
     *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by", "custody.HeldPerson.checked_by"),
     *("custody.HeldPerson.found_by", "custody.Resolution.recorded_by", "custody.Resolution.signer"),

@@ -102,6 +102,12 @@ class ReportIn(Schema):
     words: Long
 
 
+class PointTermIn(ReasonIn):
+    """Until when a point is prolonged, and why."""
+
+    until: Day
+
+
 class PointOut(Schema):
     """A point under control."""
 

@@ -19,6 +19,7 @@ from qadaga.api.order_shapes import (
     PaperIn,
     PointIn,
     PointOut,
+    PointTermIn,
     PublishedIn,
     ReportIn,
 )
@@ -141,6 +142,18 @@ def report(request: ApiRequest, pk: UUID, point_id: UUID, payload: ReportIn) -> 
 def accept(request: ApiRequest, pk: UUID, point_id: UUID) -> OrderPoint:
     """Take a point off control."""
     return services.accept(order_id=pk, point_id=point_id, **updating(request))
+
+
+@router.change("/{uuid:pk}/points/{uuid:point_id}/term", response=PointOut)
+def prolong(request: ApiRequest, pk: UUID, point_id: UUID, payload: PointTermIn) -> OrderPoint:
+    """Give an open point a later last day."""
+    return services.prolong(order_id=pk, point_id=point_id, **payload.dict(), **updating(request))
+
+
+@router.change("/{uuid:pk}/points/{uuid:point_id}/cancel", response=PointOut)
+def cancel_point(request: ApiRequest, pk: UUID, point_id: UUID, payload: ReasonIn) -> OrderPoint:
+    """End the force of a single point."""
+    return services.cancel_point(order_id=pk, point_id=point_id, reason=payload.reason, **updating(request))
 
 
 registers.mount(router, ORDERS)

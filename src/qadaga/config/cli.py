@@ -33,19 +33,23 @@ def main(arguments: list[str] | None = None) -> int:
         words = words[1:]
     # A module cannot be called as the keyword is.
     words = ["import_", *words[1:]] if words[:1] == ["import"] else words
-    if words[:1] in (["run"], ["stop"]):
-        from qadaga.config.run import command
-
-        return (command.run if words[0] == "run" else command.stop)(words[1:])
     try:
-        with _database_for(words):
-            from django.core.management import execute_from_command_line
-
-            execute_from_command_line(["qadaga", *(words or ["help"])])
+        return _carry_out(words)
     except CatalogueError as fault:
         # Half a law is none: nothing starts, and whoever edits the file reads where it is wrong.
         sys.stderr.write(f"{fault}\n")
         return 1
+
+
+def _carry_out(words: list[str]) -> int:
+    if words[:1] in (["run"], ["stop"]):
+        from qadaga.config.run import command
+
+        return (command.run if words[0] == "run" else command.stop)(words[1:])
+    with _database_for(words):
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["qadaga", *(words or ["help"])])
     return 0
 
 

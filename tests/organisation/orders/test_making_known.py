@@ -7,7 +7,7 @@ import pytest
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.organisation.orders import services
-from qadaga.organisation.orders.models import Order, OrderPoint
+from qadaga.organisation.orders.models import Order, OrderPoint, PointTerm
 from qadaga.organisation.orders.selectors.card import known, read_order
 from qadaga.web.day.elsewhere import everything
 from tests.ordering import make_draft, signed_order
@@ -225,3 +225,35 @@ def test_the_people_of_another_office_see_nothing_of_it(house: House) -> None:
     foreign = make_actor(house.beside, "district_prosecutor", on=TODAY)
     with pytest.raises(NotFound):
         services.confirm(order_id=order.id, by=foreign, on=TODAY)
+
+
+def test_a_point_is_prolonged_for_a_reason_and_cancelled_by_itself(house: House) -> None:
+    order = signed_order(house.head, TODAY)
+    point = pointed(house, order)
+
+    def now() -> dict[str, object]:
+        order.refresh_from_db()
+        return {"order_id": order.id, "version": order.version, "point_id": point.id, "on": TODAY}
+
+    was, later = point.due_on, point.due_on + timedelta(days=9)
+    with pytest.raises(InvalidInput, match="later day"):
+        services.prolong(**now(), until=was, reason="Ждём ответа", by=house.head)
+    with pytest.raises(InvalidInput):
+        services.prolong(**now(), until=later, reason=" ", by=house.head)
+    with pytest.raises(NotPermitted):
+        services.prolong(**now(), until=later, reason="Ждём ответа", by=house.assistant)
+    services.prolong(**now(), until=later, reason="Ждём ответа", by=house.head)
+    change = PointTerm.objects.get(point=point)
+    assert (change.was, change.until, change.reason) == (was, later, "Ждём ответа")
+    order.refresh_from_db()
+    assert order.due_on == later
+    for nobody in (house.deputy, house.stranger):
+        with pytest.raises((NotPermitted, NotFound)):
+            services.cancel_point(**now(), reason="Отпала надобность", by=nobody)
+    services.cancel_point(**now(), reason="Отпала надобность", by=house.regional)
+    order.refresh_from_db()
+    point.refresh_from_db()
+    assert (order.status, order.due_on) == ("signed", None)
+    assert (point.done_on, point.cancelled_for) == (TODAY, "Отпала надобность")
+    with pytest.raises(AlreadyDone):
+        services.prolong(**now(), until=later + timedelta(days=1), reason="Ещё", by=house.head)

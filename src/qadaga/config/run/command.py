@@ -15,16 +15,21 @@ from qadaga.config.run.child import KeepsFalling
 from qadaga.config.run.group import Group
 from qadaga.config.run.members import members
 from qadaga.config.run.progress import Progress
+from qadaga.law import catalogue
 
 
 def run(words: list[str]) -> int:
-    """Start the group and stay until it is ended; 0 after Ctrl-C, 1 with a plain word when it can't run."""
+    """Start the group and stay until it is ended; 0 after Ctrl-C, 1 with a plain word when it can't run.
+
+    Raises CatalogueError before anything is started.
+    """
     parser = argparse.ArgumentParser(prog="qadaga run", description="Start everything and supervise it.")
     parser.add_argument("--address", default="127.0.0.1:8000", help="host:port to serve on")
     parser.add_argument("--no-demo", action="store_true", help="load the structure but no demonstration data")
     options = parser.parse_args(words)
     host, _, port = options.address.rpartition(":")
     progress = Progress()
+    catalogue.load()  # half a law is none: nothing starts, and whoever edits the file reads where it is wrong
     try:
         return _run(host.strip("[]") or "127.0.0.1", int(port), demo=not options.no_demo, progress=progress)
     except (lock.Refused, ClusterError, KeepsFalling, prepare.NotReady) as problem:

@@ -11,6 +11,7 @@ ON_SIGNED = (
     "order.control",
     "order.report",
     "order.accept",
+    "order.cancel_point",
 )
 
 ORDER = Table(

@@ -229,6 +229,19 @@ class OpenPointForm(StepForm):
         choose(self, "point", [(str(row.id), f"{row.no}. {row.what[:120]}") for row in rows])
 
 
+class ProlongPointForm(OpenPointForm):
+    """A later last day of a point, and why."""
+
+    until = DateField(label=_("Until (the last day)"))
+    reason = long_text(_("Reason"), rows=3)
+
+
+class CancelPointForm(OpenPointForm):
+    """Which point loses its force, and why."""
+
+    reason = long_text(_("Reason"), rows=3)
+
+
 class ReportForm(OpenPointForm):
     """A report on one's own point."""
 

@@ -12,7 +12,7 @@ from qadaga.law import wording
 from qadaga.law.model import Citation as Norm
 from qadaga.matters.gather import Gathered
 from qadaga.organisation.orders.choices import OrderStatus
-from qadaga.organisation.orders.models import Order, OrderAddressee
+from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint, PointTerm
 from qadaga.organisation.orders.selectors.card import Known
 from qadaga.staff.models import Appointment
 from qadaga.web.acts.presenter import diff_lines
@@ -126,8 +126,9 @@ def _points(parts: Gathered, on: date) -> Section:
     rows = []
     for row in sorted(parts["points"], key=lambda point: point.no):
         late = row.done_on is None and row.due_on < on
-        state = _point_state(row.done_on, late=late)
-        cells = (f"{row.no}. {row.what}", who(parts, row.executor_id), date_text(row.due_on), state)
+        state = _point_state(row.done_on, late=late, cancelled=bool(row.cancelled_for))
+        what = lines(f"{row.no}. {row.what}", *_changed(row, parts["point_terms"]))
+        cells = (what, who(parts, row.executor_id), date_text(row.due_on), state)
         rows.append(Row(cells, tone="danger" if late else "neutral"))
     columns = [
         Column(_("Point"), "q-wide"),
@@ -138,7 +139,22 @@ def _points(parts: Gathered, on: date) -> Section:
     return Section("points", _("Control of execution"), Table(_("Control of execution"), columns, rows))
 
 
-def _point_state(done_on: date | None, *, late: bool) -> Text:
+def _changed(point: OrderPoint, terms: Sequence[PointTerm]) -> list[str]:
+    """Why the point stands as it does: each prolongation of its term, its cancellation."""
+    words = _("prolonged from %(was)s to %(until)s: %(reason)s")
+    said = [
+        words % {"was": date_text(row.was), "until": date_text(row.until), "reason": row.reason}
+        for row in terms
+        if row.point_id == point.id
+    ]
+    if point.cancelled_for:
+        said.append(_("cancelled: %(reason)s") % {"reason": point.cancelled_for})
+    return said
+
+
+def _point_state(done_on: date | None, *, late: bool, cancelled: bool) -> Text:
+    if cancelled:
+        return badge(_("Cancelled"), "neutral")
     if done_on is not None:
         return badge(_("Done on %(day)s") % {"day": date_text(done_on)}, "success")
     return badge(_("Overdue"), "danger") if late else badge(_("Open"), "info")

@@ -110,6 +110,19 @@ def _accept(order: Order, form: forms.OpenPointForm, request: StaffRequest) -> N
     services.accept(**_on(order, form, request), point_id=UUID(form.cleaned_data["point"]))
 
 
+def _prolong(order: Order, form: forms.ProlongPointForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    given = {"until": values["until"], "reason": values["reason"]}
+    services.prolong(**_on(order, form, request), point_id=UUID(values["point"]), **given)
+
+
+def _cancel_point(order: Order, form: forms.CancelPointForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.cancel_point(
+        **_on(order, form, request), point_id=UUID(values["point"]), reason=values["reason"]
+    )
+
+
 def _withdraw(order: Order, form: ReasonForm, request: StaffRequest) -> None:
     services.withdraw(**_on(order, form, request), reason=form.cleaned_data["reason"])
 
@@ -174,6 +187,20 @@ STEPS: dict[str, Step[Order]] = {
     "point": Step("order.control", forms.PointForm, _point, label=_("Put a point under control")),
     "report": Step("order.report", forms.ReportForm, _report, needs=_open_points),
     "accept": Step("order.accept", forms.OpenPointForm, _accept, needs=_open_points),
+    "prolong": Step(
+        "order.control",
+        forms.ProlongPointForm,
+        _prolong,
+        label=_("Prolong the term of a point"),
+        needs=_open_points,
+    ),
+    "cancel-point": Step(
+        "order.cancel_point",
+        forms.CancelPointForm,
+        _cancel_point,
+        text=_("The point has no force from today; the rest of the order goes on."),
+        needs=_open_points,
+    ),
     "withdraw": Step("order.withdraw", ReasonForm, _withdraw),
     "cancel": Step(
         "order.cancel",

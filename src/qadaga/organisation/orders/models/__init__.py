@@ -1,6 +1,6 @@
 """Rows of orders: the order itself, who has to know it, who carries it out, what it did."""
 
-from qadaga.organisation.orders.models.carrying import OrderEffect, OrderPoint, PointReport
+from qadaga.organisation.orders.models.carrying import OrderEffect, OrderPoint, PointReport, PointTerm
 from qadaga.organisation.orders.models.knowing import OrderAddressee
 from qadaga.organisation.orders.models.order import Order, OrderMove, OrderRemark, OrderVersion
 
@@ -13,4 +13,5 @@ __all__ = [
     "OrderRemark",
     "OrderVersion",
     "PointReport",
+    "PointTerm",
 ]

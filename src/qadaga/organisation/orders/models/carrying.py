@@ -8,7 +8,10 @@ from qadaga.organisation.orders.models.order import APPOINTMENT, Order
 
 
 class OrderPoint(Row):
-    """A point of the order under control: what, by whom, until when (the last day), done when."""
+    """A point of the order under control: what, by whom, until when (the last day), done when.
+
+    One that was cancelled instead has the reason in `cancelled_for`: it is off control from `done_on` too.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="points")
     no = models.PositiveSmallIntegerField()
@@ -21,9 +24,14 @@ class OrderPoint(Row):
         APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
+    cancelled_for = models.CharField(max_length=1000, blank=True)
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["order", "no"], name="orderpoint_order"),
+            models.CheckConstraint(
+                condition=Q(cancelled_for="") | Q(done_on__isnull=False), name="orderpoint_cancelled_is_off"
+            ),
             *filled("orderpoint", "what"),
             together("orderpoint", "done", "done_on", "done_by"),
             not_before("orderpoint", "due_on", "set_on"),
@@ -37,6 +45,27 @@ class OrderPoint(Row):
 
     def __str__(self) -> str:
         return f"{self.order_id}.{self.no}"
+
+
+class PointTerm(Row):
+    """The term of a point set anew: until when it was, until when it is, why."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="point_terms")
+    point = models.ForeignKey(OrderPoint, on_delete=models.PROTECT, related_name="terms")
+    was = models.DateField()
+    until = models.DateField()
+    reason = models.CharField(max_length=1000)
+    on = models.DateField()
+    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            *filled("pointterm", "reason"),
+            models.CheckConstraint(condition=Q(until__gt=models.F("was")), name="pointterm_longer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.point_id} {self.until}"
 
 
 class PointReport(Row):

@@ -25,6 +25,7 @@ from qadaga.organisation.orders.models import (
     OrderRemark,
     OrderVersion,
     PointReport,
+    PointTerm,
 )
 from qadaga.organisation.orders.selectors.reach import reachable
 from qadaga.organisation.orders.services.base import latest
@@ -44,6 +45,7 @@ POWERS = (
     "order.control",
     "order.report",
     "order.accept",
+    "order.cancel_point",
     "order.withdraw",
     "order.cancel",
 )
@@ -55,6 +57,7 @@ PARTS: tuple[Part, ...] = (
     Part("remarks", OrderRemark, _OWN, _BY),
     Part("moves", OrderMove, _OWN, _BY),
     Part("points", OrderPoint, _OWN, ("executor_id", "done_by_id")),
+    Part("point_terms", PointTerm, _OWN, _BY),
     Part("reports", PointReport, _OWN, _BY),
     Part("effects", OrderEffect, _OWN, _BY),
 )

@@ -4,7 +4,14 @@ journalled.
 
 from qadaga.organisation.orders.services.agreement import agree, send_back, submit, withdraw
 from qadaga.organisation.orders.services.cancelling import cancel
-from qadaga.organisation.orders.services.controlling import accept, add_point, report, set_controller
+from qadaga.organisation.orders.services.controlling import (
+    accept,
+    add_point,
+    cancel_point,
+    prolong,
+    report,
+    set_controller,
+)
 from qadaga.organisation.orders.services.drafting import Draft, Wording, draft, save_draft
 from qadaga.organisation.orders.services.knowing import address, confirm, record_paper
 from qadaga.organisation.orders.services.publishing import publish
@@ -20,9 +27,11 @@ __all__ = [
     "agree",
     "basis",
     "cancel",
+    "cancel_point",
     "carried_out",
     "confirm",
     "draft",
+    "prolong",
     "publish",
     "record_paper",
     "report",

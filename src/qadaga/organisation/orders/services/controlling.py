@@ -11,7 +11,7 @@ from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters.services.base import text
-from qadaga.organisation.orders.models import Order, OrderPoint, PointReport
+from qadaga.organisation.orders.models import Order, OrderPoint, PointReport, PointTerm
 from qadaga.organisation.orders.selectors.reach import reachable
 from qadaga.organisation.orders.services.base import begin, rule
 from qadaga.organisation.orders.subject import not_subordinate
@@ -87,6 +87,55 @@ def accept(*, order_id: UUID, version: int, point_id: UUID, by: Actor, on: date)
         point.done_on, point.done_by_id = on, by.appointment_id
         point.save(update_fields=["done_on", "done_by"])
         step.save(due_on=_due(step.row))
+        step.journal(point=point.no)
+        return point
+
+
+@implements("O.P3")
+def prolong(
+    *, order_id: UUID, version: int, point_id: UUID, until: date, reason: str, by: Actor, on: date
+) -> OrderPoint:
+    """Give an open point a later last day, for a reason that stays; what it was before stays too."""
+    reason = text("reason", reason, 1000)
+    with transaction.atomic():
+        seen = reachable(Order.objects.select_related("office"), by, on, order_id)
+        was = _point(seen, point_id, done=True)
+        step = begin(order_id, "order.control", version=version, by=by, on=on)
+        point = _point(step.row, was.id)
+        if until <= point.due_on or until < on:
+            message = N_("The term is until %(day)s already. Choose a later day, not before today.")
+            raise InvalidInput.of("until", "not_later", message, day=point.due_on.isoformat())
+        before = point.due_on
+        PointTerm.objects.create(
+            order=step.row,
+            point=point,
+            was=before,
+            until=until,
+            reason=reason,
+            on=on,
+            by_id=by.appointment_id,
+        )
+        point.due_on = until
+        point.save(update_fields=["due_on"])
+        step.save(reason, due_on=_due(step.row))
+        step.journal(point=point.no, was=before, until=until)
+        return point
+
+
+@implements("O.4", "O.P3")
+def cancel_point(
+    *, order_id: UUID, version: int, point_id: UUID, reason: str, by: Actor, on: date
+) -> OrderPoint:
+    """End the force of a single point from today; the rest of the order goes on."""
+    reason = text("reason", reason, 1000)
+    with transaction.atomic():
+        seen = reachable(Order.objects.select_related("office"), by, on, order_id)
+        found = _point(seen, point_id, done=True)
+        step = begin(order_id, "order.cancel_point", version=version, by=by, on=on)
+        point = _point(step.row, found.id)
+        point.done_on, point.done_by_id, point.cancelled_for = on, by.appointment_id, reason
+        point.save(update_fields=["done_on", "done_by", "cancelled_for"])
+        step.save(reason, due_on=_due(step.row))
         step.journal(point=point.no)
         return point
 
