@@ -31,6 +31,7 @@ RECORDS = {
     "restructuring.PlannedChange.called_off_by",
     "restructuring.PlannedChange.decided_by",
     "orders.PointTerm.by",
+    "acts.Reminder.by",
     *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
     *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by", "custody.HeldPerson.checked_by"),
     *("custody.HeldPerson.found_by", "custody.Resolution.recorded_by", "custody.Resolution.signer"),
