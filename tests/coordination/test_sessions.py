@@ -11,6 +11,7 @@ from qadaga.coordination.models import Council
 from qadaga.coordination.quorum import figures
 from qadaga.journal.models import Entry
 from qadaga.organisation.orders.models import OrderEffect
+from qadaga.web.day.elsewhere import everything
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town, signed_protest
 from tests.ordering import signed_order
 from tests.sitting import act, called_session, decided, heard, planned, with_collegium, with_council
@@ -140,3 +141,18 @@ def test_bad_input_names_the_field(town: Town) -> None:
 
 def test_more_than_half_is_a_quorum() -> None:
     assert [figures().needed(members) for members in (1, 2, 3, 4, 5)] == [1, 2, 2, 3, 3]
+
+
+def test_my_day_tells_what_of_sessions_waits(town: Town) -> None:
+    head = with_collegium(town)
+    item = called_session(head, "collegium")
+    session = heard(item, head)
+    decided(session, item, head, executor_id=town.head.id)
+    act(session, services.sign, head, language="ru")
+    coming = services.plan(organ="collegium", planned=planned(), by=head, on=MONDAY)
+    services.propose(session_id=coming.id, topic="О сборах", by=head, on=MONDAY)
+    told = {
+        name: {row.sort for row in everything(town.actor(name), MONDAY)} for name in ("region_head", "head")
+    }
+    assert {"session_item", "decision_control"} <= told["region_head"]
+    assert told["head"] & {"session_item", "decision_mine", "decision_control"} == {"decision_mine"}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.appeals.selectors import INBOX
 from qadaga.authority.actor import Actor
+from qadaga.coordination import waiting as sittings
 from qadaga.law.catalogue import load
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
@@ -22,7 +23,7 @@ from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_ALSO = " UNION ALL ".join([*(one.WAITING for one in (orders, seals, notices, inspections)), INBOX])
+_ALSO = " UNION ALL ".join([*(one.WAITING for one in (orders, seals, notices, inspections, sittings)), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
@@ -32,6 +33,9 @@ SORTS = {
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),
     "inspection_running": (gettext_lazy("Inspections under way"), "inspections:card"),
     "inspection_documents": (gettext_lazy("Documents of the inspected to return"), "inspections:card"),
+    "session_item": (gettext_lazy("Items proposed for an agenda"), "sessions:card"),
+    "decision_mine": (gettext_lazy("Decisions I carry out"), "decisions:card"),
+    "decision_control": (gettext_lazy("Decisions under control"), "decisions:card"),
 }
 
 
