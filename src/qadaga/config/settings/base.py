@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "qadaga.appeals",
     "qadaga.coordination",
     "qadaga.supervision.custody",
+    "qadaga.supervision.legality",
     "qadaga.supervision.inspections",
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",

@@ -1,0 +1,13 @@
+"""The application of direction 1: legality of acts and decisions."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalityConfig(AppConfig):
+    """Legal acts of supervised bodies, reviews of them, analyses of the state of legality."""
+
+    name = "qadaga.supervision.legality"
+    label = "legality"
+    verbose_name = _("Legality of acts")
+    default_auto_field = "django.db.models.BigAutoField"
