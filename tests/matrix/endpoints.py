@@ -16,6 +16,8 @@ from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
+from qadaga.web.legality.steps import ACT_STEPS as LEGAL_ACT_STEPS
+from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
@@ -32,6 +34,8 @@ STEPS: dict[str, list[str]] = {
     "inspections/<uuid:pk>/<slug:slug>/": sorted(INSPECTION_STEPS),
     "orders/<uuid:pk>/<slug:slug>/": sorted(ORDER_STEPS),
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
+    "legal-acts/<uuid:pk>/<slug:slug>/": sorted(LEGAL_ACT_STEPS),
+    "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
     "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),
     "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),

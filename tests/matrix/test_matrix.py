@@ -45,6 +45,8 @@ RECORDS = (
     "instructions",
     "complaints",
     "shifts",
+    "legal-acts",
+    "analyses",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

@@ -30,12 +30,15 @@ from qadaga.supervision.custody import services as custody
 from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
 from qadaga.supervision.pretrial import services as pretrial
+from qadaga.supervision.legality import services as legality
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.custody import entered, found
 from tests.enforcement import entered as writ_entered
 from tests.enforcement import licensed
 from tests.intake import ENTRY, MONDAY
+from tests.legality import TEXT
+from tests.legality import entered as legal_act
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
 from tests.pretrial import SAID, asked, taken
@@ -131,7 +134,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
         **{"question": "what_is_a_protest", "year": "2026", "paper": "resolution"},
-        **{"absence_id": "1", "acting_id": "1", "version": "1"},
+        **{"absence_id": "1", "acting_id": "1", "version": "1", "edition_id": case.known["edition_id"]},
     }
     return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)
 
@@ -219,10 +222,13 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     inspection = _inspection(by, matter[0], body, officer)
     matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
+    reviewed, analysis = _legality(by, office, officer)
     rows = {
         "councils": council,
         "sessions": session,
         "decisions": decision,
+        "legal-acts": reviewed,
+        "analyses": analysis,
         "places": place,
         "visits": visit,
         "held": held,
@@ -248,9 +254,32 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"check_id": str(writ.id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
+        **{"reviewer_id": str(officer.id), "author_id": str(officer.id)},
+        **{"edition_id": str(reviewed.editions.get().id)},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _legality(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any]:
+    kato = office.territories.get().kato
+    row = legality.enter(entered=legal_act(kato=kato), wording=TEXT, by=by["clerk"], on=MONDAY)
+    legality.give(
+        act_id=row.id,
+        version=row.version,
+        kind="conformity",
+        reviewer_id=officer.id,
+        due_on=MONDAY,
+        by=by["head"],
+        on=MONDAY,
+    )
+    row.refresh_from_db()
+    ordered = legality.Ordered(
+        *("Сборы", "Какие сборы введены", MONDAY.replace(month=1), MONDAY, "own_initiative", officer.id),
+        due_on=MONDAY,
+        kato=kato,
+    )
+    return row, legality.order(ordered=ordered, by=by["head"], on=MONDAY)
 
 
 def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any, Any]:

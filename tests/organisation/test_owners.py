@@ -38,6 +38,10 @@ RECORDS = {
     "custody.Visit.planned_by",
     *("enforcement.Check.begun_by", "enforcement.Check.finished_by", "enforcement.Transfer.recorded_by"),
     "enforcement.Transfer.signer",
+    *("legality.Analysis.approved_by", "legality.Analysis.ordered_by", "legality.Edition.entered_by"),
+    *("legality.Fate.by", "legality.Informed.by", "legality.LegalAct.entered_by"),
+    *("legality.LegalAct.passed_by", "legality.Reminder.by", "legality.Review.done_by"),
+    *("legality.Review.given_by", "legality.Review.reviewer"),
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),
     *("acts.Escalation.by", "acts.Measure.reply_by", "acts.Measure.served_by", "acts.Removal.by"),
@@ -103,6 +107,8 @@ WATCHED = {"staff.ActingHead.appointment", "collegia.CollegiumMember.appointment
 WATCHED |= {"custody.Visit.officer"}
 # A writ of somebody who left says so on its card, to be given to another.
 WATCHED |= {"enforcement.Writ.officer"}
+# A review of somebody who left stands in the queue until it is given anew; an analysis the head may end.
+WATCHED |= {"legality.LegalAct.reviewer", "legality.Analysis.author"}
 
 
 def _keys() -> Iterator[str]:

@@ -19,6 +19,7 @@ from qadaga.api import (
     inspections,
     interference,
     law,
+    legality,
     matters,
     me,
     measure_orders,
@@ -70,6 +71,8 @@ api.add_router("/structure", collegia.router)
 api.add_router("/structure", units.router)
 api.add_router("/seals", seals.router)
 api.add_router("/symbols", seals.of_symbols)
+api.add_router("/legal-acts", legality.legal_acts)
+api.add_router("/analyses", legality.analyses)
 api.add_router("/places", custody.places)
 api.add_router("/visits", custody.visits)
 api.add_router("/held", custody.held)

@@ -31,6 +31,15 @@ class Direction:
 # In the order of the lecture's directions (L.3.1 to L.3.8), what goes across them last.
 DIRECTIONS: tuple[Direction, ...] = (
     Direction(
+        _("Legality of acts"),
+        "scale",
+        (
+            Tab(_("Legal acts"), "legal_acts:list"),
+            Tab(_("Review queue"), "legal_acts:queue"),
+            Tab(_("Analyses of legality"), "analyses:list"),
+        ),
+    ),
+    Direction(
         _("Pre-trial investigation"),
         "search",
         (

@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conduct/", include("qadaga.web.conduct.urls")),
     path("interference/", include("qadaga.web.conduct.interference_urls")),
     path("measures/", include("qadaga.web.acts.measure_urls")),
+    path("legal-acts/", include("qadaga.web.legality.act_urls")),
+    path("analyses/", include("qadaga.web.legality.analysis_urls")),
     path("places/", include("qadaga.web.custody.place_urls")),
     path("visits/", include("qadaga.web.custody.visit_urls")),
     path("held/", include("qadaga.web.custody.held_urls")),

@@ -22,6 +22,7 @@ from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
+from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -112,6 +113,29 @@ LISTED = {
         ORDERS,
         "signature",
         {"agreement": "warning", "agreed": "info", "signed": "success", "cancelled": "danger"},
+    ),
+    "legal_acts": Listed(
+        LEGAL_ACTS,
+        "file-text",
+        {
+            "registered": "info",
+            "review": "info",
+            "conforms": "success",
+            "contrary": "danger",
+            "to_protest": "warning",
+            "protested": "warning",
+            "kept": "danger",
+            "in_court": "warning",
+            "cancelled": "success",
+            "changed": "success",
+        },
+        adds="legal_act.enter",
+    ),
+    "analyses": Listed(
+        ANALYSES,
+        "chart-bar",
+        {"draft": "info", "submitted": "warning", "approved": "success"},
+        adds="legality.order_analysis",
     ),
     "places": Listed(PLACES, "lock", {"open": "success"}, adds="custody.keep_place"),
     "held": Listed(

@@ -18,6 +18,7 @@ from qadaga.config.demo import (
     duties,
     enforcement,
     inspections,
+    legality,
     orders,
     people,
     personnel,
@@ -67,6 +68,7 @@ class Command(BaseCommand):
             custody.load(clock.today())
             enforcement.load(clock.today())
             pretrial.load(clock.today())
+            legality.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())
             away.load(clock.today())
