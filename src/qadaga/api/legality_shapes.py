@@ -113,7 +113,7 @@ class ReviewIn(Schema):
     due_on: Day
 
 
-class PointIn(Schema):
+class ReviewAnswerIn(Schema):
     """The answer to one point: kept, violated or not_called_for."""
 
     point: Code
@@ -123,7 +123,7 @@ class PointIn(Schema):
 class PointsIn(Schema):
     """Answers to save; points left out stay as they are."""
 
-    answers: Annotated[list[PointIn], Field(max_length=50)]
+    answers: Annotated[list[ReviewAnswerIn], Field(max_length=50)]
 
 
 class ContradictionIn(Schema):

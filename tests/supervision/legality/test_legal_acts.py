@@ -74,7 +74,9 @@ def test_what_the_body_and_the_court_did_follows_the_protest(town: Town) -> None
         on=MONDAY,
     )
     act.refresh_from_db()
-    acts.assess_reply(act_id=act.id, version=act.version, assessment="refused", note="", by=by, on=MONDAY)
+    acts.assess_reply(
+        act_id=act.id, version=act.version, assessment="refused", note="Не согласны", by=by, on=MONDAY
+    )
     follow("kept")
     act.refresh_from_db()
     acts.to_court(act_id=act.id, version=act.version, court="СМЭС", reason="Отказ", by=head, on=MONDAY)
