@@ -1195,18 +1195,18 @@ class Migration(migrations.Migration):
             model_name="reminder",
             constraint=models.CheckConstraint(
                 condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
-                name="reminder_way_known",
+                name="legalreminder_way_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="reminder",
             constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="reminder_reference_filled"
+                condition=models.Q(("reference", ""), _negated=True), name="legalreminder_reference_filled"
             ),
         ),
         migrations.AddConstraint(
             model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("legal_act", "on"), name="reminder_day_once"),
+            constraint=models.UniqueConstraint(fields=("legal_act", "on"), name="legalreminder_day_once"),
         ),
         migrations.AddConstraint(
             model_name="review",

@@ -144,9 +144,9 @@ class Reminder(Row):
 
     class Meta:
         constraints = [
-            one_of("reminder", "way", ServingWay.values),
-            *filled("reminder", "reference"),
-            models.UniqueConstraint(fields=["legal_act", "on"], name="reminder_day_once"),
+            one_of("legalreminder", "way", ServingWay.values),
+            *filled("legalreminder", "reference"),
+            models.UniqueConstraint(fields=["legal_act", "on"], name="legalreminder_day_once"),
         ]
 
     def __str__(self) -> str:
