@@ -26,7 +26,9 @@ from qadaga.supervision.legality.services import base
 from qadaga.supervision.legality.subject import ASSESS, FOLLOW, PROTEST
 
 AT_WORK = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK)
-TWICE = {"legalreminder_day_once": FieldError("on", "taken", N_("The body was reminded on this day already."))}
+TWICE = {
+    "legalreminder_day_once": FieldError("on", "taken", N_("The body was reminded on this day already."))
+}
 # What the protest must have come to before each fate is recorded.
 SERVED = ("served", "replied", "satisfied", "partly", "refused", "removed", "escalated")
 COURT = ("in_court", "granted", "granted_part", "dismissed", "unheard")
