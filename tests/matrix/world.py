@@ -29,8 +29,8 @@ from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import services as custody
 from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
-from qadaga.supervision.pretrial import services as pretrial
 from qadaga.supervision.legality import services as legality
+from qadaga.supervision.pretrial import services as pretrial
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.custody import entered, found

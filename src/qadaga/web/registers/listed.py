@@ -21,8 +21,8 @@ from qadaga.organisation.shifts.register import SHIFTS
 from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
-from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
 from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
+from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
