@@ -13,7 +13,7 @@ from django.db import connection
 from qadaga.authority.lists import cursors
 from qadaga.authority.lists.cover import Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
-from qadaga.authority.lists.register import PAGE_SIZE, Register, Sort
+from qadaga.authority.lists.register import PAGE_SIZE, WINDOW, Register, Sort
 from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
 from qadaga.database.prepared import prepared_cursor
 
@@ -29,7 +29,10 @@ _PARAMETER = re.compile(r"%\((\w+)\)s")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request as checked: values of filters by name, chosen statuses, order and position."""
+    """A request as checked: values of filters by name, chosen statuses, order and position.
+
+    `window`: how many rows are looked through at most where not every one answers.
+    """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     statuses: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Ask:
     cursor: str = ""
     size: int = PAGE_SIZE
     units: tuple[Unit, ...] | None = None
+    window: int = WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
         size=ask.size,
         today=today,
         reader=scope.reader,
+        window=ask.window,
     )
 
 

@@ -40,6 +40,7 @@ class Plan:
     size: int
     today: date
     reader: UUID | None = None
+    window: int = WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def compile_plan(plan: Plan) -> Statement:
     if leading:
         residual += _residual_scope(plan, params)
         bounds += [one.where(value, params) for one, value in leading]
-    window = WINDOW if residual or leading else plan.size + 1
+    window = plan.window if residual or leading else plan.size + 1
     source = _Source(plan, bounds, params, window, led=bool(leading))
     text = _assemble(source, " AND ".join(residual))
     kept = not any(one.by_value for one, _ in plan.filters)

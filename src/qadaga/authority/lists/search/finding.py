@@ -1,8 +1,8 @@
-"""Finding: walk the newest 2,000 entries in scope first, then ask the index of words (decision 9)."""
+"""Finding: walk the newest entries in scope; where they show a word rare, ask the index (decision 9)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,8 @@ from qadaga.common.i18n import N_
 
 # So many hits among the newest show that a word is common: a page further is found as cheaply by walking on.
 _COMMON = 3
+# A word that is in none of so many newest entries is taken for rare: walking on would mostly be in vain.
+_GLANCE = 300
 _MOST = 500
 _COLUMNS = ("id", "kind", "office_id", "region_id", "day", "number", "title")
 
@@ -60,7 +62,9 @@ ENTRIES = Register(
 
 
 def find(scope: Scope, typed: str, *, today: date, kind: str = "", cursor: str = "", size: int = 25) -> Found:
-    """Entries in scope that hold every word typed, or bear the number, IIN or BIN it is. One or two queries.
+    """Entries in scope that hold every word typed, or bear the number, IIN or BIN it is.
+
+    One to three queries.
 
     Raises InvalidInput for a damaged cursor.
     """
@@ -68,9 +72,10 @@ def find(scope: Scope, typed: str, *, today: date, kind: str = "", cursor: str =
     if query is None or not units:
         return Found([])
     query = narrowed(query, [], of_kind(kind) if kind else "")
-    walked = pages.fetch(
-        ENTRIES, scope, pages.Ask(values={"query": query}, cursor=cursor, size=size), today=today
-    )
+    ask = pages.Ask(values={"query": query}, cursor=cursor, size=size)
+    walked = pages.fetch(ENTRIES, scope, ask if cursor else replace(ask, window=_GLANCE), today=today)
+    if walked.bounded and walked.rows and not cursor:
+        walked = pages.fetch(ENTRIES, scope, ask, today=today)
     if cursor or not walked.bounded or len(walked.rows) >= _COMMON:
         return Found(walked.rows, walked.next, walked.bounded)
     return Found(_by_index(scope, units, query, size))
