@@ -19,6 +19,7 @@ from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.legality.steps import ACT_STEPS as LEGAL_ACT_STEPS
 from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
+from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
@@ -36,6 +37,7 @@ STEPS: dict[str, list[str]] = {
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
     "legal-acts/<uuid:pk>/<slug:slug>/": sorted(LEGAL_ACT_STEPS),
     "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
+    "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
     "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),
     "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),

@@ -47,6 +47,7 @@ RECORDS = (
     "shifts",
     "legal-acts",
     "analyses",
+    "offences",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

@@ -41,6 +41,7 @@ from tests.legality import TEXT
 from tests.legality import entered as legal_act
 from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
+from tests.offences import called
 from tests.pretrial import SAID, asked, taken
 from tests.sitting import act, called_session, decided, heard, planned, with_council
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
@@ -234,6 +235,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "held": held,
         **pretrial_rows,
         "writs": writ,
+        "offences": called(by["head"], body, office.code),
         "bailiffs": bailiff,
         "appeals": appeal,
         "matters": matter[0],

@@ -24,6 +24,7 @@ from qadaga.api import (
     me,
     measure_orders,
     measures,
+    offences,
     offices,
     orders,
     people,
@@ -81,6 +82,7 @@ api.add_router("/bailiffs", enforcement.bailiffs)
 api.add_router("/councils", coordination.councils)
 api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
+api.add_router("/offences", offences.offences)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

@@ -73,6 +73,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Councils"), "councils:list"),
         ),
     ),
+    Direction(_("Administrative offences"), "receipt", (Tab(_("Administrative offences"), "offences:list"),)),
 )
 
 

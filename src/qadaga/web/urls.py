@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("instructions/", include("qadaga.web.pretrial.instruction_urls")),
     path("complaints/", include("qadaga.web.pretrial.complaint_urls")),
     path("shifts/", include("qadaga.web.shifts.views")),
+    path("offences/", include("qadaga.web.offences.urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
     path("help/", include("qadaga.web.help.urls")),

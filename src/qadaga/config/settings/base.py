@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.custody",
     "qadaga.supervision.legality",
     "qadaga.supervision.inspections",
+    "qadaga.supervision.offences",
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",
     "qadaga.web",

@@ -11,7 +11,7 @@ from qadaga.matters.models.matter import Matter
 # On what a term may run, as the law and the journal call it.
 SUBJECTS = (
     *("matter", "appeal", "act", "measure", "inspection"),
-    *("investigation", "case_party", "instruction", "complaint"),
+    *("investigation", "case_party", "instruction", "complaint", "admin_case"),
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 

@@ -48,6 +48,11 @@ TOPICS = {
         _("Bailiffs, writs, checks, hand-over to a state bailiff, sums recovered"),
         "file-text",
     ),
+    "offences": (
+        _("Administrative offences"),
+        _("Files called for, legality checked, proceedings opened and closed"),
+        "receipt",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),

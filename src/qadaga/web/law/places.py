@@ -47,6 +47,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.organisation.shifts": (gettext_lazy("Duty shifts"), "shifts:list"),
     "qadaga.supervision.legality": (gettext_lazy("Legal acts"), "legal_acts:list"),
     "qadaga.supervision.legality.services.analysing": (gettext_lazy("Analyses of legality"), "analyses:list"),
+    "qadaga.supervision.offences": (gettext_lazy("Administrative offences"), "offences:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),

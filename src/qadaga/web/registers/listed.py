@@ -22,6 +22,7 @@ from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
+from qadaga.supervision.offences.register import OFFENCES
 from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
 from qadaga.web.components import Tone
 
@@ -168,6 +169,18 @@ LISTED = {
     ),
     "complaints": Listed(COMPLAINTS, "inbox", {"received": "warning", "granted": "success"}),
     "shifts": Listed(SHIFTS, "calendar", {"set": "info", "handed": "success"}, adds="shift.set"),
+    "offences": Listed(
+        OFFENCES,
+        "receipt",
+        {
+            "called": "info",
+            "received": "warning",
+            "checked": "info",
+            "opened": "warning",
+            "done": "success",
+        },
+        adds="materials.demand_admin_case",
+    ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
 

@@ -19,6 +19,7 @@ from qadaga.config.demo import (
     enforcement,
     inspections,
     legality,
+    offences,
     orders,
     people,
     personnel,
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             enforcement.load(clock.today())
             pretrial.load(clock.today())
             legality.load(clock.today())
+            offences.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())
             away.load(clock.today())

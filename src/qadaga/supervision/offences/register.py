@@ -1,0 +1,56 @@
+"""The register of cases of administrative offences under supervision (O.7.1)."""
+
+from qadaga.authority.lists.filters import Choice, Dates, Flag
+from qadaga.authority.lists.register import Column, Register, Sort
+from qadaga.common.i18n import N_
+from qadaga.supervision.offences.choices import CaseOutcome, CaseStatus, Legality
+
+OFFENCES = Register(
+    name="offences",
+    kind="admin_case",
+    title=N_("Administrative offences"),
+    table="offences_offencecase",
+    columns=(
+        Column("id", "t.id"),
+        # No name stands in the list: it is read on the card, and that reading is journalled.
+        Column("number", "t.number_text", N_("Number")),
+        Column("case_number", "t.case_number", N_("Number of the case"), empty="—"),
+        Column(
+            "body", {"ru": "b.name_ru", "kk": "b.name_kk"}, N_("Who conducts the case"), shape="localised"
+        ),
+        Column("article", "t.article", N_("Article")),
+        Column("begun_on", "t.begun_on", N_("Since"), sort="begun", shape="date"),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(CaseStatus.choices)),
+        Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
+        Column(
+            "office",
+            {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"},
+            N_("Office"),
+            shape="localised",
+        ),
+    ),
+    sorts=(
+        Sort("begun", N_("Since"), "begun_on", plain=True),
+        Sort("due", N_("Due"), "due_on", descending=False, partial=True),
+    ),
+    statuses=dict(CaseStatus.choices),
+    open_statuses=(
+        CaseStatus.CALLED,
+        CaseStatus.RECEIVED,
+        CaseStatus.CHECKED,
+        CaseStatus.OPENED,
+        CaseStatus.CLOSED,
+    ),
+    filters=(
+        Choice("detention", N_("Detention"), "t.detention", dict(Legality.choices)),
+        Choice("penalty", N_("Penalty"), "t.penalty", dict(Legality.choices)),
+        Choice("outcome", N_("Outcome"), "t.outcome", dict(CaseOutcome.choices)),
+        Dates("due", N_("Due"), "t.due_on"),
+        Flag(
+            "not_returned",
+            N_("The file is not returned"),
+            "t.received_on IS NOT NULL AND t.returned_on IS NULL",
+        ),
+    ),
+    joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_body b ON b.id = t.body_id",
+)

@@ -1,0 +1,32 @@
+"""Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
+
+from qadaga.supervision.offences.services.checking import (
+    Checked,
+    check,
+    link_act,
+    pass_violation,
+    record_outcome,
+)
+from qadaga.supervision.offences.services.deciding import (
+    Decided,
+    close_proceedings,
+    open_new,
+    open_proceedings,
+)
+from qadaga.supervision.offences.services.files import Named, call_for, hand_back, receive
+
+__all__ = [
+    "Checked",
+    "Decided",
+    "Named",
+    "call_for",
+    "check",
+    "close_proceedings",
+    "hand_back",
+    "link_act",
+    "open_new",
+    "open_proceedings",
+    "pass_violation",
+    "receive",
+    "record_outcome",
+]

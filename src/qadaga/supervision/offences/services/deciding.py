@@ -1,0 +1,114 @@
+"""Proceedings opened and closed by the prosecutor's own resolution (O.8.9)."""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.acts.choices import Language
+from qadaga.authority.actor import Actor
+from qadaga.authority.signing import signer_of
+from qadaga.common.errors import AlreadyDone
+from qadaga.documents.services import store
+from qadaga.law.coverage import implements
+from qadaga.matters import change
+from qadaga.matters.dates import choice
+from qadaga.matters.services.base import text
+from qadaga.matters.step import Step, signature
+from qadaga.staff.models import Appointment
+from qadaga.supervision.offences import paper
+from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
+from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
+from qadaga.supervision.offences.services.files import Named, begun, insert, locked
+from qadaga.supervision.offences.subject import CASES, CLOSE, OPEN, case_subject
+
+SIGNS = "offence_signs"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the resolution says: about whom, by which norm, why, in the language of the paper."""
+
+    person: str
+    norm: str
+    reasons: str
+    language: str = Language.RU
+
+
+@implements("O.8.9", "O.7.1")
+def open_new(*, named: Named, decided: Decided, by: Actor, on: date) -> OffenceCase:
+    """Open proceedings where there are signs of an offence, and send them to the body that decides.
+
+    Raises InvalidInput, NotPermitted (no leader, another's territory or sphere).
+    """
+    with transaction.atomic():
+        signer = signer_of(by)
+        row = begun(named, CaseStatus.OPENED, by, on)
+        step = CASES.ask(row, OPEN, case_subject(row, by, on), by=by, on=on, ground=SIGNS)
+        made = _resolution(row, DecisionKind.OPEN, SIGNS, decided, signer)
+        insert(row, on)
+        _freeze(step, made)
+        step.journal(resolution=made.number, sha256=made.sha256)
+        return row
+
+
+@implements("O.8.9", "O.7.1")
+def open_proceedings(*, case_id: UUID, version: int, decided: Decided, by: Actor, on: date) -> OffenceCase:
+    """Open proceedings that the body refused or closed, once the file was checked. Raises Conflict."""
+    return _decide(case_id, version, (DecisionKind.OPEN, SIGNS), decided, by=by, on=on)
+
+
+@implements("O.8.9", "O.7.1")
+def close_proceedings(
+    *, case_id: UUID, version: int, ground: str, decided: Decided, by: Actor, on: date
+) -> OffenceCase:
+    """Close the proceedings on a ground of the closed list. Raises AlreadyDone, Conflict, NotPermitted."""
+    return _decide(case_id, version, (DecisionKind.CLOSE, ground), decided, by=by, on=on)
+
+
+def _decide(
+    case_id: UUID, version: int, what: tuple[DecisionKind, str], decided: Decided, *, by: Actor, on: date
+) -> OffenceCase:
+    kind, ground = what
+    with transaction.atomic():
+        signer = signer_of(by)
+        row = locked(case_id, by=by, on=on)
+        if row.resolutions.filter(kind=kind).exists():
+            raise AlreadyDone()
+        power = OPEN if kind == DecisionKind.OPEN else CLOSE
+        step = CASES.rule(row, power, case_subject(row, by, on), by=by, on=on, ground=ground)
+        change.expect(row, version)
+        made = _resolution(row, kind, ground, decided, signer)
+        _freeze(step, made)
+        step.save()
+        step.journal(resolution=made.number, sha256=made.sha256)
+        return row
+
+
+def _resolution(
+    row: OffenceCase, kind: DecisionKind, ground: str, decided: Decided, signer: Appointment
+) -> ProceedingsResolution:
+    return ProceedingsResolution(
+        case=row,
+        office=row.office,
+        kind=kind,
+        ground=ground,
+        person=text("person", decided.person, 300, multiline=False),
+        norm=text("norm", decided.norm, 500, multiline=False),
+        reasons=text("reasons", decided.reasons, 8000),
+        language=choice("language", decided.language, Language.values),
+        signer=signer,
+    )
+
+
+def _freeze(step: Step[OffenceCase], made: ProceedingsResolution) -> None:
+    row, on = step.row, step.on
+    made.signed_on = on
+    made.number, made.number_text = change.number(row.office, on, "admin_resolution")
+    pdf = store(BytesIO(paper.pdf(row, made)), f"proceedings-{on.year}-{made.number}.pdf", by=step.by)
+    for name, value in signature(step, made.signer, made.number, made.number_text, pdf).items():
+        setattr(made, name, value)
+    made.norms = sorted({citation.clause for citation in step.ruling.citations})
+    made.save(force_insert=True)

@@ -1,0 +1,146 @@
+"""Files called for and returned, legality checked, proceedings opened and closed, bad input refused."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qadaga.authority import NotPermitted
+from qadaga.common import clock
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
+from qadaga.matters.models import Body
+from qadaga.supervision.offences import selectors, services
+from qadaga.supervision.offences.models import OffenceCase
+from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town
+from tests.offences import DECIDED, UNLAWFUL, called
+from tests.parallel import at_once
+
+pytestmark = pytest.mark.clause("O.7.1", "O.8.9")
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return make_town()
+
+
+@pytest.fixture
+def police(town: Town) -> Body:
+    return make_body("Управление полиции", kind="law_enforcement")
+
+
+@pytest.fixture(autouse=True)
+def stopped() -> Iterator[None]:
+    with clock.frozen(MONDAY):
+        yield
+
+
+def received(town: Town, case: OffenceCase) -> OffenceCase:
+    return services.receive(
+        case_id=case.id, version=1, received_on=MONDAY, sheets=12, by=town.actor("clerk"), on=MONDAY
+    )
+
+
+def test_a_file_comes_is_checked_protested_returned_and_the_outcome_recorded(
+    town: Town, police: Body
+) -> None:
+    matter = assigned_matter(town, direction="admin_offences", kind="own_initiative")
+    case = called(town.actor("assistant"), police, matter_id=matter.id)
+    assert (case.number_text, case.due_on) == ("ӘІ-dis-2026/000001", date(2026, 9, 14))
+    case = received(town, case)
+    assert case.due_on == date(2026, 10, 7)
+    who = {"by": town.actor("assistant"), "on": MONDAY}
+    case = services.check(case_id=case.id, version=2, checked=UNLAWFUL, **who)
+    case = services.pass_violation(case_id=case.id, version=3, matter_id=matter.id, **who)
+    assert (case.violation.what, case.violation.violator_body) == (UNLAWFUL.findings, police)
+    act = draft_protest(town, matter)
+    case = services.link_act(case_id=case.id, version=4, act_id=act.id, **who)
+    with pytest.raises(Conflict) as refused:
+        services.record_outcome(
+            case_id=case.id, version=5, outcome="cancelled", outcome_on=MONDAY, paper="№ 5", **who
+        )
+    assert refused.value.code == "file_here"
+    case = services.hand_back(case_id=case.id, version=5, returned_on=MONDAY, **who)
+    done = services.record_outcome(
+        case_id=case.id, version=6, outcome="cancelled", outcome_on=MONDAY, paper="№ 5", **who
+    )
+    assert (done.status, done.due_on, done.acts.get().act) == ("done", None, act)
+    with pytest.raises(AlreadyDone):
+        services.record_outcome(
+            case_id=case.id, version=7, outcome="kept", outcome_on=MONDAY, paper="№ 6", **who
+        )
+    # Out of supervision, the same case may be called for again.
+    assert called(town.actor("head"), police).number == 2
+
+
+def test_proceedings_are_opened_and_closed_by_the_prosecutors_own_resolution(
+    town: Town, police: Body
+) -> None:
+    who = {"by": town.actor("head"), "on": MONDAY}
+    opened = services.open_new(named=services.Named(police, "Статья 86"), decided=DECIDED, **who)
+    made = opened.resolutions.get()
+    assert (opened.status, made.signer, made.ground) == ("opened", town.head, "offence_signs")
+    assert {"O.8.9"} <= set(made.norms)
+    closed = services.close_proceedings(
+        case_id=opened.id, version=1, ground="no_offence", decided=DECIDED, **who
+    )
+    assert [row.number for row in closed.resolutions.order_by("id")] == [1, 2]
+    with pytest.raises(AlreadyDone):
+        services.close_proceedings(case_id=opened.id, version=2, ground="no_offence", decided=DECIDED, **who)
+
+
+def test_what_is_wrong_is_refused_with_its_field_or_clause(town: Town, police: Body) -> None:
+    head = town.actor("head")
+    with pytest.raises(NotPermitted) as refused:
+        called(town.actor("assistant"), police)
+    assert [missing.citation.clause for missing in refused.value.ruling.missing] == ["O.13.1"]
+    with pytest.raises(NotPermitted) as refused:
+        called(head, police, kato="103200000")
+    assert [missing.citation.clause for missing in refused.value.ruling.missing] == ["O.1"]
+    case = called(head, police)
+    with pytest.raises(InvalidInput) as twice:
+        called(head, police)
+    assert [(fault.field, fault.code) for fault in twice.value.fields] == [("case_number", "taken")]
+    with pytest.raises(NotPermitted):
+        services.call_for(named=services.Named(police, "1", "2"), ground="rumour", by=head, on=MONDAY)
+    with pytest.raises(NotFound):
+        selectors.read_case(town.actor("neighbour"), MONDAY, case.id)
+    with pytest.raises(NotPermitted):
+        selectors.read_case(town.actor("clerk"), MONDAY, case.id)
+    with pytest.raises(InvalidInput):
+        services.receive(
+            case_id=case.id, version=1, received_on=date(2026, 9, 8), sheets=1, by=head, on=MONDAY
+        )
+    with pytest.raises(Conflict) as early:
+        services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=head, on=MONDAY)
+    assert early.value.code == "wrong_status"
+    received(town, case)
+    with pytest.raises(Stale):
+        services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=head, on=MONDAY)
+    lawful = replace(UNLAWFUL, detention="none", penalty="lawful")
+    services.check(case_id=case.id, version=2, checked=lawful, by=head, on=MONDAY)
+    matter = assigned_matter(town, direction="admin_offences", kind="own_initiative")
+    with pytest.raises(Conflict):
+        services.pass_violation(case_id=case.id, version=3, matter_id=matter.id, by=head, on=MONDAY)
+
+
+def test_a_matter_that_complains_of_the_officer_hides_its_case(town: Town, police: Body) -> None:
+    matter = assigned_matter(
+        town,
+        direction="admin_offences",
+        kind="own_initiative",
+        complained_of=[town.deputy.person_id],
+    )
+    case = called(town.actor("assistant"), police, matter_id=matter.id)
+    with pytest.raises(NotFound):
+        selectors.read_case(town.actor("deputy"), MONDAY, case.id)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_call_for_the_same_file_at_once_get_one_case(transactional_db: None) -> None:
+    town = make_town()
+    police = make_body("Управление полиции", kind="law_enforcement")
+    works = [lambda who=who: called(town.actor(who), police) for who in ("head", "deputy")]
+    answers = at_once(works)
+    assert sorted(type(answer).__name__ for answer in answers) == ["InvalidInput", "OffenceCase"]
+    assert OffenceCase.objects.get().number == 1
