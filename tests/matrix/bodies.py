@@ -35,6 +35,10 @@ OF: dict[str, dict[str, Any]] = {
     "RecoveredIn": {"recovered_for": "people"},
     "ResultIn": {"kind": "violations", "outcome": "reached"},
     "ExaminationIn": {"ground": "case_supervised"},
+    "LookUpIn": {
+        **{"register_name": "persons", "number": "850725400331"},
+        **{"ground": "case_supervised", "purpose": "Адрес"},
+    },
     "OrderIn": {"ground": "case_supervised"},
     "LiftingIn": {"ground": "restriction_unlawful", "imposed_on": "2026-09-01"},
     "DeliveredIn": {"way": "courier", "proof_ref": "7", "proof_file_id": None, "served_on": "2026-09-07"},

@@ -20,6 +20,7 @@ from qadaga.api import (
     interference,
     law,
     legality,
+    lookups,
     matters,
     me,
     measure_orders,
@@ -62,6 +63,7 @@ api.add_router("/matters", matters.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/measures", measure_orders.router)
+api.add_router("/look-ups", lookups.router)
 api.add_router("/offices", offices.router)
 api.add_router("/offices", delegations.router)
 api.add_router("/offices", duties.router)

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("qadaga.web.custody.place_urls")),
     path("visits/", include("qadaga.web.custody.visit_urls")),
     path("held/", include("qadaga.web.custody.held_urls")),
+    path("look-ups/", include("qadaga.web.lookups.urls")),
     path("writs/", include("qadaga.web.enforcement.urls")),
     path("bailiffs/", include("qadaga.web.enforcement.bailiff_urls")),
     path("sessions/", include("qadaga.web.coordination.session_urls")),

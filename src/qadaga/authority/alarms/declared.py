@@ -10,7 +10,6 @@ T = TypeVar("T")
 _raised: dict[str, str] = {}
 
 WAITING: dict[str, str] = {
-    "duty.do_not_obstruct": "the direction of inspections records what the inspected report",
     "duty.report_interference": "nobody but the person knows the fact before the report that fulfils it",
 }
 """Duties whose alarm nobody raises, and why."""

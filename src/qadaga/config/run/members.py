@@ -1,6 +1,7 @@
-"""Who is in the group: the web server, the task worker and the clockwork."""
+"""Who is in the group: the web server, the task worker, the clockwork, a simulator of outside registers."""
 
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -24,11 +25,27 @@ def members(state: Path, host: str, port: int) -> list[Child]:
         **environment.our_sources(),
     }
     command = [sys.executable, "-m", "qadaga"]
+    simulator = []
+    if "QADAGA_GATEWAY_URL" not in os.environ:
+        gate = _free_port()
+        ours["QADAGA_GATEWAY_URL"] = f"http://127.0.0.1:{gate}"
+        simulator = [Child("register simulator", _simulator(gate), logs / "simulator.log", ours)]
     return [
+        *simulator,
         Child("web server", _web(host, port), logs / "web.log", ours),
         Child("task worker", [*command, "worker"], logs / "worker.log", ours),
         Child("clockwork", [*command, "tick", "--every", "60"], logs / "clockwork.log", ours),
     ]
+
+
+def _simulator(port: int) -> list[str]:
+    return [sys.executable, "-m", "qadaga.supervision.gateway.simulator", "--port", str(port)]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _web(host: str, port: int) -> list[str]:

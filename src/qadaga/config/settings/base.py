@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.offences",
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",
+    "qadaga.supervision.gateway",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",
@@ -258,3 +259,8 @@ DEMO_ALLOWED = False
 
 # How many months before its end the term of a post (L.2.2) is shown to whoever leads the office.
 TERM_WARNING_MONTHS = environment.count("QADAGA_TERM_WARNING_MONTHS") or 6
+
+# The gateway to outside registers (O.8.6), as supervision/gateway/contract.yaml says; none by default.
+QADAGA_GATEWAY_URL = os.environ.get("QADAGA_GATEWAY_URL", "")
+QADAGA_GATEWAY_KEY = os.environ.get("QADAGA_GATEWAY_KEY", "simulator")
+QADAGA_GATEWAY_SECONDS = float(os.environ.get("QADAGA_GATEWAY_SECONDS", "5"))

@@ -21,6 +21,7 @@ MATTER_POWERS = (
     "expertise.order",
     "check.require",
     "restriction.demand_lift",
+    "systems.consult",
     "inspection.draft",
     "matter.record_violation",
     "act.draft",

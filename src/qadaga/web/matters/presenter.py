@@ -18,6 +18,7 @@ from qadaga.matters.selectors import figures
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.inspections.lines import in_matter
+from qadaga.web.lookups.presenter import in_matter as lookups
 from qadaga.web.names import language, post_title
 
 STATUS_TONES: dict[str, Tone] = {
@@ -95,6 +96,7 @@ def sections(matter: Matter, parts: Gathered) -> list[Section]:
     made = [_violations(parts), _measures(parts), _acts(parts), _results(parts)]
     made += [
         in_matter(parts["inspections"]),
+        lookups(parts),
         _appeals(parts),
         _protected(parts),
         _liabilities(parts),

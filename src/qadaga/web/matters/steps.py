@@ -15,8 +15,10 @@ from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
+from qadaga.supervision.gateway.services import look_up
 from qadaga.supervision.inspections import services as inspections
 from qadaga.web.inspections.drafting import InspectionForm
+from qadaga.web.lookups.forms import LookUpForm
 from qadaga.web.matters.forms import drafting, findings, ordering, work
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -158,6 +160,11 @@ def _issued(measure: Measure) -> str:
     return reverse("measures:card", args=[measure.id])
 
 
+def _look_up(matter: Matter, form: LookUpForm, request: StaffRequest) -> str:
+    made = look_up(**_adding(matter, request), question=form.question())
+    return reverse("lookups:card", args=[made.id])
+
+
 def _inspect(matter: Matter, form: InspectionForm, request: StaffRequest) -> str:
     made = inspections.draft(**_adding(matter, request), draft=form.draft())
     return reverse("inspections:card", args=[made.id])
@@ -195,6 +202,7 @@ STEPS: dict[str, Step[Matter]] = {
         text=_("The body has to report its outcome; the office replaces no other body and controls it."),
     ),
     "demand-lift": Step("restriction.demand_lift", ordering.LiftingForm, _lift),
+    "look-up": Step("systems.consult", LookUpForm, _look_up),
     "inspect": Step("inspection.draft", InspectionForm, _inspect),
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
     "draft": Step("act.draft", drafting.DraftForm, _draft),

@@ -16,6 +16,7 @@ from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
 from qadaga.matters.selectors import matter_actions, matter_parts, read_matter
+from qadaga.supervision.gateway.selectors import OF_MATTER as LOOKUPS
 from qadaga.supervision.inspections.selectors.card import OF_MATTER as INSPECTIONS
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
@@ -40,7 +41,7 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS)
+    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS)
     parts = matter_parts(matter, extra, reader=request.actor.person_id)
     actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
+from qadaga.authority.alarms import services as alarms
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, InvalidInput, Problems
 from qadaga.common.i18n import N_
+from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import dates
 from qadaga.matters.services.base import text
@@ -92,7 +94,10 @@ def return_documents(
             row.returned_by_id = by.appointment_id
             row.save(update_fields=["returned_at", "returned_to", "receipt", "returned_by"])
         step.save()
-        _journal(step, rows)
+        with journal.gathered():
+            about, power = ("inspection", step.row.id), "inspection.return_documents"
+            alarms.fulfil(subject=about, power=power, by=by, at=clock.now())
+            _journal(step, rows)
         return rows
 
 

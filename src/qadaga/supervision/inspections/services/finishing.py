@@ -6,16 +6,22 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
+from qadaga.authority.alarms import services as alarms
+from qadaga.authority.alarms.declared import raises
+from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
+from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
-from qadaga.supervision.inspections.choices import InspectionOutcome
+from qadaga.supervision.inspections.choices import InspectionOutcome, InspectionStatus
 from qadaga.supervision.inspections.models import Complaint, Inspection
 from qadaga.supervision.inspections.services.base import begin, lock, rule
 from qadaga.supervision.inspections.subject import documents_mark
+
+HINDERED = "duty.do_not_obstruct"
 
 
 @implements("O.8.4", "O.8.d3")
@@ -45,13 +51,20 @@ def finish(*, inspection_id: UUID, version: int, outcome: str, by: Actor, on: da
         _refuse_unready(inspection)
         terms.finish_open(kind="inspection", subject_id=inspection.id, on=on, by=by)
         step.save(outcome=outcome, finished_on=on, finished_by_id=by.appointment_id)
-        step.journal(outcome=outcome)
+        with journal.gathered():
+            about, power = ("inspection", inspection.id), "inspection.finish"
+            alarms.fulfil(subject=about, power=power, by=by, at=clock.now())
+            step.journal(outcome=outcome)
         return inspection
 
 
 @implements("O.8.d1", "O.8.d4")
+@raises(HINDERED)
 def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: Actor, on: date) -> Complaint:
-    """Link the appeal as which a complaint of the inspected was registered; the caller has found it."""
+    """Link the appeal as which a complaint of the inspected was registered; the caller has found it.
+
+    While the inspection is under way, the minutes of lifting the hindrance begin (O.8.d4).
+    """
     with transaction.atomic():
         step = begin(inspection_id, "inspection.record_complaint", version=None, by=by, on=on)
         if Complaint.objects.filter(appeal_id=appeal_id).exists():
@@ -60,7 +73,11 @@ def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: A
             inspection=step.row, appeal_id=appeal_id, number=number, on=on, by_id=by.appointment_id
         )
         step.save()
-        step.journal(appeal=appeal_id)
+        with journal.gathered():
+            if step.row.status == InspectionStatus.OPENED:
+                about, office, now = ("inspection", step.row.id), step.row.office, clock.now()
+                alarms.begin(HINDERED, subject=about, office=office, at=now, by=by)
+            step.journal(appeal=appeal_id)
         return row
 
 

@@ -1,0 +1,167 @@
+"""A look-up in an outside register (O.8.6): ruled on and journalled before it goes out, its answer kept.
+
+The question is asked between two transactions: nothing is locked while an outside register thinks, and a
+question that got no answer stands in the journal as asked.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.common import clock
+from qadaga.common.errors import Conflict
+from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_bin, parse_iin
+from qadaga.law.coverage import implements
+from qadaga.matters import change, grounds
+from qadaga.matters.dates import choice
+from qadaga.matters.models import Matter
+from qadaga.matters.services.base import text
+from qadaga.matters.step import stored
+from qadaga.matters.subject import subject_of
+from qadaga.matters.transitions import MATTER
+from qadaga.staff.models import Appointment
+from qadaga.supervision.gateway.choices import LookUpStatus, Register
+from qadaga.supervision.gateway.client import Gateway, NoAnswer
+from qadaga.supervision.gateway.models import LookUp
+
+POWER = "systems.consult"
+MOST_AN_HOUR = 20
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of which register, on which ground of the catalogue, and what for."""
+
+    register: str
+    number: str
+    ground: str
+    purpose: str
+
+
+@implements("O.8.6")
+def look_up(*, matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
+    """Ask a register and keep its answer. Raises InvalidInput, NotPermitted, NotFound, Conflict.
+
+    Conflict: no gateway is set up, the person asked too often within the hour, the same was asked today.
+    A register that fails is no error: the look-up says what went wrong.
+    """
+    made = _asked(matter_id, _clean(question), by, on)
+    try:
+        found, words = gateway().ask(_outgoing(made))
+    except NoAnswer as error:
+        return _finish(made, by, on, status=LookUpStatus.FAILED, fault=error.fault)
+    status = LookUpStatus.ANSWERED if found else LookUpStatus.NOTHING
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    return _finish(made, by, on, status=status, answer=words, sha256=digest)
+
+
+def gateway() -> Gateway:
+    """The gateway of the settings. Raises Conflict where none is set up."""
+    if not settings.QADAGA_GATEWAY_URL:
+        raise Conflict("no_gateway", N_("No gateway to outside registers is set up. Ask the administrator."))
+    return Gateway(settings.QADAGA_GATEWAY_URL, settings.QADAGA_GATEWAY_KEY, settings.QADAGA_GATEWAY_SECONDS)
+
+
+def _clean(question: Question) -> Question:
+    register = choice("register", question.register, Register.values)
+    people = register == Register.PERSONS
+    number = (
+        parse_iin(question.number, field="number").value
+        if people
+        else parse_bin(question.number, field="number").value
+    )
+    purpose = text("purpose", question.purpose, 500, multiline=False)
+    return Question(register, number, question.ground, purpose)
+
+
+@transaction.atomic
+def _asked(matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
+    rows = Matter.objects.select_related("holder", "office", "body")
+    matter = change.locked(rows, matter_id, by=by, on=on)
+    subject = subject_of(matter, by, on)
+    ruling = authority.require(by, POWER, subject, on=on, ground=question.ground)
+    MATTER.move(matter.status, POWER)
+    grounds.require(matter, question.ground)
+    gateway()  # nothing is asked, and nothing journalled, where there is nobody to ask
+    _refuse_often(by)
+    _refuse_twice(matter, question, on)
+    made = LookUp.objects.create(
+        matter=matter,
+        office=matter.office,
+        region_id=matter.region_id,
+        register=question.register,
+        ground=question.ground,
+        purpose=question.purpose,
+        sought=question.number,
+        status=LookUpStatus.ASKED,
+        asked_at=clock.now(),
+        asked_on=on,
+        asked_by_id=by.appointment_id,
+        ruling=stored(ruling, by, POWER, subject, on, ground=question.ground),
+    )
+    change.write(
+        office_id=matter.holder_id,
+        power=POWER,
+        subject=made,
+        kind="lookup",
+        by=by,
+        on=on,
+        ruling=ruling,
+        data={"matter": matter.id, "register": made.register, "ground": made.ground},
+    )
+    return made
+
+
+def _refuse_often(by: Actor) -> None:
+    """One question of a person at a time is counted: parallel ones cannot slip past the limit together."""
+    Appointment.objects.select_for_update(no_key=True).only("id").get(pk=by.appointment_id)
+    asked = LookUp.objects.filter(asked_by=by.appointment_id, asked_at__gt=clock.now() - HOUR).count()
+    if asked >= MOST_AN_HOUR:
+        raise Conflict(
+            "too_often",
+            N_(
+                "%(most)s look-ups within an hour are the most one person may make. Wait, or ask a colleague."
+            ),
+            most=MOST_AN_HOUR,
+        )
+
+
+def _refuse_twice(matter: Matter, question: Question, on: date) -> None:
+    asked = {"matter": matter, "register": question.register, "sought": question.number, "asked_on": on}
+    if LookUp.objects.filter(**asked).exclude(status=LookUpStatus.FAILED).exists():
+        raise Conflict(
+            "asked_already",
+            N_("The same was asked today in this matter: open that look-up, its answer is kept."),
+        )
+
+
+def _outgoing(made: LookUp) -> dict[str, str]:
+    return {
+        **{"id": str(made.id), "register": made.register, "number": made.sought, "ground": made.ground},
+        **{"office": made.matter.holder.code, "matter": made.matter.number_text},
+    }
+
+
+@transaction.atomic
+def _finish(made: LookUp, by: Actor, on: date, *, status: LookUpStatus, **columns: str) -> LookUp:
+    change.advance(made, status, answered_at=clock.now(), **columns)
+    ruling = authority.offered(by, POWER, subject_of(made.matter, by, on), on)
+    change.write(
+        office_id=made.matter.holder_id,
+        power=POWER,
+        subject=made,
+        kind="lookup",
+        by=by,
+        on=on,
+        ruling=ruling,
+        data={"matter": made.matter_id, "status": status.value, "fault": columns.get("fault", "")},
+    )
+    return made

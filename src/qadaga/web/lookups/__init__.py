@@ -1,0 +1,1 @@
+"""Pages of look-ups in outside registers."""

@@ -1,0 +1,94 @@
+"""A look-up needs a matter and a ground, is journalled before it goes out, limited, and read by few."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+import pytest
+
+from qadaga.authority import NotPermitted
+from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.journal.models import Entry
+from qadaga.matters.models import Matter
+from qadaga.supervision.gateway import services
+from qadaga.supervision.gateway.models import LookUp
+from qadaga.supervision.gateway.selectors import read_lookup
+from qadaga.supervision.gateway.simulator import Simulator
+from tests.casework import MONDAY, Town, assigned_matter, make_town
+from tests.gateway.serving import serving
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town() -> Town:
+    return make_town()
+
+
+@pytest.fixture
+def matter(town: Town) -> Matter:
+    return assigned_matter(town)
+
+
+@pytest.fixture
+def simulator(settings: Any) -> Iterator[Simulator]:
+    with serving() as server:
+        settings.QADAGA_GATEWAY_URL, settings.QADAGA_GATEWAY_SECONDS = server.url, 0.5
+        yield server
+
+
+def look(town: Town, matter: Matter, who: str = "assistant", **changes: Any) -> LookUp:
+    asked = {"register": "persons", "number": "850725400331", "ground": "case_supervised"}
+    question = services.Question(**{**asked, "purpose": "Адрес для вызова", **changes})
+    return services.look_up(matter_id=matter.id, question=question, by=town.actor(who), on=MONDAY)
+
+
+def test_the_answer_is_kept_with_its_hash_and_both_steps_are_journalled(
+    town: Town, matter: Matter, simulator: Simulator
+) -> None:
+    made = look(town, matter)
+    assert (made.status, made.sha256) == ("answered", sha256((made.answer or "").encode()).hexdigest())
+    entries = Entry.objects.filter(subject_id=made.id, action="systems.consult").order_by("id")
+    assert [entry.data.get("status") for entry in entries] == [None, "answered"]
+    assert "850725400331" not in str([entry.data for entry in entries])
+
+
+def test_a_register_that_lies_leaves_a_failed_look_up(
+    town: Town, matter: Matter, simulator: Simulator
+) -> None:
+    simulator.mood = "hostile"
+    made = look(town, matter)
+    assert (made.status, made.fault, made.answer) == ("failed", "bad_answer", None)
+    simulator.mood = ""
+    assert look(town, matter).status == "answered"  # a failure may be asked again
+
+
+def test_only_those_in_the_matter_read_the_answer(town: Town, matter: Matter, simulator: Simulator) -> None:
+    made = look(town, matter)
+    assert read_lookup(town.actor("head"), MONDAY, made.id) == made
+    for who in ("clerk", "region_head"):
+        with pytest.raises(NotPermitted):
+            read_lookup(town.actor(who), MONDAY, made.id)
+
+
+def test_no_ground_no_gateway_a_bad_number_twice_and_too_often_are_refused(
+    town: Town, matter: Matter, simulator: Simulator, settings: Any, monkeypatch: Any
+) -> None:
+    with pytest.raises(NotPermitted):
+        look(town, matter, ground="")
+    with pytest.raises(InvalidInput, match="ground"):
+        look(town, matter, ground="inspection_under_way")
+    with pytest.raises(InvalidInput, match="number"):
+        look(town, matter, number="850725400332")
+    look(town, matter)
+    with pytest.raises(Conflict) as twice:
+        look(town, matter)
+    monkeypatch.setattr(services, "MOST_AN_HOUR", 1)
+    with pytest.raises(Conflict) as often:
+        look(town, matter, number="050312600511")
+    LookUp.objects.update(asked_at=LookUp.objects.get().asked_at - timedelta(hours=2))
+    settings.QADAGA_GATEWAY_URL = ""
+    with pytest.raises(Conflict) as none:
+        look(town, matter, number="050312600511")
+    assert [one.value.code for one in (twice, often, none)] == ["asked_already", "too_often", "no_gateway"]
