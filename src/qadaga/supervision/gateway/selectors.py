@@ -8,6 +8,7 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
 from qadaga.authority.scope import scope_of
+from qadaga.journal.reads import record_reads
 from qadaga.matters.gather import Part
 from qadaga.matters.reading import require_reading
 from qadaga.matters.subject import asked, marks, remember, subject_of
@@ -27,7 +28,8 @@ def read_lookup(actor: Actor, on: date, pk: Any) -> LookUp:
     row = read_one(LookUp, _RELATED, scope_of(actor, on), pk, facts=facts, values=asked(actor, on))
     remember(row.matter, row, actor, on)
     authority.admit(actor, "systems.read_answer", subject_of(row.matter, actor, on), on=on)
-    require_reading(row.matter, actor, on, part=row)
+    require_reading(row.matter, actor, on)
+    record_reads(office_id=row.office_id, subjects=[("lookup", row.pk)], by=actor.journal(), on=on)
     return row
 
 
