@@ -78,10 +78,10 @@ schema: setup-dev  ## ask every endpoint as everybody; send generated requests t
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
 	$(BIN)/pytest -m "slow and not browser and not schema" $(PYTEST)
 
-NO_SQL := $(foreach one,law common tools bench web api,--ignore=tests/$(one))
+NO_SQL := $(foreach one,law common tools bench web api supervision court coordination treaties,--ignore=tests/$(one))
 
-# The law, the common parts and the tools know no database, and pages and endpoints have no SQL of their own: what
-# they ask is asked by the tests of services and selectors. All of those are left out here.
+# The law, the common parts and the tools know no database; pages, endpoints and the directions above the kernel have
+# no SQL of their own but their migrations, which every run applies. All of those are left out here.
 postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
 	tools/postgres15.sh $(BIN)/pytest $(NO_SQL) -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
 
