@@ -86,6 +86,9 @@ RECORDS = {
         "personnel.RankHeld.person",
         "personnel.ServicePeriod.person",
     ),
+    *("pretrial.Case.taken_by", "pretrial.Entry.by", "shifts.Shift.set_by", "shifts.Shift.handed_to"),
+    *("pretrial.Sanction.signer", "pretrial.Complaint.signer", "pretrial.Prolongation.signer"),
+    *("pretrial.Instruction.signer", "pretrial.Cancellation.signer"),
     *("restructuring.Handover.decided_by", "seals.SealEvent.by", "seals.SealEvent.holder"),
 }
 # What goes with something that passes: requests and inspections with their matter, the draft of an answer
@@ -110,6 +113,10 @@ WATCHED |= {"custody.Visit.officer"}
 WATCHED |= {"enforcement.Writ.officer"}
 # A review of somebody who left stands in the queue until it is given anew; an analysis the head may end.
 WATCHED |= {"legality.LegalAct.reviewer", "legality.Analysis.author"}
+
+# A case of somebody who left says so on its card, to be given to another; the shift of somebody who left
+# gives nobody the mark of the duty prosecutor, for whoever left acts no more.
+WATCHED |= {"pretrial.Case.assignee", "shifts.Shift.officer"}
 
 
 def _keys() -> Iterator[str]:

@@ -15,5 +15,6 @@ class PretrialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say which tables repeat the last day of a term."""
-        import_module("qadaga.supervision.pretrial.due")
+        """Say which tables repeat the last day of a term, and which alarm time itself raises."""
+        for name in ("due", "clockwork"):
+            import_module(f"qadaga.supervision.pretrial.{name}")

@@ -1,6 +1,7 @@
 """A case as its page shows it."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -37,14 +38,14 @@ def case_badge(case: Case) -> SafeString:
     return badge(case.get_status_display(), TONES.get(case.status, "neutral"))
 
 
-def case_summary(case: Case) -> KeyValues:
+def case_summary(case: Case, on: date) -> KeyValues:
     """Number, body, articles, prosecutor, dates."""
     number = format_html("{} {}", case.erdr, status_flag(erdr.known().status))
     pairs: list[tuple[str, Text]] = [
         (_("ERDR number"), number),
         (_("Investigating body"), lines(case.body.name(language()), case.investigator)),
         (_("Articles"), ", ".join(case.articles)),
-        (_("Supervising prosecutor"), named(case.assignee) if case.assignee else "—"),
+        (_("Supervising prosecutor"), _officer(case, on)),
         (_("Office"), case.office.name_in(language())),
         (_("Registered in ERDR on"), date_text(case.registered_on)),
         (_("Taken under supervision"), date_text(case.taken_on)),
@@ -55,6 +56,14 @@ def case_summary(case: Case) -> KeyValues:
     if case.matter:
         pairs.append((_("Matter"), link(reverse("matters:card", args=[case.matter.id]), str(case.matter))))
     return KeyValues(pairs)
+
+
+def _officer(case: Case, on: date) -> Text:
+    if case.assignee is None:
+        return "—"
+    if not case.assignee.holds(on):
+        return badge(_("The officer has left: give it to another"), "danger")
+    return named(case.assignee)
 
 
 def case_sections(case: Case, parts: Gathered) -> list[Section]:

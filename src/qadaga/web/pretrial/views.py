@@ -46,7 +46,7 @@ def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": presenter.case_badge(case),
         "crumbs": [_cases()],
         "summary_title": _("The case"),
-        "summary": presenter.case_summary(case),
+        "summary": presenter.case_summary(case, request.on),
         "texts": [(_("What the investigation is about"), case.gist)],
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "sections": presenter.case_sections(case, parts),
