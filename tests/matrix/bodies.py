@@ -82,6 +82,8 @@ OF: dict[str, dict[str, Any]] = {
         **{"item_id": "00000000-0000-7000-8000-000000000000", "due_on": "2026-09-08"},
         **{"executor_id": None, "text": "Сделать"},
     },
+    "WorkPlanIn": {"kind": "office", "period": "quarter", "starts_on": "2026-10-01", "person_id": None},
+    "PlanItemIn": {"due_on": "2026-09-30", "direction": "", "body": None},
     "CouncilEndIn": {"ended_on": "2026-09-07"},
     "PlanIn": {"planned_on": "2026-09-07"},
     "SettleIn": {"order_id": "00000000-0000-7000-8000-000000000000"},

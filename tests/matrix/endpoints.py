@@ -21,6 +21,7 @@ from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
+from qadaga.web.plans.steps import PLAN_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
@@ -43,6 +44,7 @@ STEPS: dict[str, list[str]] = {
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),
     "bailiffs/<uuid:pk>/<slug:slug>/": sorted(BAILIFF_STEPS),
     "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
+    "plans/<uuid:pk>/<slug:slug>/": sorted(PLAN_STEPS),
     "councils/<uuid:pk>/<slug:slug>/": sorted(COUNCIL_STEPS),
     "sessions/<uuid:pk>/<slug:slug>/": sorted(SESSION_STEPS),
     "decisions/<uuid:pk>/<slug:slug>/": sorted(DECISION_STEPS),

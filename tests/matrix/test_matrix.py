@@ -38,6 +38,7 @@ RECORDS = (
     "writs",
     "bailiffs",
     "councils",
+    "plans",
     "sessions",
     "decisions",
     "investigations",

@@ -18,6 +18,7 @@ from qadaga.appeals import services as appeals
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.coordination import services as coordination
+from qadaga.coordination.plans import services as plans
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
@@ -225,6 +226,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     council, session, decision = _sitting(by["head"])
     reviewed, analysis = _legality(by, office, officer)
     rows = {
+        "plans": _plan(by["head"], officer),
         "councils": council,
         "sessions": session,
         "decisions": decision,
@@ -299,6 +301,16 @@ def _enforcement(by: Mapping[str, Actor], office: Office) -> tuple[Any, Any]:
     bailiff = enforcement.enter(licensed=licensed(kato=kato, licence=office.code), by=by["clerk"], on=MONDAY)
     given = writ_entered(bailiff, kato=kato, number=office.code)
     return enforcement.register(entered=given, by=by["clerk"], on=MONDAY), bailiff
+
+
+def _plan(head: Actor, officer: Appointment) -> Any:
+    """A draft of the office's plan with a measure of the officer."""
+    drafted = plans.Drafted("office", "quarter", date(2026, 7, 1), "План")
+    plan = plans.draft(drafted=drafted, by=head, on=MONDAY)
+    measure = plans.Measure("Проверить", "8.4", MONDAY, "", officer.id)
+    plans.add(plan_id=plan.id, version=1, measure=measure, by=head, on=MONDAY)
+    plan.refresh_from_db()
+    return plan
 
 
 def _sitting(head: Actor) -> tuple[Any, Any, Any]:

@@ -30,6 +30,7 @@ from qadaga.api import (
     orders,
     people,
     personnel,
+    plans,
     seals,
     search,
     structure,
@@ -85,6 +86,7 @@ api.add_router("/councils", coordination.councils)
 api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
 api.add_router("/offences", offences.offences)
+api.add_router("/plans", plans.router)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

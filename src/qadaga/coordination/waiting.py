@@ -14,6 +14,21 @@ FROM coordination_decision d JOIN coordination_session s ON s.id = d.session_id
 WHERE d.status = 'opened' AND d.executor_id = %(me)s
 ORDER BY d.due_on, d.id LIMIT 7)
 UNION ALL
+(SELECT 'plan_item', p.id, p.title, left(i.what, 200), i.due_on
+FROM workplans_planitem i JOIN workplans_plan p ON p.id = i.plan_id
+WHERE i.executor_id = %(me)s AND i.done_on IS NULL AND p.status = 'approved'
+ORDER BY i.due_on, i.id LIMIT 7)
+UNION ALL
+(SELECT 'plan_running', p.id, '', p.title, p.due_on
+FROM workplans_plan p
+WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'approved'
+ORDER BY p.due_on, p.id LIMIT 7)
+UNION ALL
+(SELECT 'plan_draft', p.id, '', p.title, p.starts_on
+FROM workplans_plan p
+WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'draft'
+ORDER BY p.starts_on, p.id LIMIT 7)
+UNION ALL
 (SELECT 'decision_control', d.id, s.number_text || ' · ' || d.no, left(d.text, 200), d.due_on
 FROM coordination_decision d JOIN coordination_session s ON s.id = d.session_id
 WHERE %(leads)s AND d.office_id = ANY(%(own)s::uuid[]) AND d.status = 'opened'

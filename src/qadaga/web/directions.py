@@ -71,6 +71,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Sittings"), "sessions:list"),
             Tab(_("Decisions"), "decisions:list"),
             Tab(_("Councils"), "councils:list"),
+            Tab(_("Plans of work"), "plans:list"),
         ),
     ),
     Direction(_("Administrative offences"), "receipt", (Tab(_("Administrative offences"), "offences:list"),)),

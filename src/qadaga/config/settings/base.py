@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.shifts",
     "qadaga.appeals",
     "qadaga.coordination",
+    "qadaga.coordination.plans",
     "qadaga.supervision.custody",
     "qadaga.supervision.legality",
     "qadaga.supervision.inspections",

@@ -35,6 +35,9 @@ SORTS = {
     "inspection_documents": (gettext_lazy("Documents of the inspected to return"), "inspections:card"),
     "session_item": (gettext_lazy("Items proposed for an agenda"), "sessions:card"),
     "decision_mine": (gettext_lazy("Decisions I carry out"), "decisions:card"),
+    "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),
+    "plan_running": (gettext_lazy("Plans of work under control"), "plans:card"),
+    "plan_draft": (gettext_lazy("Plans of work to approve"), "plans:card"),
     "decision_control": (gettext_lazy("Decisions under control"), "decisions:card"),
 }
 

@@ -49,6 +49,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.legality.services.analysing": (gettext_lazy("Analyses of legality"), "analyses:list"),
     "qadaga.supervision.offences": (gettext_lazy("Administrative offences"), "offences:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
+    "qadaga.coordination.plans": (gettext_lazy("Plans of work"), "plans:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),

@@ -12,6 +12,7 @@ from qadaga.acts.register import ACTS
 from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
+from qadaga.coordination.plans.register import PLANS
 from qadaga.coordination.register import DECISIONS, SESSIONS
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
@@ -154,6 +155,7 @@ LISTED = {
     "sessions": Listed(
         SESSIONS, "users", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
     ),
+    "plans": Listed(PLANS, "calendar", {"draft": "warning", "approved": "info", "closed": "success"}),
     "decisions": Listed(DECISIONS, "list-details", {"opened": "info", "closed": "success"}),
     "investigations": Listed(
         INVESTIGATIONS,

@@ -23,6 +23,7 @@ from qadaga.config.demo import (
     orders,
     people,
     personnel,
+    plans,
     pretrial,
     seals,
     staffing,
@@ -73,6 +74,7 @@ class Command(BaseCommand):
             offences.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())
+            plans.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:

@@ -1,0 +1,119 @@
+"""Plans of work: drafted, approved, reported on (O.13.1, O.7.4)."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Field, Schema, Status
+
+from qadaga.api import registers
+from qadaga.api.auth import ApiRequest
+from qadaga.api.common import adding, body_of, shown, updating
+from qadaga.api.routing import Router
+from qadaga.api.schemas import BodyIn, Code, Day, Line, Long, Made
+from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans.models import Plan, PlanItem
+from qadaga.coordination.plans.register import PLANS
+
+router = Router(tags=["coordination"])
+
+
+class WorkPlanIn(Schema):
+    """Whose plan (office, person or joint), for which quarter or half-year (its first day)."""
+
+    kind: Code
+    period: Code
+    starts_on: Day
+    title: Line
+    person_id: UUID | None = None
+
+
+class PlanItemIn(Schema):
+    """A measure, the norm it stands on, who does it, until when."""
+
+    what: Annotated[str, Field(max_length=1000)]
+    norm: Annotated[str, Field(max_length=500)]
+    due_on: Day
+    direction: Code = ""
+    executor_id: UUID | None = None
+    body: BodyIn | None = None
+
+
+class PlanResultIn(Schema):
+    """What came of a measure."""
+
+    result: Long
+
+
+class PlanItemOut(Schema):
+    """A measure of a plan."""
+
+    id: UUID
+    no: int
+    direction: str
+    what: str
+    norm: str
+    executor_id: UUID | None
+    body_id: UUID | None
+    due_on: date
+    done_on: date | None
+    result: str
+
+
+class WorkPlanOut(Schema):
+    """A plan with its measures; `due_on` is the day of the earliest one still open."""
+
+    id: UUID
+    kind: str
+    period: str
+    title: str
+    office_id: UUID
+    person_id: UUID | None
+    status: str
+    starts_on: date
+    ends_on: date
+    approved_on: date | None
+    due_on: date | None
+    items: list[PlanItemOut]
+    version: int
+
+    @staticmethod
+    def resolve_items(row: Plan) -> list[Any]:
+        """The measures in their order."""
+        return selectors.items_of(row)
+
+
+@router.post("", response={201: Made})
+def draft(request: ApiRequest, payload: WorkPlanIn) -> Status[Plan]:
+    """Draft a plan."""
+    return Status(201, services.draft(drafted=services.Drafted(**payload.dict()), **adding(request)))
+
+
+@router.get("/{uuid:pk}", response=WorkPlanOut)
+def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Plan:
+    """A plan of the caller's scope."""
+    return shown(response, selectors.read_plan(request.actor, request.on, pk))
+
+
+@router.change("/{uuid:pk}/items", response={201: Made})
+def add(request: ApiRequest, pk: UUID, payload: PlanItemIn) -> Status[PlanItem]:
+    """Add a measure to a draft."""
+    values = payload.dict(exclude={"body"})
+    measure = services.Measure(body=body_of(payload.body, "body"), **values)
+    return Status(201, services.add(plan_id=pk, measure=measure, **updating(request)))
+
+
+@router.change("/{uuid:pk}/approval", response=WorkPlanOut)
+def approve(request: ApiRequest, response: HttpResponse, pk: UUID) -> Plan:
+    """Approve a draft: its measures are under control."""
+    return shown(response, services.approve(plan_id=pk, **updating(request)))
+
+
+@router.change("/{uuid:pk}/items/{uuid:item_id}/result", response=PlanItemOut)
+def report(request: ApiRequest, pk: UUID, item_id: UUID, payload: PlanResultIn) -> PlanItem:
+    """Record that a measure was done, and with what result."""
+    return services.report(plan_id=pk, item_id=item_id, result=payload.result, **updating(request))
+
+
+registers.mount(router, PLANS)

@@ -1,0 +1,103 @@
+"""A plan of work and its items."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from qadaga.authority.lists.indexes import family
+from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council
+from qadaga.coordination.plans.choices import PlanKind, PlanPeriod, PlanStatus
+from qadaga.matters.models import Body
+from qadaga.matters.models.base import Row, filled, in_status, one_of, together
+
+
+class Plan(Row):
+    """A plan for [starts_on, ends_on); `due_on` is the day of the earliest item that is still open."""
+
+    kind = models.CharField(max_length=6, choices=PlanKind.choices)
+    period = models.CharField(max_length=7, choices=PlanPeriod.choices)
+    title = models.CharField(max_length=300)
+    person = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    council = models.ForeignKey(Council, models.PROTECT, null=True, related_name="+")
+    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
+    status = models.CharField(max_length=8, choices=PlanStatus.choices)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    author = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    approved_on = models.DateField(null=True)
+    approved_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    due_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            one_of("workplan", "kind", PlanKind.values),
+            one_of("workplan", "period", PlanPeriod.values),
+            one_of("workplan", "status", PlanStatus.values),
+            *filled("workplan", "title"),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="workplan_period"),
+            models.CheckConstraint(
+                condition=Q(kind="office", person__isnull=True, council__isnull=True)
+                | Q(kind="person", person__isnull=False, council__isnull=True)
+                | Q(kind="joint", person__isnull=True, council__isnull=False),
+                name="workplan_of_whom",
+            ),
+            together("workplan", "approved", "approved_on", "approved_by"),
+            in_status("workplan", "approved_on", [PlanStatus.APPROVED, PlanStatus.CLOSED]),
+            models.UniqueConstraint(
+                fields=["office", "period", "starts_on"],
+                condition=Q(kind="office"),
+                name="workplan_office_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "period", "starts_on"],
+                condition=Q(kind="person"),
+                name="workplan_person_once",
+            ),
+        ]
+        indexes = [
+            *family("workplan_starts", "starts_on", plain=True),
+            *family("workplan_due", "due_on", partial=True),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanItem(Row):
+    """A measure: the norm it stands on (O.9), by whom, until when, what came of it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="items")
+    no = models.PositiveSmallIntegerField()
+    direction = models.CharField(max_length=40, default="", blank=True)
+    what = models.CharField(max_length=1000)
+    norm = models.CharField(max_length=500)
+    executor = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+", db_index=False)
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
+    due_on = models.DateField()
+    done_on = models.DateField(null=True)
+    done_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    result = models.TextField(default="", blank=True)
+
+    class Meta:
+        constraints = [
+            *filled("planitem", "what", "norm"),
+            models.CheckConstraint(
+                condition=Q(executor__isnull=False, body__isnull=True)
+                | Q(executor__isnull=True, body__isnull=False),
+                name="planitem_one_executor",
+            ),
+            together("planitem", "done", "done_on", "done_by"),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | ~Q(result=""), name="planitem_done_says_what"
+            ),
+            models.UniqueConstraint(fields=["plan", "no"], name="planitem_order"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["executor", "due_on"], name="planitem_open", condition=Q(done_on__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.no}. {self.what}"

@@ -1,0 +1,39 @@
+"""The register of plans of work."""
+
+from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.register import Column, Register, Sort
+from qadaga.common.i18n import N_
+from qadaga.coordination.plans.choices import PlanKind, PlanPeriod, PlanStatus
+
+PLANS = Register(
+    name="plans",
+    kind="work_plan",
+    title=N_("Plans of work"),
+    table="workplans_plan",
+    columns=(
+        Column("id", "t.id"),
+        Column("number", "t.title", N_("Plan")),
+        Column("kind", "t.kind", N_("Whose plan"), shape="choice", options=dict(PlanKind.choices)),
+        Column("period", "t.period", N_("Period"), shape="choice", options=dict(PlanPeriod.choices)),
+        Column("starts_on", "t.starts_on", N_("From"), sort="starts", shape="date"),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(PlanStatus.choices)),
+        Column("due_on", "t.due_on", N_("Next term"), sort="due", shape="date"),
+        Column(
+            "office",
+            {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"},
+            N_("Office"),
+            shape="localised",
+        ),
+    ),
+    sorts=(
+        Sort("starts", N_("From"), "starts_on", plain=True),
+        Sort("due", N_("Next term"), "due_on", descending=False, partial=True),
+    ),
+    statuses=dict(PlanStatus.choices),
+    open_statuses=(PlanStatus.DRAFT, PlanStatus.APPROVED),
+    filters=(
+        Choice("kind", N_("Whose plan"), "t.kind", dict(PlanKind.choices)),
+        Dates("starts", N_("From"), "t.starts_on"),
+    ),
+    joins="JOIN offices_office o ON o.id = t.office_id",
+)

@@ -1,0 +1,44 @@
+"""Reading plans: the viewer's scope first."""
+
+from datetime import date
+from typing import Any
+
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind
+from qadaga.coordination.plans.models import Plan, PlanItem
+from qadaga.coordination.plans.subject import PLAN, plan_subject
+from qadaga.law import catalogue
+from qadaga.matters.selectors.actions import Action, judged
+
+
+def read_plan(actor: Actor, on: date, pk: Any) -> Plan:
+    """The plan with its office and person; NotFound outside the scope."""
+    related = (
+        "office__parent",
+        "person__person",
+        "person__office",
+        "approved_by__person",
+        "approved_by__office",
+    )
+    return get_or_404(Plan.objects.select_related(*related), scope_of(actor, on), pk)
+
+
+def items_of(plan: Plan) -> list[PlanItem]:
+    """The measures of the plan in their order."""
+    return list(plan.items.select_related("executor__person", "executor__office", "body").order_by("no"))
+
+
+def plan_actions(plan: Plan, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each power on the plan."""
+    powers = (DRAFTING[PlanKind(plan.kind)], APPROVE, REPORT)
+    return [
+        action
+        for power in powers
+        for action in judged(PLAN, (power,), plan_subject(plan, actor, on, power=power), actor, on)
+    ]
+
+
+def directions(on: date) -> list[tuple[str, Any]]:
+    """The directions of supervision by id, with their titles."""
+    return [(one.id, one.title) for one in catalogue.law().at(on).directions.values()]

@@ -1,0 +1,1 @@
+"""Pages of plans of work (O.13.1, O.7.4)."""

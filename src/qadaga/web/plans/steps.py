@@ -1,0 +1,83 @@
+"""Every step on a plan: the power, the form, the service."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qadaga import authority
+from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind
+from qadaga.coordination.plans.models import Plan
+from qadaga.coordination.plans.subject import plan_subject
+from qadaga.law.model import Ruling
+from qadaga.web.acts.forms import NothingForm
+from qadaga.web.plans import forms
+from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.views import StaffRequest
+
+# Which power drafting is, the kind of the plan tells.
+ADD = "draft"
+
+
+def find(request: StaffRequest, pk: UUID) -> Plan:
+    """The plan within the person's scope; NotFound otherwise."""
+    return selectors.read_plan(request.actor, request.on, pk)
+
+
+def _power(plan: Plan, power: str) -> str:
+    return DRAFTING[PlanKind(plan.kind)] if power == ADD else power
+
+
+def _ruling(plan: Plan, power: str, request: StaffRequest) -> Ruling:
+    power = _power(plan, power)
+    subject = plan_subject(plan, request.actor, request.on, power=power)
+    return authority.offered(request.actor, power, subject, request.on)
+
+
+def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
+    return {"version": form.expected, "by": request.actor, "on": request.on}
+
+
+def _add(plan: Plan, form: forms.ItemForm, request: StaffRequest) -> None:
+    services.add(plan_id=plan.id, measure=form.measure(), **_on(form, request))
+
+
+def _approve(plan: Plan, form: StepForm, request: StaffRequest) -> None:
+    services.approve(plan_id=plan.id, **_on(form, request))
+
+
+def _report(plan: Plan, form: forms.ReportForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.report(
+        plan_id=plan.id, item_id=UUID(values["item"]), result=values["result"], **_on(form, request)
+    )
+
+
+PLAN_STEPS: dict[str, Step[Plan]] = {
+    "add": Step(ADD, forms.ItemForm, _add, label=_("Add an item")),
+    "approve": Step(APPROVE, NothingForm, _approve, text=_("Its items are under control from then on.")),
+    "report": Step(REPORT, forms.ReportForm, _report, label=_("Record that an item is done")),
+}
+OPEN = {"draft": ("add", "approve"), "approved": ("report",), "closed": ()}
+
+
+def steps_of(plan: Plan) -> Mapping[str, Step[Any]]:
+    """The steps open in the plan's status, each with the power of its kind."""
+    return {
+        slug: replace(PLAN_STEPS[slug], power=_power(plan, PLAN_STEPS[slug].power))
+        for slug in OPEN[plan.status]
+    }
+
+
+PLANS: Desk[Plan] = Desk(
+    kind="work_plan",
+    find=find,
+    name=lambda plan: plan.title,
+    card_url=lambda plan: reverse("plans:card", args=[plan.id]),
+    ruling=_ruling,
+    steps=PLAN_STEPS,
+)

@@ -1,0 +1,14 @@
+"""Addresses of plans of work."""
+
+from django.urls import path
+
+from qadaga.web.plans import views
+from qadaga.web.registers.urls import register_urls
+
+app_name = "plans"
+urlpatterns = [
+    *register_urls("plans"),
+    path("new/", views.new, name="new"),
+    path("<uuid:pk>/", views.card, name="card"),
+    path("<uuid:pk>/<slug:slug>/", views.plan_step, name="step"),
+]
