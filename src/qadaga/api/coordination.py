@@ -151,7 +151,7 @@ def invite(request: ApiRequest, response: HttpResponse, pk: UUID, payload: shape
 
 
 @sessions.change("/{uuid:pk}/invitations", response=shapes.SessionOut)
-def tell(request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.ToldIn) -> Session:
+def tell(request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.InvitationToldIn) -> Session:
     """Record how people were told: the proof of the invitation."""
     return _done(request, response, pk, services.tell, **payload.dict())
 
@@ -188,13 +188,13 @@ def respond(request: ApiRequest, response: HttpResponse, pk: UUID, payload: shap
     return _done(request, response, pk, services.respond, **payload.dict())
 
 
-@decisions.get("/{uuid:pk}", response=shapes.DecisionOut)
+@decisions.get("/{uuid:pk}", response=shapes.SessionDecisionOut)
 def read_decision(request: ApiRequest, response: HttpResponse, pk: UUID) -> Decision:
     """A decision of the caller's scope, or the caller's own to carry out."""
     return shown(response, selectors.read_decision(request.actor, request.on, pk))
 
 
-@decisions.change("/{uuid:pk}/reports", response=shapes.DecisionOut)
+@decisions.change("/{uuid:pk}/reports", response=shapes.SessionDecisionOut)
 def report(
     request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.DecisionReportIn
 ) -> Decision:

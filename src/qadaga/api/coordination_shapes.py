@@ -109,7 +109,7 @@ class InvitedIn(Schema):
     wrong: Words = ""
 
 
-class ToldIn(Schema):
+class InvitationToldIn(Schema):
     """Who was told of the session, when, by which proof."""
 
     person_ids: Ids
@@ -241,7 +241,7 @@ class DecisionReportOut(Schema):
     done: bool
 
 
-class DecisionOut(Schema):
+class SessionDecisionOut(Schema):
     """A decision with what was reported on it."""
 
     id: UUID
