@@ -13,6 +13,8 @@ from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
+from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
+from qadaga.web.court.steps import HEARING_STEPS, REVIEW_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
@@ -39,6 +41,9 @@ STEPS: dict[str, list[str]] = {
     "legal-acts/<uuid:pk>/<slug:slug>/": sorted(LEGAL_ACT_STEPS),
     "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
     "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
+    "courtcases/<uuid:pk>/<slug:slug>/": sorted(COURT_STEPS),
+    "reviews/<uuid:pk>/<slug:slug>/": sorted(REVIEW_STEPS),
+    "hearings/<uuid:pk>/<slug:slug>/": sorted(HEARING_STEPS),
     "places/<uuid:pk>/<slug:slug>/": sorted(PLACE_STEPS),
     "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),

@@ -19,6 +19,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.coordination import services as coordination
 from qadaga.coordination.plans import services as plans
+from qadaga.court import services as court
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
@@ -34,6 +35,7 @@ from qadaga.supervision.legality import services as legality
 from qadaga.supervision.pretrial import services as pretrial
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
+from tests.courtwork import TEN, at, looked
 from tests.custody import entered, found
 from tests.enforcement import entered as writ_entered
 from tests.enforcement import licensed
@@ -221,6 +223,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     place, visit, held = _custody(by, office, officer)
     writ, bailiff = _enforcement(by, office)
     pretrial_rows = _pretrial(by, office, officer)
+    case, review, hearing = _court(by, office)
     inspection = _inspection(by, matter[0], body, officer)
     matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
@@ -232,6 +235,9 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "decisions": decision,
         "legal-acts": reviewed,
         "analyses": analysis,
+        "courtcases": case,
+        "reviews": review,
+        "hearings": hearing,
         "places": place,
         "visits": visit,
         "held": held,
@@ -284,6 +290,17 @@ def _legality(by: Mapping[str, Actor], office: Office, officer: Appointment) -> 
         kato=kato,
     )
     return row, legality.order(ordered=ordered, by=by["head"], on=MONDAY)
+
+
+def _court(by: Mapping[str, Actor], office: Office) -> tuple[Any, Any, Any]:
+    """A criminal case in court would hide the steps before it: each kind of card as it is opened."""
+    who, kato = {"by": by["head"], "on": MONDAY}, office.territories.get().kato
+    here = {"kato": kato, "court": f"Суд {office.code}"}
+    case = court.open_case(entered=court.Entered(at(**here), ground="state_interest"), **who)
+    sitting = court.Sitting(TEN)
+    hearing = court.set_hearing(model=type(case), pk=case.id, version=case.version, sitting=sitting, **who)
+    case.refresh_from_db()
+    return case, court.open_review(entered=looked(at=at(**here)), **who), hearing
 
 
 def _custody(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any, Any]:

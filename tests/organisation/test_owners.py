@@ -42,6 +42,12 @@ RECORDS = {
     *("legality.Fate.by", "legality.Informed.by", "legality.LegalAct.entered_by"),
     *("legality.LegalAct.passed_by", "legality.Reminder.by", "legality.Review.done_by"),
     *("legality.Review.given_by", "legality.Review.reviewer"),
+    *(
+        "court.Accused.charged_by",
+        "court.Conflict.person",
+        "court.Judgment.recorded_by",
+        "court.Paper.signer",
+    ),
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),
     *("acts.Escalation.by", "acts.Measure.reply_by", "acts.Measure.served_by", "acts.Removal.by"),
@@ -117,6 +123,8 @@ WATCHED |= {"legality.LegalAct.reviewer", "legality.Analysis.author"}
 # A case of somebody who left says so on its card, to be given to another; the shift of somebody who left
 # gives nobody the mark of the duty prosecutor, for whoever left acts no more.
 WATCHED |= {"pretrial.Case.assignee", "shifts.Shift.officer"}
+# Whoever is named for a case in court and left is shown so on its card: somebody else is named.
+WATCHED |= {"court.Case.officer", "court.Review.officer", "court.Hearing.officer"}
 
 
 def _keys() -> Iterator[str]:

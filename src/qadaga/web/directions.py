@@ -51,6 +51,16 @@ DIRECTIONS: tuple[Direction, ...] = (
         ),
     ),
     Direction(
+        _("Courts"),
+        "scale",
+        (
+            Tab(_("Cases in court"), "courtcases:list"),
+            Tab(_("Judicial acts in force"), "reviews:list"),
+            Tab(_("Hearings"), "hearings:list"),
+            Tab(_("Hearings of the week"), "hearings:week"),
+        ),
+    ),
+    Direction(
         _("Enforcement proceedings"),
         "file-text",
         (Tab(_("Writs"), "writs:list"), Tab(_("Bailiffs"), "bailiffs:list")),

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "qadaga.coordination.plans",
     "qadaga.supervision.custody",
     "qadaga.supervision.legality",
+    "qadaga.court",
     "qadaga.supervision.inspections",
     "qadaga.supervision.offences",
     "qadaga.supervision.enforcement",

@@ -12,6 +12,7 @@ from qadaga.matters.models.matter import Matter
 SUBJECTS = (
     *("matter", "appeal", "act", "measure", "inspection"),
     *("investigation", "case_party", "instruction", "complaint", "admin_case"),
+    *("court_case", "judicial_act"),
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 

@@ -53,6 +53,11 @@ TOPICS = {
         _("Files called for, legality checked, proceedings opened and closed"),
         "receipt",
     ),
+    "court": (
+        _("Courts"),
+        _("Judicial acts in force, cases in court, prosecution, hearings"),
+        "scale",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),

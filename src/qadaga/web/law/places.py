@@ -41,6 +41,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.organisation.appointments": (gettext_lazy("People"), "personnel:home"),
     "qadaga.organisation.workdays": (gettext_lazy("Calendar of working days"), "law:this_year"),
     "qadaga.organisation.recounts": (gettext_lazy("Calendar of working days"), "law:this_year"),
+    "qadaga.court": (gettext_lazy("Courts"), "courtcases:list"),
     "qadaga.supervision.custody": (gettext_lazy("Places of custody"), "places:list"),
     "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
     "qadaga.supervision.pretrial": (gettext_lazy("Pre-trial investigations"), "investigations:list"),

@@ -14,6 +14,7 @@ from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
 from qadaga.coordination.plans.register import PLANS
 from qadaga.coordination.register import DECISIONS, SESSIONS
+from qadaga.court.register import CASES, HEARINGS, REVIEWS
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
@@ -139,6 +140,23 @@ LISTED = {
         {"draft": "info", "submitted": "warning", "approved": "success"},
         adds="legality.order_analysis",
     ),
+    "courtcases": Listed(
+        CASES, "scale", {"opened": "info", "in_court": "warning", "decided": "info"}, adds="court.keep"
+    ),
+    "reviews": Listed(
+        REVIEWS,
+        "book",
+        {
+            "opened": "info",
+            "called": "warning",
+            "received": "info",
+            "studied": "info",
+            "in_court": "warning",
+            "decided": "success",
+        },
+        adds="court.keep",
+    ),
+    "hearings": Listed(HEARINGS, "calendar", {"planned": "info", "held": "success", "postponed": "warning"}),
     "places": Listed(PLACES, "lock", {"open": "success"}, adds="custody.keep_place"),
     "held": Listed(
         HELD,

@@ -14,6 +14,7 @@ from qadaga.config.demo import (
     collegia,
     conduct,
     coordination,
+    court,
     custody,
     duties,
     enforcement,
@@ -75,6 +76,7 @@ class Command(BaseCommand):
             collegia.load(clock.today())
             coordination.load(clock.today())
             plans.load(clock.today())
+            court.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:

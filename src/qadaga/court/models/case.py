@@ -1,0 +1,86 @@
+"""A case in which the prosecutor takes part or prosecutes; the people prosecuted (O.7.2, O.7.3)."""
+
+from django.db import models
+from django.db.models import Q
+
+from qadaga.authority.lists.indexes import family
+from qadaga.court.choices import AccusedStatus, CaseKind, CaseStatus, Instance, PartGround
+from qadaga.court.models.record import APPOINTMENT, OFFICE, Record
+from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of
+
+
+class Case(Record):
+    """A criminal case is known by its ERDR number before the court gives it one; the others begin in court.
+
+    `act` is the act of ours that the office took to this court; `instance` the one that hears the case now.
+    """
+
+    status = models.CharField(max_length=8, choices=CaseStatus.choices)
+    erdr = models.CharField(max_length=20, null=True)  # noqa: DJ001 - criminal cases only
+    ground = models.CharField(max_length=20, choices=PartGround.choices, null=True)  # noqa: DJ001 - not criminal
+    act = models.OneToOneField("acts.Act", models.PROTECT, null=True, related_name="+")
+    instance = models.CharField(max_length=9, choices=Instance.choices, default=Instance.FIRST)
+    position = models.TextField(null=True)  # noqa: DJ001 - until the prosecutor has stated it
+    transferred_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            one_of("courtcase", "kind", CaseKind.values),
+            one_of("courtcase", "status", CaseStatus.values),
+            one_of("courtcase", "instance", Instance.values),
+            *filled("courtcase", "court", "about"),
+            models.CheckConstraint(condition=Q(kato__regex=r"^[0-9]{9}$"), name="courtcase_kato_digits"),
+            models.CheckConstraint(
+                condition=Q(status="opened") | ~Q(number=""), name="courtcase_number_in_court"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="criminal", erdr__regex=r"^[0-9]{12,20}$", ground__isnull=True)
+                | (~Q(kind="criminal") & ~Q(status="opened") & Q(erdr__isnull=True, ground__isnull=False)),
+                name="courtcase_erdr_of_criminal",
+            ),
+            in_status("courtcase", "closed_on", [CaseStatus.CLOSED]),
+            not_before("courtcase", "closed_on", "opened_on"),
+            not_before("courtcase", "transferred_on", "opened_on"),
+            models.UniqueConstraint(
+                fields=["court", "number"], condition=~Q(number=""), name="court_case_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["erdr"], condition=Q(status="opened"), name="court_case_prosecuted_once"
+            ),
+        ]
+        indexes = [
+            *family("court_case_opened", "opened_on", plain=True),
+            *family("court_case_next", "next_on", partial=True),
+            *family("court_case_due", "due_on", partial=True),
+        ]
+
+
+class Accused(Row):
+    """A person prosecuted: the articles charged, where it stands with them. One row a person and case."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="accused")
+    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=8, choices=AccusedStatus.choices)
+    name = models.CharField(max_length=300)
+    iin = models.CharField(max_length=12)
+    articles = models.CharField(max_length=300)
+    charged_on = models.DateField()
+    charged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    died_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            one_of("accused", "status", AccusedStatus.values),
+            *filled("accused", "name", "articles"),
+            models.CheckConstraint(condition=Q(iin__regex=r"^[0-9]{12}$"), name="accused_iin"),
+            models.UniqueConstraint(fields=["case", "iin"], name="court_accused_once"),
+            models.CheckConstraint(
+                condition=Q(died_on__isnull=True) | Q(status="dropped"), name="accused_dead_dropped"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["iin"], name="court_accused_dead", condition=Q(died_on__isnull=False))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

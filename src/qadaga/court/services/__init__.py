@@ -1,0 +1,64 @@
+"""Every change of court work. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
+
+from qadaga.court.papers import Written
+from qadaga.court.services.hearings import Ended, Sitting, end_hearing, set_hearing
+from qadaga.court.services.naming import assign, declare_conflict
+from qadaga.court.services.prosecuting import Charged, charge, drop, transfer
+from qadaga.court.services.registering import At, Entered, Looked, open_case, open_review
+from qadaga.court.services.reviewing import (
+    Studied,
+    bring,
+    call,
+    close_review,
+    receive,
+    refuse,
+    send_back,
+    study,
+    withdraw,
+)
+from qadaga.court.services.trial import (
+    Decided,
+    Said,
+    appeal,
+    close_case,
+    conclude,
+    decide_case,
+    decide_review,
+    take_position,
+)
+
+__all__ = [
+    "At",
+    "Charged",
+    "Decided",
+    "Ended",
+    "Entered",
+    "Looked",
+    "Said",
+    "Sitting",
+    "Studied",
+    "Written",
+    "appeal",
+    "assign",
+    "bring",
+    "call",
+    "charge",
+    "close_case",
+    "close_review",
+    "conclude",
+    "decide_case",
+    "decide_review",
+    "declare_conflict",
+    "drop",
+    "end_hearing",
+    "open_case",
+    "open_review",
+    "receive",
+    "refuse",
+    "send_back",
+    "set_hearing",
+    "study",
+    "take_position",
+    "transfer",
+    "withdraw",
+]

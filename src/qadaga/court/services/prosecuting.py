@@ -1,0 +1,135 @@
+"""Criminal prosecution: whom the state accuses of what, the decision on the case, its transfer (O.7.3)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_iin
+from qadaga.court.choices import AccusedStatus, CaseStatus, PaperKind
+from qadaga.court.models import Accused, Case
+from qadaga.court.papers import Written, issue
+from qadaga.court.services.base import accused, begin, due_on, finish_term
+from qadaga.court.services.registering import TAKEN
+from qadaga.law.coverage import implements
+from qadaga.matters.dates import within
+from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
+from qadaga.organisation.refusals import refused_by
+
+TERM = "prosecution_decide"
+ONCE = {
+    "court_accused_once": FieldError(
+        "iin", "taken", N_("This person is charged in the case already. Open the case and look.")
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """Who is charged with which articles."""
+
+    name: str
+    iin: str
+    articles: str
+
+
+@implements("O.7.3")
+@transaction.atomic
+def charge(
+    *, case_id: UUID, version: int, charged: Charged, written: Written, by: Actor, on: date
+) -> Accused:
+    """Settle the charge of one more person, by a resolution.
+
+    Raises InvalidInput (twice the same person, a person who has died), NotPermitted, Conflict.
+    """
+    power = "prosecution.charge"
+    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="code_names_it")
+    step.course.table.move(step.before, power)
+    row = Accused(case=step.row, office=step.row.office, status=AccusedStatus.CHARGED, charged_on=on)
+    row.name = text("name", charged.name, 300, multiline=False)
+    row.iin = parse_iin(charged.iin, on=on).value
+    row.articles = text("articles", charged.articles, 300, multiline=False)
+    row.charged_by_id = by.appointment_id
+    if Accused.objects.filter(iin=row.iin, died_on__isnull=False).exists():
+        raise InvalidInput.of(
+            "iin",
+            "person_died",
+            N_("By the register this person has died: nobody prosecutes the dead (O.7.3)."),
+        )
+    with refused_by(ONCE):
+        row.save(force_insert=True)
+    paper = issue(step, PaperKind.CHARGE, written, accused=row)
+    step.save()
+    step.journal(accused=row.id, paper=paper.number_text, sha256=paper.sha256)
+    return row
+
+
+@implements("O.7.3", "L.1.3")
+@transaction.atomic
+def drop(
+    *,
+    case_id: UUID,
+    version: int,
+    accused_id: UUID,
+    written: Written,
+    by: Actor,
+    on: date,
+    died_on: date | None = None,
+) -> Case:
+    """Drop the prosecution of one person: the charge is not proven, or they have died.
+
+    The case closes with its last person. Raises AlreadyDone, InvalidInput, NotPermitted.
+    """
+    ground = "accused_died" if died_on else "charge_unproven"
+    step = begin(Case, case_id, "prosecution.drop", version=version, by=by, on=on, ground=ground)
+    row = accused(step.row, accused_id)
+    if row is None:
+        raise InvalidInput.of("accused", "not_found", N_("Choose a person of this case."))
+    if row.status != AccusedStatus.CHARGED:
+        raise AlreadyDone()
+    step.course.table.move(step.before, step.power, CaseStatus.OPENED)
+    if died_on is not None:
+        within("died_on", died_on, earliest=None, latest=on)
+    row.status, row.died_on = AccusedStatus.DROPPED, died_on
+    row.save(update_fields=["status", "died_on"])
+    paper = issue(step, PaperKind.DROP, written, accused=row)
+    _after_drop(step.row, step, on)
+    step.journal(accused=row.id, paper=paper.number_text, sha256=paper.sha256)
+    return step.row
+
+
+def _after_drop(case: Case, step: Step[Case], on: date) -> None:
+    if case.accused.filter(status=AccusedStatus.CHARGED).exists():
+        step.save(to=CaseStatus.OPENED)
+        return
+    finish_term(step, TERM, on)
+    step.save(to=CaseStatus.CLOSED, closed_on=on, due_on=None)
+
+
+@implements("O.7.3", "O.8.1")
+@transaction.atomic
+def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: Actor, on: date) -> Case:
+    """Transfer the case with everybody charged to court, under the number the court gave it.
+
+    Raises Conflict where nobody is charged or it went already, InvalidInput, NotPermitted.
+    """
+    power = "prosecution.transfer"
+    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="evidence_enough")
+    case = step.row
+    step.course.table.move(step.before, power)
+    people = case.accused.filter(status=AccusedStatus.CHARGED)
+    if not people.exists():
+        raise Conflict("nobody_charged", N_("Nobody is charged in this case. Settle a charge first (O.7.3)."))
+    case.number = text("number", number, 60, multiline=False)
+    paper = issue(step, PaperKind.TRANSFER, written)
+    people.update(status=AccusedStatus.IN_COURT)
+    finish_term(step, TERM, on)
+    with refused_by(TAKEN):
+        step.save(number=case.number, transferred_on=on, due_on=due_on(case))
+    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    return case

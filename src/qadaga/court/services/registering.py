@@ -1,0 +1,175 @@
+"""Cards are opened: a case in court, a criminal case before it, a judicial act to look into."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.acts.choices import ActStatus
+from qadaga.acts.models import Act
+from qadaga.authority import barred
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import scope_of
+from qadaga.common.errors import FieldError, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.court.choices import ActKind, CallGround, CaseKind, CaseStatus, PartGround, ReviewStatus
+from qadaga.court.models import Case, Review
+from qadaga.court.services.base import KEEP, course_of, due_on, start_term
+from qadaga.court.subject import Card, subject_of
+from qadaga.law.coverage import implements
+from qadaga.matters.dates import choice, within
+from qadaga.matters.models import Matter
+from qadaga.matters.services.base import text
+from qadaga.offices.kato import units
+from qadaga.offices.selectors import office_by_id
+from qadaga.organisation.refusals import refused_by
+
+TAKEN = {
+    "court_case_number_once": FieldError(
+        "number", "taken", N_("This court has a case of this number in the register already. Open that card.")
+    ),
+    "court_case_prosecuted_once": FieldError(
+        "erdr", "taken", N_("This case is in the register already. Open that card.")
+    ),
+    "court_review_act_once": FieldError(
+        "number", "taken", N_("This judicial act is being looked into already. Open that card.")
+    ),
+}
+LIVE = ("assigned", "in_work", "suspended", "opened")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The court, where it sits, the case there and what it is about; the matter it belongs to, if any."""
+
+    kind: str
+    court: str
+    kato: str
+    about: str
+    number: str = ""
+    sphere: str | None = None
+    matter_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A case: a criminal one by its ERDR number; another by the ground of taking part.
+
+    `act_id`: the act of ours that went to this court.
+    """
+
+    at: At
+    erdr: str = ""
+    ground: str = ""
+    act_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A judicial act: its kind, day, since when in force; why it is looked into, and who asked for it."""
+
+    at: At
+    act_kind: str
+    act_on: date
+    in_force_on: date | None
+    ground: str
+    petitioner: str = ""
+
+
+@implements("O.7.2", "O.7.3")
+@transaction.atomic
+def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
+    """Open the card of a case in the actor's office. A criminal one runs the prosecutor's term from today.
+
+    Raises InvalidInput (twice the same among others), NotPermitted (another's territory or sphere).
+    """
+    criminal = entered.at.kind == CaseKind.CRIMINAL
+    status = CaseStatus.OPENED if criminal else CaseStatus.IN_COURT
+    row = Case(status=status, opened_on=on)
+    _fill(row, entered.at, by, on, numbered=not criminal)
+    if criminal:
+        row.erdr = _erdr(entered.erdr)
+    else:
+        row.ground = choice("ground", entered.ground, PartGround.values)
+    row.act = _act(entered.act_id, by, on)
+    _opened(row, by, on, term="prosecution_decide" if criminal else "")
+    return row
+
+
+@implements("L.3.4", "O.8.3")
+@transaction.atomic
+def open_review(*, entered: Looked, by: Actor, on: date) -> Review:
+    """Open the card of a judicial act to look into. A petition for a protest starts its term.
+
+    Raises InvalidInput, NotPermitted.
+    """
+    row = Review(status=ReviewStatus.OPENED, opened_on=on)
+    _fill(row, entered.at, by, on, numbered=True)
+    row.act_kind = choice("act_kind", entered.act_kind, ActKind.values)
+    row.act_on = within("act_on", entered.act_on, earliest=None, latest=on)
+    row.in_force_on = entered.in_force_on
+    if row.in_force_on is not None and row.in_force_on < row.act_on:
+        raise InvalidInput.of(
+            "in_force_on",
+            "too_early",
+            N_("An act enters into force on its own day or later. Check the dates."),
+        )
+    row.ground = choice("ground", entered.ground, CallGround.values)
+    asked = row.ground == CallGround.PETITION
+    row.petitioner = text("petitioner", entered.petitioner, 300, multiline=False, required=asked)
+    _opened(row, by, on, term="petition_for_protest" if asked else "")
+    return row
+
+
+def _opened(row: Card, by: Actor, on: date, *, term: str) -> None:
+    step = course_of(row).ask(row, KEEP, subject_of(row, by, on), by=by, on=on)
+    with refused_by(TAKEN):
+        row.save(force_insert=True)
+    if term:
+        start_term(step, term, on)
+        row.due_on = due_on(row)
+        row.save(update_fields=["due_on"])
+    step.journal(kind=row.kind, kato=row.kato)
+
+
+def _fill(row: Card, at: At, by: Actor, on: date, *, numbered: bool) -> None:
+    office = office_by_id(by.office_id)
+    row.office, row.region_id = office, office.region_id
+    row.kind = choice("kind", at.kind, CaseKind.values)
+    row.court = text("court", at.court, 300, multiline=False)
+    if at.kato not in units():
+        raise InvalidInput.of("kato", "unknown", N_("There is no such KATO unit. Choose one from the list."))
+    row.kato, row.sphere = at.kato, at.sphere or None
+    row.number = text("number", at.number, 60, multiline=False, required=numbered)
+    row.about = text("about", at.about, 500, multiline=False)
+    row.matter = _matter(at.matter_id, by)
+
+
+def _erdr(value: str) -> str:
+    digits = value.replace(" ", "").replace("-", "")
+    if not (digits.isascii() and digits.isdigit() and 12 <= len(digits) <= 20):
+        raise InvalidInput.of(
+            "erdr", "erdr_digits", N_("The ERDR number is made of 12 to 20 digits. Copy it from the case.")
+        )
+    return digits
+
+
+def _matter(matter_id: UUID | None, by: Actor) -> Matter | None:
+    if matter_id is None:
+        return None
+    rows = barred.without(Matter.objects.filter(holder=by.office_id, status__in=LIVE), by.person_id, "matter")
+    matter = rows.filter(id=matter_id).first()
+    if matter is None:
+        raise InvalidInput.of("matter", "not_found", N_("Choose an open matter of your office."))
+    return matter
+
+
+def _act(act_id: UUID | None, by: Actor, on: date) -> Act | None:
+    if act_id is None:
+        return None
+    rows = barred.without(Act.objects.filter(status=ActStatus.IN_COURT), by.person_id, "act")
+    act = scope_of(by, on).visible(rows).filter(id=act_id).first()
+    if act is None or Case.objects.filter(act=act).exists():
+        raise InvalidInput.of("act", "not_found", N_("Choose an act that went to court and has no card yet."))
+    return act

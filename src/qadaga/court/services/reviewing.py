@@ -1,0 +1,166 @@
+"""A judicial act in force: the case called for, received, studied, protested or not, sent back (L.3.4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.court.choices import Called, PaperKind, ReviewStatus
+from qadaga.court.models import Review
+from qadaga.court.papers import Written, issue
+from qadaga.court.services.base import KEEP, begin, due_on, finish_term, start_term
+from qadaga.law.coverage import implements
+from qadaga.matters.dates import choice, within
+from qadaga.matters.services.base import text
+
+CALLED_BY = {
+    Called.CASE: ("court.call_case", PaperKind.CALL),
+    Called.EXECUTION: ("judicial.call_execution", PaperKind.EXECUTION),
+}
+BROUGHT_BY = {"judicial.protest": PaperKind.PROTEST, "court.petition_review": PaperKind.PETITION}
+CASE_TERM, BACK_TERM, ASKED_TERM = "judicial_case_request", "court_case_return", "petition_for_protest"
+ERROR = "judicial_error"
+MOST_VOLUMES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What the study found, and whether the act breaks the law."""
+
+    findings: str
+    unlawful: bool
+
+
+@implements("L.3.4", "O.8.3")
+@transaction.atomic
+def call(*, review_id: UUID, version: int, what: str, written: Written, by: Actor, on: date) -> Review:
+    """Call for the case, or for the materials on the execution of its sentence; the court's term runs.
+
+    Raises InvalidInput, NotPermitted (an act not in force, no leader), Conflict (called for already).
+    """
+    power, kind = CALLED_BY[Called(choice("what", what, Called.values))]
+    ground = Review.objects.filter(id=review_id).values_list("ground", flat=True).first()
+    step = begin(Review, review_id, power, version=version, by=by, on=on, ground=ground)
+    step.course.table.move(step.before, power)
+    paper = issue(step, kind, written)
+    start_term(step, CASE_TERM, on)
+    step.save(called=what, called_on=on, due_on=due_on(step.row))
+    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    return step.row
+
+
+@implements("O.8.3")
+@transaction.atomic
+def receive(*, review_id: UUID, version: int, received_on: date, volumes: int, by: Actor, on: date) -> Review:
+    """Record that what was called for has come. The court's term ends, the term to send it back begins."""
+    step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
+    row = step.row
+    if row.status != ReviewStatus.CALLED:
+        raise Conflict("not_called", N_("Nothing is awaited from the court: call for the case first."))
+    within("received_on", received_on, earliest=row.called_on, latest=on)
+    if not 1 <= volumes <= MOST_VOLUMES:
+        raise InvalidInput.of("volumes", "too_small", N_("How many volumes came: one at least."))
+    finish_term(step, CASE_TERM, received_on)
+    start_term(step, BACK_TERM, received_on)
+    step.save(received_on=received_on, volumes=volumes, due_on=due_on(row))
+    step.journal(received_on=received_on, volumes=volumes)
+    return row
+
+
+@implements("O.8.3")
+@transaction.atomic
+def send_back(*, review_id: UUID, version: int, returned_on: date, by: Actor, on: date) -> Review:
+    """Record that the case went back to the court. Raises Conflict where it is not here."""
+    step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
+    row = step.row
+    if row.received_on is None or row.returned_on is not None:
+        raise Conflict(
+            "case_not_here", N_("The case is not here: it was not received, or went back already.")
+        )
+    within("returned_on", returned_on, earliest=row.received_on, latest=on)
+    finish_term(step, BACK_TERM, returned_on)
+    step.save(to=row.status, returned_on=returned_on, due_on=due_on(row))
+    step.journal(returned_on=returned_on)
+    return row
+
+
+@implements("L.3.4")
+@transaction.atomic
+def study(*, review_id: UUID, version: int, studied: Studied, by: Actor, on: date) -> Review:
+    """Record what the study of the act found. Raises Conflict before the case was received."""
+    step = begin(Review, review_id, "judicial.study", version=version, by=by, on=on)
+    findings = text("findings", studied.findings, 8000)
+    step.save(studied_on=on, findings=findings, unlawful=studied.unlawful)
+    step.journal(unlawful=studied.unlawful)
+    return step.row
+
+
+@implements("L.3.4", "L.1.12")
+@transaction.atomic
+def bring(*, review_id: UUID, version: int, power: str, written: Written, by: Actor, on: date) -> Review:
+    """Bring a protest (by the head of a level that may) or a petition for review, on what the study found.
+
+    Raises Conflict where the study found the act lawful, NotPermitted with what the level lacks.
+    """
+    kind = BROUGHT_BY[power]
+    step = begin(Review, review_id, power, version=version, by=by, on=on, ground=ERROR)
+    step.course.table.move(step.before, power)
+    if not step.row.unlawful:
+        raise Conflict(
+            "act_lawful",
+            N_("The study found the act lawful: no ground (L.3.4). Refuse the petitioner, or close."),
+        )
+    paper = issue(step, kind, written)
+    finish_term(step, ASKED_TERM, on)
+    step.save(due_on=due_on(step.row))
+    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    return step.row
+
+
+@implements("L.3.4", "O.8.d1")
+@transaction.atomic
+def refuse(*, review_id: UUID, version: int, written: Written, by: Actor, on: date) -> Review:
+    """Refuse to protest, with a reasoned answer to whoever petitioned. Raises Conflict where nobody did."""
+    power = "judicial.consider_petition"
+    step = begin(Review, review_id, power, version=version, by=by, on=on)
+    row = step.row
+    if not row.petitioner:
+        raise Conflict("no_petitioner", N_("Nobody petitioned for a protest here. Close the card instead."))
+    step.course.table.move(step.before, power)
+    answer = Written(written.norm, written.text, written.language, written.addressee or row.petitioner)
+    paper = issue(step, PaperKind.ANSWER, answer)
+    finish_term(step, ASKED_TERM, on)
+    step.save(due_on=due_on(row))
+    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    return row
+
+
+@implements("L.3.4")
+@transaction.atomic
+def withdraw(*, review_id: UUID, version: int, written: Written, by: Actor, on: date) -> Review:
+    """Withdraw the protest or petition before the court has decided."""
+    step = begin(Review, review_id, "judicial.withdraw", version=version, by=by, on=on)
+    paper = issue(step, PaperKind.WITHDRAWAL, written)
+    step.save()
+    step.journal(paper=paper.number_text)
+    return step.row
+
+
+@transaction.atomic
+def close_review(*, review_id: UUID, version: int, by: Actor, on: date) -> Review:
+    """Close the card: the case is back in court and whoever asked has an answer. Raises Conflict."""
+    step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
+    row = step.row
+    if row.received_on is not None and row.returned_on is None:
+        raise Conflict("case_here", N_("The case is still here. Send it back to the court first."))
+    if row.status == ReviewStatus.STUDIED and (row.unlawful or row.petitioner):
+        raise Conflict(
+            "undecided", N_("The act is protested, or the petitioner is answered, before the card is closed.")
+        )
+    step.save(to=ReviewStatus.CLOSED, closed_on=on, next_on=None)
+    step.journal(closed_on=on)
+    return row

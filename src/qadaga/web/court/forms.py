@@ -1,0 +1,281 @@
+"""Forms of cases in court, judicial acts under study and hearings: new cards, papers, what happened."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.acts.choices import CourtOutcome, Language
+from qadaga.court import selectors, services
+from qadaga.court.choices import (
+    ActKind,
+    CallGround,
+    CaseKind,
+    HearingStatus,
+    Instance,
+    PartGround,
+    VerdictKind,
+)
+from qadaga.court.services.reviewing import MOST_VOLUMES
+from qadaga.law.catalogue import load
+from qadaga.offices.kato import units
+from qadaga.web.forms import DateField, MomentField
+from qadaga.web.matters.forms.work import long_text
+from qadaga.web.names import language
+from qadaga.web.orders.forms import choose
+from qadaga.web.orders.people import named
+from qadaga.web.steps import StepForm
+
+TO_THE_MINUTE = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M"]
+
+
+class AtForm(StepForm):
+    """The court, the case there, what it is about."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=CaseKind.choices)
+    court = forms.CharField(label=_("Court"), max_length=300)
+    kato = forms.ChoiceField(label=_("Where it stands (KATO)"))
+    number = forms.CharField(label=_("Number of the case in court"), max_length=60, required=False)
+    about = forms.CharField(
+        label=_("What about"), max_length=500, help_text=_("Without names: they stand in the case itself.")
+    )
+    sphere = forms.ChoiceField(
+        label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")
+    )
+    matter = forms.ChoiceField(label=_("Matter"), required=False)
+
+    def prepare(self) -> None:
+        """KATO units, spheres, open matters of the office."""
+        rows = [
+            (unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()
+        ]
+        choose(self, "kato", rows)
+        spheres = [(one.id, one.title.get(language())) for one in load().spheres.values()]
+        choose(self, "sphere", [("", gettext("None: a territorial office")), *spheres])
+        matters = selectors.matters_for(self.request.actor)
+        known = [(str(row.id), f"{row.number_text} {row.title}") for row in matters]
+        choose(self, "matter", [("", gettext("None yet")), *known])
+
+    def at(self) -> services.At:
+        """What was entered of it."""
+        values = self.cleaned_data
+        names = ("kind", "court", "kato", "about", "number", "sphere")
+        matter = UUID(values["matter"]) if values["matter"] else None
+        return services.At(matter_id=matter, **{name: values[name] for name in names})
+
+
+class CaseForm(AtForm):
+    """A case: a criminal one by its ERDR number, another by the ground of taking part."""
+
+    erdr = forms.CharField(
+        label=_("ERDR number"), max_length=25, required=False, help_text=_("Of a criminal case: its digits.")
+    )
+    ground = forms.ChoiceField(
+        label=_("Why the prosecutor takes part"),
+        required=False,
+        choices=[("", "—"), *PartGround.choices],
+        help_text=_("Of a case that is not criminal."),
+    )
+    act = forms.ChoiceField(label=_("Act taken to court"), required=False)
+
+    def prepare(self) -> None:
+        """Acts that went to court besides."""
+        super().prepare()
+        acts = selectors.acts_for(self.request.actor, self.request.on)
+        known = [(str(act.id), str(act.number_text)) for act in acts]
+        choose(self, "act", [("", gettext("None yet")), *known])
+
+    def entered(self) -> services.Entered:
+        """What was entered."""
+        values = self.cleaned_data
+        act = UUID(values["act"]) if values["act"] else None
+        return services.Entered(self.at(), values["erdr"], values["ground"], act)
+
+
+class ReviewForm(AtForm):
+    """A judicial act, why it is looked into, who asked."""
+
+    act_kind = forms.ChoiceField(label=_("Kind of the act"), choices=ActKind.choices)
+    act_on = DateField(label=_("Day of the act"))
+    in_force_on = DateField(label=_("In force since"), required=False)
+    ground = forms.ChoiceField(label=_("Ground"), choices=CallGround.choices)
+    petitioner = forms.CharField(label=_("Who petitioned for a protest"), max_length=300, required=False)
+
+    def looked(self) -> services.Looked:
+        """What was entered."""
+        names = ("act_kind", "act_on", "in_force_on", "ground", "petitioner")
+        return services.Looked(self.at(), **{name: self.cleaned_data[name] for name in names})
+
+
+class WrittenForm(StepForm):
+    """A paper in one's own hand."""
+
+    language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
+    norm = forms.CharField(label=_("Norms"), max_length=500)
+    text = long_text(_("Text of the paper"), rows=8)
+
+    def prepare(self) -> None:
+        """The language of the page first."""
+        self.initial.setdefault("language", "kk" if language() == "kk" else "ru")
+
+    def written(self) -> services.Written:
+        """What was written."""
+        values = self.cleaned_data
+        return services.Written(values["norm"], values["text"], values["language"])
+
+
+class ChargeForm(WrittenForm):
+    """Who is charged with what."""
+
+    name = forms.CharField(label=_("Name"), max_length=300)
+    iin = forms.CharField(label=_("IIN"), max_length=20, help_text=_("12 digits."))
+    articles = forms.CharField(label=_("Articles charged"), max_length=300)
+    field_order = ["name", "iin", "articles"]
+
+    def charged(self) -> services.Charged:
+        """Who it is."""
+        values = self.cleaned_data
+        return services.Charged(values["name"], values["iin"], values["articles"])
+
+
+class DropForm(WrittenForm):
+    """Whose prosecution is dropped; the day of death where that is why."""
+
+    accused = forms.ChoiceField(label=_("Person"))
+    died_on = DateField(label=_("Died on"), required=False, help_text=_("Only where the person has died."))
+    field_order = ["accused", "died_on"]
+
+    def prepare(self) -> None:
+        """Everybody still charged."""
+        super().prepare()
+        people = self.record.accused.filter(status="charged").order_by("id")
+        choose(self, "accused", [(str(row.id), f"{row.name}, {row.articles}") for row in people])
+
+
+class TransferForm(WrittenForm):
+    """The number the court gave."""
+
+    number = forms.CharField(label=_("Number of the case in court"), max_length=60)
+    field_order = ["number"]
+
+
+class AssignForm(StepForm):
+    """Who goes to court."""
+
+    officer = forms.ChoiceField(label=_("Officer"))
+
+    def prepare(self) -> None:
+        """Officers of the office that keeps the card."""
+        found = selectors.officers(self.record.office_id, self.request.on)
+        choose(self, "officer", [(str(held.id), named(held)) for held in found])
+
+
+class ConflictForm(StepForm):
+    """Why one takes no part."""
+
+    reason = long_text(_("Why"), rows=3)
+
+
+class PositionForm(StepForm):
+    """The prosecutor's position."""
+
+    position = long_text(_("Position of the prosecutor"), rows=6)
+
+
+class HearingForm(StepForm):
+    """When and where the court sits."""
+
+    starts_at = MomentField(label=_("Day and hour"), input_formats=TO_THE_MINUTE)
+    room = forms.CharField(label=_("Room"), max_length=100, required=False)
+    instance = forms.ChoiceField(label=_("Instance"), choices=Instance.choices)
+
+    def prepare(self) -> None:
+        """The instance the case is before."""
+        self.initial.setdefault("instance", getattr(self.record, "instance", Instance.CASSATION))
+
+    def sitting(self) -> services.Sitting:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Sitting(values["starts_at"], values["room"], values["instance"])
+
+
+class EndForm(StepForm):
+    """What became of the hearing."""
+
+    status = forms.ChoiceField(
+        label=_("What became of the hearing"),
+        choices=[row for row in HearingStatus.choices if row[0] != HearingStatus.PLANNED],
+    )
+    outcome = long_text(_("What happened"), rows=4)
+    again_at = MomentField(
+        label=_("Goes on at"), required=False, input_formats=TO_THE_MINUTE, help_text=_("If it is known.")
+    )
+    field_of = {"starts_at": "again_at"}
+
+
+class DecidedForm(StepForm):
+    """What the court decided."""
+
+    outcome = forms.ChoiceField(label=_("What the prosecutor asked was"), choices=CourtOutcome.choices)
+    decided_on = DateField(label=_("Decided on"))
+    in_force_on = DateField(label=_("In force since"), required=False)
+    summary = long_text(_("What was decided"), rows=5)
+
+    def decided(self, verdicts: dict[UUID, services.Said] | None = None) -> services.Decided:
+        """What was entered."""
+        values = self.cleaned_data
+        return services.Decided(
+            values["outcome"], values["decided_on"], values["summary"], values["in_force_on"], verdicts or {}
+        )
+
+
+class VerdictForm(DecidedForm):
+    """The decision with the verdict on everybody prosecuted."""
+
+    def prepare(self) -> None:
+        """Two fields a person before the court."""
+        people = self.record.accused.filter(status__in=("in_court", "tried")).order_by("id")
+        self.people = list(people) if self.record.kind == CaseKind.CRIMINAL else []
+        for row in self.people:
+            self.fields[f"verdict_{row.id}"] = forms.ChoiceField(
+                label=f"{row.name}: {gettext('verdict')}", choices=VerdictKind.choices
+            )
+            self.fields[f"sentence_{row.id}"] = forms.CharField(
+                label=f"{row.name}: {gettext('sentence')}", max_length=500, required=False
+            )
+
+    def verdicts(self) -> dict[UUID, services.Said]:
+        """What the court said of each."""
+        values = self.cleaned_data
+        return {
+            row.id: services.Said(values[f"verdict_{row.id}"], values[f"sentence_{row.id}"])
+            for row in self.people
+        }
+
+
+class OutcomeForm(DecidedForm):
+    """The decision on a protest or petition, and of which instance."""
+
+    instance = forms.ChoiceField(label=_("Instance"), choices=Instance.choices, initial=Instance.CASSATION)
+    field_order = ["instance"]
+
+
+class ReceiveForm(StepForm):
+    """What came, when."""
+
+    received_on = DateField(label=_("Received on"))
+    volumes = forms.IntegerField(label=_("Volumes"), min_value=1, max_value=MOST_VOLUMES)
+
+
+class ReturnForm(StepForm):
+    """When the case went back."""
+
+    returned_on = DateField(label=_("Sent back on"))
+
+
+class StudyForm(StepForm):
+    """What the study found."""
+
+    findings = long_text(_("What the study found"), rows=8)
+    unlawful = forms.BooleanField(label=_("The act breaks the law"), required=False)

@@ -1,0 +1,206 @@
+"""Cards of cases, judicial acts and hearings; new cards; the week of hearings and its iCalendar file."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qadaga import authority
+from qadaga.authority import NotPermitted
+from qadaga.court import ics, selectors, services
+from qadaga.court.models import Case, Review
+from qadaga.court.subject import Card, subject_of
+from qadaga.documents.downloads import attachment
+from qadaga.journal import selectors as journal
+from qadaga.offices.selectors import office_by_id
+from qadaga.web.cards.terms import term_views
+from qadaga.web.cards.timeline import timeline_views
+from qadaga.web.components import Crumb
+from qadaga.web.court import presenter
+from qadaga.web.court.forms import CaseForm, ReviewForm
+from qadaga.web.court.steps import (
+    CASES,
+    HEARINGS,
+    KEEP,
+    REVIEWS,
+    called,
+    find_case,
+    find_hearing,
+    find_review,
+)
+from qadaga.web.rulings import ruling_view
+from qadaga.web.steps import StepForm, step_view
+from qadaga.web.views import StaffRequest, staff_view
+
+case_step, review_step, hearing_step = step_view(CASES), step_view(REVIEWS), step_view(HEARINGS)
+
+
+@require_GET
+@staff_view
+def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """Everything about one case, and what may be done with it."""
+    case = find_case(request, pk)
+    actions = selectors.actions(case, request.actor, request.on)
+    return _card(request, case, presenter.case_panel(case, actions), _("The case"), _cases())
+
+
+@require_GET
+@staff_view
+def review_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """Everything about one judicial act under study, and what may be done with it."""
+    review = find_review(request, pk)
+    actions = selectors.actions(review, request.actor, request.on)
+    return _card(request, review, presenter.review_panel(review, actions), _("Judicial act"), _reviews())
+
+
+def _card(request: StaffRequest, card: Card, panel: Any, heading: str, crumb: Crumb) -> HttpResponse:
+    parts, kind = selectors.parts_of(card), "court_case" if isinstance(card, Case) else "judicial_act"
+    context = {
+        "title": called(card),
+        "subtitle": card.get_kind_display(),
+        "badge": presenter.card_badge(card, request.on),
+        "crumbs": [crumb],
+        "summary_title": heading,
+        "summary": presenter.summary(card, request.on),
+        "texts": presenter.texts(card),
+        "sections": presenter.sections(card, parts),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
+        "panel": panel,
+        "timeline": timeline_views(journal.timeline(kind, card.id, limit=60), parts.people),
+    }
+    return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def hearing_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """One hearing: when, where, who goes, what came of it."""
+    hearing = find_hearing(request, pk)
+    actions = selectors.hearing_actions(hearing, request.actor, request.on)
+    context = {
+        "title": called(hearing.owner),
+        "subtitle": _("Hearing"),
+        "badge": presenter.hearing_badge(hearing, request.on),
+        "crumbs": [Crumb(_("Hearings"), reverse("hearings:list"))],
+        "summary_title": _("Hearing"),
+        "summary": presenter.hearing_summary(hearing, request.on),
+        "texts": [(_("What happened"), hearing.outcome)] if hearing.outcome else [],
+        "panel": presenter.hearing_panel(hearing, actions),
+        "timeline": [],
+    }
+    return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def case_paper(request: StaffRequest, pk: UUID, paper_id: UUID) -> HttpResponseBase:
+    """A paper of the case as it was signed, PDF/A."""
+    return attachment(selectors.paper(find_case(request, pk), paper_id))
+
+
+@require_GET
+@staff_view
+def review_paper(request: StaffRequest, pk: UUID, paper_id: UUID) -> HttpResponseBase:
+    """A paper about the judicial act as it was signed, PDF/A."""
+    return attachment(selectors.paper(find_review(request, pk), paper_id))
+
+
+@require_GET
+@staff_view
+def week(request: StaffRequest) -> HttpResponse:
+    """The hearings of a week in the person's scope, day by day."""
+    first = _monday(request.GET.get("from", ""), request.on)
+    found = selectors.hearings(request.actor, request.on, first, first + timedelta(days=6))
+    context = {
+        "title": _("Hearings of the week"),
+        "sections": presenter.week(found, first, request.on),
+        "before": first - timedelta(days=7),
+        "after": first + timedelta(days=7),
+    }
+    return render(request, "court/week.html", context)
+
+
+@require_GET
+@staff_view
+def calendar(request: StaffRequest) -> HttpResponse:
+    """The hearings to come as an iCalendar file."""
+    text = ics.calendar(selectors.to_come(request.actor, request.on))
+    answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="hearings.ics"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view
+def new_case(request: StaffRequest) -> HttpResponseBase:
+    """Open the card of a case in one's office."""
+    record = Case(kind="civil", status="in_court", opened_on=request.on, version=0)
+    form = CaseForm(request.POST or None, record=record, request=request)
+
+    def perform() -> str:
+        made = services.open_case(entered=form.entered(), by=request.actor, on=request.on)
+        return reverse("courtcases:card", args=[made.id])
+
+    return _new(request, form, record, perform, (_("Register a case"), _cases()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view
+def new_review(request: StaffRequest) -> HttpResponseBase:
+    """Open the card of a judicial act to look into."""
+    record = Review(status="opened", opened_on=request.on, version=0)
+    form = ReviewForm(request.POST or None, record=record, request=request)
+
+    def perform() -> str:
+        made = services.open_review(entered=form.looked(), by=request.actor, on=request.on)
+        return reverse("reviews:card", args=[made.id])
+
+    return _new(request, form, record, perform, (_("Register a judicial act"), _reviews()))
+
+
+def _new(
+    request: StaffRequest, form: StepForm, record: Card, perform: Callable[[], str], page: tuple[str, Crumb]
+) -> HttpResponseBase:
+    record.office = office_by_id(request.actor.office_id)
+    # Before its territory is chosen the law can only be asked about the office itself.
+    record.kato = None  # type: ignore[assignment]  # not chosen yet
+    subject = subject_of(record, request.actor, request.on)
+    ruling = authority.may(request.actor, KEEP, subject, on=request.on)
+    if not ruling.allowed:
+        raise NotPermitted(ruling)
+    if request.method == "POST":
+        done = form.carry_out(request, perform)
+        if done is not None:
+            return redirect(done.result)
+    step = {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")}
+    title, crumb = page
+    named = {"title": title, "record_name": crumb.label, "crumbs": [crumb], "back": crumb.url}
+    context = {**named, "step": step, "form": form, "ruling": ruling_view(ruling)}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "cards/step.html", context, status=status)
+
+
+def _monday(text: str, on: date) -> date:
+    """The Monday of the week asked for; of this one where that is no day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = on
+    day = day if 1900 < day.year < 2200 else on
+    return day - timedelta(days=day.weekday())
+
+
+def _cases() -> Crumb:
+    return Crumb(_("Cases in court"), reverse("courtcases:list"))
+
+
+def _reviews() -> Crumb:
+    return Crumb(_("Judicial acts in force"), reverse("reviews:list"))
