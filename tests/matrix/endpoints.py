@@ -27,6 +27,7 @@ from qadaga.web.plans.steps import PLAN_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
+from qadaga.web.treaties.steps import CHECK_STEPS, PART_STEPS, REQUEST_STEPS, TREATY_STEPS
 
 API = "api/v1/"
 STEPS: dict[str, list[str]] = {
@@ -48,6 +49,10 @@ STEPS: dict[str, list[str]] = {
     "visits/<uuid:pk>/<slug:slug>/": sorted(VISIT_STEPS),
     "writs/<uuid:pk>/<slug:slug>/": sorted(WRIT_STEPS),
     "bailiffs/<uuid:pk>/<slug:slug>/": sorted(BAILIFF_STEPS),
+    "treaty-requests/<uuid:pk>/<slug:slug>/": sorted(REQUEST_STEPS),
+    "treaty-parts/<uuid:pk>/<slug:slug>/": sorted(PART_STEPS),
+    "treaties/<uuid:pk>/<slug:slug>/": sorted(TREATY_STEPS),
+    "treaty-checks/<uuid:pk>/<slug:slug>/": sorted(CHECK_STEPS),
     "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
     "plans/<uuid:pk>/<slug:slug>/": sorted(PLAN_STEPS),
     "councils/<uuid:pk>/<slug:slug>/": sorted(COUNCIL_STEPS),

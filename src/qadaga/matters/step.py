@@ -78,10 +78,18 @@ class Course(Generic[R]):
         return Step(self, row, power, by, on, subject, ruling, _status(row), after, ground)
 
     def ruled(
-        self, row: R, power: str, subject: Subject, ruling: Ruling, *, by: Actor, on: date
+        self,
+        row: R,
+        power: str,
+        subject: Subject,
+        ruling: Ruling,
+        *,
+        by: Actor,
+        on: date,
+        to: str | None = None,
     ) -> "Step[R]":
         """The power on the row where the law has been asked already. Raises Conflict (409)."""
-        after = self.table.move(_status(row), power)
+        after = self.table.move(_status(row), power, to)
         return Step(self, row, power, by, on, subject, ruling, _status(row), after)
 
     def begun(

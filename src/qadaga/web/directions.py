@@ -75,6 +75,16 @@ DIRECTIONS: tuple[Direction, ...] = (
         ),
     ),
     Direction(
+        _("Treaties"),
+        "language",
+        (
+            Tab(_("International requests"), "treaty_requests:list"),
+            Tab(_("Parts to carry out"), "treaty_parts:list"),
+            Tab(_("Treaties and drafts"), "treaties:list"),
+            Tab(_("Checks"), "treaty_checks:list"),
+        ),
+    ),
+    Direction(
         _("Coordination"),
         "users",
         (

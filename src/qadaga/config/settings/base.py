@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",
     "qadaga.supervision.gateway",
+    "qadaga.treaties",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",

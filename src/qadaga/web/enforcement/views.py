@@ -1,33 +1,29 @@
 """Cards of writs and bailiffs, new entries, the paper of a transfer."""
 
-from collections.abc import Callable
-from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
-from qadaga.law.model import Subject
 from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.models import Bailiff, Writ
 from qadaga.supervision.enforcement.subject import KEEP, bailiff_subject, writ_subject
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.enforcement import presenter
 from qadaga.web.enforcement.forms import BailiffForm, WritForm
 from qadaga.web.enforcement.steps import BAILIFFS, WRITS
-from qadaga.web.rulings import ruling_view
-from qadaga.web.steps import StepForm, step_view
+from qadaga.web.forms import posted
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 writ_step, bailiff_step = step_view(WRITS), step_view(BAILIFFS)
@@ -93,14 +89,16 @@ def new_writ(request: StaffRequest) -> HttpResponseBase:
     record = Writ(office=office, region_id=office.region_id, version=0)
     # Before its territory is chosen the law can only be asked about the office itself.
     record.kato = None  # type: ignore[assignment]  # not chosen yet
-    form = WritForm(request.POST or None, record=record, request=request)
-    page = {"title": _("Enter a writ"), "record_name": _("Writs"), "crumbs": [_writs()], "back": _writs().url}
+    ruling = authority.may(
+        request.actor, KEEP, writ_subject(record, request.actor, request.on), on=request.on
+    )
+    form = WritForm(posted(request), record=record, request=request)
 
     def perform() -> str:
         made = services.register(entered=form.entered(), by=request.actor, on=request.on)
         return reverse("writs:card", args=[made.id])
 
-    return _new(request, form, writ_subject(record, request.actor, request.on), perform, page)
+    return entry_page(request, form, ruling, perform, title=_("Enter a writ"), register=_writs())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,40 +108,16 @@ def new_bailiff(request: StaffRequest) -> HttpResponseBase:
     office = office_by_id(request.actor.office_id)
     record = Bailiff(office=office, region_id=office.region_id, status="working", version=0)
     record.kato = None  # type: ignore[assignment]  # not chosen yet
-    form = BailiffForm(request.POST or None, record=record, request=request)
-    crumb = _bailiffs()
-    page = {
-        "title": _("Enter a bailiff"),
-        "record_name": _("Bailiffs"),
-        "crumbs": [crumb],
-        "back": crumb.url,
-    }
+    ruling = authority.may(
+        request.actor, KEEP, bailiff_subject(record, request.actor, request.on), on=request.on
+    )
+    form = BailiffForm(posted(request), record=record, request=request)
 
     def perform() -> str:
         made = services.enter(licensed=form.entered(), by=request.actor, on=request.on)
         return reverse("bailiffs:card", args=[made.id])
 
-    return _new(request, form, bailiff_subject(record, request.actor, request.on), perform, page)
-
-
-def _new(
-    request: StaffRequest,
-    form: StepForm,
-    subject: Subject,
-    perform: Callable[[], str],
-    page: dict[str, Any],
-) -> HttpResponseBase:
-    ruling = authority.may(request.actor, KEEP, subject, on=request.on)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    if request.method == "POST":
-        done = form.carry_out(request, perform)
-        if done is not None:
-            return redirect(done.result)
-    step = {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")}
-    context = {**page, "step": step, "form": form, "ruling": ruling_view(ruling)}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    return entry_page(request, form, ruling, perform, title=_("Enter a bailiff"), register=_bailiffs())
 
 
 def _writs() -> Crumb:

@@ -52,6 +52,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.coordination.plans": (gettext_lazy("Plans of work"), "plans:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
+    "qadaga.treaties": (gettext_lazy("Treaties"), "treaty_requests:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),
     "qadaga.web.day": (gettext_lazy("My day"), "home"),

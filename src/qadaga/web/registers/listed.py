@@ -26,6 +26,8 @@ from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
 from qadaga.supervision.offences.register import OFFENCES
 from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
+from qadaga.treaties.register import CHECKS as TREATY_CHECKS
+from qadaga.treaties.register import PARTS, REQUESTS, TREATIES
 from qadaga.web.components import Tone
 
 _NOWHERE = UUID(int=0)
@@ -200,6 +202,30 @@ LISTED = {
             "done": "success",
         },
         adds="materials.demand_admin_case",
+    "treaty_requests": Listed(
+        REQUESTS,
+        "language",
+        {
+            "registered": "info",
+            "in_work": "warning",
+            "decided": "info",
+            "executed": "info",
+            "answered": "success",
+            "draft": "warning",
+            "sent": "info",
+            "replied": "success",
+        },
+        adds="treaty.keep_request",
+    ),
+    "treaty_parts": Listed(PARTS, "list-details", {"given": "warning", "done": "success"}),
+    "treaties": Listed(
+        TREATIES,
+        "file-text",
+        {"draft": "warning", "opined": "info", "concluded": "success"},
+        adds="treaty.keep",
+    ),
+    "treaty_checks": Listed(
+        TREATY_CHECKS, "eye", {"begun": "warning", "done": "success"}, adds="treaty.supervise"
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
