@@ -52,6 +52,10 @@ RECORDS = (
     "legal-acts",
     "analyses",
     "offences",
+    "treaty-checks",
+    "treaty-requests",
+    "treaty-parts",
+    "treaties",
 )
 WRITES = os.environ.get("QADAGA_WRITE_MATRIX", "")
 

@@ -33,6 +33,8 @@ from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
 from qadaga.supervision.legality import services as legality
 from qadaga.supervision.pretrial import services as pretrial
+from qadaga.treaties import services as treaties
+from qadaga.treaties.models import Part, Request, Treaty
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.courtwork import TEN, at, looked
@@ -48,6 +50,7 @@ from tests.offences import called
 from tests.pretrial import SAID, asked, taken
 from tests.sitting import act, called_session, decided, heard, planned, with_council
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
+from tests.treaties_world import asked as treaty_asked
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -225,6 +228,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     pretrial_rows = _pretrial(by, office, officer)
     case, review, hearing = _court(by, office)
     inspection = _inspection(by, matter[0], body, officer)
+    treaty, treaty_check, treaty_request, treaty_part = _treaties(by, office, body)
     matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
     reviewed, analysis = _legality(by, office, officer)
@@ -244,6 +248,10 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **pretrial_rows,
         "writs": writ,
         "offences": called(by["head"], body, office.code),
+        "treaty-checks": treaty_check,
+        "treaty-requests": treaty_request,
+        "treaty-parts": treaty_part,
+        "treaties": treaty,
         "bailiffs": bailiff,
         "appeals": appeal,
         "matters": matter[0],
@@ -261,7 +269,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"applicant_id": str(appeal.applicants.get().id)},
         **{"officers": [str(officer.id)]},
         **{"bailiff_id": str(bailiff.id), "to_bailiff_id": str(bailiff.id), "act_id": str(act.id)},
-        **{"check_id": str(writ.id)},
+        **{"check_id": str(writ.id), "treaty_id": str(treaty.id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
         **{"reviewer_id": str(officer.id), "author_id": str(officer.id)},
@@ -365,6 +373,37 @@ def _pretrial(by: Mapping[str, Actor], office: Office, officer: Appointment) -> 
     shift = shifts.set_shift(hours=hours, by=by["head"], on=MONDAY)
     case.refresh_from_db()
     return {"investigations": case, "shifts": shift, **{name: _Row(row.id) for name, row in rows.items()}}
+
+
+def _treaties(by: Mapping[str, Actor], office: Office, body: Any) -> tuple[Any, Any, Any, Any]:
+    """A treaty of the centre, a check by it, a request the office prepared, a part that it carries out."""
+    top = Office.objects.get(parent=None)
+    treaty = Treaty.objects.first() or Treaty.objects.create(
+        **{"office": top, "region_id": top.region_id, "status": "concluded", "kind": "other"},
+        **{"title_ru": "Договор", "title_kk": "Шарт", "partner_kind": "state", "partner": "Узбекистан"},
+        **{"entered_on": MONDAY, "concluded_on": MONDAY, "basis": "Закон"},
+    )
+    begun = treaties.Begun(treaty.id, body, "own_initiative", "Сроки", MONDAY)
+    check = treaties.begin_check(begun=begun, by=by["head"], on=MONDAY)
+    row = treaty_asked(way="outgoing", foreign_no="")
+    prepared = treaties.register_request(asked=row, by=by["clerk"], on=MONDAY)
+    number = 900 + Request.objects.filter(office=top).count()  # above what the counter gives
+    above = Request.objects.create(
+        **{"office": top, "region_id": top.region_id, "status": "in_work", "way": "incoming"},
+        **{"kind": "procedural_request", "year": 2026, "number": number, "number_text": f"ХС-{number}"},
+        **{"country": "Узбекистан", "foreign_body": "Прокуратура", "foreign_no": str(number)},
+        **{"person": "Рахимов Алишер", "asked": "Допросить", "registered_on": MONDAY},
+    )
+    part = Part.objects.create(
+        **{"request": above, "office": office, "region_id": office.region_id, "no": 1, "status": "given"},
+        **{
+            "task": "Допросить",
+            "given_on": MONDAY,
+            "due_on": MONDAY,
+            "given_by_id": by["head"].appointment_id,
+        },
+    )
+    return treaty, check, prepared, part
 
 
 def _inspection(by: Mapping[str, Actor], matter: Any, body: Any, officer: Appointment) -> Any:

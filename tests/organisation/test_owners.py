@@ -48,6 +48,9 @@ RECORDS = {
         "court.Judgment.recorded_by",
         "court.Paper.signer",
     ),
+    *("treaties.Contact.by", "treaties.Paper.added_by", "treaties.Part.done_by", "treaties.Part.given_by"),
+    *("treaties.Request.decided_by", "treaties.Request.sent_by", "treaties.Treaty.concluded_by"),
+    "treaties.Treaty.opined_by",
     *("acts.Act.agreed_by", "acts.Act.signer", "acts.ActMove.by", "acts.ActRemark.by", "acts.ActReply.by"),
     *("acts.ActReply.assessed_by", "acts.ActService.by", "acts.ActVersion.by", "acts.CourtDecision.by"),
     *("acts.Escalation.by", "acts.Measure.reply_by", "acts.Measure.served_by", "acts.Removal.by"),
@@ -115,10 +118,11 @@ OWN |= {"staff.Appointment.person"}
 WATCHED = {"staff.ActingHead.appointment", "collegia.CollegiumMember.appointment"}
 # A planned visit of somebody who left stands in the plan as one to be planned anew.
 WATCHED |= {"custody.Visit.officer"}
-# A writ of somebody who left says so on its card, to be given to another.
-WATCHED |= {"enforcement.Writ.officer"}
 # A review of somebody who left stands in the queue until it is given anew; an analysis the head may end.
 WATCHED |= {"legality.LegalAct.reviewer", "legality.Analysis.author"}
+# A writ or a part of a request of somebody who left says so on its card, to be given to another; a check
+# goes on in the hands of those who lead the office.
+WATCHED |= {"enforcement.Writ.officer", "treaties.Part.officer", "treaties.TreatyCheck.officer"}
 
 # A case of somebody who left says so on its card, to be given to another; the shift of somebody who left
 # gives nobody the mark of the duty prosecutor, for whoever left acts no more.

@@ -35,6 +35,7 @@ from qadaga.api import (
     search,
     structure,
     tokens,
+    treaties,
     units,
 )
 from qadaga.api.auth import TokenAuth, token_needed
@@ -87,6 +88,10 @@ api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
 api.add_router("/offences", offences.offences)
 api.add_router("/plans", plans.router)
+api.add_router("/treaties", treaties.treaties)
+api.add_router("/treaty-checks", treaties.checks)
+api.add_router("/treaty-requests", treaties.requests)
+api.add_router("/treaty-parts", treaties.parts)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)

@@ -116,7 +116,8 @@ def _subject(
     return Subject(
         kind=kind,
         office=office.code,
-        path=path_of(office, actor, on),
+        # Nothing stands above the central authority: its line is asked for nowhere.
+        path=(office.code,) if office.parent_id is None else path_of(office, actor, on),
         territory=territory,
         status=status,
         direction=DIRECTION,

@@ -25,11 +25,12 @@ def entry_page(
     title: str,
     register: Crumb,
     text: str = "",
+    beside: tuple[Crumb, ...] = (),
 ) -> HttpResponseBase:
     """The form, or once it is carried out the card that `perform` gives the address of.
 
-    Whom the law lets enter nothing at all gets no form (NotPermitted); what was entered and the law refuses
-    is said over it, with what was typed.
+    `beside` are other pages of the register that enter something. Whom the law lets enter nothing at all gets
+    no form (NotPermitted); what was entered and the law refuses is said over it, with what was typed.
     """
     if not ruling.allowed:
         raise NotPermitted(ruling)
@@ -50,7 +51,7 @@ def entry_page(
         "form": form,
         "title": title,
         "record_name": register.label,
-        "crumbs": [register],
+        "crumbs": [register, *beside],
         "back": register.url,
         "ruling": ruling_view(refused.ruling if refused else ruling),
     }

@@ -57,6 +57,10 @@ TOPICS = {
         _("Courts"),
         _("Judicial acts in force, cases in court, prosecution, hearings"),
         "scale",
+    "treaties": (
+        _("Treaties"),
+        _("Requests from and to abroad, parts passed down, treaties, checks"),
+        "language",
     ),
     "law": (
         _("The law in this product"),

@@ -21,6 +21,11 @@ def treaties() -> Crumb:
     return Crumb(_("Treaties"), reverse("treaties:list"))
 
 
+def draft() -> Crumb:
+    """To the page that enters a draft."""
+    return Crumb(_("Enter a draft treaty"), reverse("treaties:draft"))
+
+
 def checks() -> Crumb:
     """To the checks."""
     return Crumb(_("Checks of how treaties are kept"), reverse("treaty_checks:list"))

@@ -65,7 +65,16 @@ def new_treaty(request: StaffRequest) -> HttpResponseBase:
 
     said = _("A treaty concluded already. A draft sent for the position is entered on a page of its own.")
     register = crumbs.treaties()
-    return entry_page(request, form, ruling, perform, title=_("Enter a treaty"), register=register, text=said)
+    return entry_page(
+        request,
+        form,
+        ruling,
+        perform,
+        title=_("Enter a treaty"),
+        register=register,
+        text=said,
+        beside=(crumbs.draft(),),
+    )
 
 
 @entry

@@ -175,7 +175,16 @@ def _open_steps(row: Request, parts: Gathered) -> list[str]:
     return ["pass", "paper"] if row.status == RequestStatus.IN_WORK else ["paper"]
 
 
-def part_summary(part: Part) -> KeyValues:
+def _officer(part: Part, on: date) -> Text:
+    """Whoever has it; one who has left is said, for it has to be given anew."""
+    if part.officer is None:
+        return _("Not given to anybody yet")
+    if part.done_on is None and not part.officer.holds(on):
+        return badge(_("The officer has left: give it to another"), "danger")
+    return named(part.officer)
+
+
+def part_summary(part: Part, on: date) -> KeyValues:
     """Whose request it is a part of, what it is about, who carries it out."""
     request = part.request
     pairs: list[tuple[str, Text]] = [
@@ -185,7 +194,7 @@ def part_summary(part: Part) -> KeyValues:
         (_("Central authority"), request.office.name_in(language())),
         (_("Carried out by"), part.office.name_in(language())),
         (_("Passed on"), date_text(part.given_on)),
-        (_("Officer"), named(part.officer) if part.officer else _("Not given to anybody yet")),
+        (_("Officer"), _officer(part, on)),
     ]
     if part.done_on and part.done_by:
         pairs.append((_("Carried out"), lines(date_text(part.done_on), named(part.done_by))))

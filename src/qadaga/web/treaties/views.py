@@ -62,7 +62,7 @@ def part_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": presenter.standing(part, request.on),
         "crumbs": [crumbs.parts()],
         "summary_title": _("The part"),
-        "summary": presenter.part_summary(part),
+        "summary": presenter.part_summary(part, request.on),
         "texts": presenter.part_texts(part),
         "sections": [presenter.papers_section(parts, "treaty_parts:paper", part.id)],
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),

@@ -28,6 +28,7 @@ from qadaga.config.demo import (
     pretrial,
     seals,
     staffing,
+    treaties,
     units,
 )
 from qadaga.organisation import founding
@@ -73,6 +74,7 @@ class Command(BaseCommand):
             pretrial.load(clock.today())
             legality.load(clock.today())
             offences.load(clock.today())
+            treaties.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())
             plans.load(clock.today())
