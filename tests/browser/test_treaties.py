@@ -33,12 +33,7 @@ def test_a_request_from_abroad_to_its_answer(centre: Centre, new_page: NewPage, 
 
     general, prosecutor = above("general"), above("prosecutor")
     head = seats(centre.town, new_page, "kk", 360)("head")
-    fields = {
-        "way": "incoming",
-        "kind": "procedural_request",
-        "country": "Узбекистан",
-        "person": "Рахимов А.",
-    }
+    fields = {"way": "incoming", "kind": "procedural_request", "country": "Узбекистан"}
     prosecutor.do(
         "/treaty-requests/new/",
         **fields,
