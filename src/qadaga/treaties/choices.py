@@ -28,7 +28,7 @@ class TreatyStatus(models.TextChoices):
 
     DRAFT = "draft", _("Draft, position awaited")
     OPINED = "opined", _("Draft, position given")
-    CONCLUDED = "concluded", _("Concluded")
+    CONCLUDED = "concluded", _("Treaty concluded")
     ENDED = "ended", _("No longer in force")
 
 

@@ -28,7 +28,9 @@ class TreatyForm(StepForm):
     partner = forms.CharField(label=_("With whom"), max_length=300)
     concluded_on = DateField(label=_("Concluded on"))
     basis = forms.CharField(
-        label=_("By which paper"), max_length=500, help_text=_("Law of ratification, order, decree.")
+        label=_("By what paper it was concluded"),
+        max_length=500,
+        help_text=_("Law of ratification, order, decree."),
     )
     force_on = DateField(label=_("In force since"), required=False)
 
@@ -50,7 +52,7 @@ class DraftForm(BodyForm):
     title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=500)
     partner_kind = forms.ChoiceField(label=_("With"), choices=Partner.choices)
     partner = forms.CharField(label=_("With whom"), max_length=300)
-    received_on = DateField(label=_("Received on"))
+    received_on = DateField(label=_("Draft received on"))
     days = days_field(15)
     field_order = [*NAMED, "received_on", "days"]
     # What the service says of a title is about the treaty's own.
@@ -87,7 +89,9 @@ class ConcludeForm(StepForm):
 
     concluded_on = DateField(label=_("Concluded on"))
     basis = forms.CharField(
-        label=_("By which paper"), max_length=500, help_text=_("Law of ratification, order, decree.")
+        label=_("By what paper it was concluded"),
+        max_length=500,
+        help_text=_("Law of ratification, order, decree."),
     )
     force_on = DateField(label=_("In force since"), required=False)
 
