@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                     "act_kind",
                     models.CharField(
                         choices=[
-                            ("verdict", "Verdict"),
+                            ("verdict", "Verdict of a court"),
                             ("judgment", "Judgment"),
                             ("ruling", "Ruling of a court"),
                             ("resolution", "Resolution of a court"),

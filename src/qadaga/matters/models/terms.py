@@ -13,7 +13,6 @@ SUBJECTS = (
     *("matter", "appeal", "act", "measure", "inspection"),
     *("investigation", "case_party", "instruction", "complaint", "admin_case"),
     *("court_case", "judicial_act"),
-    *("investigation", "case_party", "instruction", "complaint"),
     *("treaty", "treaty_request", "treaty_part"),
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")

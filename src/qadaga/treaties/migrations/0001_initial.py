@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("documents", "0001_initial"),
-        ("matters", "0008_terms_of_treaties"),
+        ("matters", "0010_terms_of_treaties"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
     ]
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Draft, position awaited"),
                             ("opined", "Draft, position given"),
-                            ("concluded", "Concluded"),
+                            ("concluded", "Treaty concluded"),
                             ("ended", "No longer in force"),
                         ],
                         max_length=9,

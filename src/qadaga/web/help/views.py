@@ -57,6 +57,7 @@ TOPICS = {
         _("Courts"),
         _("Judicial acts in force, cases in court, prosecution, hearings"),
         "scale",
+    ),
     "treaties": (
         _("Treaties"),
         _("Requests from and to abroad, parts passed down, treaties, checks"),

@@ -202,6 +202,7 @@ LISTED = {
             "done": "success",
         },
         adds="materials.demand_admin_case",
+    ),
     "treaty_requests": Listed(
         REQUESTS,
         "language",

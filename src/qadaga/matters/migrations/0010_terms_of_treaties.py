@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0007_terms_of_investigations"),
+        ("matters", "0009_terms_of_court"),
         ("offices", "0004_units_over_time"),
     ]
 
@@ -22,12 +22,15 @@ class Migration(migrations.Migration):
                         "subject_kind__in",
                         [
                             "act",
+                            "admin_case",
                             "appeal",
                             "case_party",
                             "complaint",
+                            "court_case",
                             "inspection",
                             "instruction",
                             "investigation",
+                            "judicial_act",
                             "matter",
                             "measure",
                             "treaty",
