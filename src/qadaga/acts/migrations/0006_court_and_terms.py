@@ -44,6 +44,27 @@ class Migration(migrations.Migration):
                 ("summary", models.TextField(blank=True, default="")),
                 ("recorded_on", models.DateField()),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["dismissed", "granted", "granted_part", "unheard"])
+                        ),
+                        name="courtdecision_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="courtdecision_number_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("recorded_on__gte", models.F("decided_on")),
+                            _connector="OR",
+                        ),
+                        name="courtdecision_recorded_on_not_before_decided_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TermChange",
@@ -84,6 +105,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["prolong", "resume", "suspend"])),
+                        name="termchange_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="termchange_reason_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "prolong"), ("until__isnull", False)),
+                            models.Q(models.Q(("kind", "prolong"), _negated=True), ("until__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="termchange_until",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("told_on__isnull", True),
+                            ("told_on__gte", models.F("decided_on")),
+                            _connector="OR",
+                        ),
+                        name="termchange_told_on_not_before_decided_on",
+                    ),
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name="act",
@@ -380,43 +428,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="courtdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["dismissed", "granted", "granted_part", "unheard"])),
-                name="courtdecision_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="courtdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="courtdecision_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="courtdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True),
-                    ("recorded_on__gte", models.F("decided_on")),
-                    _connector="OR",
-                ),
-                name="courtdecision_recorded_on_not_before_decided_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["prolong", "resume", "suspend"])),
-                name="termchange_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="termchange_reason_filled"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="termchange",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -425,17 +436,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="termchange_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "prolong"), ("until__isnull", False)),
-                    models.Q(models.Q(("kind", "prolong"), _negated=True), ("until__isnull", True)),
-                    _connector="OR",
-                ),
-                name="termchange_until",
             ),
         ),
         migrations.AddConstraint(
@@ -451,15 +451,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="termchange_told_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("told_on__isnull", True), ("told_on__gte", models.F("decided_on")), _connector="OR"
-                ),
-                name="termchange_told_on_not_before_decided_on",
             ),
         ),
     ]

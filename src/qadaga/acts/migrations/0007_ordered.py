@@ -46,6 +46,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ground", ""), _negated=True), name="ordered_ground_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("imposed_by__isnull", True),
+                                ("imposed_on__isnull", True),
+                                ("imposed_what__isnull", True),
+                            ),
+                            models.Q(
+                                ("imposed_by__isnull", False),
+                                ("imposed_on__isnull", False),
+                                ("imposed_what__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ordered_imposed_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__isnull", True),
+                            ("outcome__in", ["done", "partly", "refused"]),
+                            _connector="OR",
+                        ),
+                        name="ordered_outcome_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reminder",
@@ -72,6 +103,17 @@ class Migration(migrations.Migration):
                 ),
                 ("reference", models.CharField(max_length=200)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
+                        name="reminder_way_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True), name="reminder_reference_filled"
+                    ),
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name="measure",
@@ -156,40 +198,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="ordered",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ground", ""), _negated=True), name="ordered_ground_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordered",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("imposed_by__isnull", True),
-                        ("imposed_on__isnull", True),
-                        ("imposed_what__isnull", True),
-                    ),
-                    models.Q(
-                        ("imposed_by__isnull", False),
-                        ("imposed_on__isnull", False),
-                        ("imposed_what__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="ordered_imposed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordered",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__isnull", True), ("outcome__in", ["done", "partly", "refused"]), _connector="OR"
-                ),
-                name="ordered_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordered",
-            constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("outcome__isnull", True),
                     ("proof__isnull", False),
@@ -197,19 +205,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="ordered_outcome_after_delivery",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
-                name="reminder_way_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="reminder_reference_filled"
             ),
         ),
     ]

@@ -189,6 +189,121 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_appeal",
+                "indexes": [
+                    models.Index(fields=["number"], name="appeals_appeal_number"),
+                    models.Index(
+                        condition=models.Q(("body__isnull", False)),
+                        fields=["body", "id"],
+                        name="appeals_appeal_body",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "register", "year", "number"), name="appeals_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["application", "complaint", "report", "proposal", "feedback", "inquiry"],
+                            )
+                        ),
+                        name="appeals_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "way__in",
+                                [
+                                    "in_person",
+                                    "reception",
+                                    "post",
+                                    "e_appeals",
+                                    "email",
+                                    "phone",
+                                    "box",
+                                    "detention",
+                                    "office",
+                                    "body",
+                                ],
+                            )
+                        ),
+                        name="appeals_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["kk", "ru", "en", "other"])),
+                        name="appeals_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "registered",
+                                    "in_matter",
+                                    "forwarded",
+                                    "declined",
+                                    "answer_draft",
+                                    "answered",
+                                    "withdrawn",
+                                    "annulled",
+                                    "challenged",
+                                ],
+                            )
+                        ),
+                        name="appeals_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("registered_on__gte", models.F("arrived_on"))),
+                        name="appeals_arrived_before_registered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary", ""), _negated=True), name="appeals_has_summary"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="appeals_has_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("anonymous", True), ("anonymous_ground", ""), _connector="OR"),
+                        name="appeals_anonymous_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("anonymous_ground__in", ["", "crime", "security"])),
+                        name="appeals_known_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "in_matter"), _negated=True),
+                            ("matter__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="appeals_in_matter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("repeats__isnull", True),
+                            models.Q(("repeats", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="appeals_repeats_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("challenges__isnull", True),
+                            models.Q(("challenges", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="appeals_challenges_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="appeals_closed_after_registered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +407,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_answer",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "signed", "sent"])),
+                        name="appeals_answer_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="appeals_answer_has_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("number", ""),
+                                ("pdf__isnull", True),
+                                ("sha256", ""),
+                                ("signed_on__isnull", True),
+                                ("state", "draft"),
+                            ),
+                            models.Q(
+                                ("challenge_until__gt", models.F("signed_on")),
+                                ("pdf__isnull", False),
+                                ("signed_by__isnull", False),
+                                ("signed_on__gte", models.F("drafted_on")),
+                                ("state__in", ["signed", "sent"]),
+                                models.Q(("number", ""), _negated=True),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_answer_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("state", "sent"), _negated=True),
+                                ("sent_on__isnull", True),
+                                ("sent_way", ""),
+                            ),
+                            models.Q(
+                                ("sent_on__gte", models.F("signed_on")),
+                                ("state", "sent"),
+                                models.Q(("sent_way", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_answer_sent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,6 +513,59 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_applicant",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("iin", ""), _negated=True),
+                        fields=["iin", "id"],
+                        name="appeals_applicant_iin",
+                    ),
+                    models.Index(
+                        condition=models.Q(("bin", ""), _negated=True),
+                        fields=["bin", "id"],
+                        name="appeals_applicant_bin",
+                    ),
+                    models.Index(fields=["sort_key", "id"], name="appeals_applicant_name"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["person", "organisation"])),
+                        name="appeals_applicant_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="appeals_applicant_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bin", ""), ("kind", "person")),
+                            models.Q(("iin", ""), ("kind", "organisation")),
+                            _connector="OR",
+                        ),
+                        name="appeals_applicant_iin_or_bin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bin", ""), ("iin", ""), models.Q(("no_id_reason", ""), _negated=True)),
+                            models.Q(models.Q(("bin", ""), ("iin", ""), _negated=True), ("no_id_reason", "")),
+                            _connector="OR",
+                        ),
+                        name="appeals_applicant_id_or_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("authority_document", ""),
+                                ("representative_iin", ""),
+                                ("representative_name", ""),
+                            ),
+                            models.Q(
+                                models.Q(("representative_name", ""), _negated=True),
+                                models.Q(("authority_document", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_applicant_authority",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,6 +630,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_decision",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["correct", "annul", "decline", "prolong", "withdraw"])
+                        ),
+                        name="appeals_decision_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="appeals_decision_reasoned"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "prolong"), ("until__isnull", False)),
+                            models.Q(models.Q(("kind", "prolong"), _negated=True), ("until__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="appeals_decision_prolongs_until",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "decline"), _negated=True),
+                            models.Q(("ground", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="appeals_decision_declines_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_on__isnull", True), ("told_way", "")),
+                            models.Q(
+                                ("told_on__gte", models.F("decided_on")),
+                                models.Q(("told_way", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_decision_told",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", ["annul", "decline", "withdraw"])),
+                        fields=("appeal",),
+                        name="appeals_decision_final_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -513,6 +771,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_forwarding",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("to_body__isnull", True), ("to_name", ""), ("to_office__isnull", False)
+                            ),
+                            models.Q(("to_office__isnull", True), models.Q(("to_name", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="appeals_forwarding_one_addressee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("part", ""), ("whole", True)),
+                            models.Q(("whole", False), models.Q(("part", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="appeals_forwarding_part_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="appeals_forwarding_reasoned"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_on__isnull", True), ("told_way", "")),
+                            models.Q(
+                                ("told_on__gte", models.F("forwarded_on")),
+                                models.Q(("told_way", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_forwarding_told",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("outcome_on__isnull", True)),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                ("outcome_on__gte", models.F("forwarded_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_forwarding_outcome",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("whole", True)),
+                        fields=("appeal",),
+                        name="appeals_forwarded_whole_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -563,6 +871,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_import_run",
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "sha256"), name="appeals_import_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["staged", "rejected", "running", "done"])),
+                        name="appeals_import_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -583,6 +898,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_import_row",
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "line"), name="appeals_import_line_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -665,493 +983,70 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeals_materials_request",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["requested", "allowed", "partly", "refused", "shown"])
+                        ),
+                        name="appeals_materials_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="appeals_materials_what"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_by__isnull", True),
+                                ("decided_on__isnull", True),
+                                ("state", "requested"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "requested"), _negated=True),
+                                ("decided_by__isnull", False),
+                                ("decided_on__gte", models.F("requested_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_materials_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withheld", ""), ("withheld_why", "")),
+                            models.Q(
+                                models.Q(("withheld", ""), _negated=True),
+                                models.Q(("withheld_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_materials_withheld_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["partly", "refused"]), _negated=True),
+                            models.Q(("withheld", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="appeals_materials_withheld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("state", "shown"), _negated=True),
+                                ("shown_by__isnull", True),
+                                ("shown_note", ""),
+                                ("shown_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("shown_by__isnull", False),
+                                ("shown_on__gte", models.F("decided_on")),
+                                ("state", "shown"),
+                                models.Q(("shown_note", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeals_materials_shown",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["number"], name="appeals_appeal_number"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(
-                condition=models.Q(("body__isnull", False)), fields=["body", "id"], name="appeals_appeal_body"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                fields=("office", "register", "year", "number"), name="appeals_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["application", "complaint", "report", "proposal", "feedback", "inquiry"])
-                ),
-                name="appeals_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "way__in",
-                        [
-                            "in_person",
-                            "reception",
-                            "post",
-                            "e_appeals",
-                            "email",
-                            "phone",
-                            "box",
-                            "detention",
-                            "office",
-                            "body",
-                        ],
-                    )
-                ),
-                name="appeals_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["kk", "ru", "en", "other"])), name="appeals_language"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "registered",
-                            "in_matter",
-                            "forwarded",
-                            "declined",
-                            "answer_draft",
-                            "answered",
-                            "withdrawn",
-                            "annulled",
-                            "challenged",
-                        ],
-                    )
-                ),
-                name="appeals_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("registered_on__gte", models.F("arrived_on"))),
-                name="appeals_arrived_before_registered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary", ""), _negated=True), name="appeals_has_summary"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="appeals_has_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("anonymous", True), ("anonymous_ground", ""), _connector="OR"),
-                name="appeals_anonymous_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("anonymous_ground__in", ["", "crime", "security"])),
-                name="appeals_known_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "in_matter"), _negated=True),
-                    ("matter__isnull", False),
-                    _connector="OR",
-                ),
-                name="appeals_in_matter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("repeats__isnull", True),
-                    models.Q(("repeats", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="appeals_repeats_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("challenges__isnull", True),
-                    models.Q(("challenges", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="appeals_challenges_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True),
-                    ("closed_on__gte", models.F("registered_on")),
-                    _connector="OR",
-                ),
-                name="appeals_closed_after_registered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "signed", "sent"])), name="appeals_answer_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="appeals_answer_has_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("number", ""),
-                        ("pdf__isnull", True),
-                        ("sha256", ""),
-                        ("signed_on__isnull", True),
-                        ("state", "draft"),
-                    ),
-                    models.Q(
-                        ("challenge_until__gt", models.F("signed_on")),
-                        ("pdf__isnull", False),
-                        ("signed_by__isnull", False),
-                        ("signed_on__gte", models.F("drafted_on")),
-                        ("state__in", ["signed", "sent"]),
-                        models.Q(("number", ""), _negated=True),
-                        models.Q(("sha256", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_answer_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("state", "sent"), _negated=True),
-                        ("sent_on__isnull", True),
-                        ("sent_way", ""),
-                    ),
-                    models.Q(
-                        ("sent_on__gte", models.F("signed_on")),
-                        ("state", "sent"),
-                        models.Q(("sent_way", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_answer_sent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="applicant",
-            index=models.Index(
-                condition=models.Q(("iin", ""), _negated=True),
-                fields=["iin", "id"],
-                name="appeals_applicant_iin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="applicant",
-            index=models.Index(
-                condition=models.Q(("bin", ""), _negated=True),
-                fields=["bin", "id"],
-                name="appeals_applicant_bin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="applicant",
-            index=models.Index(fields=["sort_key", "id"], name="appeals_applicant_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="applicant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["person", "organisation"])), name="appeals_applicant_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="applicant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="appeals_applicant_has_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="applicant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bin", ""), ("kind", "person")),
-                    models.Q(("iin", ""), ("kind", "organisation")),
-                    _connector="OR",
-                ),
-                name="appeals_applicant_iin_or_bin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="applicant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bin", ""), ("iin", ""), models.Q(("no_id_reason", ""), _negated=True)),
-                    models.Q(models.Q(("bin", ""), ("iin", ""), _negated=True), ("no_id_reason", "")),
-                    _connector="OR",
-                ),
-                name="appeals_applicant_id_or_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="applicant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("authority_document", ""), ("representative_iin", ""), ("representative_name", "")
-                    ),
-                    models.Q(
-                        models.Q(("representative_name", ""), _negated=True),
-                        models.Q(("authority_document", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_applicant_authority",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["correct", "annul", "decline", "prolong", "withdraw"])),
-                name="appeals_decision_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="appeals_decision_reasoned"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "prolong"), ("until__isnull", False)),
-                    models.Q(models.Q(("kind", "prolong"), _negated=True), ("until__isnull", True)),
-                    _connector="OR",
-                ),
-                name="appeals_decision_prolongs_until",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "decline"), _negated=True),
-                    models.Q(("ground", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="appeals_decision_declines_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("told_on__isnull", True), ("told_way", "")),
-                    models.Q(
-                        ("told_on__gte", models.F("decided_on")), models.Q(("told_way", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_decision_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ["annul", "decline", "withdraw"])),
-                fields=("appeal",),
-                name="appeals_decision_final_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("to_body__isnull", True), ("to_name", ""), ("to_office__isnull", False)),
-                    models.Q(("to_office__isnull", True), models.Q(("to_name", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="appeals_forwarding_one_addressee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("part", ""), ("whole", True)),
-                    models.Q(("whole", False), models.Q(("part", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="appeals_forwarding_part_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="appeals_forwarding_reasoned"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("told_on__isnull", True), ("told_way", "")),
-                    models.Q(
-                        ("told_on__gte", models.F("forwarded_on")), models.Q(("told_way", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_forwarding_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", ""), ("outcome_on__isnull", True)),
-                    models.Q(
-                        models.Q(("outcome", ""), _negated=True),
-                        ("outcome_on__gte", models.F("forwarded_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_forwarding_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("whole", True)), fields=("appeal",), name="appeals_forwarded_whole_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrun",
-            constraint=models.UniqueConstraint(fields=("office", "sha256"), name="appeals_import_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["staged", "rejected", "running", "done"])),
-                name="appeals_import_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("run", "line"), name="appeals_import_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["requested", "allowed", "partly", "refused", "shown"])),
-                name="appeals_materials_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="appeals_materials_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_by__isnull", True), ("decided_on__isnull", True), ("state", "requested")
-                    ),
-                    models.Q(
-                        models.Q(("state", "requested"), _negated=True),
-                        ("decided_by__isnull", False),
-                        ("decided_on__gte", models.F("requested_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_materials_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withheld", ""), ("withheld_why", "")),
-                    models.Q(
-                        models.Q(("withheld", ""), _negated=True),
-                        models.Q(("withheld_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_materials_withheld_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["partly", "refused"]), _negated=True),
-                    models.Q(("withheld", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="appeals_materials_withheld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="materialsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("state", "shown"), _negated=True),
-                        ("shown_by__isnull", True),
-                        ("shown_note", ""),
-                        ("shown_on__isnull", True),
-                    ),
-                    models.Q(
-                        ("shown_by__isnull", False),
-                        ("shown_on__gte", models.F("decided_on")),
-                        ("state", "shown"),
-                        models.Q(("shown_note", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeals_materials_shown",
-            ),
         ),
     ]

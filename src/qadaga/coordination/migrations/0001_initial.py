@@ -66,6 +66,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["admitted", "declined", "proposed"])),
+                        name="agendaitem_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("topic", ""), _negated=True), name="agendaitem_topic_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by__isnull", True), ("decided_on__isnull", True)),
+                            models.Q(("decided_by__isnull", False), ("decided_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agendaitem_decided_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["admitted", "declined"]), _negated=True),
+                            ("decided_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="agendaitem_decided_on_by_status",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Council",
@@ -98,6 +125,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "opened"])), name="council_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis", ""), _negated=True), name="council_basis_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("formed_on")),
+                            _connector="OR",
+                        ),
+                        name="council_ended_on_not_before_formed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("status", "opened")),
+                            models.Q(("ended_on__isnull", False), ("status", "closed")),
+                            _connector="OR",
+                        ),
+                        name="council_ended_by_status",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "opened")),
+                        fields=("office",),
+                        name="council_one_of_office",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CouncilMember",
@@ -128,6 +186,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="councilmember_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("post", ""), _negated=True), name="councilmember_post_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="councilmember_until_not_before_since",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("council", "body"),
+                        name="councilmember_body_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -220,6 +299,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "due_on", "id"], name="decision_due_os"),
+                    models.Index(fields=["office", "due_on", "id"], name="decision_due_op"),
+                    models.Index(fields=["region", "status", "due_on", "id"], name="decision_due_rs"),
+                    models.Index(fields=["region", "due_on", "id"], name="decision_due_rp"),
+                    models.Index(fields=["status", "due_on", "id"], name="decision_due_ns"),
+                    models.Index(fields=["due_on", "id"], name="decision_due_np"),
+                    models.Index(
+                        condition=models.Q(("status", "opened")),
+                        fields=["executor", "due_on"],
+                        name="decision_open",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "draft", "opened"])),
+                        name="decision_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="decision_text_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body__isnull", True), ("executor__isnull", False)),
+                            models.Q(("body__isnull", False), ("executor__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="decision_one_executor",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
+                            models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="decision_done_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed"]), _negated=True),
+                            ("done_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="decision_done_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed", "opened"]), _negated=True),
+                            ("set_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="decision_set_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True), ("done_on__gte", models.F("set_on")), _connector="OR"
+                        ),
+                        name="decision_done_on_not_before_set_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DecisionReport",
@@ -249,6 +390,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="decisionreport_text_filled"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Session",
@@ -372,6 +520,126 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "starts_on", "id"], name="session_starts_os"),
+                    models.Index(fields=["office", "starts_on", "id"], name="session_starts_op"),
+                    models.Index(fields=["region", "status", "starts_on", "id"], name="session_starts_rs"),
+                    models.Index(fields=["region", "starts_on", "id"], name="session_starts_rp"),
+                    models.Index(fields=["status", "starts_on", "id"], name="session_starts_ns"),
+                    models.Index(fields=["starts_on", "id"], name="session_starts_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="session_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="session_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="session_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("organ__in", ["collegium", "council"])),
+                        name="session_organ_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["called", "cancelled", "closed", "held", "planned"])
+                        ),
+                        name="session_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="session_title_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place", ""), _negated=True), name="session_place_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="session_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed", "held"]), _negated=True),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="session_signed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["cancelled"]), _negated=True),
+                            ("cancelled_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="session_cancelled_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed"]), _negated=True),
+                            ("closed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="session_closed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("collegium__isnull", False),
+                                ("council__isnull", True),
+                                ("organ", "collegium"),
+                            ),
+                            models.Q(
+                                ("collegium__isnull", True), ("council__isnull", False), ("organ", "council")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="session_of_one_organ",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("held", "closed")), ("signed_on__isnull", True), _connector="OR"
+                        ),
+                        name="session_unsigned_by_status",
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="session_number_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Participant",
@@ -446,6 +714,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["guest", "member", "official"])),
+                        name="participant_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="participant_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("post", ""), _negated=True), name="participant_post_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("told_on__isnull", True),
+                            models.Q(("told_how", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="participant_told_with_proof",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role", "official"), _negated=True),
+                            models.Q(("item__isnull", False), models.Q(("wrong", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="participant_official_of_item",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("session", "appointment"), name="participant_member_once"
+                    ),
+                    models.UniqueConstraint(fields=("session", "seat"), name="participant_seat_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", "official")),
+                        fields=("session", "item", "name"),
+                        name="participant_official_once",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="decision",
@@ -504,399 +811,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="council",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "opened"])), name="council_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="council",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis", ""), _negated=True), name="council_basis_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="council",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("formed_on")), _connector="OR"
-                ),
-                name="council_ended_on_not_before_formed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="council",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("status", "opened")),
-                    models.Q(("ended_on__isnull", False), ("status", "closed")),
-                    _connector="OR",
-                ),
-                name="council_ended_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="council",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "opened")), fields=("office",), name="council_one_of_office"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="councilmember_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("post", ""), _negated=True), name="councilmember_post_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="councilmember_until_not_before_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("council", "body"),
-                name="councilmember_body_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="decisionreport_text_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["office", "status", "starts_on", "id"], name="session_starts_os"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["office", "starts_on", "id"], name="session_starts_op"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["region", "status", "starts_on", "id"], name="session_starts_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["region", "starts_on", "id"], name="session_starts_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["status", "starts_on", "id"], name="session_starts_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["starts_on", "id"], name="session_starts_np"),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="session_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="session_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="session_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("organ__in", ["collegium", "council"])), name="session_organ_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["called", "cancelled", "closed", "held", "planned"])),
-                name="session_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="session_title_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place", ""), _negated=True), name="session_place_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="sessionact_norm_filled"
                     ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="session_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed", "held"]), _negated=True),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="session_signed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["cancelled"]), _negated=True),
-                    ("cancelled_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="session_cancelled_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed"]), _negated=True),
-                    ("closed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="session_closed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("collegium__isnull", False), ("council__isnull", True), ("organ", "collegium")),
-                    models.Q(("collegium__isnull", True), ("council__isnull", False), ("organ", "council")),
-                    _connector="OR",
-                ),
-                name="session_of_one_organ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("held", "closed")), ("signed_on__isnull", True), _connector="OR"
-                ),
-                name="session_unsigned_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="session_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["guest", "member", "official"])),
-                name="participant_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="participant_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("post", ""), _negated=True), name="participant_post_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("told_on__isnull", True), models.Q(("told_how", ""), _negated=True), _connector="OR"
-                ),
-                name="participant_told_with_proof",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role", "official"), _negated=True),
-                    models.Q(("item__isnull", False), models.Q(("wrong", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="participant_official_of_item",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("session", "appointment"), name="participant_member_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(fields=("session", "seat"), name="participant_seat_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", "official")),
-                fields=("session", "item", "name"),
-                name="participant_official_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["office", "status", "due_on", "id"], name="decision_due_os"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["office", "due_on", "id"], name="decision_due_op"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["region", "status", "due_on", "id"], name="decision_due_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["region", "due_on", "id"], name="decision_due_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["status", "due_on", "id"], name="decision_due_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["due_on", "id"], name="decision_due_np"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("status", "opened")), fields=["executor", "due_on"], name="decision_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "draft", "opened"])),
-                name="decision_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="decision_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body__isnull", True), ("executor__isnull", False)),
-                    models.Q(("body__isnull", False), ("executor__isnull", True)),
-                    _connector="OR",
-                ),
-                name="decision_one_executor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
-                    models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_done_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed"]), _negated=True),
-                    ("done_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="decision_done_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed", "opened"]), _negated=True),
-                    ("set_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="decision_set_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True), ("done_on__gte", models.F("set_on")), _connector="OR"
-                ),
-                name="decision_done_on_not_before_set_on",
-            ),
+                    models.UniqueConstraint(fields=("session", "act"), name="sessionact_once"),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="decision",
@@ -904,51 +826,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["admitted", "declined", "proposed"])),
-                name="agendaitem_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("topic", ""), _negated=True), name="agendaitem_topic_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by__isnull", True), ("decided_on__isnull", True)),
-                    models.Q(("decided_by__isnull", False), ("decided_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agendaitem_decided_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["admitted", "declined"]), _negated=True),
-                    ("decided_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="agendaitem_decided_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
             constraint=models.UniqueConstraint(fields=("session", "no"), name="agendaitem_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="sessionact_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionact",
-            constraint=models.UniqueConstraint(fields=("session", "act"), name="sessionact_once"),
         ),
     ]

@@ -139,6 +139,126 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "opened_on", "id"], name="court_case_opened_os"),
+                    models.Index(fields=["office", "opened_on", "id"], name="court_case_opened_op"),
+                    models.Index(fields=["region", "status", "opened_on", "id"], name="court_case_opened_rs"),
+                    models.Index(fields=["region", "opened_on", "id"], name="court_case_opened_rp"),
+                    models.Index(fields=["status", "opened_on", "id"], name="court_case_opened_ns"),
+                    models.Index(fields=["opened_on", "id"], name="court_case_opened_np"),
+                    models.Index(
+                        condition=models.Q(("next_on__isnull", False)),
+                        fields=["office", "status", "next_on", "id"],
+                        name="court_case_next_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_on__isnull", False)),
+                        fields=["region", "status", "next_on", "id"],
+                        name="court_case_next_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_on__isnull", False)),
+                        fields=["status", "next_on", "id"],
+                        name="court_case_next_ns",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="court_case_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="court_case_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="court_case_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["civil", "criminal", "offence"])),
+                        name="courtcase_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "decided", "in_court", "opened"])),
+                        name="courtcase_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
+                        name="courtcase_instance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("court", ""), _negated=True), name="courtcase_court_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("about", ""), _negated=True), name="courtcase_about_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="courtcase_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "opened"), models.Q(("number", ""), _negated=True), _connector="OR"
+                        ),
+                        name="courtcase_number_in_court",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("erdr__regex", "^[0-9]{12,20}$"),
+                                ("ground__isnull", True),
+                                ("kind", "criminal"),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "criminal"), _negated=True),
+                                models.Q(("status", "opened"), _negated=True),
+                                ("erdr__isnull", True),
+                                ("ground__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="courtcase_erdr_of_criminal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed"]), _negated=True),
+                            ("closed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtcase_closed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="courtcase_closed_on_not_before_opened_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("transferred_on__isnull", True),
+                            ("transferred_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="courtcase_transferred_on_not_before_opened_on",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("court", "number"),
+                        name="court_case_number_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "opened")),
+                        fields=("erdr",),
+                        name="court_case_prosecuted_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Accused",
@@ -186,6 +306,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("died_on__isnull", False)),
+                        fields=["iin"],
+                        name="court_accused_dead",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["charged", "dropped", "in_court", "tried"])),
+                        name="accused_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="accused_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("articles", ""), _negated=True), name="accused_articles_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("iin__regex", "^[0-9]{12}$")), name="accused_iin"
+                    ),
+                    models.UniqueConstraint(fields=("case", "iin"), name="court_accused_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("died_on__isnull", True), ("status", "dropped"), _connector="OR"),
+                        name="accused_dead_dropped",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Review",
@@ -330,6 +479,198 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["office", "status", "opened_on", "id"], name="court_review_opened_os"
+                    ),
+                    models.Index(fields=["office", "opened_on", "id"], name="court_review_opened_op"),
+                    models.Index(
+                        fields=["region", "status", "opened_on", "id"], name="court_review_opened_rs"
+                    ),
+                    models.Index(fields=["region", "opened_on", "id"], name="court_review_opened_rp"),
+                    models.Index(fields=["status", "opened_on", "id"], name="court_review_opened_ns"),
+                    models.Index(fields=["opened_on", "id"], name="court_review_opened_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="court_review_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="court_review_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="court_review_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["civil", "criminal", "offence"])),
+                        name="courtreview_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "called",
+                                    "closed",
+                                    "decided",
+                                    "in_court",
+                                    "opened",
+                                    "received",
+                                    "refused",
+                                    "studied",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="courtreview_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                ["appeal", "assignment_higher", "own_initiative", "petition_received"],
+                            )
+                        ),
+                        name="courtreview_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("court", ""), _negated=True), name="courtreview_court_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("about", ""), _negated=True), name="courtreview_about_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="courtreview_number_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="courtreview_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ground", "petition_received"), _negated=True),
+                            models.Q(("petitioner", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="courtreview_petition_has_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("called__isnull", True), ("called_on__isnull", True)),
+                            models.Q(("called__isnull", False), ("called_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="courtreview_called_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_on__isnull", True), ("volumes__isnull", True)),
+                            models.Q(("received_on__isnull", False), ("volumes__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="courtreview_received_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("findings__isnull", True),
+                                ("studied_on__isnull", True),
+                                ("unlawful__isnull", True),
+                            ),
+                            models.Q(
+                                ("findings__isnull", False),
+                                ("studied_on__isnull", False),
+                                ("unlawful__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="courtreview_studied_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["called", "received"]), _negated=True),
+                            ("called_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtreview_called_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["received"]), _negated=True),
+                            ("received_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtreview_received_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["in_court", "studied"]), _negated=True),
+                            ("studied_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtreview_studied_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["decided"]), _negated=True),
+                            ("outcome__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtreview_outcome_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed"]), _negated=True),
+                            ("closed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="courtreview_closed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_on__isnull", True),
+                            ("in_force_on__gte", models.F("act_on")),
+                            _connector="OR",
+                        ),
+                        name="courtreview_in_force_on_not_before_act_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            ("received_on__gte", models.F("called_on")),
+                            _connector="OR",
+                        ),
+                        name="courtreview_received_on_not_before_called_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_on__isnull", True),
+                            ("returned_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="courtreview_returned_on_not_before_received_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="courtreview_closed_on_not_before_opened_on",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "closed"), _negated=True),
+                        fields=("court", "number", "act_on"),
+                        name="court_review_act_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Paper",
@@ -428,6 +769,61 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("review__isnull", False)),
+                            models.Q(("case__isnull", False), ("review__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="paper_one_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "answer",
+                                    "appeal",
+                                    "call",
+                                    "charge",
+                                    "conclusion",
+                                    "drop",
+                                    "execution",
+                                    "petition",
+                                    "protest",
+                                    "transfer",
+                                    "withdrawal",
+                                ],
+                            )
+                        ),
+                        name="paper_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("addressee", ""), _negated=True), name="paper_addressee_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="paper_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="paper_text_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="paper_number_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("power", ""), _negated=True), name="paper_power_filled"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("office", "year", "number"), name="court_paper_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="paper_sha256"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Judgment",
@@ -490,6 +886,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("review__isnull", False)),
+                            models.Q(("case__isnull", False), ("review__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="judgment_one_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
+                        name="judgment_instance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["dismissed", "granted", "granted_part", "unheard"])
+                        ),
+                        name="judgment_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary", ""), _negated=True), name="judgment_summary_filled"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "instance", "decided_on"), name="court_judgment_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hearing",
@@ -576,6 +1000,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "held_on", "id"], name="court_hearing_day_os"),
+                    models.Index(fields=["office", "held_on", "id"], name="court_hearing_day_op"),
+                    models.Index(fields=["region", "status", "held_on", "id"], name="court_hearing_day_rs"),
+                    models.Index(fields=["region", "held_on", "id"], name="court_hearing_day_rp"),
+                    models.Index(fields=["status", "held_on", "id"], name="court_hearing_day_ns"),
+                    models.Index(fields=["held_on", "id"], name="court_hearing_day_np"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("review__isnull", False)),
+                            models.Q(("case__isnull", False), ("review__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="hearing_one_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["cancelled", "held", "planned", "postponed"])),
+                        name="hearing_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
+                        name="hearing_instance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("court", ""), _negated=True), name="hearing_court_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("status", "planned")),
+                            models.Q(
+                                models.Q(("status", "planned"), _negated=True),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="hearing_ended_says_how",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "planned")),
+                        fields=("case", "starts_at"),
+                        name="court_hearing_of_case_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "planned")),
+                        fields=("review", "starts_at"),
+                        name="court_hearing_of_review_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "planned")),
+                        fields=("officer", "starts_at"),
+                        name="court_hearing_officer_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Conflict",
@@ -614,6 +1095,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("review__isnull", False)),
+                            models.Q(("case__isnull", False), ("review__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="conflict_one_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="courtconflict_reason_filled"
+                    ),
+                    models.UniqueConstraint(fields=("case", "person"), name="court_conflict_in_case_once"),
+                    models.UniqueConstraint(
+                        fields=("review", "person"), name="court_conflict_in_review_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Verdict",
@@ -655,749 +1155,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["office", "status", "opened_on", "id"], name="court_case_opened_os"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["office", "opened_on", "id"], name="court_case_opened_op"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region", "status", "opened_on", "id"], name="court_case_opened_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region", "opened_on", "id"], name="court_case_opened_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["status", "opened_on", "id"], name="court_case_opened_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["opened_on", "id"], name="court_case_opened_np"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("next_on__isnull", False)),
-                fields=["office", "status", "next_on", "id"],
-                name="court_case_next_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("next_on__isnull", False)),
-                fields=["region", "status", "next_on", "id"],
-                name="court_case_next_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("next_on__isnull", False)),
-                fields=["status", "next_on", "id"],
-                name="court_case_next_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="court_case_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="court_case_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="court_case_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["civil", "criminal", "offence"])),
-                name="courtcase_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "decided", "in_court", "opened"])),
-                name="courtcase_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
-                name="courtcase_instance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("court", ""), _negated=True), name="courtcase_court_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("about", ""), _negated=True), name="courtcase_about_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="courtcase_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", "opened"), models.Q(("number", ""), _negated=True), _connector="OR"
-                ),
-                name="courtcase_number_in_court",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("erdr__regex", "^[0-9]{12,20}$"), ("ground__isnull", True), ("kind", "criminal")
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["acquitted", "convicted", "ended", "returned"])),
+                        name="verdict_verdict_known",
                     ),
-                    models.Q(
-                        models.Q(("kind", "criminal"), _negated=True),
-                        models.Q(("status", "opened"), _negated=True),
-                        ("erdr__isnull", True),
-                        ("ground__isnull", False),
+                    models.UniqueConstraint(fields=("judgment", "accused"), name="court_verdict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "convicted"), _negated=True),
+                            models.Q(("sentence", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verdict_convicted_to_what",
                     ),
-                    _connector="OR",
-                ),
-                name="courtcase_erdr_of_criminal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed"]), _negated=True),
-                    ("closed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtcase_closed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="courtcase_closed_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("transferred_on__isnull", True),
-                    ("transferred_on__gte", models.F("opened_on")),
-                    _connector="OR",
-                ),
-                name="courtcase_transferred_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("court", "number"),
-                name="court_case_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "opened")), fields=("erdr",), name="court_case_prosecuted_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="accused",
-            index=models.Index(
-                condition=models.Q(("died_on__isnull", False)), fields=["iin"], name="court_accused_dead"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["charged", "dropped", "in_court", "tried"])),
-                name="accused_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="accused_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("articles", ""), _negated=True), name="accused_articles_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__regex", "^[0-9]{12}$")), name="accused_iin"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.UniqueConstraint(fields=("case", "iin"), name="court_accused_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="accused",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("died_on__isnull", True), ("status", "dropped"), _connector="OR"),
-                name="accused_dead_dropped",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["office", "status", "opened_on", "id"], name="court_review_opened_os"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["office", "opened_on", "id"], name="court_review_opened_op"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["region", "status", "opened_on", "id"], name="court_review_opened_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["region", "opened_on", "id"], name="court_review_opened_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["status", "opened_on", "id"], name="court_review_opened_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["opened_on", "id"], name="court_review_opened_np"),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="court_review_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="court_review_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="court_review_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["civil", "criminal", "offence"])),
-                name="courtreview_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "called",
-                            "closed",
-                            "decided",
-                            "in_court",
-                            "opened",
-                            "received",
-                            "refused",
-                            "studied",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="courtreview_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground__in", ["appeal", "assignment_higher", "own_initiative", "petition_received"])
-                ),
-                name="courtreview_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("court", ""), _negated=True), name="courtreview_court_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("about", ""), _negated=True), name="courtreview_about_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="courtreview_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="courtreview_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ground", "petition_received"), _negated=True),
-                    models.Q(("petitioner", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="courtreview_petition_has_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("called__isnull", True), ("called_on__isnull", True)),
-                    models.Q(("called__isnull", False), ("called_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="courtreview_called_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_on__isnull", True), ("volumes__isnull", True)),
-                    models.Q(("received_on__isnull", False), ("volumes__isnull", False)),
-                    _connector="OR",
-                ),
-                name="courtreview_received_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("findings__isnull", True), ("studied_on__isnull", True), ("unlawful__isnull", True)
-                    ),
-                    models.Q(
-                        ("findings__isnull", False),
-                        ("studied_on__isnull", False),
-                        ("unlawful__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="courtreview_studied_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["called", "received"]), _negated=True),
-                    ("called_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtreview_called_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["received"]), _negated=True),
-                    ("received_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtreview_received_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["in_court", "studied"]), _negated=True),
-                    ("studied_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtreview_studied_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["decided"]), _negated=True),
-                    ("outcome__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtreview_outcome_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed"]), _negated=True),
-                    ("closed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="courtreview_closed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_force_on__isnull", True), ("in_force_on__gte", models.F("act_on")), _connector="OR"
-                ),
-                name="courtreview_in_force_on_not_before_act_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received_on__isnull", True),
-                    ("received_on__gte", models.F("called_on")),
-                    _connector="OR",
-                ),
-                name="courtreview_received_on_not_before_called_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("returned_on__isnull", True),
-                    ("returned_on__gte", models.F("received_on")),
-                    _connector="OR",
-                ),
-                name="courtreview_returned_on_not_before_received_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="courtreview_closed_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "closed"), _negated=True),
-                fields=("court", "number", "act_on"),
-                name="court_review_act_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", True), ("review__isnull", False)),
-                    models.Q(("case__isnull", False), ("review__isnull", True)),
-                    _connector="OR",
-                ),
-                name="paper_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "answer",
-                            "appeal",
-                            "call",
-                            "charge",
-                            "conclusion",
-                            "drop",
-                            "execution",
-                            "petition",
-                            "protest",
-                            "transfer",
-                            "withdrawal",
-                        ],
-                    )
-                ),
-                name="paper_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("addressee", ""), _negated=True), name="paper_addressee_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="paper_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="paper_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="paper_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("power", ""), _negated=True), name="paper_power_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="court_paper_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="paper_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", True), ("review__isnull", False)),
-                    models.Q(("case__isnull", False), ("review__isnull", True)),
-                    _connector="OR",
-                ),
-                name="judgment_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
-                name="judgment_instance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["dismissed", "granted", "granted_part", "unheard"])),
-                name="judgment_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary", ""), _negated=True), name="judgment_summary_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.UniqueConstraint(
-                fields=("case", "instance", "decided_on"), name="court_judgment_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["office", "status", "held_on", "id"], name="court_hearing_day_os"),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["office", "held_on", "id"], name="court_hearing_day_op"),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["region", "status", "held_on", "id"], name="court_hearing_day_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["region", "held_on", "id"], name="court_hearing_day_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["status", "held_on", "id"], name="court_hearing_day_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(fields=["held_on", "id"], name="court_hearing_day_np"),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", True), ("review__isnull", False)),
-                    models.Q(("case__isnull", False), ("review__isnull", True)),
-                    _connector="OR",
-                ),
-                name="hearing_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["cancelled", "held", "planned", "postponed"])),
-                name="hearing_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("instance__in", ["appeal", "cassation", "first"])),
-                name="hearing_instance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("court", ""), _negated=True), name="hearing_court_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", ""), ("status", "planned")),
-                    models.Q(
-                        models.Q(("status", "planned"), _negated=True),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="hearing_ended_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "planned")),
-                fields=("case", "starts_at"),
-                name="court_hearing_of_case_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "planned")),
-                fields=("review", "starts_at"),
-                name="court_hearing_of_review_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "planned")),
-                fields=("officer", "starts_at"),
-                name="court_hearing_officer_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", True), ("review__isnull", False)),
-                    models.Q(("case__isnull", False), ("review__isnull", True)),
-                    _connector="OR",
-                ),
-                name="conflict_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="courtconflict_reason_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.UniqueConstraint(fields=("case", "person"), name="court_conflict_in_case_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.UniqueConstraint(
-                fields=("review", "person"), name="court_conflict_in_review_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["acquitted", "convicted", "ended", "returned"])),
-                name="verdict_verdict_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(fields=("judgment", "accused"), name="court_verdict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "convicted"), _negated=True),
-                    models.Q(("sentence", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="verdict_convicted_to_what",
-            ),
+                ],
+            },
         ),
     ]

@@ -221,6 +221,127 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["appeal", "assignment", "body", "media", "own"])),
+                        name="matter_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["assigned", "closed", "in_work", "opened", "suspended"])
+                        ),
+                        name="matter_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="matter_title_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="matter_number_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("direction", ""), _negated=True), name="matter_direction_filled"
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="matter_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("version__gte", 1)), name="matter_version_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("assigned_on__isnull", True), ("assignee__isnull", True)),
+                            models.Q(("assigned_on__isnull", False), ("assignee__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="matter_assigned_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("suspend_ground__isnull", True), ("suspended_on__isnull", True)),
+                            models.Q(("suspend_ground__isnull", False), ("suspended_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="matter_suspended_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_by__isnull", True), ("closed_on__isnull", True)),
+                            models.Q(("closed_by__isnull", False), ("closed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="matter_closed_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["assigned", "in_work", "suspended"]), _negated=True),
+                            ("assignee__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="matter_assignee_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "suspended"), ("suspended_on__isnull", False)),
+                            models.Q(
+                                models.Q(("status", "suspended"), _negated=True),
+                                ("suspended_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="matter_suspended_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", False), ("status", "closed")),
+                            models.Q(
+                                models.Q(("status", "closed"), _negated=True), ("closed_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="matter_closed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "closed"), _negated=True),
+                            models.Q(("tasks", []), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="matter_closed_has_tasks",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("assignee__isnull", True), ("status", "opened")),
+                            models.Q(("status", "opened"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="matter_opened_has_no_assignee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("assigned_on__isnull", True),
+                            ("assigned_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="matter_assigned_on_not_before_opened_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suspended_on__isnull", True),
+                            ("suspended_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="matter_suspended_on_not_before_opened_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="matter_closed_on_not_before_opened_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConflictDeclaration",
@@ -255,6 +376,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter", "person"), name="conflict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="conflict_reason_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ComplainedOf",
@@ -281,6 +410,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter", "person"), name="complainedof_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CalledUp",
@@ -321,6 +455,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("from_office", models.F("to_office")), _negated=True),
+                        name="calledup_to_another_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="calledup_reason_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatterMove",
@@ -359,6 +504,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["matter", "id"], name="mattermove_by_matter")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("to_status__in", ["assigned", "closed", "in_work", "opened", "suspended"])
+                        ),
+                        name="mattermove_to_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_status__in", ["", "assigned", "closed", "in_work", "opened", "suspended"])
+                        ),
+                        name="mattermove_from_status_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatterResult",
@@ -411,6 +573,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["liability", "protection", "removal", "violations"])
+                        ),
+                        name="result_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["none", "not_needed", "partly", "reached"])),
+                        name="result_outcome_known",
+                    ),
+                    models.UniqueConstraint(fields=("matter", "kind"), name="result_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome", "reached"), models.Q(("note", ""), _negated=True), _connector="OR"
+                        ),
+                        name="result_not_reached_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Recovery",
@@ -451,6 +634,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("tiyn__gt", 0)), name="recovery_positive"),
+                    models.CheckConstraint(
+                        condition=models.Q(("recovered_for__in", ["entities", "people", "state"])),
+                        name="recovery_recovered_for_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis", ""), _negated=True), name="recovery_basis_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Term",
@@ -502,6 +697,53 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id"], name="term_by_subject"),
+                    models.Index(
+                        condition=models.Q(("state", "running")),
+                        fields=["office", "due_on"],
+                        name="term_running_due",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["finished", "running", "suspended"])),
+                        name="term_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject_kind__in", ["act", "appeal", "matter", "measure"])),
+                        name="term_subject_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="term_ended_on_not_before_started_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("started_on"))),
+                        name="term_due_not_before_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("state", "finished")),
+                            models.Q(
+                                models.Q(("state", "finished"), _negated=True), ("ended_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="term_ended_on_by_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "finished"), _negated=True),
+                        fields=("subject_kind", "subject_id", "rule"),
+                        name="term_runs_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TermEvent",
@@ -536,6 +778,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["end", "prolong", "resume", "start", "suspend"])),
+                        name="termevent_kind_known",
+                    ),
+                    models.UniqueConstraint(fields=("term", "no"), name="termevent_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "start"), ("no", 1)),
+                            models.Q(models.Q(("kind", "start"), _negated=True), ("no__gt", 1)),
+                            _connector="OR",
+                        ),
+                        name="termevent_starts_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("on")), _connector="OR"
+                        ),
+                        name="termevent_until_not_before_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Violation",
@@ -639,6 +904,66 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="violation_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="violation_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("violator_kind__in", ["body", "official", "person"])),
+                        name="violation_violator_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rights_of__in", ["entity", "indefinite", "person", "society", "state"])
+                        ),
+                        name="violation_rights_of_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("causes__in", ["found", "none", "removed", "unknown"])),
+                        name="violation_causes_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consequences__in", ["found", "none", "removed", "unknown"])),
+                        name="violation_consequences_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("violator_body__isnull", False),
+                            models.Q(("violator_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="violation_violator_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("found_on__isnull", True),
+                            ("found_on__gte", models.F("committed_on")),
+                            _connector="OR",
+                        ),
+                        name="violation_found_on_not_before_committed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("removed_on__isnull", True),
+                            ("removed_on__gte", models.F("found_on")),
+                            _connector="OR",
+                        ),
+                        name="violation_removed_on_not_before_found_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_by__isnull", True), ("removed_on__isnull", True)),
+                            models.Q(("removed_by__isnull", False), ("removed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="violation_removed_together",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProtectedPerson",
@@ -693,6 +1018,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["adult", "entity", "group", "minor"])),
+                        name="protected_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="protected_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("restored", ""), _negated=True), name="protected_restored_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "group"), ("count__gte", 1)),
+                            models.Q(models.Q(("kind", "group"), _negated=True), ("count", 1)),
+                            _connector="OR",
+                        ),
+                        name="protected_count_by_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"
+                        ),
+                        name="protected_iin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_how__isnull", True), ("told_on__isnull", True)),
+                            models.Q(("told_how__isnull", False), ("told_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="protected_told_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("told_on__isnull", True),
+                            ("told_on__gte", models.F("restored_on")),
+                            _connector="OR",
+                        ),
+                        name="protected_told_on_not_before_restored_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Liability",
@@ -765,6 +1134,47 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["administrative", "criminal", "disciplinary", "material"])
+                        ),
+                        name="liability_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("against_kind__in", ["body", "official", "person"])),
+                        name="liability_against_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("against", ""), _negated=True), name="liability_against_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("imposed__isnull", True),
+                                ("imposed_on__isnull", True),
+                                ("imposed_recorded_by__isnull", True),
+                            ),
+                            models.Q(
+                                ("imposed__isnull", False),
+                                ("imposed_on__isnull", False),
+                                ("imposed_recorded_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="liability_imposed_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("imposed_on__isnull", True),
+                            ("imposed_on__gte", models.F("raised_on")),
+                            _connector="OR",
+                        ),
+                        name="liability_imposed_on_not_before_raised_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attachment",
@@ -809,535 +1219,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["appeal", "assignment", "body", "media", "own"])),
-                name="matter_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["assigned", "closed", "in_work", "opened", "suspended"])),
-                name="matter_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="matter_title_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="matter_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("direction", ""), _negated=True), name="matter_direction_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="matter_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version__gte", 1)), name="matter_version_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("assigned_on__isnull", True), ("assignee__isnull", True)),
-                    models.Q(("assigned_on__isnull", False), ("assignee__isnull", False)),
-                    _connector="OR",
-                ),
-                name="matter_assigned_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("suspend_ground__isnull", True), ("suspended_on__isnull", True)),
-                    models.Q(("suspend_ground__isnull", False), ("suspended_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="matter_suspended_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_by__isnull", True), ("closed_on__isnull", True)),
-                    models.Q(("closed_by__isnull", False), ("closed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="matter_closed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["assigned", "in_work", "suspended"]), _negated=True),
-                    ("assignee__isnull", False),
-                    _connector="OR",
-                ),
-                name="matter_assignee_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "suspended"), ("suspended_on__isnull", False)),
-                    models.Q(
-                        models.Q(("status", "suspended"), _negated=True), ("suspended_on__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="matter_suspended_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("status", "closed")),
-                    models.Q(models.Q(("status", "closed"), _negated=True), ("closed_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="matter_closed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "closed"), _negated=True),
-                    models.Q(("tasks", []), _negated=True),
-                    _connector="OR",
-                ),
-                name="matter_closed_has_tasks",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("assignee__isnull", True), ("status", "opened")),
-                    models.Q(("status", "opened"), _negated=True),
-                    _connector="OR",
-                ),
-                name="matter_opened_has_no_assignee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("assigned_on__isnull", True),
-                    ("assigned_on__gte", models.F("opened_on")),
-                    _connector="OR",
-                ),
-                name="matter_assigned_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("suspended_on__isnull", True),
-                    ("suspended_on__gte", models.F("opened_on")),
-                    _connector="OR",
-                ),
-                name="matter_suspended_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="matter_closed_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictdeclaration",
-            constraint=models.UniqueConstraint(fields=("matter", "person"), name="conflict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictdeclaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="conflict_reason_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complainedof",
-            constraint=models.UniqueConstraint(fields=("matter", "person"), name="complainedof_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="calledup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_office", models.F("to_office")), _negated=True),
-                name="calledup_to_another_office",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calledup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="calledup_reason_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mattermove",
-            index=models.Index(fields=["matter", "id"], name="mattermove_by_matter"),
-        ),
-        migrations.AddConstraint(
-            model_name="mattermove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("to_status__in", ["assigned", "closed", "in_work", "opened", "suspended"])
-                ),
-                name="mattermove_to_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mattermove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_status__in", ["", "assigned", "closed", "in_work", "opened", "suspended"])
-                ),
-                name="mattermove_from_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["liability", "protection", "removal", "violations"])),
-                name="result_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["none", "not_needed", "partly", "reached"])),
-                name="result_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterresult",
-            constraint=models.UniqueConstraint(fields=("matter", "kind"), name="result_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="matterresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome", "reached"), models.Q(("note", ""), _negated=True), _connector="OR"
-                ),
-                name="result_not_reached_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recovery",
-            constraint=models.CheckConstraint(condition=models.Q(("tiyn__gt", 0)), name="recovery_positive"),
-        ),
-        migrations.AddConstraint(
-            model_name="recovery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("recovered_for__in", ["entities", "people", "state"])),
-                name="recovery_recovered_for_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recovery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis", ""), _negated=True), name="recovery_basis_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="term",
-            index=models.Index(fields=["subject_kind", "subject_id"], name="term_by_subject"),
-        ),
-        migrations.AddIndex(
-            model_name="term",
-            index=models.Index(
-                condition=models.Q(("state", "running")), fields=["office", "due_on"], name="term_running_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["finished", "running", "suspended"])),
-                name="term_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject_kind__in", ["act", "appeal", "matter", "measure"])),
-                name="term_subject_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="term_ended_on_not_before_started_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("started_on"))), name="term_due_not_before_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", False), ("state", "finished")),
-                    models.Q(models.Q(("state", "finished"), _negated=True), ("ended_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="term_ended_on_by_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "finished"), _negated=True),
-                fields=("subject_kind", "subject_id", "rule"),
-                name="term_runs_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["end", "prolong", "resume", "start", "suspend"])),
-                name="termevent_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termevent",
-            constraint=models.UniqueConstraint(fields=("term", "no"), name="termevent_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="termevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "start"), ("no", 1)),
-                    models.Q(models.Q(("kind", "start"), _negated=True), ("no__gt", 1)),
-                    _connector="OR",
-                ),
-                name="termevent_starts_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("on")), _connector="OR"),
-                name="termevent_until_not_before_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="violation_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="violation_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("violator_kind__in", ["body", "official", "person"])),
-                name="violation_violator_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rights_of__in", ["entity", "indefinite", "person", "society", "state"])),
-                name="violation_rights_of_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("causes__in", ["found", "none", "removed", "unknown"])),
-                name="violation_causes_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("consequences__in", ["found", "none", "removed", "unknown"])),
-                name="violation_consequences_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("violator_body__isnull", False),
-                    models.Q(("violator_name", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="violation_violator_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("found_on__isnull", True), ("found_on__gte", models.F("committed_on")), _connector="OR"
-                ),
-                name="violation_found_on_not_before_committed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("removed_on__isnull", True), ("removed_on__gte", models.F("found_on")), _connector="OR"
-                ),
-                name="violation_removed_on_not_before_found_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("removed_by__isnull", True), ("removed_on__isnull", True)),
-                    models.Q(("removed_by__isnull", False), ("removed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="violation_removed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["adult", "entity", "group", "minor"])),
-                name="protected_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="protected_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("restored", ""), _negated=True), name="protected_restored_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "group"), ("count__gte", 1)),
-                    models.Q(models.Q(("kind", "group"), _negated=True), ("count", 1)),
-                    _connector="OR",
-                ),
-                name="protected_count_by_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"),
-                name="protected_iin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("told_how__isnull", True), ("told_on__isnull", True)),
-                    models.Q(("told_how__isnull", False), ("told_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="protected_told_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("told_on__isnull", True), ("told_on__gte", models.F("restored_on")), _connector="OR"
-                ),
-                name="protected_told_on_not_before_restored_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="liability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["administrative", "criminal", "disciplinary", "material"])),
-                name="liability_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="liability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("against_kind__in", ["body", "official", "person"])),
-                name="liability_against_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="liability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("against", ""), _negated=True), name="liability_against_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="liability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("imposed__isnull", True),
-                        ("imposed_on__isnull", True),
-                        ("imposed_recorded_by__isnull", True),
-                    ),
-                    models.Q(
-                        ("imposed__isnull", False),
-                        ("imposed_on__isnull", False),
-                        ("imposed_recorded_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="liability_imposed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="liability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("imposed_on__isnull", True), ("imposed_on__gte", models.F("raised_on")), _connector="OR"
-                ),
-                name="liability_imposed_on_not_before_raised_on",
-            ),
         ),
     ]

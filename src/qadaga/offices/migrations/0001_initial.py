@@ -50,6 +50,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("level__in", (1, 2, 3))), name="office_level"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gt", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="office_life",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent__isnull", False), ("kind", "general"), _connector="OR"),
+                        name="office_only_general_has_no_parent",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_on__isnull", True), ("kind", "general")),
+                        fields=("kind",),
+                        name="office_one_general",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OfficeName",
@@ -76,6 +98,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="offices_officename_period",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +132,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="offices_officesphere_period",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +167,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="offices_officeterritory_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="office_territory_kato"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +211,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="offices_subordination_period",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,88 +252,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__in", (1, 2, 3))), name="office_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gt", models.F("opened_on")), _connector="OR"
-                ),
-                name="office_life",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent__isnull", False), ("kind", "general"), _connector="OR"),
-                name="office_only_general_has_no_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on__isnull", True), ("kind", "general")),
-                fields=("kind",),
-                name="office_one_general",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officename",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="offices_officename_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officesphere",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="offices_officesphere_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officeterritory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="offices_officeterritory_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officeterritory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="office_territory_kato"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subordination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="offices_subordination_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("office", "code"), name="office_unit_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("department", "directorate", "division"))),
-                name="office_unit_kind",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "code"), name="office_unit_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("department", "directorate", "division"))),
+                        name="office_unit_kind",
+                    ),
+                ],
+            },
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("offices", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"
+                        ),
+                        name="person_iin_digits",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Appointment",
@@ -89,6 +99,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="staff_appointment_period",
+                    ),
+                    models.UniqueConstraint(fields=("id", "office"), name="appointment_id_office"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +134,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="staff_absence_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("leave", "illness", "business_trip", "study", "other"))
+                        ),
+                        name="absence_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,41 +190,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"),
-                name="person_iin_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="staff_appointment_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.UniqueConstraint(fields=("id", "office"), name="appointment_id_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="staff_absence_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("leave", "illness", "business_trip", "study", "other"))),
-                name="absence_kind",
-            ),
         ),
     ]

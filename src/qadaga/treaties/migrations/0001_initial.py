@@ -137,6 +137,173 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "entered_on", "id"], name="treaty_entered_os"),
+                    models.Index(fields=["office", "entered_on", "id"], name="treaty_entered_op"),
+                    models.Index(fields=["region", "status", "entered_on", "id"], name="treaty_entered_rs"),
+                    models.Index(fields=["region", "entered_on", "id"], name="treaty_entered_rp"),
+                    models.Index(fields=["status", "entered_on", "id"], name="treaty_entered_ns"),
+                    models.Index(fields=["entered_on", "id"], name="treaty_entered_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="treaty_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="treaty_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="treaty_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["concluded", "draft", "ended", "opined"])),
+                        name="treaty_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "compulsory_treatment",
+                                    "cooperation",
+                                    "extradition",
+                                    "legal_assistance",
+                                    "other",
+                                    "transfer_convicted",
+                                ],
+                            )
+                        ),
+                        name="treaty_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("partner_kind__in", ["foreign_body", "organisation", "state"])),
+                        name="treaty_partner_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title_ru", ""), _negated=True), name="treaty_title_ru_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title_kk", ""), _negated=True), name="treaty_title_kk_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("partner", ""), _negated=True), name="treaty_partner_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position_text", ""), _negated=True),
+                        name="treaty_position_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis", ""), _negated=True), name="treaty_basis_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ended_why", ""), _negated=True), name="treaty_ended_why_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_on__isnull", True), ("sent_by__isnull", True)),
+                            models.Q(("received_on__isnull", False), ("sent_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="treaty_sent_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("opined_by__isnull", True),
+                                ("opined_on__isnull", True),
+                                ("position__isnull", True),
+                                ("position_text__isnull", True),
+                            ),
+                            models.Q(
+                                ("opined_by__isnull", False),
+                                ("opined_on__isnull", False),
+                                ("position__isnull", False),
+                                ("position_text__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="treaty_position_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis__isnull", True), ("concluded_on__isnull", True)),
+                            models.Q(("basis__isnull", False), ("concluded_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="treaty_concluded_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("ended_why__isnull", True)),
+                            models.Q(("ended_on__isnull", False), ("ended_why__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="treaty_ended_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("opined_on__isnull", True),
+                                ("received_on__isnull", False),
+                                ("status", "draft"),
+                            ),
+                            models.Q(
+                                ("concluded_on__isnull", True),
+                                ("opined_on__isnull", False),
+                                ("status", "opined"),
+                            ),
+                            models.Q(
+                                ("concluded_on__isnull", False),
+                                ("ended_on__isnull", True),
+                                ("status", "concluded"),
+                            ),
+                            models.Q(
+                                ("concluded_on__isnull", False),
+                                ("ended_on__isnull", False),
+                                ("status", "ended"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="treaty_days_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__isnull", True), ("status", "draft"), _connector="OR"),
+                        name="treaty_due_of_draft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opined_on__isnull", True),
+                            ("opined_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="treaty_opined_on_not_before_received_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("force_on__isnull", True),
+                            ("force_on__gte", models.F("concluded_on")),
+                            _connector="OR",
+                        ),
+                        name="treaty_force_on_not_before_concluded_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("concluded_on")),
+                            _connector="OR",
+                        ),
+                        name="treaty_ended_on_not_before_concluded_on",
+                    ),
+                    models.UniqueConstraint(fields=("partner", "title_ru"), name="treaty_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Request",
@@ -266,6 +433,249 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["office", "status", "registered_on", "id"], name="request_registered_os"
+                    ),
+                    models.Index(fields=["office", "registered_on", "id"], name="request_registered_op"),
+                    models.Index(
+                        fields=["region", "status", "registered_on", "id"], name="request_registered_rs"
+                    ),
+                    models.Index(fields=["region", "registered_on", "id"], name="request_registered_rp"),
+                    models.Index(fields=["status", "registered_on", "id"], name="request_registered_ns"),
+                    models.Index(fields=["registered_on", "id"], name="request_registered_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="request_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="request_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="request_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "answered",
+                                    "decided",
+                                    "draft",
+                                    "executed",
+                                    "in_work",
+                                    "registered",
+                                    "replied",
+                                    "sent",
+                                ],
+                            )
+                        ),
+                        name="request_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["incoming", "outgoing"])), name="request_way_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "compulsory_treatment",
+                                    "extradition",
+                                    "legal_assistance",
+                                    "procedural_request",
+                                    "transfer_convicted",
+                                    "transfer_proceedings",
+                                    "transit",
+                                ],
+                            )
+                        ),
+                        name="request_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("country", ""), _negated=True), name="request_country_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("foreign_body", ""), _negated=True),
+                        name="request_foreign_body_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", ""), _negated=True), name="request_person_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked", ""), _negated=True), name="request_asked_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="request_reasons_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", ""), _negated=True), name="request_answer_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"
+                        ),
+                        name="request_iin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["registered", "in_work", "decided", "executed", "answered"]),
+                                ("way", "incoming"),
+                            ),
+                            models.Q(("status__in", ["draft", "sent", "replied"]), ("way", "outgoing")),
+                            _connector="OR",
+                        ),
+                        name="request_status_by_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("way", "outgoing"), models.Q(("foreign_no", ""), _negated=True), _connector="OR"
+                        ),
+                        name="request_incoming_has_foreign_no",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "decided"), _negated=True),
+                            (
+                                "kind__in",
+                                [
+                                    "extradition",
+                                    "transfer_convicted",
+                                    "transfer_proceedings",
+                                    "transit",
+                                    "compulsory_treatment",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_decided_is_petition",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_by__isnull", True),
+                                ("decided_on__isnull", True),
+                                ("decision__isnull", True),
+                                ("reasons__isnull", True),
+                            ),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                ("decision__isnull", False),
+                                ("reasons__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_decision_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("sent_by__isnull", True),
+                                ("sent_no__isnull", True),
+                                ("sent_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("sent_by__isnull", False),
+                                ("sent_no__isnull", False),
+                                ("sent_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_sent_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer__isnull", True),
+                                ("answer_no__isnull", True),
+                                ("answered_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("answer__isnull", False),
+                                ("answer_no__isnull", False),
+                                ("answered_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_answered_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["sent", "replied"]), _negated=True),
+                            ("sent_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="request_sent_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "decided"), _negated=True),
+                            ("decided_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="request_decided_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_on__isnull", False),
+                                ("due_on__isnull", True),
+                                ("status__in", ["answered", "replied"]),
+                            ),
+                            models.Q(
+                                models.Q(("status__in", ["answered", "replied"]), _negated=True),
+                                ("answered_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_answered_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reply__isnull", True), ("status", "replied"), _connector="OR"),
+                        name="request_reply_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("decided_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="request_decided_on_not_before_registered_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_on__isnull", True),
+                            ("sent_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="request_sent_on_not_before_registered_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", True),
+                            ("answered_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="request_answered_on_not_before_registered_on",
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="request_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("way", "incoming")),
+                        fields=("country", "foreign_body", "foreign_no"),
+                        name="request_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Paper",
@@ -343,6 +753,82 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("request__isnull", False), ("treaty__isnull", True)),
+                            models.Q(("request__isnull", True), ("treaty__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="paper_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("language__in", ["de", "en", "fr", "kk", "ky", "other", "ru", "tr", "uz", "zh"])
+                        ),
+                        name="paper_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="paper_title_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("translator", ""), _negated=True), name="paper_translator_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("certified_by", ""), _negated=True),
+                        name="paper_certified_by_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("original__isnull", True),
+                                ("translated_on__isnull", True),
+                                ("translator__isnull", True),
+                            ),
+                            models.Q(
+                                ("original__isnull", False),
+                                ("translated_on__isnull", False),
+                                ("translator__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paper_translation_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("certified_by__isnull", True), ("certified_on__isnull", True)),
+                            models.Q(("certified_by__isnull", False), ("certified_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="paper_certified_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certified_on__isnull", True), ("translated_on__isnull", False), _connector="OR"
+                        ),
+                        name="paper_certified_is_translation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("original__isnull", True),
+                            models.Q(("original", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="paper_not_its_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certified_on__isnull", True),
+                            ("certified_on__gte", models.F("translated_on")),
+                            _connector="OR",
+                        ),
+                        name="paper_certified_on_not_before_translated_on",
+                    ),
+                    models.UniqueConstraint(fields=("request", "file"), name="paper_of_request_once"),
+                    models.UniqueConstraint(fields=("treaty", "file"), name="paper_of_treaty_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contact",
@@ -384,6 +870,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["exchange", "joint", "meeting", "training"])),
+                        name="contact_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("about", ""), _negated=True), name="contact_about_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), _negated=True), name="contact_outcome_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TreatyCheck",
@@ -475,6 +975,108 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "begun_on", "id"], name="treatycheck_begun_os"),
+                    models.Index(fields=["office", "begun_on", "id"], name="treatycheck_begun_op"),
+                    models.Index(fields=["region", "status", "begun_on", "id"], name="treatycheck_begun_rs"),
+                    models.Index(fields=["region", "begun_on", "id"], name="treatycheck_begun_rp"),
+                    models.Index(fields=["status", "begun_on", "id"], name="treatycheck_begun_ns"),
+                    models.Index(fields=["begun_on", "id"], name="treatycheck_begun_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="treatycheck_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="treatycheck_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="treatycheck_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["begun", "done"])), name="treatycheck_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground__in", ["appeal", "assignment_higher", "assignment_pg", "own_initiative"])
+                        ),
+                        name="treatycheck_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scope", ""), _negated=True), name="treatycheck_scope_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("findings", ""), _negated=True),
+                        name="treatycheck_findings_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("told_how", ""), _negated=True),
+                        name="treatycheck_told_how_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("begun_on")), _connector="OR"
+                        ),
+                        name="treatycheck_due_on_not_before_begun_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_on__isnull", True),
+                            ("finished_on__gte", models.F("begun_on")),
+                            _connector="OR",
+                        ),
+                        name="treatycheck_finished_on_not_before_begun_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("findings__isnull", True),
+                                ("finished_on__isnull", True),
+                                ("outcome__isnull", True),
+                                ("told_how__isnull", True),
+                            ),
+                            models.Q(
+                                ("findings__isnull", False),
+                                ("finished_on__isnull", False),
+                                ("outcome__isnull", False),
+                                ("told_how__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="treatycheck_finished_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_on__isnull", False), ("finished_on__isnull", True), ("status", "begun")
+                            ),
+                            models.Q(
+                                ("due_on__isnull", True), ("finished_on__isnull", False), ("status", "done")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="treatycheck_finished_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("violation__isnull", True), ("outcome", "violated"), _connector="OR"
+                        ),
+                        name="treatycheck_violation_of_violated",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "begun")),
+                        fields=("office", "treaty", "body"),
+                        name="treatycheck_one_under_way",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Part",
@@ -627,835 +1229,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["office", "status", "entered_on", "id"], name="treaty_entered_os"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["office", "entered_on", "id"], name="treaty_entered_op"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["region", "status", "entered_on", "id"], name="treaty_entered_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["region", "entered_on", "id"], name="treaty_entered_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["status", "entered_on", "id"], name="treaty_entered_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(fields=["entered_on", "id"], name="treaty_entered_np"),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="treaty_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="treaty_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treaty",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="treaty_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["concluded", "draft", "ended", "opined"])),
-                name="treaty_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "compulsory_treatment",
-                            "cooperation",
-                            "extradition",
-                            "legal_assistance",
-                            "other",
-                            "transfer_convicted",
-                        ],
-                    )
-                ),
-                name="treaty_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("partner_kind__in", ["foreign_body", "organisation", "state"])),
-                name="treaty_partner_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title_ru", ""), _negated=True), name="treaty_title_ru_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title_kk", ""), _negated=True), name="treaty_title_kk_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("partner", ""), _negated=True), name="treaty_partner_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position_text", ""), _negated=True), name="treaty_position_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis", ""), _negated=True), name="treaty_basis_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_why", ""), _negated=True), name="treaty_ended_why_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_on__isnull", True), ("sent_by__isnull", True)),
-                    models.Q(("received_on__isnull", False), ("sent_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="treaty_sent_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("opined_by__isnull", True),
-                        ("opined_on__isnull", True),
-                        ("position__isnull", True),
-                        ("position_text__isnull", True),
-                    ),
-                    models.Q(
-                        ("opined_by__isnull", False),
-                        ("opined_on__isnull", False),
-                        ("position__isnull", False),
-                        ("position_text__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="treaty_position_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("basis__isnull", True), ("concluded_on__isnull", True)),
-                    models.Q(("basis__isnull", False), ("concluded_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="treaty_concluded_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("ended_why__isnull", True)),
-                    models.Q(("ended_on__isnull", False), ("ended_why__isnull", False)),
-                    _connector="OR",
-                ),
-                name="treaty_ended_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("opined_on__isnull", True), ("received_on__isnull", False), ("status", "draft")
-                    ),
-                    models.Q(
-                        ("concluded_on__isnull", True), ("opined_on__isnull", False), ("status", "opined")
-                    ),
-                    models.Q(
-                        ("concluded_on__isnull", False), ("ended_on__isnull", True), ("status", "concluded")
-                    ),
-                    models.Q(
-                        ("concluded_on__isnull", False), ("ended_on__isnull", False), ("status", "ended")
-                    ),
-                    _connector="OR",
-                ),
-                name="treaty_days_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__isnull", True), ("status", "draft"), _connector="OR"),
-                name="treaty_due_of_draft",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opined_on__isnull", True), ("opined_on__gte", models.F("received_on")), _connector="OR"
-                ),
-                name="treaty_opined_on_not_before_received_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("force_on__isnull", True), ("force_on__gte", models.F("concluded_on")), _connector="OR"
-                ),
-                name="treaty_force_on_not_before_concluded_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("concluded_on")), _connector="OR"
-                ),
-                name="treaty_ended_on_not_before_concluded_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treaty",
-            constraint=models.UniqueConstraint(fields=("partner", "title_ru"), name="treaty_once"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                fields=["office", "status", "registered_on", "id"], name="request_registered_os"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(fields=["office", "registered_on", "id"], name="request_registered_op"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                fields=["region", "status", "registered_on", "id"], name="request_registered_rs"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(fields=["region", "registered_on", "id"], name="request_registered_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(fields=["status", "registered_on", "id"], name="request_registered_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(fields=["registered_on", "id"], name="request_registered_np"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="request_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="request_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="request_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "answered",
-                            "decided",
-                            "draft",
-                            "executed",
-                            "in_work",
-                            "registered",
-                            "replied",
-                            "sent",
-                        ],
-                    )
-                ),
-                name="request_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["incoming", "outgoing"])), name="request_way_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "compulsory_treatment",
-                            "extradition",
-                            "legal_assistance",
-                            "procedural_request",
-                            "transfer_convicted",
-                            "transfer_proceedings",
-                            "transit",
-                        ],
-                    )
-                ),
-                name="request_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("country", ""), _negated=True), name="request_country_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("foreign_body", ""), _negated=True), name="request_foreign_body_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", ""), _negated=True), name="request_person_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked", ""), _negated=True), name="request_asked_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="request_reasons_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", ""), _negated=True), name="request_answer_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"),
-                name="request_iin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["registered", "in_work", "decided", "executed", "answered"]),
-                        ("way", "incoming"),
-                    ),
-                    models.Q(("status__in", ["draft", "sent", "replied"]), ("way", "outgoing")),
-                    _connector="OR",
-                ),
-                name="request_status_by_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("way", "outgoing"), models.Q(("foreign_no", ""), _negated=True), _connector="OR"
-                ),
-                name="request_incoming_has_foreign_no",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "decided"), _negated=True),
-                    (
-                        "kind__in",
-                        [
-                            "extradition",
-                            "transfer_convicted",
-                            "transfer_proceedings",
-                            "transit",
-                            "compulsory_treatment",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="request_decided_is_petition",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_by__isnull", True),
-                        ("decided_on__isnull", True),
-                        ("decision__isnull", True),
-                        ("reasons__isnull", True),
-                    ),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                        ("decision__isnull", False),
-                        ("reasons__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="request_decision_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_by__isnull", True), ("sent_no__isnull", True), ("sent_on__isnull", True)),
-                    models.Q(
-                        ("sent_by__isnull", False), ("sent_no__isnull", False), ("sent_on__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="request_sent_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answer__isnull", True), ("answer_no__isnull", True), ("answered_on__isnull", True)
-                    ),
-                    models.Q(
-                        ("answer__isnull", False),
-                        ("answer_no__isnull", False),
-                        ("answered_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="request_answered_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["sent", "replied"]), _negated=True),
-                    ("sent_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="request_sent_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "decided"), _negated=True),
-                    ("decided_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="request_decided_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answered_on__isnull", False),
-                        ("due_on__isnull", True),
-                        ("status__in", ["answered", "replied"]),
-                    ),
-                    models.Q(
-                        models.Q(("status__in", ["answered", "replied"]), _negated=True),
-                        ("answered_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="request_answered_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reply__isnull", True), ("status", "replied"), _connector="OR"),
-                name="request_reply_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    ("decided_on__gte", models.F("registered_on")),
-                    _connector="OR",
-                ),
-                name="request_decided_on_not_before_registered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_on__isnull", True), ("sent_on__gte", models.F("registered_on")), _connector="OR"
-                ),
-                name="request_sent_on_not_before_registered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_on__isnull", True),
-                    ("answered_on__gte", models.F("registered_on")),
-                    _connector="OR",
-                ),
-                name="request_answered_on_not_before_registered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="request_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("way", "incoming")),
-                fields=("country", "foreign_body", "foreign_no"),
-                name="request_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("request__isnull", False), ("treaty__isnull", True)),
-                    models.Q(("request__isnull", True), ("treaty__isnull", False)),
-                    _connector="OR",
-                ),
-                name="paper_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("language__in", ["de", "en", "fr", "kk", "ky", "other", "ru", "tr", "uz", "zh"])
-                ),
-                name="paper_language_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="paper_title_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("translator", ""), _negated=True), name="paper_translator_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("certified_by", ""), _negated=True), name="paper_certified_by_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("original__isnull", True),
-                        ("translated_on__isnull", True),
-                        ("translator__isnull", True),
-                    ),
-                    models.Q(
-                        ("original__isnull", False),
-                        ("translated_on__isnull", False),
-                        ("translator__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="paper_translation_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("certified_by__isnull", True), ("certified_on__isnull", True)),
-                    models.Q(("certified_by__isnull", False), ("certified_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="paper_certified_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("certified_on__isnull", True), ("translated_on__isnull", False), _connector="OR"
-                ),
-                name="paper_certified_is_translation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("original__isnull", True),
-                    models.Q(("original", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="paper_not_its_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("certified_on__isnull", True),
-                    ("certified_on__gte", models.F("translated_on")),
-                    _connector="OR",
-                ),
-                name="paper_certified_on_not_before_translated_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("request", "file"), name="paper_of_request_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("treaty", "file"), name="paper_of_treaty_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["exchange", "joint", "meeting", "training"])),
-                name="contact_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("about", ""), _negated=True), name="contact_about_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", ""), _negated=True), name="contact_outcome_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["office", "status", "begun_on", "id"], name="treatycheck_begun_os"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["office", "begun_on", "id"], name="treatycheck_begun_op"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["region", "status", "begun_on", "id"], name="treatycheck_begun_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["region", "begun_on", "id"], name="treatycheck_begun_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["status", "begun_on", "id"], name="treatycheck_begun_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(fields=["begun_on", "id"], name="treatycheck_begun_np"),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="treatycheck_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="treatycheck_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treatycheck",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="treatycheck_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["begun", "done"])), name="treatycheck_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground__in", ["appeal", "assignment_higher", "assignment_pg", "own_initiative"])
-                ),
-                name="treatycheck_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope", ""), _negated=True), name="treatycheck_scope_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("findings", ""), _negated=True), name="treatycheck_findings_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told_how", ""), _negated=True), name="treatycheck_told_how_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True), ("due_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="treatycheck_due_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finished_on__isnull", True), ("finished_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="treatycheck_finished_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("findings__isnull", True),
-                        ("finished_on__isnull", True),
-                        ("outcome__isnull", True),
-                        ("told_how__isnull", True),
-                    ),
-                    models.Q(
-                        ("findings__isnull", False),
-                        ("finished_on__isnull", False),
-                        ("outcome__isnull", False),
-                        ("told_how__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="treatycheck_finished_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("finished_on__isnull", True), ("status", "begun")),
-                    models.Q(("due_on__isnull", True), ("finished_on__isnull", False), ("status", "done")),
-                    _connector="OR",
-                ),
-                name="treatycheck_finished_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("violation__isnull", True), ("outcome", "violated"), _connector="OR"),
-                name="treatycheck_violation_of_violated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatycheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "begun")),
-                fields=("office", "treaty", "body"),
-                name="treatycheck_one_under_way",
-            ),
         ),
     ]

@@ -67,6 +67,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_at__isnull", False)),
+                        fields=["next_at"],
+                        name="alarm_by_next",
+                    ),
+                    models.Index(fields=["subject_id"], name="alarm_by_subject"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("duty", "subject_id"),
+                        name="alarm_running_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gt", models.F("raised_at"))),
+                        name="alarm_due_after_raised",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", True), ("ended_by__isnull", True), ("ended_power", "")
+                            ),
+                            models.Q(
+                                ("ended_at__gte", models.F("raised_at")),
+                                models.Q(
+                                    models.Q(("ended_power", ""), _negated=True),
+                                    ("ended_by__isnull", True),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alarm_ended_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True), ("next_at__isnull", True), _connector="OR"
+                        ),
+                        name="alarm_ended_calls_nobody",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hearing",
@@ -98,64 +142,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="alarm",
-            index=models.Index(
-                condition=models.Q(("next_at__isnull", False)), fields=["next_at"], name="alarm_by_next"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="alarm",
-            index=models.Index(fields=["subject_id"], name="alarm_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="alarm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("duty", "subject_id"),
-                name="alarm_running_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_at__gt", models.F("raised_at"))), name="alarm_due_after_raised"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True), ("ended_power", "")),
-                    models.Q(
-                        ("ended_at__gte", models.F("raised_at")),
-                        models.Q(
-                            models.Q(("ended_power", ""), _negated=True),
-                            ("ended_by__isnull", True),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="alarm_ended_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("next_at__isnull", True), _connector="OR"),
-                name="alarm_ended_calls_nobody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hearing",
-            index=models.Index(
-                condition=models.Q(("running", True)), fields=["office"], name="hearing_running"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.UniqueConstraint(fields=("alarm", "office"), name="hearing_once"),
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("running", True)), fields=["office"], name="hearing_running"
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("alarm", "office"), name="hearing_once")],
+            },
         ),
     ]

@@ -108,6 +108,87 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "starts_on", "id"], name="workplan_starts_os"),
+                    models.Index(fields=["office", "starts_on", "id"], name="workplan_starts_op"),
+                    models.Index(fields=["region", "status", "starts_on", "id"], name="workplan_starts_rs"),
+                    models.Index(fields=["region", "starts_on", "id"], name="workplan_starts_rp"),
+                    models.Index(fields=["status", "starts_on", "id"], name="workplan_starts_ns"),
+                    models.Index(fields=["starts_on", "id"], name="workplan_starts_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="workplan_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="workplan_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="workplan_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["joint", "office", "person"])),
+                        name="workplan_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("period__in", ["half", "quarter"])), name="workplan_period_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["approved", "closed", "draft"])),
+                        name="workplan_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="workplan_title_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="workplan_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("council__isnull", True), ("kind", "office"), ("person__isnull", True)),
+                            models.Q(
+                                ("council__isnull", True), ("kind", "person"), ("person__isnull", False)
+                            ),
+                            models.Q(("council__isnull", False), ("kind", "joint"), ("person__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="workplan_of_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_by__isnull", True), ("approved_on__isnull", True)),
+                            models.Q(("approved_by__isnull", False), ("approved_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="workplan_approved_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["approved", "closed"]), _negated=True),
+                            ("approved_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="workplan_approved_on_by_status",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "office")),
+                        fields=("office", "period", "starts_on"),
+                        name="workplan_office_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "person")),
+                        fields=("person", "period", "starts_on"),
+                        name="workplan_person_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlanItem",
@@ -161,189 +242,47 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["office", "status", "starts_on", "id"], name="workplan_starts_os"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["office", "starts_on", "id"], name="workplan_starts_op"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["region", "status", "starts_on", "id"], name="workplan_starts_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["region", "starts_on", "id"], name="workplan_starts_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["status", "starts_on", "id"], name="workplan_starts_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["starts_on", "id"], name="workplan_starts_np"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="workplan_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="workplan_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="workplan_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["joint", "office", "person"])), name="workplan_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period__in", ["half", "quarter"])), name="workplan_period_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["approved", "closed", "draft"])),
-                name="workplan_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="workplan_title_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="workplan_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("council__isnull", True), ("kind", "office"), ("person__isnull", True)),
-                    models.Q(("council__isnull", True), ("kind", "person"), ("person__isnull", False)),
-                    models.Q(("council__isnull", False), ("kind", "joint"), ("person__isnull", True)),
-                    _connector="OR",
-                ),
-                name="workplan_of_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by__isnull", True), ("approved_on__isnull", True)),
-                    models.Q(("approved_by__isnull", False), ("approved_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="workplan_approved_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["approved", "closed"]), _negated=True),
-                    ("approved_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="workplan_approved_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "office")),
-                fields=("office", "period", "starts_on"),
-                name="workplan_office_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "person")),
-                fields=("person", "period", "starts_on"),
-                name="workplan_person_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)),
-                fields=["executor", "due_on"],
-                name="planitem_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="planitem_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="planitem_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body__isnull", True), ("executor__isnull", False)),
-                    models.Q(("body__isnull", False), ("executor__isnull", True)),
-                    _connector="OR",
-                ),
-                name="planitem_one_executor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
-                    models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="planitem_done_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"
-                ),
-                name="planitem_done_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.UniqueConstraint(fields=("plan", "no"), name="planitem_order"),
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_on__isnull", True)),
+                        fields=["executor", "due_on"],
+                        name="planitem_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="planitem_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="planitem_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body__isnull", True), ("executor__isnull", False)),
+                            models.Q(("body__isnull", False), ("executor__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="planitem_one_executor",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
+                            models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="planitem_done_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True),
+                            models.Q(("result", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="planitem_done_says_what",
+                    ),
+                    models.UniqueConstraint(fields=("plan", "no"), name="planitem_order"),
+                ],
+            },
         ),
     ]

@@ -91,6 +91,51 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["appointment", "dismissal", "ex_officio", "secondment", "transfer"])
+                        ),
+                        name="decision_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "cause__in",
+                                    [
+                                        "breach",
+                                        "death",
+                                        "other",
+                                        "own_wish",
+                                        "reduction",
+                                        "retirement",
+                                        "term",
+                                        "transfer",
+                                        "unfit",
+                                    ],
+                                ),
+                                ("kind", "dismissal"),
+                            ),
+                            models.Q(models.Q(("kind", "dismissal"), _negated=True), ("cause__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="decision_cause_of_an_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ("appointment", "dismissal")), ("previous__isnull", True)),
+                            models.Q(
+                                ("kind__in", ("transfer", "secondment", "ex_officio")),
+                                ("previous__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_previous_by_kind",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EntryCheck",
@@ -121,6 +166,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["person", "-on"], name="entrycheck_by_person")],
+            },
         ),
         migrations.CreateModel(
             name="EntryFinding",
@@ -144,6 +192,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("requirement", ""), _negated=True),
+                        name="entryfinding_requirement_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True),
+                        name="entryfinding_evidence_filled",
+                    ),
+                    models.UniqueConstraint(fields=("check_of", "requirement"), name="entryfinding_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Merge",
@@ -180,6 +241,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ground", ""), _negated=True), name="merge_ground_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("gone")), _negated=True), name="merge_of_two"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OutsideAct",
@@ -214,109 +285,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["appointment", "dismissal", "ex_officio", "secondment", "transfer"])
-                ),
-                name="decision_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "cause__in",
-                            [
-                                "breach",
-                                "death",
-                                "other",
-                                "own_wish",
-                                "reduction",
-                                "retirement",
-                                "term",
-                                "transfer",
-                                "unfit",
-                            ],
-                        ),
-                        ("kind", "dismissal"),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["appointed", "consented", "proposed"])),
+                        name="outsideact_role_known",
                     ),
-                    models.Q(models.Q(("kind", "dismissal"), _negated=True), ("cause__isnull", True)),
-                    _connector="OR",
-                ),
-                name="decision_cause_of_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ("appointment", "dismissal")), ("previous__isnull", True)),
-                    models.Q(
-                        ("kind__in", ("transfer", "secondment", "ex_officio")), ("previous__isnull", False)
+                    models.CheckConstraint(
+                        condition=models.Q(("body", ""), _negated=True), name="outsideact_body_filled"
                     ),
-                    _connector="OR",
-                ),
-                name="decision_previous_by_kind",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="entrycheck",
-            index=models.Index(fields=["person", "-on"], name="entrycheck_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="entryfinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("requirement", ""), _negated=True), name="entryfinding_requirement_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entryfinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evidence", ""), _negated=True), name="entryfinding_evidence_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entryfinding",
-            constraint=models.UniqueConstraint(fields=("check_of", "requirement"), name="entryfinding_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ground", ""), _negated=True), name="merge_ground_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("gone")), _negated=True), name="merge_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsideact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["appointed", "consented", "proposed"])),
-                name="outsideact_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsideact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body", ""), _negated=True), name="outsideact_body_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsideact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="outsideact_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsideact",
-            constraint=models.UniqueConstraint(fields=("decision", "role"), name="outsideact_role_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="outsideact_number_filled"
+                    ),
+                    models.UniqueConstraint(fields=("decision", "role"), name="outsideact_role_once"),
+                ],
+            },
         ),
     ]

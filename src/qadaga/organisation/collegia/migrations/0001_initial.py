@@ -45,6 +45,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="collegia_collegium_period",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +90,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="collegia_collegiummember_period",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,33 +121,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="collegia_collegiumrules_period",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="collegium",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="collegia_collegium_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="collegiummember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="collegia_collegiummember_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="collegiumrules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="collegia_collegiumrules_period",
-            ),
         ),
     ]

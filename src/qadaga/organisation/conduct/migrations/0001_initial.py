@@ -71,6 +71,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("insider", None), models.Q(("outsider", ""), _negated=True)),
+                            models.Q(("insider__isnull", False), ("outsider", "")),
+                            _connector="OR",
+                        ),
+                        name="interference_by_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("insider", models.F("reporter")), _negated=True),
+                            ("insider", None),
+                            _connector="OR",
+                        ),
+                        name="interference_of_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_by", None), ("closed_on", None), ("outcome", ""), ("state", "opened")
+                            ),
+                            models.Q(
+                                ("closed_by__isnull", False),
+                                ("closed_on__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="interference_closed",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InterferenceReader",
@@ -97,6 +132,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "office"), name="interference_reader_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConductEntry",
@@ -192,47 +232,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="interferencereport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("insider", None), models.Q(("outsider", ""), _negated=True)),
-                    models.Q(("insider__isnull", False), ("outsider", "")),
-                    _connector="OR",
-                ),
-                name="interference_by_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interferencereport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("insider", models.F("reporter")), _negated=True),
-                    ("insider", None),
-                    _connector="OR",
-                ),
-                name="interference_of_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interferencereport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_by", None), ("closed_on", None), ("outcome", ""), ("state", "opened")),
-                    models.Q(
-                        ("closed_by__isnull", False),
-                        ("closed_on__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="interference_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interferencereader",
-            constraint=models.UniqueConstraint(fields=("report", "office"), name="interference_reader_once"),
         ),
     ]

@@ -63,6 +63,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["office", "on"], name="handover_by_office")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reason__in",
+                                ("leave", "transfer", "secondment", "dismissal", "lost", "workload"),
+                            )
+                        ),
+                        name="handover_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOverItem",
@@ -93,24 +107,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["office", "on"], name="handover_by_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reason__in", ("leave", "transfer", "secondment", "dismissal", "lost", "workload"))
-                ),
-                name="handover_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.UniqueConstraint(
-                fields=("handover", "kind", "subject_id"), name="handover_item_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("handover", "kind", "subject_id"), name="handover_item_once"
+                    )
+                ],
+            },
         ),
     ]

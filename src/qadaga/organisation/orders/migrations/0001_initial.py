@@ -201,6 +201,249 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "drafted_on", "id"], name="order_drafted_os"),
+                    models.Index(fields=["office", "drafted_on", "id"], name="order_drafted_op"),
+                    models.Index(fields=["region", "status", "drafted_on", "id"], name="order_drafted_rs"),
+                    models.Index(fields=["region", "drafted_on", "id"], name="order_drafted_rp"),
+                    models.Index(fields=["status", "drafted_on", "id"], name="order_drafted_ns"),
+                    models.Index(fields=["drafted_on", "id"], name="order_drafted_np"),
+                    models.Index(
+                        condition=models.Q(("signed_on__isnull", False)),
+                        fields=["office", "status", "signed_on", "id"],
+                        name="order_signed_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("signed_on__isnull", False)),
+                        fields=["region", "status", "signed_on", "id"],
+                        name="order_signed_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("signed_on__isnull", False)),
+                        fields=["status", "signed_on", "id"],
+                        name="order_signed_ns",
+                    ),
+                    models.Index(fields=["author", "drafted_on", "id"], name="order_by_author"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ["directive", "order"])), name="order_form_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "collegium",
+                                    "duties",
+                                    "general",
+                                    "personnel",
+                                    "seals",
+                                    "staffing",
+                                    "structure",
+                                ],
+                            )
+                        ),
+                        name="order_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"],
+                            )
+                        ),
+                        name="order_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["both", "kk", "ru"])),
+                        name="order_language_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["below", "listed", "office"])),
+                        name="order_audience_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("language", "kk"),
+                                models.Q(("title_kk", ""), _negated=True),
+                                ("title_ru", ""),
+                            ),
+                            models.Q(
+                                ("language", "ru"),
+                                models.Q(("title_ru", ""), _negated=True),
+                                ("title_kk", ""),
+                            ),
+                            models.Q(
+                                ("language", "both"),
+                                models.Q(("title_kk", ""), _negated=True),
+                                models.Q(("title_ru", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_title_in_its_languages",
+                    ),
+                    models.UniqueConstraint(fields=("number_text",), name="order_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("in_force_on__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("in_force_on__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_by__isnull", True), ("agreed_on__isnull", True)),
+                            models.Q(("agreed_by__isnull", False), ("agreed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="order_agreed_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_by__isnull", True),
+                                ("published_on__isnull", True),
+                                ("published_where__isnull", True),
+                            ),
+                            models.Q(
+                                ("published_by__isnull", False),
+                                ("published_on__isnull", False),
+                                ("published_where__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_published_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_by__isnull", True), ("cancelled_on__isnull", True)),
+                            models.Q(("cancelled_by__isnull", False), ("cancelled_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="order_cancelled_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["cancelled", "signed"]), _negated=True),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="order_signed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["cancelled"]), _negated=True),
+                            ("cancelled_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="order_cancelled_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["agreement"]), _negated=True),
+                            ("submitted_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="order_submitted_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("signed", "cancelled")),
+                            ("signed_on__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="order_unsigned_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "cancelled"), ("cancelled_on__isnull", True), _connector="OR"
+                        ),
+                        name="order_cancelled_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sha256__isnull", True), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
+                        ),
+                        name="order_sha256_hex",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("submitted_on__isnull", True),
+                            ("submitted_on__gte", models.F("drafted_on")),
+                            _connector="OR",
+                        ),
+                        name="order_submitted_on_not_before_drafted_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_on__isnull", True),
+                            ("agreed_on__gte", models.F("drafted_on")),
+                            _connector="OR",
+                        ),
+                        name="order_agreed_on_not_before_drafted_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            ("signed_on__gte", models.F("drafted_on")),
+                            _connector="OR",
+                        ),
+                        name="order_signed_on_not_before_drafted_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_on__isnull", True),
+                            ("in_force_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="order_in_force_on_not_before_signed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_on__isnull", True),
+                            ("published_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="order_published_on_not_before_signed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cancelled_on__isnull", True),
+                            ("cancelled_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="order_cancelled_on_not_before_signed_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderAddressee",
@@ -249,6 +492,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("familiar_on__isnull", True)),
+                        fields=["appointment"],
+                        name="orderaddressee_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("order", "appointment"), name="orderaddressee_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("familiar_on__isnull", True),
+                                ("recorded_by__isnull", True),
+                                ("way__isnull", True),
+                            ),
+                            models.Q(
+                                ("familiar_on__isnull", False),
+                                ("recorded_by__isnull", False),
+                                ("way__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="orderaddressee_familiar_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("way__isnull", True), ("way__in", ["paper", "self"]), _connector="OR"
+                        ),
+                        name="orderaddressee_way_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderEffect",
@@ -278,6 +555,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id"], name="ordereffect_by_subject")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="ordereffect_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject_kind", ""), _negated=True),
+                        name="ordereffect_subject_kind_filled",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderMove",
@@ -307,6 +598,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "to_status__in",
+                                ["agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"],
+                            )
+                        ),
+                        name="ordermove_to_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "from_status__in",
+                                ["", "agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"],
+                            )
+                        ),
+                        name="ordermove_from_status_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderPoint",
@@ -349,6 +662,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_on__isnull", True)),
+                        fields=["executor", "due_on"],
+                        name="orderpoint_open",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("order", "no"), name="orderpoint_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="orderpoint_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
+                            models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="orderpoint_done_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("set_on")), _connector="OR"
+                        ),
+                        name="orderpoint_due_on_not_before_set_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True), ("done_on__gte", models.F("set_on")), _connector="OR"
+                        ),
+                        name="orderpoint_done_on_not_before_set_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderRemark",
@@ -376,6 +724,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="orderremark_text_filled"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderVersion",
@@ -408,6 +763,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("order", "no"), name="orderversion_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(("no__gte", 1)), name="orderversion_no_positive"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PointReport",
@@ -442,454 +805,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["office", "status", "drafted_on", "id"], name="order_drafted_os"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["office", "drafted_on", "id"], name="order_drafted_op"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["region", "status", "drafted_on", "id"], name="order_drafted_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["region", "drafted_on", "id"], name="order_drafted_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["status", "drafted_on", "id"], name="order_drafted_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["drafted_on", "id"], name="order_drafted_np"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("signed_on__isnull", False)),
-                fields=["office", "status", "signed_on", "id"],
-                name="order_signed_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("signed_on__isnull", False)),
-                fields=["region", "status", "signed_on", "id"],
-                name="order_signed_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("signed_on__isnull", False)),
-                fields=["status", "signed_on", "id"],
-                name="order_signed_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["author", "drafted_on", "id"], name="order_by_author"),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form__in", ["directive", "order"])), name="order_form_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["collegium", "duties", "general", "personnel", "seals", "staffing", "structure"],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="pointreport_text_filled"
                     )
-                ),
-                name="order_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"])
-                ),
-                name="order_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["both", "kk", "ru"])), name="order_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("audience__in", ["below", "listed", "office"])),
-                name="order_audience_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("language", "kk"), models.Q(("title_kk", ""), _negated=True), ("title_ru", "")),
-                    models.Q(("language", "ru"), models.Q(("title_ru", ""), _negated=True), ("title_kk", "")),
-                    models.Q(
-                        ("language", "both"),
-                        models.Q(("title_kk", ""), _negated=True),
-                        models.Q(("title_ru", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="order_title_in_its_languages",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.UniqueConstraint(fields=("number_text",), name="order_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("in_force_on__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
-                    ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("in_force_on__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="order_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_by__isnull", True), ("agreed_on__isnull", True)),
-                    models.Q(("agreed_by__isnull", False), ("agreed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="order_agreed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("published_by__isnull", True),
-                        ("published_on__isnull", True),
-                        ("published_where__isnull", True),
-                    ),
-                    models.Q(
-                        ("published_by__isnull", False),
-                        ("published_on__isnull", False),
-                        ("published_where__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="order_published_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_by__isnull", True), ("cancelled_on__isnull", True)),
-                    models.Q(("cancelled_by__isnull", False), ("cancelled_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="order_cancelled_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["cancelled", "signed"]), _negated=True),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="order_signed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["cancelled"]), _negated=True),
-                    ("cancelled_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="order_cancelled_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["agreement"]), _negated=True),
-                    ("submitted_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="order_submitted_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("signed", "cancelled")), ("signed_on__isnull", True), _connector="OR"
-                ),
-                name="order_unsigned_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", "cancelled"), ("cancelled_on__isnull", True), _connector="OR"),
-                name="order_cancelled_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sha256__isnull", True), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
-                ),
-                name="order_sha256_hex",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("submitted_on__isnull", True),
-                    ("submitted_on__gte", models.F("drafted_on")),
-                    _connector="OR",
-                ),
-                name="order_submitted_on_not_before_drafted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_on__isnull", True), ("agreed_on__gte", models.F("drafted_on")), _connector="OR"
-                ),
-                name="order_agreed_on_not_before_drafted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on__isnull", True), ("signed_on__gte", models.F("drafted_on")), _connector="OR"
-                ),
-                name="order_signed_on_not_before_drafted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_force_on__isnull", True),
-                    ("in_force_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="order_in_force_on_not_before_signed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_on__isnull", True),
-                    ("published_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="order_published_on_not_before_signed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cancelled_on__isnull", True),
-                    ("cancelled_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="order_cancelled_on_not_before_signed_on",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="orderaddressee",
-            index=models.Index(
-                condition=models.Q(("familiar_on__isnull", True)),
-                fields=["appointment"],
-                name="orderaddressee_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderaddressee",
-            constraint=models.UniqueConstraint(fields=("order", "appointment"), name="orderaddressee_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="orderaddressee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("familiar_on__isnull", True), ("recorded_by__isnull", True), ("way__isnull", True)
-                    ),
-                    models.Q(
-                        ("familiar_on__isnull", False), ("recorded_by__isnull", False), ("way__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="orderaddressee_familiar_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderaddressee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__isnull", True), ("way__in", ["paper", "self"]), _connector="OR"),
-                name="orderaddressee_way_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ordereffect",
-            index=models.Index(fields=["subject_kind", "subject_id"], name="ordereffect_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="ordereffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="ordereffect_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordereffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject_kind", ""), _negated=True),
-                name="ordereffect_subject_kind_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordermove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("to_status__in", ["agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"])
-                ),
-                name="ordermove_to_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordermove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "from_status__in",
-                        ["", "agreed", "agreement", "cancelled", "draft", "signed", "withdrawn"],
-                    )
-                ),
-                name="ordermove_from_status_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="orderpoint",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)),
-                fields=["executor", "due_on"],
-                name="orderpoint_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderpoint",
-            constraint=models.UniqueConstraint(fields=("order", "no"), name="orderpoint_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="orderpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="orderpoint_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_by__isnull", True), ("done_on__isnull", True)),
-                    models.Q(("done_by__isnull", False), ("done_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="orderpoint_done_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True), ("due_on__gte", models.F("set_on")), _connector="OR"
-                ),
-                name="orderpoint_due_on_not_before_set_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True), ("done_on__gte", models.F("set_on")), _connector="OR"
-                ),
-                name="orderpoint_done_on_not_before_set_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderremark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="orderremark_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderversion",
-            constraint=models.UniqueConstraint(fields=("order", "no"), name="orderversion_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="orderversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("no__gte", 1)), name="orderversion_no_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="pointreport_text_filled"
-            ),
+                ],
+            },
         ),
     ]

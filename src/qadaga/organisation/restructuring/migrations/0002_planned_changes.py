@@ -46,6 +46,30 @@ class Migration(migrations.Migration):
                 ),
                 ("offices", models.ManyToManyField(related_name="planned_changes", to="offices.office")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("starts_on__gt", models.F("decided_on"))),
+                        name="plannedchange_for_a_later_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("called_off_by__isnull", True),
+                                ("called_off_ground", ""),
+                                ("called_off_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("called_off_by__isnull", False),
+                                ("called_off_on__lt", models.F("starts_on")),
+                                models.Q(("called_off_ground", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plannedchange_called_off_whole",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlannedRow",
@@ -70,46 +94,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="plannedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("starts_on__gt", models.F("decided_on"))),
-                name="plannedchange_for_a_later_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("called_off_by__isnull", True),
-                        ("called_off_ground", ""),
-                        ("called_off_on__isnull", True),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("change", "table", "row"), name="plannedrow_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("added", False),
+                            models.Q(("ended_before__isnull", True), ("ground_before", "")),
+                            _connector="OR",
+                        ),
+                        name="plannedrow_added_or_ended",
                     ),
-                    models.Q(
-                        ("called_off_by__isnull", False),
-                        ("called_off_on__lt", models.F("starts_on")),
-                        models.Q(("called_off_ground", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="plannedchange_called_off_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedrow",
-            constraint=models.UniqueConstraint(fields=("change", "table", "row"), name="plannedrow_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("added", False),
-                    models.Q(("ended_before__isnull", True), ("ground_before", "")),
-                    _connector="OR",
-                ),
-                name="plannedrow_added_or_ended",
-            ),
+                ],
+            },
         ),
     ]

@@ -97,6 +97,65 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "registered_on", "id"], name="seal_since_os"),
+                    models.Index(fields=["office", "registered_on", "id"], name="seal_since_op"),
+                    models.Index(fields=["region", "status", "registered_on", "id"], name="seal_since_rs"),
+                    models.Index(fields=["region", "registered_on", "id"], name="seal_since_rp"),
+                    models.Index(fields=["status", "registered_on", "id"], name="seal_since_ns"),
+                    models.Index(fields=["registered_on", "id"], name="seal_since_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="seal_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="seal_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="seal_due_ns",
+                    ),
+                    models.Index(fields=["holder", "registered_on", "id"], name="seal_by_holder"),
+                    models.Index(
+                        condition=models.Q(("offered__isnull", False)),
+                        fields=["offered", "registered_on", "id"],
+                        name="seal_offered",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["blanks", "seal", "stamp"])), name="seal_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["destroyed", "held", "lost"])),
+                        name="seal_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mark", ""), _negated=True), name="seal_mark_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name_kk", ""), _negated=True), name="seal_name_kk_filled"
+                    ),
+                    models.UniqueConstraint(fields=("office", "kind", "mark"), name="seal_mark_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("offered__isnull", True), ("status", "held"), _connector="OR"),
+                        name="seal_offered_while_held",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "destroyed"), _negated=True),
+                            ("order__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="seal_destroyed_by_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SealEvent",
@@ -139,6 +198,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("power", ""), _negated=True), name="sealevent_power_filled"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Symbol",
@@ -205,117 +271,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("kind", "name_kk", "starts_on"), name="symbol_once"),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["office", "status", "registered_on", "id"], name="seal_since_os"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["office", "registered_on", "id"], name="seal_since_op"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["region", "status", "registered_on", "id"], name="seal_since_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["region", "registered_on", "id"], name="seal_since_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["status", "registered_on", "id"], name="seal_since_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["registered_on", "id"], name="seal_since_np"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="seal_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="seal_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="seal_due_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(fields=["holder", "registered_on", "id"], name="seal_by_holder"),
-        ),
-        migrations.AddIndex(
-            model_name="seal",
-            index=models.Index(
-                condition=models.Q(("offered__isnull", False)),
-                fields=["offered", "registered_on", "id"],
-                name="seal_offered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["blanks", "seal", "stamp"])), name="seal_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["destroyed", "held", "lost"])), name="seal_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mark", ""), _negated=True), name="seal_mark_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name_kk", ""), _negated=True), name="seal_name_kk_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.UniqueConstraint(fields=("office", "kind", "mark"), name="seal_mark_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("offered__isnull", True), ("status", "held"), _connector="OR"),
-                name="seal_offered_while_held",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "destroyed"), _negated=True),
-                    ("order__isnull", False),
-                    _connector="OR",
-                ),
-                name="seal_destroyed_by_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sealevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("power", ""), _negated=True), name="sealevent_power_filled"
-            ),
         ),
     ]

@@ -48,6 +48,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="staffing_staffingtable_period",
+                    ),
+                    models.UniqueConstraint(fields=("office", "version"), name="staffing_table_version_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +90,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("positions__gte", 1)), name="staffing_line_positions"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rate__gt", 0), ("rate__lte", 1)), name="staffing_line_rate"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("table", "unit", "post", "officer"),
+                        name="staffing_line_once",
+                        nulls_distinct=False,
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StaffLimit",
@@ -115,48 +139,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="staffing_stafflimit_period",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="staffingtable",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="staffing_staffingtable_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffingtable",
-            constraint=models.UniqueConstraint(
-                fields=("office", "version"), name="staffing_table_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffingline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("positions__gte", 1)), name="staffing_line_positions"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffingline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rate__gt", 0), ("rate__lte", 1)), name="staffing_line_rate"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffingline",
-            constraint=models.UniqueConstraint(
-                fields=("table", "unit", "post", "officer"), name="staffing_line_once", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stafflimit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="staffing_stafflimit_period",
-            ),
         ),
     ]

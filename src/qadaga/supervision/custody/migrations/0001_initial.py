@@ -84,6 +84,75 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "opened_on", "id"], name="place_opened_os"),
+                    models.Index(fields=["office", "opened_on", "id"], name="place_opened_op"),
+                    models.Index(fields=["region", "status", "opened_on", "id"], name="place_opened_rs"),
+                    models.Index(fields=["region", "opened_on", "id"], name="place_opened_rp"),
+                    models.Index(fields=["status", "opened_on", "id"], name="place_opened_ns"),
+                    models.Index(fields=["opened_on", "id"], name="place_opened_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="place_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="place_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="place_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["compulsory", "guardhouse", "penal", "premises", "special"])
+                        ),
+                        name="place_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "open"])), name="place_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name_ru", ""), _negated=True), name="place_name_ru_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name_kk", ""), _negated=True), name="place_name_kk_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address", ""), _negated=True), name="place_address_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="place_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_on__isnull", True), ("due_on__isnull", False), ("status", "open")
+                            ),
+                            models.Q(
+                                ("closed_on__isnull", False), ("due_on__isnull", True), ("status", "closed")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="place_closed_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="place_closed_on_not_before_opened_on",
+                    ),
+                    models.UniqueConstraint(fields=("office", "name_ru"), name="place_name_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HeldPerson",
@@ -189,6 +258,87 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "found_on", "id"], name="held_found_os"),
+                    models.Index(fields=["office", "found_on", "id"], name="held_found_op"),
+                    models.Index(fields=["region", "status", "found_on", "id"], name="held_found_rs"),
+                    models.Index(fields=["region", "found_on", "id"], name="held_found_rp"),
+                    models.Index(fields=["status", "found_on", "id"], name="held_found_ns"),
+                    models.Index(fields=["found_on", "id"], name="held_found_np"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["carried_out", "found", "lawful", "resolved"])),
+                        name="held_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wrong__in", ["expired", "isolation", "no_ground", "penalty", "reward"])
+                        ),
+                        name="held_wrong_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="held_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paper", ""), _negated=True), name="held_paper_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="held_why_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"
+                        ),
+                        name="held_iin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_since__lte", models.F("found_at"))),
+                        name="held_since_before_found",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checked__isnull", True),
+                                ("checked_at__isnull", True),
+                                ("checked_by__isnull", True),
+                            ),
+                            models.Q(
+                                ("checked__isnull", False),
+                                ("checked_at__isnull", False),
+                                ("checked_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="held_checked_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["lawful"]), _negated=True),
+                            ("checked_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="held_checked_at_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("protected__isnull", True),
+                            models.Q(("matter__isnull", False), ("status", "carried_out")),
+                            _connector="OR",
+                        ),
+                        name="held_protected_in_matter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_by__isnull", True),
+                            models.Q(("checked_by", models.F("found_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="held_checked_by_another",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Resolution",
@@ -259,6 +409,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["kk", "ru"])), name="resolution_language_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="resolution_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="resolution_reasons_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="resolution_number_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("power", ""), _negated=True), name="resolution_power_filled"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("office", "year", "number"), name="resolution_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="resolution_sha256"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("carried_by__isnull", True),
+                                ("freed_at__isnull", True),
+                                ("recorded_by__isnull", True),
+                                ("told_how__isnull", True),
+                            ),
+                            models.Q(
+                                ("carried_by__isnull", False),
+                                ("freed_at__isnull", False),
+                                ("recorded_by__isnull", False),
+                                ("told_how__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="resolution_carried_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("freed_at__isnull", True),
+                            ("freed_at__gte", models.F("signed_at")),
+                            _connector="OR",
+                        ),
+                        name="resolution_freed_after_signed",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Visit",
@@ -328,6 +530,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "done"), _negated=True),
+                        fields=["office", "planned_on"],
+                        name="visit_plan",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["done", "going", "planned"])),
+                        name="visit_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                ["appeal", "holding_reported", "rights_violated", "scheduled_visit"],
+                            )
+                        ),
+                        name="visit_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("list_version__isnull", True), ("started_at__isnull", True)),
+                            models.Q(("list_version__isnull", False), ("started_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="visit_started_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_at__isnull", True), ("outcome__isnull", True)),
+                            models.Q(("finished_at__isnull", False), ("outcome__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="visit_finished_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("started_at__isnull", True), ("status", "planned")),
+                            models.Q(
+                                ("finished_at__isnull", True),
+                                ("started_at__isnull", False),
+                                ("status", "going"),
+                            ),
+                            models.Q(
+                                ("finished_at__gte", models.F("started_at")),
+                                ("started_at__isnull", False),
+                                ("status", "done"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="visit_moments_by_status",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "going")),
+                        fields=("place", "officer"),
+                        name="visit_going_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Talk",
@@ -348,6 +612,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="talk_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said", ""), _negated=True), name="talk_said_filled"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="heldperson",
@@ -396,417 +670,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["office", "status", "opened_on", "id"], name="place_opened_os"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["office", "opened_on", "id"], name="place_opened_op"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["region", "status", "opened_on", "id"], name="place_opened_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["region", "opened_on", "id"], name="place_opened_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["status", "opened_on", "id"], name="place_opened_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["opened_on", "id"], name="place_opened_np"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="place_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="place_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="place_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["compulsory", "guardhouse", "penal", "premises", "special"])
-                ),
-                name="place_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "open"])), name="place_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name_ru", ""), _negated=True), name="place_name_ru_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name_kk", ""), _negated=True), name="place_name_kk_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("address", ""), _negated=True), name="place_address_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="place_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", True), ("due_on__isnull", False), ("status", "open")),
-                    models.Q(("closed_on__isnull", False), ("due_on__isnull", True), ("status", "closed")),
-                    _connector="OR",
-                ),
-                name="place_closed_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="place_closed_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(fields=("office", "name_ru"), name="place_name_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["kk", "ru"])), name="resolution_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="resolution_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="resolution_reasons_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="resolution_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("power", ""), _negated=True), name="resolution_power_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="resolution_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="resolution_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("carried_by__isnull", True),
-                        ("freed_at__isnull", True),
-                        ("recorded_by__isnull", True),
-                        ("told_how__isnull", True),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["held", "not_held", "unchecked"])),
+                        name="answer_verdict_known",
                     ),
-                    models.Q(
-                        ("carried_by__isnull", False),
-                        ("freed_at__isnull", False),
-                        ("recorded_by__isnull", False),
-                        ("told_how__isnull", False),
+                    models.UniqueConstraint(fields=("visit", "item"), name="answer_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "not_held"), _negated=True),
+                            models.Q(("remark", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answer_not_held_says_what",
                     ),
-                    _connector="OR",
-                ),
-                name="resolution_carried_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("freed_at__isnull", True), ("freed_at__gte", models.F("signed_at")), _connector="OR"
-                ),
-                name="resolution_freed_after_signed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("status", "done"), _negated=True),
-                fields=["office", "planned_on"],
-                name="visit_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["done", "going", "planned"])), name="visit_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground__in", ["appeal", "holding_reported", "rights_violated", "scheduled_visit"])
-                ),
-                name="visit_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("list_version__isnull", True), ("started_at__isnull", True)),
-                    models.Q(("list_version__isnull", False), ("started_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="visit_started_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("outcome__isnull", True)),
-                    models.Q(("finished_at__isnull", False), ("outcome__isnull", False)),
-                    _connector="OR",
-                ),
-                name="visit_finished_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("started_at__isnull", True), ("status", "planned")),
-                    models.Q(
-                        ("finished_at__isnull", True), ("started_at__isnull", False), ("status", "going")
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("violation__isnull", True), ("verdict", "not_held"), _connector="OR"
+                        ),
+                        name="answer_violation_of_not_held",
                     ),
-                    models.Q(
-                        ("finished_at__gte", models.F("started_at")),
-                        ("started_at__isnull", False),
-                        ("status", "done"),
-                    ),
-                    _connector="OR",
-                ),
-                name="visit_moments_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "going")), fields=("place", "officer"), name="visit_going_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="talk_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("said", ""), _negated=True), name="talk_said_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["office", "status", "found_on", "id"], name="held_found_os"),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["office", "found_on", "id"], name="held_found_op"),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["region", "status", "found_on", "id"], name="held_found_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["region", "found_on", "id"], name="held_found_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["status", "found_on", "id"], name="held_found_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="heldperson",
-            index=models.Index(fields=["found_on", "id"], name="held_found_np"),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["carried_out", "found", "lawful", "resolved"])),
-                name="held_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wrong__in", ["expired", "isolation", "no_ground", "penalty", "reward"])),
-                name="held_wrong_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="held_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paper", ""), _negated=True), name="held_paper_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="held_why_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"),
-                name="held_iin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_since__lte", models.F("found_at"))), name="held_since_before_found"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("checked__isnull", True), ("checked_at__isnull", True), ("checked_by__isnull", True)
-                    ),
-                    models.Q(
-                        ("checked__isnull", False),
-                        ("checked_at__isnull", False),
-                        ("checked_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="held_checked_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["lawful"]), _negated=True),
-                    ("checked_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="held_checked_at_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("protected__isnull", True),
-                    models.Q(("matter__isnull", False), ("status", "carried_out")),
-                    _connector="OR",
-                ),
-                name="held_protected_in_matter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heldperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_by__isnull", True),
-                    models.Q(("checked_by", models.F("found_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="held_checked_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["held", "not_held", "unchecked"])),
-                name="answer_verdict_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("visit", "item"), name="answer_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "not_held"), _negated=True),
-                    models.Q(("remark", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="answer_not_held_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("violation__isnull", True), ("verdict", "not_held"), _connector="OR"),
-                name="answer_violation_of_not_held",
-            ),
+                ],
+            },
         ),
     ]

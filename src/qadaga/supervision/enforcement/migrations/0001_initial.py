@@ -79,6 +79,82 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "entered_on", "id"], name="bailiff_entered_os"),
+                    models.Index(fields=["office", "entered_on", "id"], name="bailiff_entered_op"),
+                    models.Index(fields=["region", "status", "entered_on", "id"], name="bailiff_entered_rs"),
+                    models.Index(fields=["region", "entered_on", "id"], name="bailiff_entered_rp"),
+                    models.Index(fields=["status", "entered_on", "id"], name="bailiff_entered_ns"),
+                    models.Index(fields=["entered_on", "id"], name="bailiff_entered_np"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["private", "state"])), name="bailiff_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["ended", "working"])), name="bailiff_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="bailiff_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address", ""), _negated=True), name="bailiff_address_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("body__isnull", True),
+                                ("kind", "private"),
+                                ("licence__isnull", False),
+                                ("licence_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("body__isnull", False),
+                                ("kind", "state"),
+                                ("licence__isnull", True),
+                                ("licence_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bailiff_by_licence_or_department",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="bailiff_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("status", "ended")),
+                            models.Q(("ended_on__isnull", True), ("status", "working")),
+                            _connector="OR",
+                        ),
+                        name="bailiff_ended_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("ended_why__isnull", True)),
+                            models.Q(("ended_on__isnull", False), ("ended_why__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="bailiff_ended_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("entered_on")),
+                            _connector="OR",
+                        ),
+                        name="bailiff_ended_on_not_before_entered_on",
+                    ),
+                    models.UniqueConstraint(fields=("licence",), name="bailiff_licence_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "working")),
+                        fields=("office", "body", "name"),
+                        name="bailiff_name_once",
+                    ),
+                    models.UniqueConstraint(fields=("id", "kind"), name="bailiff_of_kind"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Writ",
@@ -210,6 +286,143 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["office", "status", "registered_on", "id"], name="writ_registered_os"
+                    ),
+                    models.Index(fields=["office", "registered_on", "id"], name="writ_registered_op"),
+                    models.Index(
+                        fields=["region", "status", "registered_on", "id"], name="writ_registered_rs"
+                    ),
+                    models.Index(fields=["region", "registered_on", "id"], name="writ_registered_rp"),
+                    models.Index(fields=["status", "registered_on", "id"], name="writ_registered_ns"),
+                    models.Index(fields=["registered_on", "id"], name="writ_registered_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="writ_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="writ_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="writ_due_ns",
+                    ),
+                    models.Index(fields=["bailiff", "registered_on", "id"], name="writ_of_bailiff"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["ended", "with_private", "with_state", "withdrawn"])
+                        ),
+                        name="writ_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("issuer_kind__in", ["body", "court", "notary"])),
+                        name="writ_issuer_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("claimant_kind__in", ["entity", "person", "state"])),
+                        name="writ_claimant_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("debtor_kind__in", ["entity", "person", "state"])),
+                        name="writ_debtor_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="writ_number_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("issuer", ""), _negated=True), name="writ_issuer_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("case_number", ""), _negated=True), name="writ_case_number_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("claimant", ""), _negated=True), name="writ_claimant_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("debtor", ""), _negated=True), name="writ_debtor_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("demand", ""), _negated=True), name="writ_demand_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="writ_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tiyn__isnull", True), ("tiyn__gt", 0), _connector="OR"),
+                        name="writ_sum_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("bailiff_kind", "private"), ("status__in", ["with_private", "withdrawn"])
+                            ),
+                            models.Q(("bailiff_kind", "state"), ("status", "with_state")),
+                            ("status", "ended"),
+                            _connector="OR",
+                        ),
+                        name="writ_with_bailiff_of_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("handed_on__isnull", True), ("bailiff_kind", "state"), _connector="OR"
+                        ),
+                        name="writ_never_back",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_on__isnull", True),
+                            ("opened_on__gte", models.F("issued_on")),
+                            _connector="OR",
+                        ),
+                        name="writ_opened_on_not_before_issued_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("handed_on__isnull", True),
+                            ("handed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="writ_handed_on_not_before_opened_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="writ_ended_on_not_before_opened_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_as__isnull", True), ("ended_on__isnull", True)),
+                            models.Q(("ended_as__isnull", False), ("ended_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="writ_ended_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_on__isnull", True), ("ended_on__isnull", False), ("status", "ended")
+                            ),
+                            models.Q(
+                                models.Q(("status", "ended"), _negated=True), ("ended_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="writ_ended_by_status",
+                    ),
+                    models.UniqueConstraint(fields=("issuer", "number", "issued_on"), name="writ_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Transfer",
@@ -300,6 +513,75 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["kk", "ru"])), name="transfer_language_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="transfer_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="transfer_reasons_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="transfer_number_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("taken_no", ""), _negated=True), name="transfer_taken_no_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("given_no", ""), _negated=True), name="transfer_given_no_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_kind", "private"), ("to_kind", "state")),
+                        name="transfer_to_the_state_only",
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="transfer_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="transfer_sha256"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("given_no__isnull", True),
+                                ("given_on__isnull", True),
+                                ("recorded_by__isnull", True),
+                                ("taken_no__isnull", True),
+                                ("taken_on__isnull", True),
+                                ("told_how__isnull", True),
+                            ),
+                            models.Q(
+                                ("given_no__isnull", False),
+                                ("given_on__isnull", False),
+                                ("recorded_by__isnull", False),
+                                ("taken_no__isnull", False),
+                                ("taken_on__isnull", False),
+                                ("told_how__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="transfer_receipts_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_on__isnull", True),
+                            ("taken_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="transfer_taken_on_not_before_signed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_on__isnull", True),
+                            ("given_on__gte", models.F("taken_on")),
+                            _connector="OR",
+                        ),
+                        name="transfer_given_on_not_before_taken_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Recovered",
@@ -422,527 +704,81 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["office", "status", "entered_on", "id"], name="bailiff_entered_os"),
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["office", "entered_on", "id"], name="bailiff_entered_op"),
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["region", "status", "entered_on", "id"], name="bailiff_entered_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["region", "entered_on", "id"], name="bailiff_entered_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["status", "entered_on", "id"], name="bailiff_entered_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="bailiff",
-            index=models.Index(fields=["entered_on", "id"], name="bailiff_entered_np"),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["private", "state"])), name="bailiff_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["ended", "working"])), name="bailiff_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="bailiff_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("address", ""), _negated=True), name="bailiff_address_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("body__isnull", True),
-                        ("kind", "private"),
-                        ("licence__isnull", False),
-                        ("licence_on__isnull", False),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["begun", "done"])), name="check_status_known"
                     ),
-                    models.Q(
-                        ("body__isnull", False),
-                        ("kind", "state"),
-                        ("licence__isnull", True),
-                        ("licence_on__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground__in", ["appeal", "assignment_higher", "media", "own_initiative"])
+                        ),
+                        name="check_ground_known",
                     ),
-                    _connector="OR",
-                ),
-                name="bailiff_by_licence_or_department",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="bailiff_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", False), ("status", "ended")),
-                    models.Q(("ended_on__isnull", True), ("status", "working")),
-                    _connector="OR",
-                ),
-                name="bailiff_ended_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("ended_why__isnull", True)),
-                    models.Q(("ended_on__isnull", False), ("ended_why__isnull", False)),
-                    _connector="OR",
-                ),
-                name="bailiff_ended_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("entered_on")), _connector="OR"
-                ),
-                name="bailiff_ended_on_not_before_entered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.UniqueConstraint(fields=("licence",), name="bailiff_licence_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "working")),
-                fields=("office", "body", "name"),
-                name="bailiff_name_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bailiff",
-            constraint=models.UniqueConstraint(fields=("id", "kind"), name="bailiff_of_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["office", "status", "registered_on", "id"], name="writ_registered_os"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["office", "registered_on", "id"], name="writ_registered_op"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["region", "status", "registered_on", "id"], name="writ_registered_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["region", "registered_on", "id"], name="writ_registered_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["status", "registered_on", "id"], name="writ_registered_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["registered_on", "id"], name="writ_registered_np"),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="writ_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="writ_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="writ_due_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="writ",
-            index=models.Index(fields=["bailiff", "registered_on", "id"], name="writ_of_bailiff"),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["ended", "with_private", "with_state", "withdrawn"])),
-                name="writ_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("issuer_kind__in", ["body", "court", "notary"])),
-                name="writ_issuer_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("claimant_kind__in", ["entity", "person", "state"])),
-                name="writ_claimant_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("debtor_kind__in", ["entity", "person", "state"])),
-                name="writ_debtor_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="writ_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("issuer", ""), _negated=True), name="writ_issuer_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case_number", ""), _negated=True), name="writ_case_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("claimant", ""), _negated=True), name="writ_claimant_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("debtor", ""), _negated=True), name="writ_debtor_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("demand", ""), _negated=True), name="writ_demand_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="writ_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tiyn__isnull", True), ("tiyn__gt", 0), _connector="OR"),
-                name="writ_sum_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bailiff_kind", "private"), ("status__in", ["with_private", "withdrawn"])),
-                    models.Q(("bailiff_kind", "state"), ("status", "with_state")),
-                    ("status", "ended"),
-                    _connector="OR",
-                ),
-                name="writ_with_bailiff_of_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("handed_on__isnull", True), ("bailiff_kind", "state"), _connector="OR"),
-                name="writ_never_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opened_on__isnull", True), ("opened_on__gte", models.F("issued_on")), _connector="OR"
-                ),
-                name="writ_opened_on_not_before_issued_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("handed_on__isnull", True), ("handed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="writ_handed_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="writ_ended_on_not_before_opened_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_as__isnull", True), ("ended_on__isnull", True)),
-                    models.Q(("ended_as__isnull", False), ("ended_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="writ_ended_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", True), ("ended_on__isnull", False), ("status", "ended")),
-                    models.Q(models.Q(("status", "ended"), _negated=True), ("ended_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="writ_ended_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writ",
-            constraint=models.UniqueConstraint(fields=("issuer", "number", "issued_on"), name="writ_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["kk", "ru"])), name="transfer_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="transfer_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="transfer_reasons_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="transfer_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken_no", ""), _negated=True), name="transfer_taken_no_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_no", ""), _negated=True), name="transfer_given_no_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_kind", "private"), ("to_kind", "state")),
-                name="transfer_to_the_state_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="transfer_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="transfer_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("given_no__isnull", True),
-                        ("given_on__isnull", True),
-                        ("recorded_by__isnull", True),
-                        ("taken_no__isnull", True),
-                        ("taken_on__isnull", True),
-                        ("told_how__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("about__in", ["bans", "end", "measures", "money", "opening", "property"])
+                        ),
+                        name="check_about_known",
                     ),
-                    models.Q(
-                        ("given_no__isnull", False),
-                        ("given_on__isnull", False),
-                        ("recorded_by__isnull", False),
-                        ("taken_no__isnull", False),
-                        ("taken_on__isnull", False),
-                        ("told_how__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("findings", ""), _negated=True), name="check_findings_filled"
                     ),
-                    _connector="OR",
-                ),
-                name="transfer_receipts_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_on__isnull", True), ("taken_on__gte", models.F("signed_on")), _connector="OR"
-                ),
-                name="transfer_taken_on_not_before_signed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("given_on__isnull", True), ("given_on__gte", models.F("taken_on")), _connector="OR"
-                ),
-                name="transfer_given_on_not_before_taken_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["begun", "done"])), name="check_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground__in", ["appeal", "assignment_higher", "media", "own_initiative"])
-                ),
-                name="check_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("about__in", ["bans", "end", "measures", "money", "opening", "property"])
-                ),
-                name="check_about_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("findings", ""), _negated=True), name="check_findings_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told_how", ""), _negated=True), name="check_told_how_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True), ("due_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="check_due_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finished_on__isnull", True), ("finished_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="check_finished_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("findings__isnull", True),
-                        ("finished_by__isnull", True),
-                        ("finished_on__isnull", True),
-                        ("outcome__isnull", True),
-                        ("told_how__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(("told_how", ""), _negated=True), name="check_told_how_filled"
                     ),
-                    models.Q(
-                        ("findings__isnull", False),
-                        ("finished_by__isnull", False),
-                        ("finished_on__isnull", False),
-                        ("outcome__isnull", False),
-                        ("told_how__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("begun_on")), _connector="OR"
+                        ),
+                        name="check_due_on_not_before_begun_on",
                     ),
-                    _connector="OR",
-                ),
-                name="check_finished_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_on__isnull", True), ("status", "begun")),
-                    models.Q(("finished_on__isnull", False), ("status", "done")),
-                    _connector="OR",
-                ),
-                name="check_finished_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("violation__isnull", True), ("outcome", "violated"), _connector="OR"),
-                name="check_violation_of_violated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "begun")), fields=("writ",), name="check_one_under_way"
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_on__isnull", True),
+                            ("finished_on__gte", models.F("begun_on")),
+                            _connector="OR",
+                        ),
+                        name="check_finished_on_not_before_begun_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("findings__isnull", True),
+                                ("finished_by__isnull", True),
+                                ("finished_on__isnull", True),
+                                ("outcome__isnull", True),
+                                ("told_how__isnull", True),
+                            ),
+                            models.Q(
+                                ("findings__isnull", False),
+                                ("finished_by__isnull", False),
+                                ("finished_on__isnull", False),
+                                ("outcome__isnull", False),
+                                ("told_how__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="check_finished_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_on__isnull", True), ("status", "begun")),
+                            models.Q(("finished_on__isnull", False), ("status", "done")),
+                            _connector="OR",
+                        ),
+                        name="check_finished_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("violation__isnull", True), ("outcome", "violated"), _connector="OR"
+                        ),
+                        name="check_violation_of_violated",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "begun")), fields=("writ",), name="check_one_under_way"
+                    ),
+                ],
+            },
         ),
     ]

@@ -216,6 +216,260 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["office", "status", "drafted_on", "id"], name="inspection_drafted_os"
+                    ),
+                    models.Index(fields=["office", "drafted_on", "id"], name="inspection_drafted_op"),
+                    models.Index(
+                        fields=["region", "status", "drafted_on", "id"], name="inspection_drafted_rs"
+                    ),
+                    models.Index(fields=["region", "drafted_on", "id"], name="inspection_drafted_rp"),
+                    models.Index(fields=["status", "drafted_on", "id"], name="inspection_drafted_ns"),
+                    models.Index(fields=["drafted_on", "id"], name="inspection_drafted_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="inspection_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="inspection_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="inspection_due_ns",
+                    ),
+                    models.Index(fields=["body", "drafted_on", "id"], name="inspection_by_body"),
+                    models.Index(
+                        condition=models.Q(("secrecy", "none"), _negated=True),
+                        fields=["id"],
+                        name="inspection_secret",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "draft", "opened", "withdrawn"])),
+                        name="inspection_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                [
+                                    "appeal",
+                                    "assignment_higher",
+                                    "assignment_pg",
+                                    "assignment_president",
+                                    "media",
+                                    "own_initiative",
+                                ],
+                            )
+                        ),
+                        name="inspection_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["kk", "ru"])), name="inspection_language_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("secrecy__in", ["commercial", "none", "official", "other", "personal"])
+                        ),
+                        name="inspection_secrecy_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ground_text", ""), _negated=True),
+                        name="inspection_ground_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="inspection_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scope", ""), _negated=True), name="inspection_scope_filled"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("office", "year", "number"), name="inspection_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("notice_proof__isnull", True),
+                                ("notified_by__isnull", True),
+                                ("notified_on__isnull", True),
+                                ("notified_to__isnull", True),
+                                ("notified_way__isnull", True),
+                            ),
+                            models.Q(
+                                ("notice_proof__isnull", False),
+                                ("notified_by__isnull", False),
+                                ("notified_on__isnull", False),
+                                ("notified_to__isnull", False),
+                                ("notified_way__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_notice_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("findings__isnull", True),
+                                ("findings_by__isnull", True),
+                                ("findings_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("findings__isnull", False),
+                                ("findings_by__isnull", False),
+                                ("findings_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_findings_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_by__isnull", True),
+                                ("finished_on__isnull", True),
+                                ("outcome__isnull", True),
+                            ),
+                            models.Q(
+                                ("finished_by__isnull", False),
+                                ("finished_on__isnull", False),
+                                ("outcome__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_finished_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed", "opened"]), _negated=True),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="inspection_signed_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed", "opened"]), _negated=True),
+                            ("due_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="inspection_due_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["closed"]), _negated=True),
+                            ("findings_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="inspection_findings_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("opened", "closed")), ("signed_on__isnull", True), _connector="OR"
+                        ),
+                        name="inspection_unsigned_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_on__isnull", False), ("status", "closed")),
+                            models.Q(
+                                models.Q(("status", "closed"), _negated=True), ("finished_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_finished_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "closed"), _negated=True),
+                            ("notified_on__isnull", False),
+                            models.Q(("no_notice", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="inspection_notice_or_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sha256__isnull", True), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
+                        ),
+                        name="inspection_sha256_hex",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            ("signed_on__gte", models.F("drafted_on")),
+                            _connector="OR",
+                        ),
+                        name="inspection_signed_on_not_before_drafted_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("notified_on__isnull", True),
+                            ("notified_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="inspection_notified_on_not_before_signed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="inspection_due_on_not_before_starts_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("findings_on__isnull", True),
+                            ("findings_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="inspection_findings_on_not_before_starts_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_on__isnull", True),
+                            ("finished_on__gte", models.F("findings_on")),
+                            _connector="OR",
+                        ),
+                        name="inspection_finished_on_not_before_findings_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Complaint",
@@ -245,6 +499,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="complaint_number_filled"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InspectionMove",
@@ -276,6 +537,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("to_status__in", ["closed", "draft", "opened", "withdrawn"])),
+                        name="inspectionmove_to_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_status__in", ["", "closed", "draft", "opened", "withdrawn"])
+                        ),
+                        name="inspectionmove_from_status_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InspectionOfficer",
@@ -302,6 +577,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("inspection", "appointment"), name="inspectionofficer_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OtherOfficers",
@@ -332,6 +614,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("organisation", ""), _negated=True),
+                        name="otherofficers_organisation_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("names", ""), _negated=True), name="otherofficers_names_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="otherofficers_reason_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Prolongation",
@@ -394,6 +690,70 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground__in", ["awaiting_documents", "awaiting_expertise", "further_study"])
+                        ),
+                        name="prolongation_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="prolongation_reason_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("agreed__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("decided_on__isnull", True),
+                                ("decision__isnull", True),
+                            ),
+                            models.Q(
+                                ("agreed__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                ("decision__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prolongation_decided_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("applied_by__isnull", True), ("applied_on__isnull", True)),
+                            models.Q(("applied_by__isnull", False), ("applied_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="prolongation_applied_together",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            models.Q(("agreed", True), ("applied_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        fields=("inspection",),
+                        name="prolongation_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("decided_on__gte", models.F("asked_on")),
+                            _connector="OR",
+                        ),
+                        name="prolongation_decided_on_not_before_asked_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("applied_on__isnull", True),
+                            models.Q(("agreed", False), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="prolongation_refused_not_applied",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Specialist",
@@ -443,6 +803,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="specialist_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("organisation", ""), _negated=True),
+                        name="specialist_organisation_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("task", ""), _negated=True), name="specialist_task_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("concluded_by__isnull", True),
+                                ("concluded_on__isnull", True),
+                                ("conclusion__isnull", True),
+                            ),
+                            models.Q(
+                                ("concluded_by__isnull", False),
+                                ("concluded_on__isnull", False),
+                                ("conclusion__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="specialist_concluded_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("concluded_on__isnull", True),
+                            ("concluded_on__gte", models.F("engaged_on")),
+                            _connector="OR",
+                        ),
+                        name="specialist_concluded_on_not_before_engaged_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Summons",
@@ -521,6 +919,67 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["official", "person", "representative"])),
+                        name="summons_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
+                        name="summons_way_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="summons_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("about", ""), _negated=True), name="summons_about_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place", ""), _negated=True), name="summons_place_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("appearance__isnull", True),
+                                ("recorded_by__isnull", True),
+                                ("recorded_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("appearance__isnull", False),
+                                ("recorded_by__isnull", False),
+                                ("recorded_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="summons_recorded_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("appearance__isnull", True),
+                            ("appearance__in", ["explained", "refused", "absent"]),
+                            _connector="OR",
+                        ),
+                        name="summons_appearance_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("appearance", "explained"), _negated=True),
+                            models.Q(("explanation", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="summons_explained_in_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("recorded_on__gte", models.F("issued_on")),
+                            _connector="OR",
+                        ),
+                        name="summons_recorded_on_not_before_issued_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TakenDocument",
@@ -578,6 +1037,74 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kept_on__isnull", True), ("returned_at__isnull", True)),
+                        fields=["inspection"],
+                        name="takendocument_here",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("inspection", "no"), name="takendocument_line"),
+                    models.CheckConstraint(
+                        condition=models.Q(("no__gte", 1), ("pages__gte", 1)), name="takendocument_counts"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="takendocument_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_whom", ""), _negated=True),
+                        name="takendocument_from_whom_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept_where", ""), _negated=True),
+                        name="takendocument_kept_where_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("receipt__isnull", True),
+                                ("returned_at__isnull", True),
+                                ("returned_by__isnull", True),
+                                ("returned_to__isnull", True),
+                            ),
+                            models.Q(
+                                ("receipt__isnull", False),
+                                ("returned_at__isnull", False),
+                                ("returned_by__isnull", False),
+                                ("returned_to__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="takendocument_returned_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kept_by__isnull", True),
+                                ("kept_on__isnull", True),
+                                ("kept_reason__isnull", True),
+                            ),
+                            models.Q(
+                                ("kept_by__isnull", False),
+                                ("kept_on__isnull", False),
+                                ("kept_reason__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="takendocument_kept_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_at__isnull", True),
+                            ("returned_at__gte", models.F("taken_at")),
+                            _connector="OR",
+                        ),
+                        name="takendocument_returned_at_not_before_taken_at",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Visit",
@@ -607,694 +1134,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["office", "status", "drafted_on", "id"], name="inspection_drafted_os"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["office", "drafted_on", "id"], name="inspection_drafted_op"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["region", "status", "drafted_on", "id"], name="inspection_drafted_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["region", "drafted_on", "id"], name="inspection_drafted_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["status", "drafted_on", "id"], name="inspection_drafted_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["drafted_on", "id"], name="inspection_drafted_np"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="inspection_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="inspection_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="inspection_due_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["body", "drafted_on", "id"], name="inspection_by_body"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                condition=models.Q(("secrecy", "none"), _negated=True),
-                fields=["id"],
-                name="inspection_secret",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "draft", "opened", "withdrawn"])),
-                name="inspection_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ground__in",
-                        [
-                            "appeal",
-                            "assignment_higher",
-                            "assignment_pg",
-                            "assignment_president",
-                            "media",
-                            "own_initiative",
-                        ],
-                    )
-                ),
-                name="inspection_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["kk", "ru"])), name="inspection_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("secrecy__in", ["commercial", "none", "official", "other", "personal"])),
-                name="inspection_secrecy_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ground_text", ""), _negated=True), name="inspection_ground_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="inspection_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope", ""), _negated=True), name="inspection_scope_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="inspection_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("place", ""), _negated=True), name="visit_place_filled"
                     ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("left_at__gt", models.F("came_at"))),
+                        name="visit_left_after_coming",
                     ),
-                    _connector="OR",
-                ),
-                name="inspection_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("notice_proof__isnull", True),
-                        ("notified_by__isnull", True),
-                        ("notified_on__isnull", True),
-                        ("notified_to__isnull", True),
-                        ("notified_way__isnull", True),
-                    ),
-                    models.Q(
-                        ("notice_proof__isnull", False),
-                        ("notified_by__isnull", False),
-                        ("notified_on__isnull", False),
-                        ("notified_to__isnull", False),
-                        ("notified_way__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="inspection_notice_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("findings__isnull", True),
-                        ("findings_by__isnull", True),
-                        ("findings_on__isnull", True),
-                    ),
-                    models.Q(
-                        ("findings__isnull", False),
-                        ("findings_by__isnull", False),
-                        ("findings_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="inspection_findings_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("finished_by__isnull", True),
-                        ("finished_on__isnull", True),
-                        ("outcome__isnull", True),
-                    ),
-                    models.Q(
-                        ("finished_by__isnull", False),
-                        ("finished_on__isnull", False),
-                        ("outcome__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="inspection_finished_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed", "opened"]), _negated=True),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="inspection_signed_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed", "opened"]), _negated=True),
-                    ("due_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="inspection_due_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["closed"]), _negated=True),
-                    ("findings_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="inspection_findings_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("opened", "closed")), ("signed_on__isnull", True), _connector="OR"
-                ),
-                name="inspection_unsigned_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_on__isnull", False), ("status", "closed")),
-                    models.Q(models.Q(("status", "closed"), _negated=True), ("finished_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="inspection_finished_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "closed"), _negated=True),
-                    ("notified_on__isnull", False),
-                    models.Q(("no_notice", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="inspection_notice_or_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sha256__isnull", True), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
-                ),
-                name="inspection_sha256_hex",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on__isnull", True), ("signed_on__gte", models.F("drafted_on")), _connector="OR"
-                ),
-                name="inspection_signed_on_not_before_drafted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("notified_on__isnull", True),
-                    ("notified_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="inspection_notified_on_not_before_signed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True), ("due_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="inspection_due_on_not_before_starts_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("findings_on__isnull", True),
-                    ("findings_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="inspection_findings_on_not_before_starts_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finished_on__isnull", True),
-                    ("finished_on__gte", models.F("findings_on")),
-                    _connector="OR",
-                ),
-                name="inspection_finished_on_not_before_findings_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="complaint_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionmove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("to_status__in", ["closed", "draft", "opened", "withdrawn"])),
-                name="inspectionmove_to_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionmove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_status__in", ["", "closed", "draft", "opened", "withdrawn"])),
-                name="inspectionmove_from_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionofficer",
-            constraint=models.UniqueConstraint(
-                fields=("inspection", "appointment"), name="inspectionofficer_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="otherofficers",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("organisation", ""), _negated=True),
-                name="otherofficers_organisation_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="otherofficers",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("names", ""), _negated=True), name="otherofficers_names_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="otherofficers",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="otherofficers_reason_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground__in", ["awaiting_documents", "awaiting_expertise", "further_study"])
-                ),
-                name="prolongation_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="prolongation_reason_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("agreed__isnull", True),
-                        ("decided_by__isnull", True),
-                        ("decided_on__isnull", True),
-                        ("decision__isnull", True),
-                    ),
-                    models.Q(
-                        ("agreed__isnull", False),
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                        ("decision__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="prolongation_decided_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("applied_by__isnull", True), ("applied_on__isnull", True)),
-                    models.Q(("applied_by__isnull", False), ("applied_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="prolongation_applied_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    models.Q(("agreed", True), ("applied_on__isnull", True)),
-                    _connector="OR",
-                ),
-                fields=("inspection",),
-                name="prolongation_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True), ("decided_on__gte", models.F("asked_on")), _connector="OR"
-                ),
-                name="prolongation_decided_on_not_before_asked_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("applied_on__isnull", True), models.Q(("agreed", False), _negated=True), _connector="OR"
-                ),
-                name="prolongation_refused_not_applied",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="specialist_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("organisation", ""), _negated=True), name="specialist_organisation_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("task", ""), _negated=True), name="specialist_task_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("concluded_by__isnull", True),
-                        ("concluded_on__isnull", True),
-                        ("conclusion__isnull", True),
-                    ),
-                    models.Q(
-                        ("concluded_by__isnull", False),
-                        ("concluded_on__isnull", False),
-                        ("conclusion__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="specialist_concluded_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("concluded_on__isnull", True),
-                    ("concluded_on__gte", models.F("engaged_on")),
-                    _connector="OR",
-                ),
-                name="specialist_concluded_on_not_before_engaged_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["official", "person", "representative"])),
-                name="summons_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
-                name="summons_way_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="summons_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("about", ""), _negated=True), name="summons_about_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place", ""), _negated=True), name="summons_place_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("appearance__isnull", True),
-                        ("recorded_by__isnull", True),
-                        ("recorded_on__isnull", True),
-                    ),
-                    models.Q(
-                        ("appearance__isnull", False),
-                        ("recorded_by__isnull", False),
-                        ("recorded_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="summons_recorded_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("appearance__isnull", True),
-                    ("appearance__in", ["explained", "refused", "absent"]),
-                    _connector="OR",
-                ),
-                name="summons_appearance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("appearance", "explained"), _negated=True),
-                    models.Q(("explanation", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="summons_explained_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summons",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True),
-                    ("recorded_on__gte", models.F("issued_on")),
-                    _connector="OR",
-                ),
-                name="summons_recorded_on_not_before_issued_on",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="takendocument",
-            index=models.Index(
-                condition=models.Q(("kept_on__isnull", True), ("returned_at__isnull", True)),
-                fields=["inspection"],
-                name="takendocument_here",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.UniqueConstraint(fields=("inspection", "no"), name="takendocument_line"),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("no__gte", 1), ("pages__gte", 1)), name="takendocument_counts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="takendocument_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_whom", ""), _negated=True), name="takendocument_from_whom_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept_where", ""), _negated=True), name="takendocument_kept_where_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("receipt__isnull", True),
-                        ("returned_at__isnull", True),
-                        ("returned_by__isnull", True),
-                        ("returned_to__isnull", True),
-                    ),
-                    models.Q(
-                        ("receipt__isnull", False),
-                        ("returned_at__isnull", False),
-                        ("returned_by__isnull", False),
-                        ("returned_to__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="takendocument_returned_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kept_by__isnull", True), ("kept_on__isnull", True), ("kept_reason__isnull", True)
-                    ),
-                    models.Q(
-                        ("kept_by__isnull", False), ("kept_on__isnull", False), ("kept_reason__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="takendocument_kept_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="takendocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("returned_at__isnull", True), ("returned_at__gte", models.F("taken_at")), _connector="OR"
-                ),
-                name="takendocument_returned_at_not_before_taken_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place", ""), _negated=True), name="visit_place_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left_at__gt", models.F("came_at"))), name="visit_left_after_coming"
-            ),
+                ],
+            },
         ),
     ]

@@ -114,6 +114,135 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "ordered_on", "id"], name="analysis_ordered_os"),
+                    models.Index(fields=["office", "ordered_on", "id"], name="analysis_ordered_op"),
+                    models.Index(fields=["region", "status", "ordered_on", "id"], name="analysis_ordered_rs"),
+                    models.Index(fields=["region", "ordered_on", "id"], name="analysis_ordered_rp"),
+                    models.Index(fields=["status", "ordered_on", "id"], name="analysis_ordered_ns"),
+                    models.Index(fields=["ordered_on", "id"], name="analysis_ordered_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="analysis_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="analysis_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="analysis_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["approved", "draft", "submitted"])),
+                        name="analysis_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                [
+                                    "appeal",
+                                    "assignment_higher",
+                                    "assignment_pg",
+                                    "assignment_president",
+                                    "media",
+                                    "own_initiative",
+                                ],
+                            )
+                        ),
+                        name="analysis_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", ""), _negated=True), name="analysis_subject_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("question", ""), _negated=True), name="analysis_question_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="analysis_period_not_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kato__isnull", True), ("kato__regex", "^[0-9]{9}$"), _connector="OR"
+                        ),
+                        name="analysis_kato_digits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["approved", "submitted"]), _negated=True),
+                            ("submitted_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="analysis_submitted_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["approved"]), _negated=True),
+                            ("approved_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="analysis_approved_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "approved"), _negated=True),
+                            models.Q(("conclusion", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="analysis_approved_concluded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approved_by__isnull", True),
+                                ("approved_on__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                ("approved_on__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="analysis_approved_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on__isnull", True), ("status", "approved")),
+                            models.Q(
+                                models.Q(("status", "approved"), _negated=True), ("due_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="analysis_due_until_approved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_on__isnull", True),
+                            ("approved_on__gte", models.F("submitted_on")),
+                            _connector="OR",
+                        ),
+                        name="analysis_approved_on_not_before_submitted_on",
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="analysis_number_once"),
+                    models.UniqueConstraint(
+                        fields=("office", "subject", "starts_on", "ends_on"), name="analysis_ordered_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AnalysisFinding",
@@ -137,6 +266,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="analysisfinding_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="analysisfinding_what_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AnalysisSource",
@@ -174,6 +313,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["acts", "appeals", "bodies", "courts", "inspections", "media", "statistics"],
+                            )
+                        ),
+                        name="analysissource_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        name="analysissource_reference_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shows", ""), _negated=True), name="analysissource_shows_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Informed",
@@ -220,6 +379,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
+                        name="informed_way_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True), name="informed_reference_filled"
+                    ),
+                    models.UniqueConstraint(fields=("analysis", "body"), name="informed_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LegalAct",
@@ -375,6 +546,157 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "adopted_on", "id"], name="legalact_adopted_os"),
+                    models.Index(fields=["office", "adopted_on", "id"], name="legalact_adopted_op"),
+                    models.Index(fields=["region", "status", "adopted_on", "id"], name="legalact_adopted_rs"),
+                    models.Index(fields=["region", "adopted_on", "id"], name="legalact_adopted_rp"),
+                    models.Index(fields=["status", "adopted_on", "id"], name="legalact_adopted_ns"),
+                    models.Index(fields=["adopted_on", "id"], name="legalact_adopted_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="legalact_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="legalact_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="legalact_due_ns",
+                    ),
+                    models.Index(fields=["body", "adopted_on", "id"], name="legalact_by_body"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "issuer__in",
+                                [
+                                    "akim",
+                                    "akimat",
+                                    "central",
+                                    "government",
+                                    "legislator",
+                                    "maslikhat",
+                                    "official",
+                                    "organisation",
+                                    "self_government",
+                                ],
+                            )
+                        ),
+                        name="legalact_issuer_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nature__in", ["individual", "normative"])),
+                        name="legalact_nature_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source__in", ["appeal", "found", "published", "received"])),
+                        name="legalact_source_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "cancelled",
+                                    "changed",
+                                    "conforms",
+                                    "contrary",
+                                    "in_court",
+                                    "kept",
+                                    "protested",
+                                    "registered",
+                                    "review",
+                                    "stands",
+                                    "to_protest",
+                                ],
+                            )
+                        ),
+                        name="legalact_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="legalact_number_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="legalact_title_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kato__isnull", True), ("kato__regex", "^[0-9]{9}$"), _connector="OR"
+                        ),
+                        name="legalact_kato_digits",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("office", "body", "number", "adopted_on"), name="legalact_entered_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("entered_on__isnull", True),
+                            ("entered_on__gte", models.F("adopted_on")),
+                            _connector="OR",
+                        ),
+                        name="legalact_entered_on_not_before_adopted_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["review"]), _negated=True),
+                            ("reviewer__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="legalact_reviewer_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on__isnull", False), ("status", "review")),
+                            models.Q(models.Q(("status", "review"), _negated=True), ("due_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="legalact_due_while_reviewed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("protest__isnull", True), ("matter__isnull", False), _connector="OR"
+                        ),
+                        name="legalact_protest_in_matter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "status__in",
+                                    ["cancelled", "changed", "in_court", "kept", "protested", "stands"],
+                                ),
+                                _negated=True,
+                            ),
+                            ("protest__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="legalact_protest_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["cancelled", "changed", "stands"]), _negated=True),
+                            ("settled_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="legalact_settled_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("passed_by__isnull", True), ("passed_on__isnull", True)),
+                            models.Q(("passed_by__isnull", False), ("passed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="legalact_passed_together",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Fate",
@@ -425,6 +747,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["cancelled", "changed", "in_court", "kept", "stands", "withdrawn"])
+                        ),
+                        name="fate_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paper", ""), _negated=True), name="fate_paper_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("recorded_on__gte", models.F("on")),
+                            _connector="OR",
+                        ),
+                        name="fate_recorded_on_not_before_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Edition",
@@ -464,6 +807,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("legal_act", "starts_on"), name="edition_day_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("file__isnull", False), models.Q(("text", ""), _negated=True), _connector="OR"
+                        ),
+                        name="edition_has_text",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Proposal",
@@ -487,6 +841,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="proposal_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("executor", ""), _negated=True), name="proposal_executor_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reminder",
@@ -527,6 +891,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
+                        name="legalreminder_way_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        name="legalreminder_reference_filled",
+                    ),
+                    models.UniqueConstraint(fields=("legal_act", "on"), name="legalreminder_day_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Review",
@@ -596,6 +973,55 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["assessment", "conformity"])),
+                        name="review_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__isnull", True),
+                            ("verdict__in", ["conforms", "contrary"]),
+                            _connector="OR",
+                        ),
+                        name="review_verdict_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("conclusion__isnull", True),
+                                ("done_by__isnull", True),
+                                ("done_on__isnull", True),
+                                ("verdict__isnull", True),
+                            ),
+                            models.Q(
+                                ("conclusion__isnull", False),
+                                ("done_by__isnull", False),
+                                ("done_on__isnull", False),
+                                ("verdict__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="review_done_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True), ("done_on__gte", models.F("given_on")), _connector="OR"
+                        ),
+                        name="review_done_on_not_before_given_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("given_on"))),
+                        name="review_due_not_before_given",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_on__isnull", True)),
+                        fields=("legal_act",),
+                        name="review_open_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contradiction",
@@ -643,6 +1069,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "point__in",
+                                [
+                                    "competence",
+                                    "constitution",
+                                    "law",
+                                    "president",
+                                    "procedure",
+                                    "publication",
+                                    "rights",
+                                ],
+                            )
+                        ),
+                        name="contradiction_point_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part", ""), _negated=True), name="contradiction_part_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="contradiction_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="contradiction_what_filled"
+                    ),
+                    models.UniqueConstraint(fields=("review", "part", "norm"), name="contradiction_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Checked",
@@ -689,653 +1146,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["office", "status", "ordered_on", "id"], name="analysis_ordered_os"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["office", "ordered_on", "id"], name="analysis_ordered_op"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["region", "status", "ordered_on", "id"], name="analysis_ordered_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["region", "ordered_on", "id"], name="analysis_ordered_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["status", "ordered_on", "id"], name="analysis_ordered_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(fields=["ordered_on", "id"], name="analysis_ordered_np"),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="analysis_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="analysis_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="analysis",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="analysis_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["approved", "draft", "submitted"])),
-                name="analysis_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ground__in",
-                        [
-                            "appeal",
-                            "assignment_higher",
-                            "assignment_pg",
-                            "assignment_president",
-                            "media",
-                            "own_initiative",
-                        ],
-                    )
-                ),
-                name="analysis_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject", ""), _negated=True), name="analysis_subject_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("question", ""), _negated=True), name="analysis_question_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="analysis_period_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__isnull", True), ("kato__regex", "^[0-9]{9}$"), _connector="OR"),
-                name="analysis_kato_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["approved", "submitted"]), _negated=True),
-                    ("submitted_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="analysis_submitted_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["approved"]), _negated=True),
-                    ("approved_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="analysis_approved_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "approved"), _negated=True),
-                    models.Q(("conclusion", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="analysis_approved_concluded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("approved_by__isnull", True),
-                        ("approved_on__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("year__isnull", True),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "point__in",
+                                [
+                                    "competence",
+                                    "constitution",
+                                    "law",
+                                    "president",
+                                    "procedure",
+                                    "publication",
+                                    "rights",
+                                ],
+                            )
+                        ),
+                        name="checked_point_known",
                     ),
-                    models.Q(
-                        ("approved_by__isnull", False),
-                        ("approved_on__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("year__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["kept", "not_called_for", "violated"])),
+                        name="checked_answer_known",
                     ),
-                    _connector="OR",
-                ),
-                name="analysis_approved_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", True), ("status", "approved")),
-                    models.Q(models.Q(("status", "approved"), _negated=True), ("due_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="analysis_due_until_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_on__isnull", True),
-                    ("approved_on__gte", models.F("submitted_on")),
-                    _connector="OR",
-                ),
-                name="analysis_approved_on_not_before_submitted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="analysis_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.UniqueConstraint(
-                fields=("office", "subject", "starts_on", "ends_on"), name="analysis_ordered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysisfinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="analysisfinding_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysisfinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="analysisfinding_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysissource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["acts", "appeals", "bodies", "courts", "inspections", "media", "statistics"],
-                    )
-                ),
-                name="analysissource_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysissource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="analysissource_reference_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysissource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shows", ""), _negated=True), name="analysissource_shows_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
-                name="informed_way_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="informed_reference_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informed",
-            constraint=models.UniqueConstraint(fields=("analysis", "body"), name="informed_once"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["office", "status", "adopted_on", "id"], name="legalact_adopted_os"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["office", "adopted_on", "id"], name="legalact_adopted_op"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["region", "status", "adopted_on", "id"], name="legalact_adopted_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["region", "adopted_on", "id"], name="legalact_adopted_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["status", "adopted_on", "id"], name="legalact_adopted_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["adopted_on", "id"], name="legalact_adopted_np"),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="legalact_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="legalact_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="legalact_due_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=models.Index(fields=["body", "adopted_on", "id"], name="legalact_by_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "issuer__in",
-                        [
-                            "akim",
-                            "akimat",
-                            "central",
-                            "government",
-                            "legislator",
-                            "maslikhat",
-                            "official",
-                            "organisation",
-                            "self_government",
-                        ],
-                    )
-                ),
-                name="legalact_issuer_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nature__in", ["individual", "normative"])), name="legalact_nature_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source__in", ["appeal", "found", "published", "received"])),
-                name="legalact_source_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "cancelled",
-                            "changed",
-                            "conforms",
-                            "contrary",
-                            "in_court",
-                            "kept",
-                            "protested",
-                            "registered",
-                            "review",
-                            "stands",
-                            "to_protest",
-                        ],
-                    )
-                ),
-                name="legalact_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="legalact_number_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="legalact_title_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__isnull", True), ("kato__regex", "^[0-9]{9}$"), _connector="OR"),
-                name="legalact_kato_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.UniqueConstraint(
-                fields=("office", "body", "number", "adopted_on"), name="legalact_entered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("entered_on__isnull", True), ("entered_on__gte", models.F("adopted_on")), _connector="OR"
-                ),
-                name="legalact_entered_on_not_before_adopted_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["review"]), _negated=True),
-                    ("reviewer__isnull", False),
-                    _connector="OR",
-                ),
-                name="legalact_reviewer_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("status", "review")),
-                    models.Q(models.Q(("status", "review"), _negated=True), ("due_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="legalact_due_while_reviewed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("protest__isnull", True), ("matter__isnull", False), _connector="OR"),
-                name="legalact_protest_in_matter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["cancelled", "changed", "in_court", "kept", "protested", "stands"]),
-                        _negated=True,
-                    ),
-                    ("protest__isnull", False),
-                    _connector="OR",
-                ),
-                name="legalact_protest_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["cancelled", "changed", "stands"]), _negated=True),
-                    ("settled_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="legalact_settled_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("passed_by__isnull", True), ("passed_on__isnull", True)),
-                    models.Q(("passed_by__isnull", False), ("passed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="legalact_passed_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["cancelled", "changed", "in_court", "kept", "stands", "withdrawn"])
-                ),
-                name="fate_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paper", ""), _negated=True), name="fate_paper_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True), ("recorded_on__gte", models.F("on")), _connector="OR"
-                ),
-                name="fate_recorded_on_not_before_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("legal_act", "starts_on"), name="edition_day_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("file__isnull", False), models.Q(("text", ""), _negated=True), _connector="OR"
-                ),
-                name="edition_has_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="proposal_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("executor", ""), _negated=True), name="proposal_executor_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["courier", "electronic", "post", "reception"])),
-                name="legalreminder_way_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="legalreminder_reference_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("legal_act", "on"), name="legalreminder_day_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["assessment", "conformity"])), name="review_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict__isnull", True), ("verdict__in", ["conforms", "contrary"]), _connector="OR"
-                ),
-                name="review_verdict_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("conclusion__isnull", True),
-                        ("done_by__isnull", True),
-                        ("done_on__isnull", True),
-                        ("verdict__isnull", True),
-                    ),
-                    models.Q(
-                        ("conclusion__isnull", False),
-                        ("done_by__isnull", False),
-                        ("done_on__isnull", False),
-                        ("verdict__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="review_done_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True), ("done_on__gte", models.F("given_on")), _connector="OR"
-                ),
-                name="review_done_on_not_before_given_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("given_on"))), name="review_due_not_before_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("done_on__isnull", True)), fields=("legal_act",), name="review_open_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contradiction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "point__in",
-                        [
-                            "competence",
-                            "constitution",
-                            "law",
-                            "president",
-                            "procedure",
-                            "publication",
-                            "rights",
-                        ],
-                    )
-                ),
-                name="contradiction_point_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contradiction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part", ""), _negated=True), name="contradiction_part_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contradiction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="contradiction_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contradiction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="contradiction_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contradiction",
-            constraint=models.UniqueConstraint(fields=("review", "part", "norm"), name="contradiction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="checked",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "point__in",
-                        [
-                            "competence",
-                            "constitution",
-                            "law",
-                            "president",
-                            "procedure",
-                            "publication",
-                            "rights",
-                        ],
-                    )
-                ),
-                name="checked_point_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checked",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["kept", "not_called_for", "violated"])),
-                name="checked_answer_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checked",
-            constraint=models.UniqueConstraint(fields=("review", "point"), name="checked_once"),
+                    models.UniqueConstraint(fields=("review", "point"), name="checked_once"),
+                ],
+            },
         ),
     ]

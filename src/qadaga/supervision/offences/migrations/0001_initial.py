@@ -158,6 +158,209 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "begun_on", "id"], name="offence_begun_os"),
+                    models.Index(fields=["office", "begun_on", "id"], name="offence_begun_op"),
+                    models.Index(fields=["region", "status", "begun_on", "id"], name="offence_begun_rs"),
+                    models.Index(fields=["region", "begun_on", "id"], name="offence_begun_rp"),
+                    models.Index(fields=["status", "begun_on", "id"], name="offence_begun_ns"),
+                    models.Index(fields=["begun_on", "id"], name="offence_begun_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="offence_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="offence_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="offence_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["called", "checked", "closed", "done", "opened", "received"])
+                        ),
+                        name="offence_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground__in", ["", "appeal", "case_supervised", "own_initiative"])
+                        ),
+                        name="offence_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("detention__isnull", True),
+                            ("detention__in", ["lawful", "none", "unlawful"]),
+                            _connector="OR",
+                        ),
+                        name="offence_detention_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("penalty__isnull", True),
+                            ("penalty__in", ["lawful", "none", "unlawful"]),
+                            _connector="OR",
+                        ),
+                        name="offence_penalty_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__isnull", True),
+                            ("outcome__in", ["again", "cancelled", "changed", "closed", "kept", "penalised"]),
+                            _connector="OR",
+                        ),
+                        name="offence_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="offence_number_text_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("article", ""), _negated=True), name="offence_article_filled"
+                    ),
+                    models.UniqueConstraint(fields=("office", "year", "number"), name="offence_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("case_number", ""), _negated=True),
+                            models.Q(("status", "done"), _negated=True),
+                        ),
+                        fields=("body", "case_number"),
+                        name="offence_case_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground", ""), models.Q(("case_number", ""), _negated=True), _connector="OR"
+                        ),
+                        name="offence_called_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["called", "received"]), _negated=True),
+                            models.Q(("ground", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="offence_called_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["checked", "closed", "done", "opened", "received"]),
+                                _negated=True,
+                            ),
+                            ("ground", ""),
+                            ("received_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="offence_received_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_on__isnull", True), ("sheets__isnull", True)),
+                            models.Q(("received_on__isnull", False), ("sheets__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="offence_received_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checked_by__isnull", True),
+                                ("checked_on__isnull", True),
+                                ("detention__isnull", True),
+                                ("findings__isnull", True),
+                                ("norm__isnull", True),
+                                ("penalty__isnull", True),
+                            ),
+                            models.Q(
+                                ("checked_by__isnull", False),
+                                ("checked_on__isnull", False),
+                                ("detention__isnull", False),
+                                ("findings__isnull", False),
+                                ("norm__isnull", False),
+                                ("penalty__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offence_checked_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["checked"]), _negated=True),
+                            ("checked_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="offence_checked_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("outcome__isnull", True),
+                                ("outcome_on__isnull", True),
+                                ("outcome_paper__isnull", True),
+                            ),
+                            models.Q(
+                                ("outcome__isnull", False),
+                                ("outcome_on__isnull", False),
+                                ("outcome_paper__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offence_outcome_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["done"]), _negated=True),
+                            ("outcome_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="offence_outcome_on_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_on__isnull", True), ("received_on__isnull", False), _connector="OR"
+                        ),
+                        name="offence_returned_received",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            ("received_on__gte", models.F("begun_on")),
+                            _connector="OR",
+                        ),
+                        name="offence_received_on_not_before_begun_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_on__isnull", True),
+                            ("returned_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="offence_returned_on_not_before_received_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome_on__isnull", True),
+                            ("outcome_on__gte", models.F("begun_on")),
+                            _connector="OR",
+                        ),
+                        name="offence_outcome_on_not_before_begun_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("violation__isnull", True), ("matter__isnull", False), _connector="OR"
+                        ),
+                        name="offence_violation_matter",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OffenceAct",
@@ -253,349 +456,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["office", "status", "begun_on", "id"], name="offence_begun_os"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["office", "begun_on", "id"], name="offence_begun_op"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["region", "status", "begun_on", "id"], name="offence_begun_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["region", "begun_on", "id"], name="offence_begun_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["status", "begun_on", "id"], name="offence_begun_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(fields=["begun_on", "id"], name="offence_begun_np"),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="offence_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="offence_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="offencecase",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="offence_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["called", "checked", "closed", "done", "opened", "received"])
-                ),
-                name="offence_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ground__in", ["", "appeal", "case_supervised", "own_initiative"])),
-                name="offence_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("detention__isnull", True),
-                    ("detention__in", ["lawful", "none", "unlawful"]),
-                    _connector="OR",
-                ),
-                name="offence_detention_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("penalty__isnull", True),
-                    ("penalty__in", ["lawful", "none", "unlawful"]),
-                    _connector="OR",
-                ),
-                name="offence_penalty_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__isnull", True),
-                    ("outcome__in", ["again", "cancelled", "changed", "closed", "kept", "penalised"]),
-                    _connector="OR",
-                ),
-                name="offence_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="offence_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("article", ""), _negated=True), name="offence_article_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="offence_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    models.Q(("case_number", ""), _negated=True), models.Q(("status", "done"), _negated=True)
-                ),
-                fields=("body", "case_number"),
-                name="offence_case_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground", ""), models.Q(("case_number", ""), _negated=True), _connector="OR"
-                ),
-                name="offence_called_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["called", "received"]), _negated=True),
-                    models.Q(("ground", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="offence_called_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["checked", "closed", "done", "opened", "received"]), _negated=True
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["close", "open"])), name="proceedings_kind_known"
                     ),
-                    ("ground", ""),
-                    ("received_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="offence_received_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_on__isnull", True), ("sheets__isnull", True)),
-                    models.Q(("received_on__isnull", False), ("sheets__isnull", False)),
-                    _connector="OR",
-                ),
-                name="offence_received_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("checked_by__isnull", True),
-                        ("checked_on__isnull", True),
-                        ("detention__isnull", True),
-                        ("findings__isnull", True),
-                        ("norm__isnull", True),
-                        ("penalty__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["kk", "ru"])), name="proceedings_language_known"
                     ),
-                    models.Q(
-                        ("checked_by__isnull", False),
-                        ("checked_on__isnull", False),
-                        ("detention__isnull", False),
-                        ("findings__isnull", False),
-                        ("norm__isnull", False),
-                        ("penalty__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", ""), _negated=True), name="proceedings_person_filled"
                     ),
-                    _connector="OR",
-                ),
-                name="offence_checked_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["checked"]), _negated=True),
-                    ("checked_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="offence_checked_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("outcome__isnull", True),
-                        ("outcome_on__isnull", True),
-                        ("outcome_paper__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="proceedings_norm_filled"
                     ),
-                    models.Q(
-                        ("outcome__isnull", False),
-                        ("outcome_on__isnull", False),
-                        ("outcome_paper__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="proceedings_reasons_filled"
                     ),
-                    _connector="OR",
-                ),
-                name="offence_outcome_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["done"]), _negated=True),
-                    ("outcome_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="offence_outcome_on_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("returned_on__isnull", True), ("received_on__isnull", False), _connector="OR"
-                ),
-                name="offence_returned_received",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received_on__isnull", True), ("received_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="offence_received_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("returned_on__isnull", True),
-                    ("returned_on__gte", models.F("received_on")),
-                    _connector="OR",
-                ),
-                name="offence_returned_on_not_before_received_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome_on__isnull", True), ("outcome_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="offence_outcome_on_not_before_begun_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offencecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("violation__isnull", True), ("matter__isnull", False), _connector="OR"),
-                name="offence_violation_matter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["close", "open"])), name="proceedings_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__in", ["kk", "ru"])), name="proceedings_language_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", ""), _negated=True), name="proceedings_person_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="proceedings_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="proceedings_reasons_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_text", ""), _negated=True), name="proceedings_number_text_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.UniqueConstraint(fields=("case", "kind"), name="proceedings_kind_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "number"), name="proceedings_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="proceedings_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proceedingsresolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ground", "offence_signs"), ("kind", "open")),
-                    models.Q(("ground__in", ["no_offence", "opened_unlawfully"]), ("kind", "close")),
-                    _connector="OR",
-                ),
-                name="proceedings_ground_by_kind",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_text", ""), _negated=True),
+                        name="proceedings_number_text_filled",
+                    ),
+                    models.UniqueConstraint(fields=("case", "kind"), name="proceedings_kind_once"),
+                    models.UniqueConstraint(
+                        fields=("office", "year", "number"), name="proceedings_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="proceedings_sha256"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ground", "offence_signs"), ("kind", "open")),
+                            models.Q(("ground__in", ["no_offence", "opened_unlawfully"]), ("kind", "close")),
+                            _connector="OR",
+                        ),
+                        name="proceedings_ground_by_kind",
+                    ),
+                ],
+            },
         ),
     ]

@@ -111,6 +111,90 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "taken_on", "id"], name="case_taken_os"),
+                    models.Index(fields=["office", "taken_on", "id"], name="case_taken_op"),
+                    models.Index(fields=["region", "status", "taken_on", "id"], name="case_taken_rs"),
+                    models.Index(fields=["region", "taken_on", "id"], name="case_taken_rp"),
+                    models.Index(fields=["status", "taken_on", "id"], name="case_taken_ns"),
+                    models.Index(fields=["taken_on", "id"], name="case_taken_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="case_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="case_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="case_due_ns",
+                    ),
+                    models.Index(
+                        condition=models.Q(("assignee__isnull", False)),
+                        fields=["assignee", "taken_on", "id"],
+                        name="case_by_assignee",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["closed", "in_court", "opened", "suspended"])),
+                        name="case_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("erdr", ""), _negated=True), name="case_erdr_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("investigator", ""), _negated=True),
+                        name="case_investigator_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gist", ""), _negated=True), name="case_gist_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="case_kato_digits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("articles__len__gt", 0)), name="case_articles_named"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_on__isnull", False),
+                                ("ended_on__isnull", True),
+                                ("status__in", ["opened", "suspended"]),
+                            ),
+                            models.Q(
+                                models.Q(("status__in", ["opened", "suspended"]), _negated=True),
+                                ("due_on__isnull", True),
+                                ("ended_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_ended_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_on__isnull", True),
+                            ("taken_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="case_taken_on_not_before_registered_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="case_ended_on_not_before_registered_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Cancellation",
@@ -216,6 +300,76 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "decision__in",
+                                [
+                                    "interrupted",
+                                    "not_registered",
+                                    "other",
+                                    "qualified",
+                                    "suspect",
+                                    "terminated",
+                                ],
+                            )
+                        ),
+                        name="cancellation_decision_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ground__in", ["decision_unlawful", "delay"])),
+                        name="cancellation_ground_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decided_by", ""), _negated=True),
+                        name="cancellation_decided_by_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("norm__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("reasons__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("norm__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("reasons__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cancellation_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__isnull", False)), name="cancellation_signed_by_status"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "decision", "decided_on", "decided_by"), name="cancellation_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Complaint",
@@ -326,6 +480,116 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "received_on", "id"], name="complaint_got_os"),
+                    models.Index(fields=["office", "received_on", "id"], name="complaint_got_op"),
+                    models.Index(fields=["region", "status", "received_on", "id"], name="complaint_got_rs"),
+                    models.Index(fields=["region", "received_on", "id"], name="complaint_got_rp"),
+                    models.Index(fields=["status", "received_on", "id"], name="complaint_got_ns"),
+                    models.Index(fields=["received_on", "id"], name="complaint_got_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="complaint_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="complaint_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="complaint_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "about__in",
+                                [
+                                    "interrupted",
+                                    "not_registered",
+                                    "other",
+                                    "qualified",
+                                    "suspect",
+                                    "terminated",
+                                ],
+                            )
+                        ),
+                        name="complaint_about_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["granted", "partly", "received", "refused"])),
+                        name="complaint_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("complainant", ""), _negated=True),
+                        name="complaint_complainant_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="complaint_what_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("norm__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("reasons__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("norm__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("reasons__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complaint_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number__isnull", True), ("status", "received")),
+                            models.Q(
+                                models.Q(("status", "received"), _negated=True), ("number__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complaint_signed_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on__isnull", False), ("status", "received")),
+                            models.Q(
+                                models.Q(("status", "received"), _negated=True), ("due_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complaint_due_while_waiting",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Entry",
@@ -389,6 +653,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["action", "study"])), name="entry_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("norm", ""), _negated=True), name="entry_norm_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), _negated=True), name="entry_outcome_filled"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Instruction",
@@ -474,6 +751,98 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "issued_on", "id"], name="instruction_on_os"),
+                    models.Index(fields=["office", "issued_on", "id"], name="instruction_on_op"),
+                    models.Index(fields=["region", "status", "issued_on", "id"], name="instruction_on_rs"),
+                    models.Index(fields=["region", "issued_on", "id"], name="instruction_on_rp"),
+                    models.Index(fields=["status", "issued_on", "id"], name="instruction_on_ns"),
+                    models.Index(fields=["issued_on", "id"], name="instruction_on_np"),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["office", "status", "due_on", "id"],
+                        name="instruction_due_os",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["region", "status", "due_on", "id"],
+                        name="instruction_due_rs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["status", "due_on", "id"],
+                        name="instruction_due_ns",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["executed", "failed", "issued"])),
+                        name="instruction_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("norm__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("reasons__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("norm__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("reasons__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instruction_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__isnull", False)), name="instruction_signed_by_status"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("report__isnull", True), ("reported_on__isnull", True)),
+                            models.Q(("report__isnull", False), ("reported_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="instruction_reported_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_on__isnull", False), ("report__isnull", True), ("status", "issued")
+                            ),
+                            models.Q(
+                                models.Q(("status", "issued"), _negated=True),
+                                ("due_on__isnull", True),
+                                ("report__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instruction_reported_by_status",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Party",
@@ -523,6 +892,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["accused", "other", "suspect", "victim"])),
+                        name="party_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="party_name_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"
+                        ),
+                        name="party_iin",
+                    ),
+                    models.UniqueConstraint(fields=("case", "iin"), name="party_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_at__isnull", True),
+                            ("released_at__gte", models.F("detained_at")),
+                            _connector="OR",
+                        ),
+                        name="party_released_after_detained",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(("custody_since__isnull", False), ("released_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="party_custody_runs",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Prolongation",
@@ -618,6 +1021,77 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["agreed", "asked", "refused"])),
+                        name="prolongation_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_by", ""), _negated=True),
+                        name="prolongation_asked_by_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="prolongation_why_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("norm__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("reasons__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("norm__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("reasons__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prolongation_signature_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number__isnull", True), ("status", "asked")),
+                            models.Q(models.Q(("status", "asked"), _negated=True), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="prolongation_signed_by_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("asked_on")), _connector="OR"
+                        ),
+                        name="prolongation_until_not_before_asked_on",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "asked")),
+                        fields=("case", "party"),
+                        name="prolongation_asked_once",
+                        nulls_distinct=False,
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Sanction",
@@ -727,751 +1201,95 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["office", "status", "taken_on", "id"], name="case_taken_os"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["office", "taken_on", "id"], name="case_taken_op"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region", "status", "taken_on", "id"], name="case_taken_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region", "taken_on", "id"], name="case_taken_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["status", "taken_on", "id"], name="case_taken_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["taken_on", "id"], name="case_taken_np"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="case_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="case_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="case_due_ns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("assignee__isnull", False)),
-                fields=["assignee", "taken_on", "id"],
-                name="case_by_assignee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["closed", "in_court", "opened", "suspended"])),
-                name="case_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("erdr", ""), _negated=True), name="case_erdr_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("investigator", ""), _negated=True), name="case_investigator_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gist", ""), _negated=True), name="case_gist_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kato__regex", "^[0-9]{9}$")), name="case_kato_digits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("articles__len__gt", 0)), name="case_articles_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("due_on__isnull", False),
-                        ("ended_on__isnull", True),
-                        ("status__in", ["opened", "suspended"]),
+            options={
+                "indexes": [
+                    models.Index(fields=["office", "status", "asked_on", "id"], name="sanction_asked_os"),
+                    models.Index(fields=["office", "asked_on", "id"], name="sanction_asked_op"),
+                    models.Index(fields=["region", "status", "asked_on", "id"], name="sanction_asked_rs"),
+                    models.Index(fields=["region", "asked_on", "id"], name="sanction_asked_rp"),
+                    models.Index(fields=["status", "asked_on", "id"], name="sanction_asked_ns"),
+                    models.Index(fields=["asked_on", "id"], name="sanction_asked_np"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "measure__in",
+                                [
+                                    "arrest",
+                                    "bail",
+                                    "examination",
+                                    "house_arrest",
+                                    "property",
+                                    "removal",
+                                    "search",
+                                    "seizure",
+                                ],
+                            )
+                        ),
+                        name="sanction_measure_known",
                     ),
-                    models.Q(
-                        models.Q(("status__in", ["opened", "suspended"]), _negated=True),
-                        ("due_on__isnull", True),
-                        ("ended_on__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["asked", "granted", "refused"])),
+                        name="sanction_status_known",
                     ),
-                    _connector="OR",
-                ),
-                name="case_ended_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_on__isnull", True), ("taken_on__gte", models.F("registered_on")), _connector="OR"
-                ),
-                name="case_taken_on_not_before_registered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("registered_on")), _connector="OR"
-                ),
-                name="case_ended_on_not_before_registered_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "decision__in",
-                        ["interrupted", "not_registered", "other", "qualified", "suspect", "terminated"],
-                    )
-                ),
-                name="cancellation_decision_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ground__in", ["decision_unlawful", "delay"])),
-                name="cancellation_ground_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decided_by", ""), _negated=True), name="cancellation_decided_by_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("norm__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("reasons__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_by", ""), _negated=True), name="sanction_asked_by_filled"
                     ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("norm__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("reasons__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="sanction_why_filled"
                     ),
-                    _connector="OR",
-                ),
-                name="cancellation_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__isnull", False)), name="cancellation_signed_by_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cancellation",
-            constraint=models.UniqueConstraint(
-                fields=("case", "decision", "decided_on", "decided_by"), name="cancellation_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["office", "status", "received_on", "id"], name="complaint_got_os"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["office", "received_on", "id"], name="complaint_got_op"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["region", "status", "received_on", "id"], name="complaint_got_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["region", "received_on", "id"], name="complaint_got_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["status", "received_on", "id"], name="complaint_got_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["received_on", "id"], name="complaint_got_np"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="complaint_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="complaint_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="complaint_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "about__in",
-                        ["interrupted", "not_registered", "other", "qualified", "suspect", "terminated"],
-                    )
-                ),
-                name="complaint_about_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["granted", "partly", "received", "refused"])),
-                name="complaint_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("complainant", ""), _negated=True), name="complaint_complainant_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="complaint_what_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("norm__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("reasons__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("edition__isnull", True),
+                                ("language__isnull", True),
+                                ("norm__isnull", True),
+                                ("number__isnull", True),
+                                ("number_text__isnull", True),
+                                ("pdf__isnull", True),
+                                ("reasons__isnull", True),
+                                ("ruling__isnull", True),
+                                ("sha256__isnull", True),
+                                ("signed_at__isnull", True),
+                                ("signed_on__isnull", True),
+                                ("signer__isnull", True),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("edition__isnull", False),
+                                ("language__isnull", False),
+                                ("norm__isnull", False),
+                                ("number__isnull", False),
+                                ("number_text__isnull", False),
+                                ("pdf__isnull", False),
+                                ("reasons__isnull", False),
+                                ("ruling__isnull", False),
+                                ("sha256__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_on__isnull", False),
+                                ("signer__isnull", False),
+                                ("year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sanction_signature_together",
                     ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("norm__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("reasons__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number__isnull", True), ("status", "asked")),
+                            models.Q(models.Q(("status", "asked"), _negated=True), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sanction_signed_by_status",
                     ),
-                    _connector="OR",
-                ),
-                name="complaint_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number__isnull", True), ("status", "received")),
-                    models.Q(models.Q(("status", "received"), _negated=True), ("number__isnull", False)),
-                    _connector="OR",
-                ),
-                name="complaint_signed_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("status", "received")),
-                    models.Q(models.Q(("status", "received"), _negated=True), ("due_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="complaint_due_while_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["action", "study"])), name="entry_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("norm", ""), _negated=True), name="entry_norm_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", ""), _negated=True), name="entry_outcome_filled"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["office", "status", "issued_on", "id"], name="instruction_on_os"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["office", "issued_on", "id"], name="instruction_on_op"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["region", "status", "issued_on", "id"], name="instruction_on_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["region", "issued_on", "id"], name="instruction_on_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["status", "issued_on", "id"], name="instruction_on_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(fields=["issued_on", "id"], name="instruction_on_np"),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["office", "status", "due_on", "id"],
-                name="instruction_due_os",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["region", "status", "due_on", "id"],
-                name="instruction_due_rs",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instruction",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["status", "due_on", "id"],
-                name="instruction_due_ns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instruction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["executed", "failed", "issued"])),
-                name="instruction_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instruction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("norm__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("reasons__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "asked")),
+                        fields=("case", "party", "measure"),
+                        name="sanction_asked_once",
+                        nulls_distinct=False,
                     ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("norm__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("reasons__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="instruction_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instruction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__isnull", False)), name="instruction_signed_by_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instruction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("report__isnull", True), ("reported_on__isnull", True)),
-                    models.Q(("report__isnull", False), ("reported_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="instruction_reported_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instruction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("report__isnull", True), ("status", "issued")),
-                    models.Q(
-                        models.Q(("status", "issued"), _negated=True),
-                        ("due_on__isnull", True),
-                        ("report__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="instruction_reported_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["accused", "other", "suspect", "victim"])),
-                name="party_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="party_name_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("iin__isnull", True), ("iin__regex", "^[0-9]{12}$"), _connector="OR"),
-                name="party_iin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("case", "iin"), name="party_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("released_at__isnull", True),
-                    ("released_at__gte", models.F("detained_at")),
-                    _connector="OR",
-                ),
-                name="party_released_after_detained",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True),
-                    models.Q(("custody_since__isnull", False), ("released_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="party_custody_runs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["agreed", "asked", "refused"])),
-                name="prolongation_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked_by", ""), _negated=True), name="prolongation_asked_by_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="prolongation_why_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("norm__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("reasons__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
-                    ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("norm__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("reasons__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="prolongation_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number__isnull", True), ("status", "asked")),
-                    models.Q(models.Q(("status", "asked"), _negated=True), ("number__isnull", False)),
-                    _connector="OR",
-                ),
-                name="prolongation_signed_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("asked_on")), _connector="OR"
-                ),
-                name="prolongation_until_not_before_asked_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prolongation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "asked")),
-                fields=("case", "party"),
-                name="prolongation_asked_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["office", "status", "asked_on", "id"], name="sanction_asked_os"),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["office", "asked_on", "id"], name="sanction_asked_op"),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["region", "status", "asked_on", "id"], name="sanction_asked_rs"),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["region", "asked_on", "id"], name="sanction_asked_rp"),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["status", "asked_on", "id"], name="sanction_asked_ns"),
-        ),
-        migrations.AddIndex(
-            model_name="sanction",
-            index=models.Index(fields=["asked_on", "id"], name="sanction_asked_np"),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "measure__in",
-                        [
-                            "arrest",
-                            "bail",
-                            "examination",
-                            "house_arrest",
-                            "property",
-                            "removal",
-                            "search",
-                            "seizure",
-                        ],
-                    )
-                ),
-                name="sanction_measure_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["asked", "granted", "refused"])),
-                name="sanction_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked_by", ""), _negated=True), name="sanction_asked_by_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="sanction_why_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("edition__isnull", True),
-                        ("language__isnull", True),
-                        ("norm__isnull", True),
-                        ("number__isnull", True),
-                        ("number_text__isnull", True),
-                        ("pdf__isnull", True),
-                        ("reasons__isnull", True),
-                        ("ruling__isnull", True),
-                        ("sha256__isnull", True),
-                        ("signed_at__isnull", True),
-                        ("signed_on__isnull", True),
-                        ("signer__isnull", True),
-                        ("year__isnull", True),
-                    ),
-                    models.Q(
-                        ("edition__isnull", False),
-                        ("language__isnull", False),
-                        ("norm__isnull", False),
-                        ("number__isnull", False),
-                        ("number_text__isnull", False),
-                        ("pdf__isnull", False),
-                        ("reasons__isnull", False),
-                        ("ruling__isnull", False),
-                        ("sha256__isnull", False),
-                        ("signed_at__isnull", False),
-                        ("signed_on__isnull", False),
-                        ("signer__isnull", False),
-                        ("year__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="sanction_signature_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number__isnull", True), ("status", "asked")),
-                    models.Q(models.Q(("status", "asked"), _negated=True), ("number__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sanction_signed_by_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sanction",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "asked")),
-                fields=("case", "party", "measure"),
-                name="sanction_asked_once",
-                nulls_distinct=False,
-            ),
+                ],
+            },
         ),
     ]
