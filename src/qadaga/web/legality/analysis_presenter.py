@@ -77,7 +77,7 @@ def analysis_sections(row: Analysis, parts: AnalysisParts) -> list[Section]:
         ),
         section(
             "findings",
-            _("Findings"),
+            _("What the analysis found"),
             [_("Norm violated"), _("What was found"), _("How many times")],
             [(one.norm, one.what, str(one.times or "—")) for one in parts.findings],
             _("What the sources show, each with the norm that is not kept."),

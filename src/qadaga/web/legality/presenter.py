@@ -157,7 +157,7 @@ def _reviews(parts: ActParts) -> Section:
     ]
     columns = [_("Which review"), _("Officer"), _("Given on"), _("Review by"), _("Concluded")]
     empty = _("The leadership gives the act to an officer under What to do.")
-    return section("reviews", _("Reviews"), columns, rows, empty)
+    return section("reviews", _("Reviews"), columns, rows, empty, stacks=True)
 
 
 def _editions(row: LegalAct, parts: ActParts) -> Section:
