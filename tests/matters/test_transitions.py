@@ -20,6 +20,10 @@ matter.declare_conflict       opened     assigned   in_work    suspended  -
 matter.attach                 opened     assigned   in_work    suspended  -
 measure.request               -          in_work    in_work    -          -
 measure.findings              -          in_work    in_work    -          -
+expertise.order               -          in_work    in_work    -          -
+check.require                 -          in_work    in_work    -          -
+restriction.demand_lift       -          in_work    in_work    -          -
+systems.consult               -          assigned   in_work    -          -
 matter.record_violation       -          in_work    in_work    -          -
 act.draft                     -          in_work    in_work    -          -
 inspection.draft              -          in_work    in_work    -          -
@@ -30,6 +34,7 @@ matter.suspend                -          suspended  suspended  -          -
 matter.resume                 -          -          -          in_work    -
 matter.close                  -          closed     closed     -          -
 matter.call_up                opened     opened     opened     opened     opened
+matter.move                   opened     opened     opened     opened     -
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in EXPECTED.strip().splitlines()}
 

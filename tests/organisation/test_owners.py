@@ -99,6 +99,11 @@ RECORDS = {
     *("pretrial.Sanction.signer", "pretrial.Complaint.signer", "pretrial.Prolongation.signer"),
     *("pretrial.Instruction.signer", "pretrial.Cancellation.signer"),
     *("restructuring.Handover.decided_by", "seals.SealEvent.by", "seals.SealEvent.holder"),
+    *("coordination.AgendaItem.decided_by", "coordination.AgendaItem.proposed_by"),
+    *("coordination.Decision.done_by", "coordination.DecisionReport.by", "coordination.Session.planned_by"),
+    *("coordination.Participant.appointment", "coordination.Session.signer", "coordination.SessionAct.by"),
+    *("gateway.LookUp.asked_by", "workplans.Plan.approved_by", "workplans.Plan.author"),
+    "workplans.PlanItem.done_by",
 }
 # What goes with something that passes: requests and inspections with their matter, the draft of an answer
 # with its appeal.
@@ -129,6 +134,9 @@ WATCHED |= {"enforcement.Writ.officer", "treaties.Part.officer", "treaties.Treat
 WATCHED |= {"pretrial.Case.assignee", "shifts.Shift.officer"}
 # Whoever is named for a case in court and left is shown so on its card: somebody else is named.
 WATCHED |= {"court.Case.officer", "court.Review.officer", "court.Hearing.officer"}
+# A decision or an item of a plan in the hands of somebody who left stays open before the head of the office,
+# as behind; a plan of one person ends with it.
+WATCHED |= {"coordination.Decision.executor", "workplans.PlanItem.executor", "workplans.Plan.person"}
 
 
 def _keys() -> Iterator[str]:

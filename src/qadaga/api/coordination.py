@@ -163,7 +163,7 @@ def attendance(request: ApiRequest, response: HttpResponse, pk: UUID, payload: s
 
 
 @sessions.change("/{uuid:pk}/decisions", response={201: Made})
-def decide(request: ApiRequest, pk: UUID, payload: shapes.DecidedIn) -> Status[Decision]:
+def decide(request: ApiRequest, pk: UUID, payload: shapes.ItemDecidedIn) -> Status[Decision]:
     """Write a decision into the minutes."""
     values = payload.dict(exclude={"body"})
     made = services.Decided(body=body_of(payload.body, "body"), **values)

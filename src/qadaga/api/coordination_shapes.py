@@ -129,7 +129,7 @@ class HeardIn(Schema):
     heard: Long
 
 
-class DecidedIn(Schema):
+class ItemDecidedIn(Schema):
     """A decision: by somebody of the service, or by a body."""
 
     item_id: UUID

@@ -178,7 +178,7 @@ def move(request: ApiRequest, response: HttpResponse, code: str, payload: Parent
 @router.get("/offices/{code}/planned-changes", response=list[PlannedChangeOut])
 def planned(request: ApiRequest, code: str) -> list[PlannedChange]:
     """What is to begin at the office on a later day and was not called off, the next first."""
-    return planned_of(selectors.office_by_code(code), request.on)
+    return list(planned_of(selectors.office_by_code(code), request.on))
 
 
 @router.post("/planned-changes/{change_id}/call-off", response=PlannedChangeOut)

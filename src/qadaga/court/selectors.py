@@ -16,7 +16,7 @@ from qadaga.court.choices import HearingStatus
 from qadaga.court.models import Accused, Case, Hearing, Judgment, Paper, Review, Verdict
 from qadaga.court.services.base import KEEP, C, course_of
 from qadaga.court.services.registering import LIVE
-from qadaga.court.subject import Card, subject_of
+from qadaga.court.subject import Card, know_declared, subject_of
 from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
@@ -83,12 +83,18 @@ _OF_CASE = (
     ),
 )
 _OF_REVIEW = _parts("review", "judicial_act")
+_DECLARED = {
+    "Case": "EXISTS (SELECT 1 FROM court_conflict x WHERE x.case_id = t0.id AND x.person_id = %(person)s)",
+    "Review": "EXISTS (SELECT 1 FROM court_conflict x WHERE x.review_id = t0.id AND x.person_id=%(person)s)",
+}
 
 
 @implements("O.8.d5")
 def read(model: type[C], actor: Actor, on: date, pk: Any) -> C:
     """The card; NotFound outside the scope, NotPermitted for whom its matter complains of; journalled."""
-    card: C = read_one(model, _RELATED, scope_of(actor, on), pk)
+    facts, values = ((("declared", _DECLARED[model.__name__]),), {"person": actor.person_id})
+    card: C = read_one(model, _RELATED, scope_of(actor, on), pk, facts=facts, values=values)
+    know_declared(card, actor.person_id)
     authority.admit(actor, "card.read", subject_of(card, actor, on), on=on)
     subjects = [(course_of(card).kind, card.id)]
     record_reads(office_id=card.office_id, subjects=subjects, by=actor.journal(), on=on)

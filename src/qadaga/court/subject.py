@@ -22,11 +22,22 @@ def bars(card: Card, person_id: UUID, on: date) -> frozenset[str]:
     """What bars the person from the case: a conflict declared in it, and what bars from its matter."""
 
     def ask() -> frozenset[str]:
-        declared = Conflict.objects.filter(**owner(card), person=person_id)
-        own = frozenset({"conflict"} if not card._state.adding and declared.exists() else ())
+        own = frozenset({"conflict"} if not card._state.adding and _declared(card, person_id) else ())
         return own | (barred(card.matter, person_id, on) if card.matter else frozenset())
 
     return once(card, ("bars", person_id, on), ask)
+
+
+def _declared(card: Card, person_id: UUID) -> bool:
+    known: tuple[UUID, bool] | None = card.__dict__.get("_declared")
+    if known is not None and known[0] == person_id:
+        return known[1]
+    return Conflict.objects.filter(**owner(card), person=person_id).exists()
+
+
+def know_declared(card: Card, person_id: UUID) -> None:
+    """Keep what the statement that read the card found of the person (`declared`)."""
+    card.__dict__["_declared"] = (person_id, bool(card.__dict__["declared"]))
 
 
 def subject_of(card: Card, actor: Actor, on: date, *, power: str = "", marks: Iterable[str] = ()) -> Subject:

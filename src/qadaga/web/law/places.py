@@ -46,6 +46,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
     "qadaga.supervision.pretrial": (gettext_lazy("Pre-trial investigations"), "investigations:list"),
     "qadaga.organisation.shifts": (gettext_lazy("Duty shifts"), "shifts:list"),
+    "qadaga.supervision.gateway": (gettext_lazy("Matters"), "matters:list"),
     "qadaga.supervision.legality": (gettext_lazy("Legal acts"), "legal_acts:list"),
     "qadaga.supervision.legality.services.analysing": (gettext_lazy("Analyses of legality"), "analyses:list"),
     "qadaga.supervision.offences": (gettext_lazy("Administrative offences"), "offences:list"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qadaga.authority.scope import scope_of
+from qadaga.database.together import together
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
@@ -85,13 +86,16 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
     on, _form = day.asked(request, request.on)
     suffix = "" if on == request.on else f"?on={on.isoformat()}"
     units, people = units_on(office.id, on), list(staff.people_of(office.id, on))
+    ahead = together(
+        acting=staff.acting_heads_of(office.id, request.on), planned=planned_of(office, request.on)
+    )
     context = {
         "title": office.name_in(language()),
         "crumbs": [Crumb(office.name_in(language()), reverse("offices:card", args=[office.code]))],
         "units": units_presenter.tree(units, people),
         "units_url": reverse("structure:units", args=[office.code]) + suffix,
-        "replacements": presenter.replacements(office, staff.acting_heads_of(office.id, request.on)),
-        "planned": calling_off_views.table(planned_of(office, request.on)),
+        "replacements": presenter.replacements(office, ahead["acting"]),
+        "planned": calling_off_views.table(ahead["planned"]),
         "entries": presenter.history(office),
     }
     template = "offices/_history.html" if request.htmx else "offices/history.html"

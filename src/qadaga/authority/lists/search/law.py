@@ -23,6 +23,8 @@ SEARCHED = (
 )
 MOST = 60
 _TITLE, _GIST, _ID, _EXACT = 4, 2, 6, 100
+# The word is the whole title: the record is what the word means.
+_NAME = 8
 _CYRILLIC = re.compile(r"[а-яё]")
 # Cyrillic letters that look like the Latin ones of clause ids.
 _LATIN = str.maketrans({"О": "O", "Л": "L", "о": "O", "л": "L", "Р": "P", "р": "P"})
@@ -151,6 +153,8 @@ def _words(record: Record) -> dict[str, int]:
     texts += [(_TITLE, record.title.get(code)) for code in LANGUAGES]
     texts += [(1, " ".join(clauses_of(record))), (_ID, record.id.replace(".", " ").replace("_", " "))]
     for weight, text in texts:
-        for word in stems.words(text):
-            found[word] = max(weight, found.get(word, 0))
+        words = stems.words(text)
+        worth = _NAME if weight == _TITLE and len(words) == 1 else weight
+        for word in words:
+            found[word] = max(worth, found.get(word, 0))
     return found
