@@ -46,7 +46,7 @@ def _run(host: str, port: int, *, demo: bool, progress: Progress) -> int:
     cluster = None if environment.database_url() else embedded()
     _end_orphans(state, cluster, progress)
     lock.check_port(host, port)
-    group = Group(cluster, members(state, host, port), progress.say)
+    group = Group(cluster, members(state, host, port, demo=demo), progress.say)
     group.listen()
     try:
         if cluster is not None:

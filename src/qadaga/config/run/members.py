@@ -14,8 +14,12 @@ WORKERS = "2"
 THREADS = "4"
 
 
-def members(state: Path, host: str, port: int) -> list[Child]:
-    """The processes of the group, in the order they are started."""
+def members(state: Path, host: str, port: int, *, demo: bool = False) -> list[Child]:
+    """The processes of the group, in the order they are started.
+
+    The simulator answers with people who do not exist, so it comes with the demonstration only, and only
+    where no gateway is set.
+    """
     logs = state / "log"
     ours = {
         processes.MARK: processes.mark_of(state),
@@ -26,15 +30,15 @@ def members(state: Path, host: str, port: int) -> list[Child]:
     }
     command = [sys.executable, "-m", "qadaga"]
     simulator = []
-    if "QADAGA_GATEWAY_URL" not in os.environ:
+    if demo and "QADAGA_GATEWAY_URL" not in os.environ:
         gate = _free_port()
         ours["QADAGA_GATEWAY_URL"] = f"http://127.0.0.1:{gate}"
         simulator = [Child("register simulator", _simulator(gate), logs / "simulator.log", ours)]
     return [
-        *simulator,
         Child("web server", _web(host, port), logs / "web.log", ours),
         Child("task worker", [*command, "worker"], logs / "worker.log", ours),
         Child("clockwork", [*command, "tick", "--every", "60"], logs / "clockwork.log", ours),
+        *simulator,
     ]
 
 
