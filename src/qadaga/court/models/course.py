@@ -1,6 +1,5 @@
 """What happens on a card: hearings, what each instance decided and about whom, papers, conflicts."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -11,6 +10,7 @@ from qadaga.court.models.case import Accused, Case
 from qadaga.court.models.record import APPOINTMENT, OFFICE, one_owner
 from qadaga.court.models.review import Review
 from qadaga.matters.models.base import Row, filled, one_of
+from qadaga.matters.models.paper import FrozenPaper, frozen
 
 
 class Part(Row):
@@ -119,7 +119,7 @@ class Verdict(Row):
         return f"{self.accused_id}: {self.verdict}"
 
 
-class Paper(Part):
+class Paper(FrozenPaper, Part):
     """A paper issued: numbered, frozen, with the ruling it rests on; about a person where it is about one."""
 
     accused = models.ForeignKey(Accused, models.PROTECT, null=True, related_name="papers")
@@ -128,32 +128,16 @@ class Paper(Part):
     ground = models.CharField(max_length=40, null=True)  # noqa: DJ001 - powers that rest on none have none
     language = models.CharField(max_length=2, choices=Language.choices)
     addressee = models.CharField(max_length=300)
-    norm = models.CharField(max_length=500)
     text = models.TextField()
-    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField()
-    number_text = models.CharField(max_length=40)
-    signer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
     signed_on = models.DateField()
-    signed_at = models.DateTimeField()
-    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64)
-    edition = models.CharField(max_length=60)
-    ruling = models.JSONField()
-    norms = ArrayField(models.CharField(max_length=40))
 
     class Meta:
         constraints = [
             one_owner("paper"),
             one_of("paper", "kind", PaperKind.values),
             *filled("paper", "addressee", "norm", "text", "number_text", "power"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="court_paper_number_once"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="paper_sha256"),
+            *frozen("paper", "court_paper_number_once"),
         ]
-
-    def __str__(self) -> str:
-        return self.number_text
 
 
 class Conflict(Part):

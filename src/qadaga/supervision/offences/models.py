@@ -1,6 +1,5 @@
 """Rows of the direction: cases, resolutions that open and close proceedings, acts brought on cases."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +8,7 @@ from qadaga.acts.models import Act
 from qadaga.authority.lists.indexes import family
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.paper import FrozenPaper, frozen
 from qadaga.supervision.offences.choices import (
     WITH_FILE,
     CalledOn,
@@ -116,7 +116,7 @@ class OffenceCase(Row):
         return self.number_text
 
 
-class ProceedingsResolution(Row):
+class ProceedingsResolution(FrozenPaper, Row):
     """The prosecutor's own resolution that opens or closes proceedings (O.8.9): a frozen paper."""
 
     case = models.ForeignKey(OffenceCase, models.PROTECT, related_name="resolutions")
@@ -124,20 +124,8 @@ class ProceedingsResolution(Row):
     ground = models.CharField(max_length=40)
     person = models.CharField(max_length=300)
     language = models.CharField(max_length=2, choices=Language.choices)
-    norm = models.CharField(max_length=500)
     reasons = models.TextField()
-    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField()
-    number_text = models.CharField(max_length=40)
-    signer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
     signed_on = models.DateField()
-    signed_at = models.DateTimeField()
-    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64)
-    edition = models.CharField(max_length=60)
-    ruling = models.JSONField()
-    norms = ArrayField(models.CharField(max_length=40))
 
     class Meta:
         constraints = [
@@ -145,17 +133,13 @@ class ProceedingsResolution(Row):
             one_of("proceedings", "language", Language.values),
             *filled("proceedings", "person", "norm", "reasons", "number_text"),
             models.UniqueConstraint(fields=["case", "kind"], name="proceedings_kind_once"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="proceedings_number_once"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="proceedings_sha256"),
+            *frozen("proceedings"),
             models.CheckConstraint(
                 condition=Q(kind="open", ground="offence_signs")
                 | Q(kind="close", ground__in=sorted(ClosedOn.values)),
                 name="proceedings_ground_by_kind",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.number_text
 
 
 class OffenceAct(Row):

@@ -1,6 +1,5 @@
 """A person found held unlawfully, and the resolution of the prosecutor that ends it (O.8.d6, L.3.6)."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -8,6 +7,7 @@ from qadaga.acts.choices import Language
 from qadaga.authority.lists.indexes import family
 from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.models.base import Row, filled, in_status, one_of, together
+from qadaga.matters.models.paper import FrozenPaper, frozen
 from qadaga.supervision.custody.choices import HeldStatus, Wrong
 from qadaga.supervision.custody.models.place import OFFICE, Place
 from qadaga.supervision.custody.models.visit import APPOINTMENT, Visit
@@ -66,7 +66,7 @@ class HeldPerson(Row):
         return str(self.id)
 
 
-class Resolution(Row):
+class Resolution(FrozenPaper, Row):
     """The resolution issued in the prosecutor's own name: numbered, frozen, with the ruling it rests on.
 
     Then who of the administration carried it out, when to the minute, and how the person was told.
@@ -76,19 +76,7 @@ class Resolution(Row):
     power = models.CharField(max_length=40)
     ground = models.CharField(max_length=40)
     language = models.CharField(max_length=2, choices=Language.choices)
-    norm = models.CharField(max_length=500)
     reasons = models.TextField()
-    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField()
-    number_text = models.CharField(max_length=40)
-    signer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
-    signed_at = models.DateTimeField()
-    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64)
-    edition = models.CharField(max_length=60)
-    ruling = models.JSONField()
-    norms = ArrayField(models.CharField(max_length=40))
     freed_at = models.DateTimeField(null=True)
     carried_by = models.CharField(max_length=300, null=True)  # noqa: DJ001 - together with freed_at
     told_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - together with freed_at
@@ -98,14 +86,10 @@ class Resolution(Row):
         constraints = [
             one_of("resolution", "language", Language.values),
             *filled("resolution", "norm", "reasons", "number_text", "power"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="resolution_number_once"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="resolution_sha256"),
+            *frozen("resolution"),
             together("resolution", "carried", "freed_at", "carried_by", "told_how", "recorded_by"),
             models.CheckConstraint(
                 condition=Q(freed_at__isnull=True) | Q(freed_at__gte=F("signed_at")),
                 name="resolution_freed_after_signed",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.number_text

@@ -1,6 +1,5 @@
 """The one act by which a writ leaves a private bailiff for a state one, and money that came of the acts."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -8,11 +7,12 @@ from qadaga.acts.choices import Language
 from qadaga.acts.models import Act
 from qadaga.matters.models import Recovery
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
-from qadaga.supervision.enforcement.models.bailiff import OFFICE, Bailiff
+from qadaga.matters.models.paper import FrozenPaper, frozen
+from qadaga.supervision.enforcement.models.bailiff import Bailiff
 from qadaga.supervision.enforcement.models.writ import APPOINTMENT, Writ
 
 
-class Transfer(Row):
+class Transfer(FrozenPaper, Row):
     """The resolution that withdraws and hands over at once, then its two receipts (L.3.5).
 
     From a private bailiff to a state one, never the other way: the kinds are columns with a key to the
@@ -26,20 +26,8 @@ class Transfer(Row):
     to_kind = models.CharField(max_length=7, default="state")
     ground = models.CharField(max_length=40)
     language = models.CharField(max_length=2, choices=Language.choices)
-    norm = models.CharField(max_length=500)
     reasons = models.TextField()
-    office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField()
-    number_text = models.CharField(max_length=40)
-    signer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
     signed_on = models.DateField()
-    signed_at = models.DateTimeField()
-    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64)
-    edition = models.CharField(max_length=60)
-    ruling = models.JSONField()
-    norms = ArrayField(models.CharField(max_length=40))
     taken_no = models.CharField(max_length=60, null=True)  # noqa: DJ001 - the receipts stand together
     taken_on = models.DateField(null=True)
     given_no = models.CharField(max_length=60, null=True)  # noqa: DJ001 - the receipts stand together
@@ -54,8 +42,7 @@ class Transfer(Row):
             models.CheckConstraint(
                 condition=Q(from_kind="private", to_kind="state"), name="transfer_to_the_state_only"
             ),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="transfer_number_once"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="transfer_sha256"),
+            *frozen("transfer"),
             together(
                 "transfer",
                 "receipts",
@@ -69,9 +56,6 @@ class Transfer(Row):
             not_before("transfer", "taken_on", "signed_on"),
             not_before("transfer", "given_on", "taken_on"),
         ]
-
-    def __str__(self) -> str:
-        return self.number_text
 
 
 class Recovered(Row):
