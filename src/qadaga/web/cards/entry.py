@@ -1,64 +1,78 @@
 """The page on which a new record of a register is entered: a step without a card yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from qadaga.accounts.submissions import Outcome
 from qadaga.authority import NotPermitted
+from qadaga.common.errors import Conflict
 from qadaga.law.model import Ruling
 from qadaga.web.components import Crumb
-from qadaga.web.rulings import ruling_view
-from qadaga.web.steps import StepForm, refused_by_law
+from qadaga.web.forms import BaseForm, words
+from qadaga.web.rulings import power_title, ruling_view
+from qadaga.web.steps import refused_by_law
 from qadaga.web.views import StaffRequest
 
 
 def entry_page(
     request: StaffRequest,
-    form: StepForm,
+    form: BaseForm,
     ruling: Ruling,
     perform: Callable[[], str],
     *,
-    title: str,
     register: Crumb,
-    text: str = "",
-    beside: tuple[Crumb, ...] = (),
+    title: str = "",
+    text: str | None = None,
+    button: str = "",
+    done: str = "",
+    beside: Iterable[Crumb] = (),
 ) -> HttpResponseBase:
     """The form, or once it is carried out the card that `perform` gives the address of.
 
-    `beside` are other pages of the register that enter something. Whom the law lets enter nothing at all gets
-    no form (NotPermitted); what was entered and the law refuses is said over it, with what was typed.
+    `title` and `button` are the power's title and "Save" where they are not said, `text` that the law looks
+    whether the office is competent; `done` is said on the card. `beside` are other pages of the register that
+    enter something. Whom the law lets enter nothing at all gets no form (NotPermitted); what was entered and
+    the law or the state of things refuses is said over it, with what was typed.
     """
     if not ruling.allowed:
         raise NotPermitted(ruling)
-    refused: NotPermitted | None = None
+    status = HTTPStatus.OK.value
     if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY.value
         try:
-            done = form.carry_out(request, perform)
+            outcome = form.carry_out(request, perform)
+        except Conflict as error:
+            form.add_error(None, words(error))
+            status = error.status
         except NotPermitted as error:
-            refused_by_law(form, refused := error)
+            refused_by_law(form, error)
+            ruling, status = error.ruling, error.status
         else:
-            if done is not None:
-                return redirect(done.result)
+            if outcome is not None:
+                return _on_to(request, outcome, done)
     context: dict[str, Any] = {
-        "step": {
-            "button": _("Save"),
-            "text": text or _("The law looks whether your office is competent for it."),
-        },
+        "step": {"button": button or _("Save"), "text": _competence() if text is None else text},
         "form": form,
-        "title": title,
+        "title": title or power_title(ruling.power),
         "record_name": register.label,
         "crumbs": [register, *beside],
         "back": register.url,
-        "ruling": ruling_view(refused.ruling if refused else ruling),
+        "ruling": ruling_view(ruling),
     }
-    return render(request, "cards/step.html", context, status=_status(form, refused))
+    return render(request, "cards/step.html", context, status=status)
 
 
-def _status(form: StepForm, refused: NotPermitted | None) -> int:
-    if refused is not None:
-        return refused.status
-    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+def _competence() -> str:
+    return _("The law looks whether your office is competent for it.")
+
+
+def _on_to(request: StaffRequest, outcome: Outcome, done: str) -> HttpResponseBase:
+    if done and outcome.fresh:
+        messages.success(request, done)
+    return redirect(outcome.result)

@@ -1,19 +1,15 @@
 """Cards of councils, sessions and decisions, their lists and papers."""
 
-from collections.abc import Callable
-from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict, NotFound
+from qadaga.common.errors import NotFound
 from qadaga.coordination import paper, selectors, services
 from qadaga.coordination.choices import CouncilStatus, Organ
 from qadaga.coordination.models import Council, Session
@@ -22,16 +18,16 @@ from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
 from qadaga.law.model import Ruling
 from qadaga.offices.selectors import office_by_id
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.coordination import parts as pieces
 from qadaga.web.coordination import presenter
 from qadaga.web.coordination.forms import CouncilForm, NewSessionForm
 from qadaga.web.coordination.steps import COUNCILS, DECISIONS, FORM, SESSIONS
-from qadaga.web.forms import posted, words
+from qadaga.web.forms import posted
 from qadaga.web.names import language
-from qadaga.web.rulings import power_title, ruling_view
-from qadaga.web.steps import StepForm, refused_by_law, step_view
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 council_step, session_step, decision_step = step_view(COUNCILS), step_view(SESSIONS), step_view(DECISIONS)
@@ -152,7 +148,7 @@ def new_council(request: StaffRequest) -> HttpResponseBase:
         )
         return reverse("councils:card", args=[row.id])
 
-    return _new(request, form, made, ruling, title=power_title(FORM), back="councils:list")
+    return entry_page(request, form, ruling, made, register=_home("councils:list"), text="")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -171,7 +167,9 @@ def new_session(request: StaffRequest) -> HttpResponseBase:
         return reverse("sessions:card", args=[row.id])
 
     form.initial.setdefault("organ", organs[0])
-    return _new(request, form, made, ruling, title=_("Set a session"), back="sessions:list")
+    return entry_page(
+        request, form, ruling, made, register=_home("sessions:list"), title=_("Set a session"), text=""
+    )
 
 
 def _may_form(request: StaffRequest) -> Ruling:
@@ -181,36 +179,5 @@ def _may_form(request: StaffRequest) -> Ruling:
     return authority.may(request.actor, FORM, subject, on=request.on)
 
 
-def _new(
-    request: StaffRequest,
-    form: StepForm,
-    act: Callable[[], str],
-    ruling: Ruling,
-    *,
-    title: str,
-    back: str,
-) -> HttpResponseBase:
-    """A page that makes a new record: the form, what it rests on, what the law or the state refuses."""
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    if request.method == "POST":
-        try:
-            done = form.carry_out(request, act)
-        except Conflict as error:
-            form.add_error(None, words(error))
-        except NotPermitted as error:
-            refused_by_law(form, error)
-        else:
-            if done is not None:
-                return redirect(done.result)
-    context: dict[str, Any] = {
-        "step": {"button": _("Save")},
-        "form": form,
-        "title": title,
-        "record_name": _("Coordination"),
-        "crumbs": [Crumb(_("Coordination"), reverse(back))],
-        "back": reverse(back),
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+def _home(name: str) -> Crumb:
+    return Crumb(_("Coordination"), reverse(name))

@@ -1,25 +1,24 @@
 """Cards of cases, judicial acts and hearings; new cards; the week of hearings and its iCalendar file."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.court import ics, selectors, services
 from qadaga.court.models import Case, Review
 from qadaga.court.subject import Card, subject_of
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
+from qadaga.law.model import Ruling
 from qadaga.offices.selectors import office_by_id
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -35,8 +34,8 @@ from qadaga.web.court.steps import (
     find_hearing,
     find_review,
 )
-from qadaga.web.rulings import ruling_view
-from qadaga.web.steps import StepForm, step_view
+from qadaga.web.forms import posted
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 case_step, review_step, hearing_step = step_view(CASES), step_view(REVIEWS), step_view(HEARINGS)
@@ -143,13 +142,14 @@ def calendar(request: StaffRequest) -> HttpResponse:
 def new_case(request: StaffRequest) -> HttpResponseBase:
     """Open the card of a case in one's office."""
     record = Case(kind="civil", status="in_court", opened_on=request.on, version=0)
-    form = CaseForm(request.POST or None, record=record, request=request)
+    form = CaseForm(posted(request), record=record, request=request)
 
     def perform() -> str:
         made = services.open_case(entered=form.entered(), by=request.actor, on=request.on)
         return reverse("courtcases:card", args=[made.id])
 
-    return _new(request, form, record, perform, (_("Register a case"), _cases()))
+    ruling, title = _may_keep(request, record), _("Register a case")
+    return entry_page(request, form, ruling, perform, register=_cases(), title=title)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -157,35 +157,21 @@ def new_case(request: StaffRequest) -> HttpResponseBase:
 def new_review(request: StaffRequest) -> HttpResponseBase:
     """Open the card of a judicial act to look into."""
     record = Review(status="opened", opened_on=request.on, version=0)
-    form = ReviewForm(request.POST or None, record=record, request=request)
+    form = ReviewForm(posted(request), record=record, request=request)
 
     def perform() -> str:
         made = services.open_review(entered=form.looked(), by=request.actor, on=request.on)
         return reverse("reviews:card", args=[made.id])
 
-    return _new(request, form, record, perform, (_("Register a judicial act"), _reviews()))
+    ruling, title = _may_keep(request, record), _("Register a judicial act")
+    return entry_page(request, form, ruling, perform, register=_reviews(), title=title)
 
 
-def _new(
-    request: StaffRequest, form: StepForm, record: Card, perform: Callable[[], str], page: tuple[str, Crumb]
-) -> HttpResponseBase:
+def _may_keep(request: StaffRequest, record: Card) -> Ruling:
     record.office = office_by_id(request.actor.office_id)
     # Before its territory is chosen the law can only be asked about the office itself.
     record.kato = None  # type: ignore[assignment]  # not chosen yet
-    subject = subject_of(record, request.actor, request.on)
-    ruling = authority.may(request.actor, KEEP, subject, on=request.on)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    if request.method == "POST":
-        done = form.carry_out(request, perform)
-        if done is not None:
-            return redirect(done.result)
-    step = {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")}
-    title, crumb = page
-    named = {"title": title, "record_name": crumb.label, "crumbs": [crumb], "back": crumb.url}
-    context = {**named, "step": step, "form": form, "ruling": ruling_view(ruling)}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    return authority.may(request.actor, KEEP, subject_of(record, request.actor, request.on), on=request.on)
 
 
 def _monday(text: str, on: date) -> date:

@@ -1,16 +1,14 @@
 """Cards of places, visits and people found; a new place; the plan of visits; the resolution's paper."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
@@ -19,13 +17,14 @@ from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.choices import PlaceStatus
 from qadaga.supervision.custody.models import Place
 from qadaga.supervision.custody.subject import place_subject
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.custody import presenter, visit_presenter
 from qadaga.web.custody.forms import PlaceForm
 from qadaga.web.custody.steps import HELD, PLACES, VISITS
+from qadaga.web.forms import posted
 from qadaga.web.names import language
-from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -138,24 +137,8 @@ def new_place(request: StaffRequest) -> HttpResponseBase:
         place_subject(_here(record), request.actor, request.on),
         on=request.on,
     )
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    form = PlaceForm(request.POST or None, record=record, request=request)
-    if request.method == "POST":
-        done = form.carry_out(request, lambda: _registered(request, form))
-        if done is not None:
-            return redirect(done.result)
-    context = {
-        "step": {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")},
-        "form": form,
-        "title": power_title("custody.keep_place"),
-        "record_name": _("Places of custody"),
-        "crumbs": [_places()],
-        "back": reverse("places:list"),
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    form = PlaceForm(posted(request), record=record, request=request)
+    return entry_page(request, form, ruling, lambda: _registered(request, form), register=_places())
 
 
 def _registered(request: StaffRequest, form: PlaceForm) -> str:

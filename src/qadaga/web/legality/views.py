@@ -1,36 +1,32 @@
 """Cards of legal acts and analyses, a new one of each, an edition's text, the review queue."""
 
-from collections.abc import Callable
-from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
-from qadaga.law.model import Subject
 from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.legality import selectors, services
 from qadaga.supervision.legality.choices import AnalysisStatus, LegalActStatus
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.subject import ENTER, ORDER, analysis_subject, legal_act_subject
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, date_text
+from qadaga.web.forms import posted
 from qadaga.web.legality import analysis_presenter, presenter
 from qadaga.web.legality.analysis_forms import OrderForm
 from qadaga.web.legality.forms import EnterForm
 from qadaga.web.legality.steps import ACTS, ANALYSES
 from qadaga.web.names import language
-from qadaga.web.rulings import power_title, ruling_view
-from qadaga.web.steps import StepForm, refused_by_law, step_view
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 act_step, analysis_step = step_view(ACTS), step_view(ANALYSES)
@@ -126,14 +122,16 @@ def new_act(request: StaffRequest) -> HttpResponseBase:
     """Enter a legal act into the register of one's office."""
     office = office_by_id(request.actor.office_id)
     record = LegalAct(office=office, holder=office, status=LegalActStatus.REGISTERED, version=0)
-    form = EnterForm(request.POST or None, request.FILES or None, record=record, request=request)
+    form = EnterForm(posted(request), request.FILES or None, record=record, request=request)
 
     def make() -> str:
         made = services.enter(entered=form.entered(), wording=form.wording(), by=request.actor, on=request.on)
         return reverse("legal_acts:card", args=[made.id])
 
     subject = legal_act_subject(record, request.actor, request.on)
-    return _new(request, form, ENTER, subject, back=_acts(), make=make)
+    # Before its territory is chosen the law can only be asked about the office itself.
+    ruling = authority.offered(request.actor, ENTER, subject, request.on)
+    return entry_page(request, form, ruling, make, register=_acts())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,7 +140,7 @@ def new_analysis(request: StaffRequest) -> HttpResponseBase:
     """Order an analysis of the state of legality in one's office."""
     office = office_by_id(request.actor.office_id)
     record = Analysis(office=office, status=AnalysisStatus.DRAFT, version=0)
-    form = OrderForm(request.POST or None, record=record, request=request)
+    form = OrderForm(posted(request), record=record, request=request)
 
     def make() -> str:
         made = services.order(ordered=form.ordered(), by=request.actor, on=request.on)
@@ -150,41 +148,8 @@ def new_analysis(request: StaffRequest) -> HttpResponseBase:
 
     subject = analysis_subject(record, request.actor, request.on)
     back = Crumb(_("Analyses of legality"), reverse("analyses:list"))
-    return _new(request, form, ORDER, subject, back=back, make=make)
-
-
-def _new(
-    request: StaffRequest,
-    form: StepForm,
-    power: str,
-    subject: Subject,
-    *,
-    back: Crumb,
-    make: Callable[[], str],
-) -> HttpResponseBase:
-    # Before its territory is chosen the law can only be asked about the office itself.
-    ruling = authority.offered(request.actor, power, subject, request.on)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    if request.method == "POST":
-        try:
-            done = form.carry_out(request, make)
-        except NotPermitted as error:
-            refused_by_law(form, error)
-            ruling, done, status = error.ruling, None, HTTPStatus.FORBIDDEN
-        if done is not None:
-            return redirect(done.result)
-    context: dict[str, Any] = {
-        "step": {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")},
-        "form": form,
-        "title": power_title(power),
-        "record_name": back.label,
-        "crumbs": [back],
-        "back": back.url,
-        "ruling": ruling_view(ruling),
-    }
-    return render(request, "cards/step.html", context, status=status)
+    ruling = authority.offered(request.actor, ORDER, subject, request.on)
+    return entry_page(request, form, ruling, make, register=back)
 
 
 def _acts() -> Crumb:

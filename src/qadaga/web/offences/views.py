@@ -21,6 +21,7 @@ from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.subject import CALL, OPEN, case_subject
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.offences import presenter
 from qadaga.web.offences.forms import CallForm, CaseForm, OpenNewForm
 from qadaga.web.offences.steps import DESK
@@ -105,7 +106,7 @@ def _new(
     )
     if not ruling.allowed and not (power == CALL and selectors.matters_of(request.actor)):
         raise NotPermitted(ruling)
-    form = kind(request.POST or None, record=record, request=request)
+    form = kind(posted(request), record=record, request=request)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -1,17 +1,14 @@
 """The card of an order, its text as it will print, what changed between versions, who is familiar with it."""
 
-from http import HTTPStatus
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.documents.downloads import preview
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
@@ -29,6 +26,7 @@ from qadaga.organisation.orders.selectors.card import (
 )
 from qadaga.organisation.orders.subject import order_subject
 from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, Pager
 from qadaga.web.forms import posted
@@ -36,8 +34,7 @@ from qadaga.web.names import language
 from qadaga.web.orders import presenter
 from qadaga.web.orders.forms import DraftForm
 from qadaga.web.orders.steps import DESK
-from qadaga.web.rulings import power_title, ruling_view
-from qadaga.web.steps import refused_by_law, step_view
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 step = step_view(DESK)
@@ -90,21 +87,17 @@ def new(request: StaffRequest) -> HttpResponseBase:
     ruling = authority.may(
         request.actor, "order.draft", order_subject(record, request.actor, request.on), on=request.on
     )
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
     form = DraftForm(posted(request), record=record, request=request)
-    if request.method != "POST":
-        return _drafting(request, form, ruling_view(ruling))
-    try:
-        done = form.carry_out(request, lambda: _begin(request, form))
-    except NotPermitted as error:
-        refused_by_law(form, error)
-        return _drafting(request, form, ruling_view(error.ruling), error.status)
-    if done is None:
-        return _drafting(request, form, ruling_view(ruling), HTTPStatus.UNPROCESSABLE_ENTITY)
-    if done.fresh:
-        messages.success(request, _("The draft is saved. Submit it for agreement when it is ready."))
-    return redirect(done.result)
+    return entry_page(
+        request,
+        form,
+        ruling,
+        lambda: _begin(request, form),
+        register=_register(),
+        text="",
+        button=_("Save the draft"),
+        done=_("The draft is saved. Submit it for agreement when it is ready."),
+    )
 
 
 def _begin(request: StaffRequest, form: DraftForm) -> str:
@@ -126,19 +119,6 @@ def _blank(request: StaffRequest) -> Order:
         author_id=request.actor.appointment_id,
         version=0,
     )
-
-
-def _drafting(request: StaffRequest, form: DraftForm, ruling: object, status: int = 200) -> HttpResponse:
-    context = {
-        "step": {"button": _("Save the draft")},
-        "form": form,
-        "title": power_title("order.draft"),
-        "record_name": _("Orders"),
-        "crumbs": [_register()],
-        "back": reverse("orders:list"),
-        "ruling": ruling,
-    }
-    return render(request, "cards/step.html", context, status=status)
 
 
 def _register() -> Crumb:

@@ -1,31 +1,28 @@
 """The card of a plan, and a new one."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict
 from qadaga.coordination.plans import selectors, services
 from qadaga.coordination.plans.choices import PlanKind
 from qadaga.coordination.plans.models import Plan
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.journal import selectors as journal
 from qadaga.offices.selectors import office_by_id
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
-from qadaga.web.forms import posted, words
+from qadaga.web.forms import posted
 from qadaga.web.plans import presenter
 from qadaga.web.plans.forms import DraftForm
 from qadaga.web.plans.steps import PLANS
-from qadaga.web.rulings import power_title, ruling_view
-from qadaga.web.steps import refused_by_law, step_view
+from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 plan_step = step_view(PLANS)
@@ -60,32 +57,11 @@ def new(request: StaffRequest) -> HttpResponseBase:
     own.person_id = request.actor.appointment_id
     subject = plan_subject(own, request.actor, request.on)
     ruling = authority.may(request.actor, "plan.draft", subject, on=request.on)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
     form = DraftForm(posted(request), record=own, request=request)
 
     def made() -> str:
         row = services.draft(drafted=form.drafted(), by=request.actor, on=request.on)
         return reverse("plans:card", args=[row.id])
 
-    if request.method == "POST":
-        try:
-            done = form.carry_out(request, made)
-        except Conflict as error:
-            form.add_error(None, words(error))
-        except NotPermitted as error:
-            refused_by_law(form, error)
-        else:
-            if done is not None:
-                return redirect(done.result)
-    context = {
-        "step": {"button": _("Save"), "text": ""},
-        "form": form,
-        "title": power_title("plan.draft"),
-        "record_name": _("Plans of work"),
-        "crumbs": [Crumb(_("Plans of work"), reverse("plans:list"))],
-        "back": reverse("plans:list"),
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    register = Crumb(_("Plans of work"), reverse("plans:list"))
+    return entry_page(request, form, ruling, made, register=register, text="")

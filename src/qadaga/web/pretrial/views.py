@@ -1,6 +1,5 @@
 """The card of a case, a new case, the papers; rows of further registers lead to their case."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -10,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
@@ -19,13 +17,14 @@ from qadaga.supervision.pretrial import selectors, services
 from qadaga.supervision.pretrial.choices import CaseStatus
 from qadaga.supervision.pretrial.models import Case
 from qadaga.supervision.pretrial.subject import case_subject
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
+from qadaga.web.forms import posted
 from qadaga.web.pretrial import presenter
 from qadaga.web.pretrial.forms import CaseForm
 from qadaga.web.pretrial.steps import CASES
-from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -85,24 +84,8 @@ def new_case(request: StaffRequest) -> HttpResponseBase:
     record.kato = None  # type: ignore[assignment]  # not chosen yet
     subject = case_subject(record, request.actor, request.on)
     ruling = authority.may(request.actor, POWER, subject, on=request.on)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    form = CaseForm(request.POST or None, record=record, request=request)
-    if request.method == "POST":
-        done = form.carry_out(request, lambda: _registered(request, form))
-        if done is not None:
-            return redirect(done.result)
-    context = {
-        "step": {"button": _("Save"), "text": _("The law looks whether your office is competent for it.")},
-        "form": form,
-        "title": power_title(POWER),
-        "record_name": _cases().label,
-        "crumbs": [_cases()],
-        "back": _cases().url,
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    form = CaseForm(posted(request), record=record, request=request)
+    return entry_page(request, form, ruling, lambda: _registered(request, form), register=_cases())
 
 
 def _registered(request: StaffRequest, form: CaseForm) -> str:

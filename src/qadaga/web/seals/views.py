@@ -1,18 +1,15 @@
 """The card of a seal, stamp or run of blanks; a new one; the symbols of the service."""
 
-from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.common.errors import NotFound
 from qadaga.documents import render as papers
 from qadaga.journal import selectors as journal
@@ -25,13 +22,14 @@ from qadaga.organisation.seals.selectors import events, read_seal, seal_actions
 from qadaga.organisation.seals.selectors import symbols as all_symbols
 from qadaga.organisation.seals.subject import seal_subject
 from qadaga.web.cards.actions import step_panel
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, Empty, KeyValues, Text, badge, date_text, lines, link
 from qadaga.web.forms import BaseForm, posted
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
-from qadaga.web.rulings import power_title, ruling_view
+from qadaga.web.rulings import power_title
 from qadaga.web.seals.forms import EndForm, RegisterForm, SymbolForm
 from qadaga.web.seals.steps import DESK
 from qadaga.web.steps import step_view
@@ -110,7 +108,7 @@ def new(request: StaffRequest) -> HttpResponseBase:
         return reverse("seals:card", args=[made.id])
 
     crumb = Crumb(_("Seals, stamps and blanks"), reverse("seals:list"))
-    return _answer(request, form, ruling, act, crumb)
+    return entry_page(request, form, ruling, act, register=crumb, text="")
 
 
 @require_GET
@@ -169,7 +167,7 @@ def new_symbol(request: StaffRequest) -> HttpResponseBase:
         symbols.record(symbol=form.described(), by=request.actor, on=request.on)
         return reverse("symbols:list")
 
-    return _answer(request, form, _may_keep(request), act, _symbols())
+    return entry_page(request, form, _may_keep(request), act, register=_symbols(), text="")
 
 
 @require_http_methods(_METHODS)
@@ -184,7 +182,7 @@ def end_symbol(request: StaffRequest, pk: int) -> HttpResponseBase:
         symbols.end(symbol_id=pk, by=request.actor, on=request.on, **_words(form))
         return reverse("symbols:list")
 
-    return _answer(request, form, _may_keep(request), act, _symbols())
+    return entry_page(request, form, _may_keep(request), act, register=_symbols(), text="")
 
 
 def _words(form: BaseForm) -> dict[str, Any]:
@@ -193,26 +191,3 @@ def _words(form: BaseForm) -> dict[str, Any]:
 
 def _symbols() -> Crumb:
     return Crumb(_("Symbols of the service"), reverse("symbols:list"))
-
-
-def _answer(
-    request: StaffRequest, form: BaseForm, ruling: Ruling, act: Callable[[], str], crumb: Crumb
-) -> HttpResponseBase:
-    """The page of a form, or where to go when it is done."""
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    if request.method == "POST":
-        done = form.carry_out(request, act)
-        if done is not None:
-            return redirect(done.result)
-    context = {
-        "step": {"button": _("Save")},
-        "form": form,
-        "title": power_title(ruling.power),
-        "record_name": crumb.label,
-        "crumbs": [crumb],
-        "back": crumb.url,
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)

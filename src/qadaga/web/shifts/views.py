@@ -1,19 +1,17 @@
 """A duty shift: set, shown, handed over."""
 
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
-from qadaga.authority import NotPermitted
 from qadaga.journal import selectors as journal
 from qadaga.law.model import Ruling
 from qadaga.matters.selectors.actions import judged
@@ -22,14 +20,14 @@ from qadaga.organisation.shifts import selectors, services
 from qadaga.organisation.shifts.models import Shift
 from qadaga.organisation.shifts.services import TABLE, shift_subject
 from qadaga.web.cards.actions import step_panel
+from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb, KeyValues, badge, moment_text
-from qadaga.web.forms import MomentField
+from qadaga.web.forms import MomentField, posted
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.registers.urls import register_urls
-from qadaga.web.rulings import power_title, ruling_view
 from qadaga.web.steps import Desk, Step, StepForm, step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -127,24 +125,9 @@ def new_shift(request: StaffRequest) -> HttpResponseBase:
     office = office_by_id(request.actor.office_id)
     record = Shift(office=office, region_id=office.region_id, version=0)
     ruling = _ruling(record, SET, request)
-    if not ruling.allowed:
-        raise NotPermitted(ruling)
-    form = ShiftForm(request.POST or None, record=record, request=request)
-    if request.method == "POST":
-        done = form.carry_out(request, lambda: _set(request, form))
-        if done is not None:
-            return redirect(done.result)
-    context = {
-        "step": {"button": _("Save"), "text": _("Shifts of an office never overlap.")},
-        "form": form,
-        "title": power_title(SET),
-        "record_name": _shifts().label,
-        "crumbs": [_shifts()],
-        "back": _shifts().url,
-        "ruling": ruling_view(ruling),
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cards/step.html", context, status=status)
+    form = ShiftForm(posted(request), record=record, request=request)
+    said = _("Shifts of an office never overlap.")
+    return entry_page(request, form, ruling, lambda: _set(request, form), register=_shifts(), text=said)
 
 
 def _set(request: StaffRequest, form: ShiftForm) -> str:
