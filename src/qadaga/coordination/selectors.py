@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 
@@ -151,8 +150,3 @@ def acts_to_note(session: Session, actor: Actor, on: date) -> list[Act]:
 def bodies_of(session: Session) -> Q:
     """The bodies that sit in the session or were invited to it, as a condition on bodies."""
     return Q(id__in=Participant.objects.filter(session=session, body__isnull=False).values("body"))
-
-
-def council_of(office_id: UUID) -> Council | None:
-    """The council at work in the office."""
-    return Council.objects.filter(office=office_id, status=CouncilStatus.OPEN).first()
