@@ -20,7 +20,7 @@ CASES = Register(
         Column("number", _NUMBER, N_("Number")),
         Column("kind", "t.kind", N_("Kind"), shape="choice", options=dict(CaseKind.choices)),
         Column("court", "t.court", N_("Court")),
-        Column("about", "t.about", N_("What about")),
+        Column("about", "t.about", N_("About what")),
         Column("opened_on", "t.opened_on", N_("Registered"), sort="opened", shape="date"),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(CaseStatus.choices)),
         Column("next_on", "t.next_on", N_("Next hearing"), sort="next", shape="date"),

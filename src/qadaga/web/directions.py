@@ -94,7 +94,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Plans of work"), "plans:list"),
         ),
     ),
-    Direction(_("Administrative offences"), "receipt", (Tab(_("Administrative offences"), "offences:list"),)),
+    Direction(_("Administrative offences"), "ban", (Tab(_("Administrative offences"), "offences:list"),)),
 )
 
 

@@ -38,7 +38,7 @@ class AtForm(StepForm):
     kato = forms.ChoiceField(label=_("Where it stands (KATO)"))
     number = forms.CharField(label=_("Number of the case in court"), max_length=60, required=False)
     about = forms.CharField(
-        label=_("What about"), max_length=500, help_text=_("Without names: they stand in the case itself.")
+        label=_("About what"), max_length=500, help_text=_("Without names: they stand in the case itself.")
     )
     sphere = forms.ChoiceField(
         label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")

@@ -73,7 +73,7 @@ def summary(card: Card, on: date) -> KeyValues:
     """The court, the case, who goes; of a judicial act its days and the way of the case."""
     pairs: list[tuple[str, Text]] = [
         (_("Court"), card.court),
-        (_("What about"), card.about),
+        (_("About what"), card.about),
         (_("Office"), card.office.name_in(language())),
         (_("Officer"), _officer(card, on)),
     ]
@@ -241,7 +241,7 @@ def hearing_summary(hearing: Hearing, on: date) -> KeyValues:
     card = hearing.owner
     pairs: list[tuple[str, Text]] = [
         (_("Case"), link(reverse(f"{space(card)}:card", args=[card.id]), called(card))),
-        (_("What about"), card.about),
+        (_("About what"), card.about),
         (_("When"), moment_text(hearing.starts_at)),
         (_("Court"), lines(hearing.court, hearing.room)),
         (_("Instance"), hearing.get_instance_display()),

@@ -51,7 +51,7 @@ TOPICS = {
     "offences": (
         _("Administrative offences"),
         _("Files called for, legality checked, proceedings opened and closed"),
-        "receipt",
+        "ban",
     ),
     "court": (
         _("Courts"),

@@ -138,7 +138,7 @@ LISTED = {
     ),
     "analyses": Listed(
         ANALYSES,
-        "chart-bar",
+        "adjustments",
         {"draft": "info", "submitted": "warning", "approved": "success"},
         adds="legality.order_analysis",
     ),
@@ -193,7 +193,7 @@ LISTED = {
     "shifts": Listed(SHIFTS, "calendar", {"set": "info", "handed": "success"}, adds="shift.set"),
     "offences": Listed(
         OFFENCES,
-        "receipt",
+        "ban",
         {
             "called": "info",
             "received": "warning",
