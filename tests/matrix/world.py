@@ -369,7 +369,7 @@ def _pretrial(by: Mapping[str, Actor], office: Office, officer: Appointment) -> 
         "complaints": pretrial.take_complaint(complained=complained, **now()),
     }
     begins = clock.now()
-    hours = shifts.Hours(officer.id, begins, begins + timedelta(hours=12))
+    hours = shifts.Hours(by["head"].appointment_id, begins, begins + timedelta(hours=12))
     shift = shifts.set_shift(hours=hours, by=by["head"], on=MONDAY)
     case.refresh_from_db()
     return {"investigations": case, "shifts": shift, **{name: _Row(row.id) for name, row in rows.items()}}
