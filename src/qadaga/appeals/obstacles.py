@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from qadaga.appeals.kinds import OPEN
 from qadaga.appeals.models import Appeal
 from qadaga.matters.grounds import register as register_ground
@@ -23,6 +25,6 @@ def marks_among(appeals: Iterable[Appeal]) -> frozenset[str]:
 
 
 @register_ground("appeal", "appeal_considered")
-def appeal_considered(matter: Matter) -> bool:
-    """An appeal is under consideration in the matter (O.8.5, O.8.6, O.8.7)."""
-    return matter.appeals.filter(status__in=OPEN).exists()
+def appeal_considered(matter: Matter) -> QuerySet[Appeal]:
+    """Appeals under consideration in the matter (O.8.5, O.8.6, O.8.7)."""
+    return matter.appeals.filter(status__in=OPEN)

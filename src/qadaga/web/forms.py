@@ -130,6 +130,13 @@ class BaseForm(forms.Form):
             return None
 
 
+def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field of choices what may be chosen."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
 class DateInput(forms.DateInput):
     """The browser's own calendar; its value is ISO whatever the language."""
 

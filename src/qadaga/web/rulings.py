@@ -37,6 +37,17 @@ def ruling_view(ruling: Ruling) -> RulingView:
     )
 
 
+def ground_choices(grounds: Iterable[str]) -> list[tuple[str, str]]:
+    """Grounds of the law as a field offers them: the code, the title in the person's language."""
+    law, code = catalogue.load(), language()
+    return [(ground, law.grounds[ground].title.get(code)) for ground in grounds]
+
+
+def grounds_of(power: str) -> list[tuple[str, str]]:
+    """The grounds on which the power may be used, as a field offers them."""
+    return ground_choices(catalogue.load().powers[power].grounds)
+
+
 def power_title(power: str) -> str:
     """The name of a power in the page's language, as a line begins; its id when no edition has it."""
     title = wording.title("powers", power, language())

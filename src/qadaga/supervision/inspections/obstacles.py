@@ -1,5 +1,7 @@
 """What inspections say when their matter is about to close."""
 
+from django.db.models import QuerySet
+
 from qadaga.common.i18n import N_
 from qadaga.matters.grounds import register as register_ground
 from qadaga.matters.models import Matter
@@ -19,6 +21,6 @@ def inspections_finished(matter: Matter) -> list[Obstacle]:
 
 
 @register_ground("inspection_under_way")
-def under_way(matter: Matter) -> bool:
-    """An inspection of the matter is under way (O.8.5, O.8.6, O.8.7)."""
-    return Inspection.objects.filter(matter=matter, status=InspectionStatus.OPENED).exists()
+def under_way(matter: Matter) -> QuerySet[Inspection]:
+    """Inspections of the matter that are under way (O.8.5, O.8.6, O.8.7)."""
+    return Inspection.objects.filter(matter=matter, status=InspectionStatus.OPENED)

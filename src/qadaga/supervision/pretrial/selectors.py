@@ -12,6 +12,7 @@ from qadaga import authority
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.database.together import together
 from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
@@ -149,9 +150,12 @@ def waiting(case: Case, kind: str) -> list[Any]:
 
 def uncounted(case: Case) -> list[Any]:
     """What found a violation that is not counted in the matter yet."""
-    upheld = Complaint.objects.filter(case=case, violation=None, status__in=UPHELD)
-    rows = (Cancellation.objects.filter(case=case, violation=None), upheld)
-    return [*rows[0], *rows[1], *Entry.objects.filter(case=case, violation=None)]
+    found = together(
+        cancelled=Cancellation.objects.filter(case=case, violation=None),
+        upheld=Complaint.objects.filter(case=case, violation=None, status__in=UPHELD),
+        entered=Entry.objects.filter(case=case, violation=None),
+    )
+    return [row for rows in found.values() for row in rows]
 
 
 def bodies_known(office_id: UUID) -> list[Body]:

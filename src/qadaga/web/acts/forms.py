@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts import services
 from qadaga.acts.choices import Assessment, CourtOutcome, MeasureOutcome, ServingWay, SuspensionScope
 from qadaga.acts.selectors import versions
-from qadaga.law import catalogue
 from qadaga.organisation.proposals import Proposal, agreers_for
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import ReasonForm, long_text
-from qadaga.web.names import language
+from qadaga.web.rulings import grounds_of
 from qadaga.web.steps import StepForm
 
 FILE_HELP = _("PDF, Word, Excel, a picture or text, up to 50 MB. The content is checked.")
@@ -168,11 +167,7 @@ class SuspendEffectForm(StepForm):
 
     def prepare(self) -> None:
         """The grounds on which the power may be used."""
-        law = catalogue.load()
-        grounds = law.powers["act.suspend_effect"].grounds
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(ground, law.grounds[ground].title.get(language())) for ground in grounds]
+        choose(self, "ground", grounds_of("act.suspend_effect"))
         if not self.is_bound:
             self.initial.setdefault("starts_on", self.request.on)
 

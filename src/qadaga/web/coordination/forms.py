@@ -10,11 +10,10 @@ from qadaga.coordination import selectors, services
 from qadaga.coordination.choices import ItemStatus, Organ
 from qadaga.matters.models import Body
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField, MomentField
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.fields import OrderField
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import others, people_choices
 from qadaga.web.steps import StepForm
 

@@ -20,10 +20,9 @@ from qadaga.court.choices import (
 from qadaga.court.services.reviewing import MOST_VOLUMES
 from qadaga.law.catalogue import load
 from qadaga.offices.kato import units
-from qadaga.web.forms import DateField, MomentField
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

@@ -15,10 +15,9 @@ from qadaga.supervision.custody.choices import PlaceKind, Wrong
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
 from qadaga.supervision.custody.services.places import MOST_PEOPLE
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField, MomentField
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

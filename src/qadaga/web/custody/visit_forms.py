@@ -9,9 +9,9 @@ from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import Verdict
 from qadaga.supervision.custody.lists import lists
 from qadaga.web.custody.forms import matters_of
+from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.steps import StepForm
 
 GROUPS = {

@@ -14,10 +14,9 @@ from qadaga.offices.kato import units
 from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.choices import BailiffKind, EndedAs, Issuer, Party
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

@@ -11,10 +11,9 @@ from qadaga.supervision.enforcement.choices import Checked, CheckGround, CheckOu
 from qadaga.supervision.enforcement.models import Check
 from qadaga.web.components import date_text
 from qadaga.web.enforcement.forms import matters_of
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.steps import StepForm
 
 USUAL_DAYS = 30

@@ -12,10 +12,9 @@ from qadaga.supervision.legality import services
 from qadaga.supervision.legality.choices import SourceKind
 from qadaga.supervision.legality.selectors import analysis_parts
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.legality.forms import offer_officers, offer_places
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.orders.forms import choose
 from qadaga.web.steps import StepForm
 
 

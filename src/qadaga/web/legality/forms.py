@@ -25,10 +25,9 @@ from qadaga.supervision.legality.models import Review
 from qadaga.supervision.legality.selectors import matters_for, officers, spheres
 from qadaga.web.acts.forms import FILE_HELP
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.law import catalogue
 from qadaga.matters import grounds
 from qadaga.supervision.gateway.choices import Register
 from qadaga.supervision.gateway.services import POWER, Question
-from qadaga.web.names import language
+from qadaga.web.forms import choose
+from qadaga.web.rulings import ground_choices
 from qadaga.web.steps import StepForm
 
 
@@ -25,14 +25,7 @@ class LookUpForm(StepForm):
 
     def prepare(self) -> None:
         """Grounds of the power that are there in the matter."""
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        law = catalogue.load()
-        field.choices = [
-            (ground, law.grounds[ground].title.get(language()))
-            for ground in law.powers[POWER].grounds
-            if grounds.is_there(self.record, ground)
-        ]
+        choose(self, "ground", ground_choices(grounds.there_for(self.record, POWER)))
 
     def question(self) -> Question:
         """What was entered."""

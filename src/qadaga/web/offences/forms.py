@@ -14,10 +14,9 @@ from qadaga.supervision.offences.choices import CalledOn, CaseOutcome, ClosedOn,
 from qadaga.supervision.offences.selectors import acts_for, matters_for, spheres
 from qadaga.supervision.offences.services.files import MOST_SHEETS
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.steps import StepForm
 
 

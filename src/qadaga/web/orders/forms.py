@@ -14,7 +14,7 @@ from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, O
 from qadaga.organisation.orders.models import Order
 from qadaga.organisation.orders.personal import personal_data
 from qadaga.organisation.orders.services.base import latest
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import ReasonForm, long_text
 from qadaga.web.orders.fields import OrderNumberField
 from qadaga.web.orders.people import others, people_choices
@@ -25,13 +25,6 @@ OTHERS_HELP = _(
     "below."
 )
 PARTS = ("title_kk", "text_kk", "title_ru", "text_ru")
-
-
-def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    """Give a field of choices what may be chosen."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
 
 
 class PeopleForm(StepForm):

@@ -15,17 +15,12 @@ from qadaga.organisation.personnel.models import RankHeld
 from qadaga.organisation.personnel.ranked_posts import ListChange
 from qadaga.organisation.personnel.ranks import RankInput, next_rank
 from qadaga.organisation.personnel.service import PeriodInput
-from qadaga.web.forms import BaseForm, DateField
+from qadaga.web.forms import BaseForm, DateField, choose
 from qadaga.web.personnel import words
 
 _NO_ACT = _("Name the act of the President: without one the list does not change (L.2.4).")
 _NO_ACT_DAY = _("Give the day of the President's act: without one the list does not change (L.2.4).")
 _UNTIL = _("The first day on which it no longer holds. Leave empty if it is not known.")
-
-
-def choose(form: forms.Form, name: str, choices: words.Choices) -> None:
-    """Fill a choice of a form."""
-    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 def _grounds(*grounds: RankHow) -> words.Choices:

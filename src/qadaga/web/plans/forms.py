@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.coordination.plans import selectors, services
 from qadaga.coordination.plans.choices import PlanKind, PlanPeriod
 from qadaga.matters.models import Body
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import others, people_choices
 from qadaga.web.steps import StepForm
 

@@ -12,10 +12,9 @@ from qadaga.offices.kato import units
 from qadaga.supervision.pretrial import choices as known
 from qadaga.supervision.pretrial import erdr, selectors, services
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField, MomentField
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

@@ -5,16 +5,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.law import catalogue
 from qadaga.organisation.seals import services
 from qadaga.organisation.seals.choices import SealKind, SymbolKind
 from qadaga.organisation.seals.symbols import Described
-from qadaga.web.forms import BaseForm, DateField
+from qadaga.web.forms import BaseForm, DateField, choose
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.names import language
 from qadaga.web.orders.fields import OrderField
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import people_choices
+from qadaga.web.rulings import grounds_of
 from qadaga.web.steps import StepForm
 
 
@@ -96,9 +94,7 @@ class DestroyForm(SettleForm):
     def prepare(self) -> None:
         """Grounds that the power names."""
         super().prepare()
-        law = catalogue.load()
-        grounds = law.powers["seal.destroy"].grounds
-        choose(self, "ground", [(one, law.grounds[one].title.get(language())) for one in grounds])
+        choose(self, "ground", grounds_of("seal.destroy"))
 
 
 class SymbolForm(BaseForm):

@@ -23,9 +23,8 @@ from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb, KeyValues, badge, moment_text
-from qadaga.web.forms import MomentField, posted
+from qadaga.web.forms import MomentField, choose, posted
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.registers.urls import register_urls
 from qadaga.web.steps import Desk, Step, StepForm, step_view

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.common.errors import InvalidInput
 from qadaga.offices.models import Office
 from qadaga.organisation.collegia.services import KIND
-from qadaga.web.forms import BaseForm, DateField
+from qadaga.web.forms import BaseForm, DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.orders.fields import OrderField
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import others, people_choices
 from qadaga.web.structure.ordering import offer
 

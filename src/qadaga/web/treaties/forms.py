@@ -12,10 +12,9 @@ from qadaga.offices.kato import units
 from qadaga.treaties import selectors, services
 from qadaga.treaties.choices import Decision, PaperLanguage, Reply, RequestKind, Way
 from qadaga.treaties.models import Paper
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
-from qadaga.web.orders.forms import choose
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 

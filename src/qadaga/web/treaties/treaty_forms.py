@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.treaties import selectors, services
 from qadaga.treaties.choices import CheckGround, CheckOutcome, ContactKind, Partner, Position, TreatyKind
 from qadaga.web.bodies import BodyForm
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.orders.forms import choose
 from qadaga.web.steps import StepForm
 from qadaga.web.treaties.forms import days_field, treaty_choices
 

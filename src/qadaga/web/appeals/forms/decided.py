@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.law import catalogue
 from qadaga.web.appeals.forms.entry import EntryForm, Sections
-from qadaga.web.names import language
+from qadaga.web.forms import choose
+from qadaga.web.rulings import grounds_of
 
 
 class ChallengeForm(EntryForm):
@@ -26,8 +26,4 @@ class CorrectionForm(ChallengeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        law, code = catalogue.load(), language()
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        grounds = law.powers["appeal.correct"].grounds
-        field.choices = [(ground, law.grounds[ground].title.get(code)) for ground in grounds]
+        choose(self, "ground", grounds_of("appeal.correct"))

@@ -11,9 +11,10 @@ from qadaga.appeals.selectors import find_body
 from qadaga.law import catalogue
 from qadaga.matters.transport import of_transport
 from qadaga.offices.selectors import offices_open
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
+from qadaga.web.rulings import grounds_of
 from qadaga.web.steps import StepForm
 
 FILE_HELP = _("PDF, Word, Excel, a picture or text, up to 50 MB. The content is checked.")
@@ -38,11 +39,7 @@ class GroundForm(ReasonForm):
 
     def prepare(self) -> None:
         """The grounds on which the power may be used."""
-        law = catalogue.load()
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        grounds = law.powers[self.power].grounds
-        field.choices = [(ground, law.grounds[ground].title.get(language())) for ground in grounds]
+        choose(self, "ground", grounds_of(self.power))
 
 
 class DeclineForm(GroundForm):

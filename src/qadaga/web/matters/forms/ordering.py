@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts import services
 from qadaga.acts.choices import Language
-from qadaga.law import catalogue
 from qadaga.matters import grounds
 from qadaga.web.bodies import BodyForm, bodies_of
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.names import language
+from qadaga.web.rulings import ground_choices
 
 
 class OrderForm(BodyForm):
@@ -26,14 +25,11 @@ class OrderForm(BodyForm):
     def prepare(self) -> None:
         """Bodies of the matter; grounds of the power that are there in it."""
         self.offer(bodies_of(self.record))
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        law = catalogue.load()
-        field.choices = [
-            (ground, law.grounds[ground].title.get(language()))
-            for ground in law.powers[self.power].grounds
-            if grounds.is_there(self.record, ground)
-        ]
+        choose(
+            self,
+            "ground",
+            ground_choices(grounds.there_for(self.record, self.power)),
+        )
 
     def order(self) -> services.Order:
         """What was entered."""
