@@ -36,6 +36,7 @@ from qadaga.database.together import together
 from qadaga.law.model import Ruling
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.offices.models import Office
+from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.collegia.selectors import may_have
 
 
@@ -139,6 +140,12 @@ def may_plan(actor: Actor, organ: str, office: Office, on: date) -> Ruling:
     """The ruling on setting a session of the organ."""
     subject = organ_subject(office, organ, actor, on)
     return authority.may(actor, POWERS[Organ(organ)].call, subject, on=on)
+
+
+def may_set(actor: Actor, on: date) -> Ruling:
+    """The ruling on setting a session of the own office: of its first organ, or of a council yet to come."""
+    office = office_by_id(actor.office_id)
+    return may_plan(actor, (own_organs(office, on) or [Organ.COUNCIL.value])[0], office, on)
 
 
 def acts_to_note(session: Session, actor: Actor, on: date) -> list[Act]:

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
+from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind
 from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
 from qadaga.law import catalogue
+from qadaga.law.model import Ruling
 from qadaga.matters.selectors.actions import Action, judged
+from qadaga.offices.selectors import office_by_id
 
 
 def read_plan(actor: Actor, on: date, pk: Any) -> Plan:
@@ -27,6 +30,18 @@ def read_plan(actor: Actor, on: date, pk: Any) -> Plan:
 def items_of(plan: Plan) -> list[PlanItem]:
     """The measures of the plan in their order."""
     return list(plan.items.select_related("executor__person", "executor__office", "body").order_by("no"))
+
+
+def own_plan(actor: Actor) -> Plan:
+    """A plan of the actor's own, not yet drafted: what the law is asked about before anything is chosen."""
+    office = office_by_id(actor.office_id)
+    return Plan(office=office, kind=PlanKind.PERSON, person_id=actor.appointment_id, version=0)
+
+
+def may_draft(actor: Actor, on: date, plan: Plan | None = None) -> Ruling:
+    """The ruling on drafting a plan of one's own, the least that a new one can be."""
+    subject = plan_subject(plan or own_plan(actor), actor, on)
+    return authority.may(actor, DRAFTING[PlanKind.PERSON], subject, on=on)
 
 
 def plan_actions(plan: Plan, actor: Actor, on: date) -> list[Action]:

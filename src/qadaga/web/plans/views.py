@@ -8,13 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from qadaga import authority
 from qadaga.coordination.plans import selectors, services
-from qadaga.coordination.plans.choices import PlanKind
-from qadaga.coordination.plans.models import Plan
-from qadaga.coordination.plans.subject import plan_subject
 from qadaga.journal import selectors as journal
-from qadaga.offices.selectors import office_by_id
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -53,10 +48,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
 @staff_view
 def new(request: StaffRequest) -> HttpResponseBase:
     """Draft a plan: one's own, or as a leader that of the office, of somebody there, of the council."""
-    own = Plan(office=office_by_id(request.actor.office_id), kind=PlanKind.PERSON, version=0)
-    own.person_id = request.actor.appointment_id
-    subject = plan_subject(own, request.actor, request.on)
-    ruling = authority.may(request.actor, "plan.draft", subject, on=request.on)
+    own = selectors.own_plan(request.actor)
+    ruling = selectors.may_draft(request.actor, request.on, own)
     form = DraftForm(posted(request), record=own, request=request)
 
     def made() -> str:

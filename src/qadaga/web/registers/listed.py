@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
 from qadaga.acts.register import ACTS
 from qadaga.appeals.register import APPEALS
+from qadaga.authority.actor import Actor
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
 from qadaga.coordination.plans.register import PLANS
+from qadaga.coordination.plans.selectors import may_draft
 from qadaga.coordination.register import DECISIONS, SESSIONS
+from qadaga.coordination.selectors import may_set
 from qadaga.court.register import CASES, HEARINGS, REVIEWS
+from qadaga.law.model import Ruling
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
@@ -38,13 +43,15 @@ _PLACE = str(_NOWHERE)
 class Listed:
     """A register on pages; `space` is its address space, `tones` the colour of each status.
 
-    `adds`: the power that a new row needs, where not everybody who reads the register has it.
+    `adds`: the power that a new row needs, where not everybody who reads the register has it; `may_add` asks
+    the law where that depends on more than the office.
     """
 
     register: Register
     icon: str
     tones: Mapping[str, Tone] = field(default_factory=dict)
     adds: str = ""
+    may_add: Callable[[Actor, date], Ruling] | None = None
 
     @property
     def space(self) -> str:
@@ -173,9 +180,17 @@ LISTED = {
     ),
     "bailiffs": Listed(BAILIFFS, "users", {"working": "success"}, adds="enforcement.keep"),
     "sessions": Listed(
-        SESSIONS, "users", {"planned": "info", "called": "warning", "held": "info", "closed": "success"}
+        SESSIONS,
+        "users",
+        {"planned": "info", "called": "warning", "held": "info", "closed": "success"},
+        may_add=may_set,
     ),
-    "plans": Listed(PLANS, "calendar", {"draft": "warning", "approved": "info", "closed": "success"}),
+    "plans": Listed(
+        PLANS,
+        "calendar",
+        {"draft": "warning", "approved": "info", "closed": "success"},
+        may_add=may_draft,
+    ),
     "decisions": Listed(DECISIONS, "list-details", {"opened": "info", "closed": "success"}),
     "investigations": Listed(
         INVESTIGATIONS,

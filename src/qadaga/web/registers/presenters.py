@@ -84,7 +84,7 @@ def register_page(
         reset_url=base if state.values or state.office else "",
         save_url=listed.url("save_view") + query,
         export_url=listed.url("export") + query,
-        new_url=optional_url(f"{listed.space}:new") if _may(actor, listed.adds, register, today) else "",
+        new_url=optional_url(f"{listed.space}:new") if _may_add(actor, listed, today) else "",
         import_url=optional_url(f"{listed.space}:imports")
         if _may(actor, "appeal.import", register, today)
         else "",
@@ -93,6 +93,12 @@ def register_page(
         if register.sort(state.sort).partial
         else "",
     )
+
+
+def _may_add(actor: Actor, listed: Listed, today: date) -> bool:
+    if listed.may_add is not None:
+        return listed.may_add(actor, today).allowed
+    return _may(actor, listed.adds, listed.register, today)
 
 
 def _may(actor: Actor, power: str, register: Register, today: date) -> bool:
