@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from qadaga.accounts.models import Language, Theme
 from qadaga.common import clock
@@ -69,6 +73,7 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
         ],
     ),
 ]
+_SECTIONS = frozenset(name.partition(":")[0] for _label, lines in _GROUPS for _line, _icon, name in lines)
 # Sections that have no line of their own, and under which line their pages stand.
 _UNDER = {
     "alarms": "home",
@@ -111,7 +116,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "theme": theme_of(request),
         "path": request.get_full_path() if request.method == "GET" else "/",
         "languages": [(code, _SHORT[code], name) for code, name in Language.choices],
-        "navigation": _navigation(request) if signed_in else [],
+        "sidebar": _sidebar(language(), _section(request)) if signed_in else _empty_sidebar(),
         "tabs": _tabs(request) if signed_in else [],
         "search_url": _address("search:search") if signed_in else "",
         "hat": hat,
@@ -133,13 +138,29 @@ def theme_of(request: HttpRequest) -> str:
     return chosen if chosen in Theme.values else Theme.AUTO
 
 
-def _navigation(request: HttpRequest) -> list[Group]:
+def _section(request: HttpRequest) -> str:
+    """The line of the menu that the page stands under; "" for none."""
     match = request.resolver_match
     section = (match.namespace or match.url_name or "") if match else ""
     direction = direction_of(section)
     here = direction.tabs[0].section if direction else _UNDER.get(section, section)
-    groups = (Group(str(label), list(_items(lines, here))) for label, lines in _GROUPS)
-    return [group for group in groups if group.items]
+    return here if here in _SECTIONS else ""
+
+
+@lru_cache(maxsize=256)
+def _sidebar(code: str, here: str) -> SafeString:
+    """The menu in the language with the line marked, for everybody the same: drawn once a process."""
+    with override(code):
+        groups = [Group(str(label), list(_items(lines, here))) for label, lines in _GROUPS]
+        return _drawn([group for group in groups if group.items])
+
+
+def _empty_sidebar() -> SafeString:
+    return _drawn([])
+
+
+def _drawn(groups: list[Group]) -> SafeString:
+    return render_to_string("_layout/sidebar.html", {"groups": groups})
 
 
 def _tabs(request: HttpRequest) -> list[Item]:
