@@ -33,6 +33,7 @@ def main(level: str) -> int:
         _step("the qadaga command", _stamp("command"), str(ROOT), _make_command)
         _frontend()
         _translations()
+        _bytecode()
     except Failed as problem:
         print(f"\nqadaga: {problem}", file=sys.stderr)
         return 1
@@ -134,6 +135,15 @@ def _translations() -> None:
     if script.exists():
         work = lambda: _call(PYTHON, script, "compile", advice="The translations do not compile.")  # noqa: E731  # as above
         _step("translations", _stamp("translations"), content, work)
+
+
+def _bytecode() -> None:
+    """Compile the sources: where Python is told to keep none of it, every start would do it again."""
+    files = sorted((ROOT / "src" / "qadaga").rglob("*.py"))
+    content = "".join(f"{file} {file.stat().st_mtime_ns}" for file in files)
+    advice = "The sources do not compile: they are damaged, or of another version of Python."
+    work = lambda: _call(PYTHON, "-m", "compileall", "-q", "src/qadaga", advice=advice)  # noqa: E731  # as above
+    _step("compiled sources", _stamp("bytecode"), content, work)
 
 
 if __name__ == "__main__":
