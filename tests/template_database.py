@@ -1,10 +1,12 @@
 """A database of its own for each test run, copied from one that was migrated once.
 
 Migrating takes many seconds, copying a tenth of one. The template is named by the hash of everything that
-migrations are made of, so a changed migration makes a new one.
+migrations are made of, so a changed migration makes a new one. One that only lacks new migrations is where
+the next begins: whoever writes a migration waits for that one alone.
 """
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -25,11 +27,12 @@ Server = psycopg.Connection[tuple[object, ...]]
 @contextmanager
 def fresh(server: Server) -> Iterator[None]:
     """Django's default connection on a fresh, migrated database for the time of the block."""
-    template = f"tmpl_{_mark()}"
+    parts = _parts()
+    template = f"tmpl_{_hash(json.dumps(parts).encode())}"
     # Parallel runs wait for the first one's template instead of migrating beside it.
     server.execute("SELECT pg_advisory_lock(20300, 2)")
     if not _exists(server, template):
-        _build(server, template)
+        _build(server, template, parts)
     server.execute("SELECT pg_advisory_unlock(20300, 2)")
     name = f"test_q{os.getpid()}"
     _copy(server, template, name)
@@ -50,29 +53,51 @@ def drop_left_behind(server: Server) -> None:
             _run(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", str(name))
 
 
-def _build(server: Server, template: str) -> None:
+def _build(server: Server, template: str, parts: dict[str, str]) -> None:
     """Migrate under a name of our own; only a finished one gets the template's name."""
     draft = f"test_b{os.getpid()}"
-    _run(server, "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", draft)
+    base = _begun(server, parts)
+    _copy(server, base or "template0", draft)
     _use(draft)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     connections.close_all()
+    server.execute(
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(draft), sql.Literal(json.dumps(parts)))
+    )
     with suppress(psycopg.errors.DuplicateDatabase):  # another run was faster: its template is the same
         _run(server, "ALTER DATABASE {} RENAME TO {}", draft, template)
-    _drop_old_templates(server, template)
+    _drop_old_templates(server, {template, base})
 
 
-def _drop_old_templates(server: Server, template: str) -> None:
-    for (name,) in server.execute("SELECT datname FROM pg_database WHERE datname ~ '^tmpl_'").fetchall():
-        if name != template:
-            with suppress(psycopg.errors.ObjectInUse):
-                _run(server, "DROP DATABASE IF EXISTS {}", str(name))
+def _templates(server: Server) -> dict[str, dict[str, str]]:
+    """The parts each template was made of."""
+    found = server.execute(
+        "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname ~ '^tmpl_'"
+    ).fetchall()
+    return {str(name): json.loads(str(parts)) if parts else {} for name, parts in found}
+
+
+def _begun(server: Server, parts: dict[str, str]) -> str | None:
+    """The template that lacks the fewest of the migrations and has nothing else, if there is one."""
+    rest = {name for name in parts if "/migrations/" not in name}
+    fit = {
+        name: len(of)
+        for name, of in _templates(server).items()
+        if rest <= of.keys() and of.items() <= parts.items()
+    }
+    return max(fit, key=fit.__getitem__, default=None)
+
+
+def _drop_old_templates(server: Server, kept: set[str | None]) -> None:
+    for name in _templates(server).keys() - kept:
+        with suppress(psycopg.errors.ObjectInUse):
+            _run(server, "DROP DATABASE IF EXISTS {}", name)
 
 
 def _copy(server: Server, template: str, name: str) -> None:
     _run(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-    _run(server, "CREATE DATABASE {} TEMPLATE {}", name, template)
+    _run(server, "CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8'", name, template)
 
 
 def _use(name: str) -> None:
@@ -89,15 +114,16 @@ def _run(server: Server, statement: str, *names: str) -> None:
     server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _mark() -> str:
-    """The hash of the migrations, of our modules they import, of SQL files and of the pinned packages."""
-    digest = hashlib.sha256()
+def _parts() -> dict[str, str]:
+    """Hashes by path: the migrations, our modules they import, SQL files, the pinned packages."""
     migrations = sorted(SOURCES.glob("**/migrations/*.py"))
-    files = [*migrations, *sorted(SOURCES.glob("**/*.sql")), *_imported(migrations)]
-    for path in [*files, environment.SOURCE_ROOT / "requirements" / "run.txt"]:
-        digest.update(str(path).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    pins = environment.SOURCE_ROOT / "requirements" / "run.txt"
+    files = [*migrations, *sorted(SOURCES.glob("**/*.sql")), *_imported(migrations), pins]
+    return {str(path.relative_to(environment.SOURCE_ROOT)): _hash(path.read_bytes()) for path in files}
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _imported(migrations: list[Path]) -> list[Path]:
