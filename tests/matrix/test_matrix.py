@@ -1,5 +1,7 @@
 """Role × relation to the office × endpoint: the table of endpoints.csv is what everybody gets, everywhere.
 
+On the way the reads of each page are counted: at most eight, whoever looks.
+
 A new endpoint without a row fails. `QADAGA_WRITE_MATRIX=missing make schema` adds the rows that are missing,
 `QADAGA_WRITE_MATRIX=all make schema` writes the table anew; the difference is read like any other change of
 who may do what.
@@ -16,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from qadaga.common import clock
 from tests.intake import MONDAY
+from tests.matrix import cost
 from tests.matrix.endpoints import API, Endpoint, every, routes
 from tests.matrix.world import COLUMNS, World, make_world
 
@@ -78,7 +81,9 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """The same world for every endpoint: each request is undone."""
     with django_db_blocker.unblock(), clock.frozen(MONDAY):
         try:
-            yield make_world()
+            made = make_world()
+            cost.first_visits(made)
+            yield made
         finally:
             call_command("flush", verbosity=0, interactive=False)
 
@@ -87,8 +92,17 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.mark.skipif(bool(WRITES), reason="the table is being written")
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=str)
 def test_everybody_gets_what_the_table_says(world: World, endpoint: Endpoint) -> None:
-    declared = {who: DECLARED[endpoint][who] for who in COLUMNS}
-    assert {who: world.ask(endpoint, who) for who in COLUMNS} == declared
+    asked = {who: cost.asked(world, endpoint, who) for who in COLUMNS}
+    assert {who: answer for who, (answer, _) in asked.items()} == {
+        who: DECLARED[endpoint][who] for who in COLUMNS
+    }
+    assert {who: reads for who, (_, reads) in asked.items() if reads > cost.MOST} == {}
+
+
+@pytest.mark.schema
+def test_the_reads_of_a_page_are_counted(world: World) -> None:
+    answer, reads = cost.asked(world, Endpoint("matters/<uuid:pk>/", "", "GET"), "own head")
+    assert (answer, reads > 3) == ("2xx", True)
 
 
 @pytest.mark.schema
