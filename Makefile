@@ -76,7 +76,7 @@ schema: setup-dev  ## ask every endpoint as everybody; send generated requests t
 	$(BIN)/pytest -m schema tests/api tests/matrix -n $(shell nproc) --dist load $(PYTEST)
 
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
-	$(BIN)/pytest -m "slow and not browser and not schema" $(PYTEST)
+	$(BIN)/pytest -m "slow and not browser and not schema" $(PARALLEL) $(PYTEST)
 
 NO_SQL := $(foreach one,law common tools bench web api supervision court coordination treaties,--ignore=tests/$(one))
 
