@@ -89,8 +89,8 @@ def find_ids(scope: Scope, typed: str, *, today: date, kind: str) -> list[UUID]:
 def _by_index(scope: Scope, units: tuple[Unit, ...], query: Query, size: int) -> list[dict[str, Any]]:
     """Every match of a rare word: the marks of the scope are part of the query, so the index cuts by them.
 
-    The matches are materialised before they are put in order, by their keys alone: a plan that reads the order's index and tests
-    each row on the way took seconds for a word that is nowhere.
+    The matches are materialised before they are put in order, by their keys alone: a plan that reads the
+    order's index and tests each row on the way took seconds for a word that is nowhere.
     """
     marks = [mark for unit in units for mark in of_units(unit.ids)]
     asked = narrowed(query, marks, "")
