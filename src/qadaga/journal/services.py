@@ -14,8 +14,9 @@ from qadaga.journal import locks
 from qadaga.journal.actor import JournalActor
 from qadaga.journal.canonical import Body, plain_data, plain_ruling
 from qadaga.journal.models import ChainKind, Entry
+from qadaga.journal.waiting import Waiting
 
-__all__ = ["JournalActor", "body_of", "draft", "gathered", "record", "record_many"]
+__all__ = ["JournalActor", "body_of", "draft", "gathered", "record", "record_many", "staged"]
 
 _APPEND = (
     "SELECT id, seq, hash, pg_current_xact_id()::text::bigint "
@@ -23,7 +24,7 @@ _APPEND = (
 )
 
 
-_gathering: ContextVar[list[Entry] | None] = ContextVar("journal_gathering", default=None)
+_gathering: ContextVar["list[Entry] | _Staging | None"] = ContextVar("journal_gathering", default=None)
 
 
 def record(
@@ -114,6 +115,36 @@ def gathered() -> Iterator[None]:
     finally:
         _gathering.reset(token)
     record_many(entries)
+
+
+@contextmanager
+def staged() -> Iterator[None]:
+    """As `gathered`, for any number of entries: they wait in a table of the transaction, not in memory.
+
+    Entries recorded inside never learn their numbers. Outside a transaction TransactionManagementError.
+    """
+    locks.require_transaction()
+    staging = _Staging()
+    token = _gathering.set(staging)
+    try:
+        yield
+    finally:
+        _gathering.reset(token)
+    staging.append_all()
+
+
+class _Staging:
+    """Takes entries as a list would, and keeps their text in the database."""
+
+    def __init__(self) -> None:
+        self._waiting = Waiting()
+
+    def extend(self, entries: Iterable[Entry]) -> None:
+        self._waiting.add((entry.kind, entry.office_id, body_of(entry).text()) for entry in entries)
+
+    def append_all(self) -> None:
+        for kind, office_id, transaction in self._waiting.append_all():
+            locks.note(transaction, (locks.CHAINS, kind, office_id, 0))
 
 
 def body_of(entry: Entry) -> Body:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from qadaga.common.errors import InvalidInput, Problems
 from qadaga.common.i18n import N_
@@ -45,7 +47,11 @@ class Checked:
 
 def place(entered: AppointmentInput) -> Place:
     """The rows behind what was entered. Raises NotFound, InvalidInput on a post the catalogue has not."""
-    person, office = staff.person_by_id(entered.person_id), offices.office_by_id(entered.office_id)
+    return at(entered, staff.person_by_id(entered.person_id), offices.office_by_id(entered.office_id))
+
+
+def at(entered: AppointmentInput, person: Person, office: Office) -> Place:
+    """The same, where person and office have been read."""
     post = catalogue.law().at(entered.starts_on).posts.get(entered.post)
     if post is None:
         raise InvalidInput.of(
@@ -57,8 +63,11 @@ def place(entered: AppointmentInput) -> Place:
     return Place(person, office, post, _is_officer(post, entered.officer))
 
 
-def check(entered: AppointmentInput, where: Place) -> Checked:
-    """The appointment, agreed with everything. Raises InvalidInput with every fault."""
+def check(entered: AppointmentInput, where: Place, units: Mapping[UUID, Unit] | None = None) -> Checked:
+    """The appointment, agreed with everything. Raises InvalidInput with every fault.
+
+    `units`: where they have been read and locked.
+    """
     person, office, post = where.person, where.office, where.post
     check_period(entered.starts_on, entered.ends_on)
     problems = Problems()
@@ -66,7 +75,7 @@ def check(entered: AppointmentInput, where: Place) -> Checked:
         outside.check(entered, post, problems)
     _check_life(entered, person, problems)
     with problems.collect():
-        unit = _unit(entered, office)
+        unit = _unit(entered, office, units)
     problems.check()
     ends_on = entered.ends_on or outside.term_end(post, entered.starts_on)
     return Checked(person, office, unit, post, where.officer, ends_on)
@@ -96,12 +105,17 @@ def _check_life(entered: AppointmentInput, person: Person, problems: Problems) -
         problems.add("starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on)
 
 
-def _unit(entered: AppointmentInput, office: Office) -> Unit | None:
-    """The unit, locked: it is not closed meanwhile."""
+def lock_units(ids: Iterable[UUID]) -> dict[UUID, Unit]:
+    """The units, locked in the order of their ids: none is closed meanwhile."""
+    rows = Unit.objects.select_for_update(no_key=True).filter(id__in=list(ids))
+    return {unit.id: unit for unit in rows.order_by("id")}
+
+
+def _unit(entered: AppointmentInput, office: Office, units: Mapping[UUID, Unit] | None) -> Unit | None:
     if entered.unit_id is None:
         return None
-    unit = Unit.objects.select_for_update(no_key=True).filter(id=entered.unit_id, office=office).first()
-    if unit is None:
+    unit = (lock_units([entered.unit_id]) if units is None else units).get(entered.unit_id)
+    if unit is None or unit.office_id != office.id:
         raise InvalidInput.of(
             "unit", "not_of_office", N_("The unit belongs to another office. Choose from the list.")
         )

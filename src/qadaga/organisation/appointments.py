@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -57,7 +58,9 @@ def make(*, by: Actor, on: date, appointment: AppointmentInput) -> Appointment:
     """
     standing.move({appointment.office_id, by.office_id})
     where = place(appointment)
-    done = exercise(by, "appointment.make", _subject(where, appointment, on), on)
+    marks = occupancy.marks_of(occupancy.wanted(where, appointment))
+    unchecked = entry.needs_check(where.person.id, officer=where.officer)
+    done = exercise(by, "appointment.make", subject(where, on, marks, unchecked=unchecked), on)
     checked = check(appointment, where)
     row = seat(checked, appointment, DecisionKind.APPOINTMENT, None, done)
     record("appointment.make", row, done)
@@ -74,7 +77,19 @@ def seat(
     """The rows of a checked appointment, its decision, and of the post held by virtue of it (L.1.8)."""
     if previous is not None:
         occupancy.refuse_above(checked, entered, previous)
-    row = Appointment(
+    row = row_of(checked, entered)
+    with refused_by(REFUSALS):
+        row.save(force_insert=True)
+    decision = decide(row, kind, done, previous=previous, order_id=entered.order_id)
+    outside.keep(entered, checked.post, decision)
+    if checked.post.ex_officio:
+        seat_ex_officio(row, checked.post.ex_officio, done)
+    return row
+
+
+def row_of(checked: Checked, entered: AppointmentInput) -> Appointment:
+    """The row of a checked appointment, not yet saved."""
+    return Appointment(
         person=checked.person,
         office=checked.office,
         unit=checked.unit,
@@ -85,13 +100,6 @@ def seat(
         ends_on=checked.ends_on,
         ground=clean(entered.ground, field="ground", max_length=300),
     )
-    with refused_by(REFUSALS):
-        row.save(force_insert=True)
-    decision = decide(row, kind, done, previous=previous, order_id=entered.order_id)
-    outside.keep(entered, checked.post, decision)
-    if checked.post.ex_officio:
-        _seat_ex_officio(row, checked.post.ex_officio, done)
-    return row
 
 
 def decide(
@@ -128,7 +136,7 @@ def decide(
 
 
 @implements("L.1.8")
-def _seat_ex_officio(row: Appointment, post: str, done: Exercise) -> None:
+def seat_ex_officio(row: Appointment, post: str, done: Exercise) -> None:
     """The same person's post at the top by virtue of this one, for the same days."""
     top = Office.objects.get(kind="general", closed_on__isnull=True)
     held = Appointment(
@@ -227,11 +235,12 @@ def close(row: Appointment, ends_on: date, ground: str = "") -> None:
     away.update(ends_on=ends_on)
 
 
-def _subject(where: Place, entered: AppointmentInput, on: date) -> Subject:
-    marks = set(occupancy.marks_of(occupancy.wanted(where, entered)))
-    if entry.needs_check(where.person.id, officer=where.officer):
-        marks.add("entry_unchecked")
-    return subjects.of_post(where.office, on, heads=where.post.heads, marks=marks)
+def subject(
+    where: Place, on: date, marks: Iterable[str], *, unchecked: bool, by: Actor | None = None
+) -> Subject:
+    """The appointment as the law sees it; `by` as in `subjects.of_post`."""
+    found = {*marks, *({"entry_unchecked"} if unchecked else ())}
+    return subjects.of_post(where.office, on, heads=where.post.heads, marks=found, by=by)
 
 
 def record(action: str, row: Appointment, done: Exercise) -> None:

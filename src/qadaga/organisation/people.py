@@ -28,6 +28,7 @@ DUPLICATE = FieldError(
     "duplicate",
     N_("A person with this IIN is registered already. Find their card by the IIN and work with it."),
 )
+REFUSALS = {"staff_person_iin_key": DUPLICATE}
 TAKEN = FieldError("user", "taken", N_("This login belongs to another person. Choose another login."))
 _NAME = 100
 
@@ -49,9 +50,9 @@ def register(*, by: Actor, on: date, person: PersonInput) -> Person:
     """Register a person without a post yet. Raises InvalidInput (names, IIN, a duplicate), NotPermitted."""
     done = exercise(by, "person.register", None, on)
     row = filled(person, on)
-    with refused_by({"staff_person_iin_key": DUPLICATE}):
+    with refused_by(REFUSALS):
         row.save(force_insert=True)
-    _record("person.register", row, done)
+    note("person.register", row, done)
     return row
 
 
@@ -67,9 +68,9 @@ def correct(
     check_version(row, version)
     _fill(row, person, on)
     row.version += 1
-    with refused_by({"staff_person_iin_key": DUPLICATE}):
+    with refused_by(REFUSALS):
         row.save()
-    _record("person.correct", row, done)
+    note("person.correct", row, done)
     return row
 
 
@@ -87,7 +88,7 @@ def give_login(*, by: Actor, on: date, person_id: UUID, user_id: UUID) -> Person
     row.version += 1
     with refused_by({"staff_person_user_id_key": TAKEN}):
         row.save()
-    _record("person.login", row, done)
+    note("person.login", row, done)
     return row
 
 
@@ -132,5 +133,6 @@ def _birth_date(iin: Iin | None, given: date | None, on: date) -> date | None:
     return given or told
 
 
-def _record(action: str, row: Person, done: Exercise) -> None:
+def note(action: str, row: Person, done: Exercise) -> None:
+    """The journal's entry about a card; the last line of the transaction."""
     done.record(action, done.by.office_id, ("person", row.id), {"version": row.version})

@@ -7,13 +7,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from qadaga.accounts.models import User
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
 from qadaga.common.identifiers import check_digit
+from qadaga.journal import audit
 from qadaga.journal.models import Entry
+from qadaga.organisation.careers.models import EntryCheck
+from qadaga.organisation.personnel.importing import running
 from qadaga.organisation.personnel.importing.running import bring_in
 from qadaga.organisation.personnel.models import ServicePeriod
 from qadaga.organisation.staffing import services
@@ -204,3 +209,48 @@ def test_staffing_tables_come_in_office_by_office(personnel: Personnel, tmp_path
         (7, "должность"),
     ]
     assert StaffingTable.objects.count() == 1
+
+
+def test_rows_that_only_follow_each_other_and_one_fault_among_many(
+    personnel: Personnel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody new stands in two rows, for two posts: taken together they clash, one by one they do not."""
+    rows = people(8)
+    rows.append([*rows[2][:4], "d", "старший помощник прокурора", "01.03.2025", "№ 2-к", "личное дело"])
+    head = [*HEAD, "Назначен по"]
+    rows = [[*row, "01.03.2025" if n == 2 else ""] for n, row in enumerate(rows)]
+    rows[5][4] = "нигде"
+    bad = bring_in(table(tmp_path / "a.xlsx", head, rows), "staff", by=personnel.staff, on=TODAY)
+    assert [(fault.line, fault.column) for fault in bad.faults] == [(7, "прокуратура")]
+    assert not Person.objects.filter(iin__isnull=False).exists()
+    rows[5][4] = "d"
+    path = table(tmp_path / "b.xlsx", head, rows)
+    monkeypatch.setattr(running, "AT_ONCE", 4)
+    found = bring_in(path, "staff", by=personnel.staff, on=TODAY)
+    assert (found.rows, found.added, found.faults) == (9, 9, [])
+    assert Appointment.objects.filter(person__iin=iin(2)).count() == 2
+    assert EntryCheck.objects.count() == 8
+    assert not [report for report in audit.verify_all() if report.faults]
+    assert bring_in(path, "staff", by=personnel.staff, on=TODAY).known == 9
+
+
+def test_many_rows_cost_few_questions(personnel: Personnel, tmp_path: Path) -> None:
+    path = table(tmp_path / "staff.xlsx", HEAD, people(40))
+    with CaptureQueriesContext(connection) as asked:
+        bring_in(path, "staff", by=personnel.staff, on=TODAY)
+    assert len(asked) <= 40
+    with CaptureQueriesContext(connection) as again:
+        bring_in(path, "staff", by=personnel.staff, on=TODAY)
+    assert len(again) <= 16
+
+
+def test_the_last_place_of_a_table_is_given_once_within_a_file(personnel: Personnel, tmp_path: Path) -> None:
+    general = make_actor(personnel.service.top, "prosecutor_general", on=TODAY)
+    office = personnel.service.office
+    order = signed_order(general, TODAY, kind="staffing")
+    there = Appointment.objects.filter(office=office).count()
+    services.set_limit(
+        by=general, on=TODAY, office_id=office.id, positions=there + 2, starts_on=TODAY, order_id=order.id
+    )
+    found = bring_in(table(tmp_path / "s.xlsx", HEAD, people(3)), "staff", by=personnel.staff, on=TODAY)
+    assert [(fault.line, "[O.5]" in fault.reason) for fault in found.faults] == [(4, True)]

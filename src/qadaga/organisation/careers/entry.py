@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,7 +18,7 @@ from qadaga.law.coverage import implements
 from qadaga.law.records import Requirement
 from qadaga.organisation import subjects
 from qadaga.organisation.careers.models import EntryCheck, EntryFinding
-from qadaga.organisation.exercise import exercise
+from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.refusals import locked
 from qadaga.staff.models import Appointment, Person
 
@@ -50,9 +50,25 @@ def record(
     """
     person = locked(Person, person_id)
     done = exercise(by, "entry.check", subjects.of_person(person, by, on), on)
-    wanted = asked(on, officer=officer)
-    kept = _findings(wanted, findings, person, on)
-    check = EntryCheck.objects.create(
+    check, rows = checked(person, findings, officer=officer, by=by, on=on, note=note)
+    check.save(force_insert=True)
+    EntryFinding.objects.bulk_create(rows)
+    journal(check, done)
+    return check
+
+
+def checked(
+    person: Person,
+    findings: Mapping[str, Finding],
+    *,
+    officer: bool,
+    by: Actor,
+    on: date,
+    note: str = "",
+) -> tuple[EntryCheck, list[EntryFinding]]:
+    """The rows of a check, not yet saved. Raises InvalidInput with each fault."""
+    kept = _findings(asked(on, officer=officer), findings, person, on)
+    check = EntryCheck(
         person=person,
         officer=officer,
         passed=all(finding.met for finding in kept.values()),
@@ -60,13 +76,16 @@ def record(
         by_id=by.appointment_id,
         note=clean(note, field="note", max_length=300),
     )
-    EntryFinding.objects.bulk_create(
+    return check, [
         EntryFinding(check_of=check, requirement=name, met=finding.met, evidence=finding.evidence)
         for name, finding in kept.items()
-    )
-    data = {"check": check.id, "passed": check.passed, "officer": officer}
-    done.record("entry.check", by.office_id, ("person", person.id), data)
-    return check
+    ]
+
+
+def journal(check: EntryCheck, done: Exercise) -> None:
+    """The journal's entry about a check; the last line of the transaction."""
+    data = {"check": check.id, "passed": check.passed, "officer": check.officer}
+    done.record("entry.check", done.by.office_id, ("person", check.person_id), data)
 
 
 def _findings(
@@ -99,8 +118,13 @@ def needs_check(person_id: UUID, *, officer: bool) -> bool:
 
     A check as another employee does not make an officer.
     """
-    served = Appointment.objects.filter(person=person_id)
-    if (served.filter(officer=True) if officer else served).exists():
-        return False
+    posts = Appointment.objects.filter(person=person_id).values_list("officer", flat=True)
     last = EntryCheck.objects.filter(person=person_id).order_by("-on", "-id").first()
+    return waits(posts, last, officer=officer)
+
+
+def waits(served: Iterable[bool], last: EntryCheck | None, *, officer: bool) -> bool:
+    """The same, where it is known of each post held whether it was an officer's, and the last check."""
+    if any(was_officer or not officer for was_officer in served):
+        return False
     return last is None or not last.passed or (officer and not last.officer)

@@ -77,7 +77,7 @@ def record(
     row = ServicePeriod(person=person, file=file, **checked(period, person, on))
     with refused_by({"service_period_once": ONCE}):
         row.save(force_insert=True)
-    _record(done, "service.record", row, subjects.office_of(person, by, on).id)
+    note(done, "service.record", row, subjects.office_of(person, by, on).id)
     return row
 
 
@@ -94,7 +94,7 @@ def withdraw(
         raise NotFound()
     row.withdrawn_on, row.version = on, row.version + 1
     row.save(update_fields=["withdrawn_on", "version"])
-    _record(done, "service.withdraw", row, subjects.office_of(row.person, by, on).id)
+    note(done, "service.withdraw", row, subjects.office_of(row.person, by, on).id)
     return row
 
 
@@ -178,6 +178,7 @@ def _of_post(row: Appointment) -> Worked:
     return Worked(0, span, row.office.name_ru, row.ground, held=row)
 
 
-def _record(done: Exercise, action: str, row: ServicePeriod, office_id: UUID) -> None:
+def note(done: Exercise, action: str, row: ServicePeriod, office_id: UUID) -> None:
+    """The journal's entry about a period; the last line of the transaction."""
     data = {"period": row.id, "kind": row.kind, "from": row.starts_on, "until": row.ends_on}
     done.record(action, office_id, ("person", row.person_id), data)

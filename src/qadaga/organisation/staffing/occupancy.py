@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -68,23 +68,51 @@ def marks_of(wanted: Wanted, *, without: Iterable[UUID] = ()) -> frozenset[str]:
     Until the end of the transaction nobody else is appointed in the office, so the last vacancy is given
     once. An office without table and limit gives no mark. `without`: appointments not counted.
     """
-    plan = _plan(wanted)
-    if not plan.tables and not plan.limits:
-        return frozenset()
-    Office.objects.select_for_update(no_key=True).get(pk=wanted.office.pk)
-    held = Appointment.objects.filter(office=wanted.office).exclude(id__in=list(without))
-    rows = list(held.overlapping(wanted.starts_on, wanted.ends_on))
-    above = any(plan.is_full(wanted, rows, day) for day in _days(wanted, plan, rows))
-    return frozenset({ABOVE} if above else ())
+    return Room([wanted], without=without).marks(wanted)
+
+
+class Room:
+    """The places of the offices wanted, and who takes them: read once for people appointed together.
+
+    Three queries however many offices, two where none has a table; the offices that have a table or a limit
+    are locked in the order of their ids.
+    """
+
+    def __init__(self, wanted: Sequence[Wanted], *, without: Iterable[UUID] = ()) -> None:
+        offices = {one.office.pk for one in wanted}
+        self._plans = _plans(offices)
+        planned = [office for office in offices if office in self._plans]
+        self._held: dict[UUID, list[Appointment]] = {office: [] for office in planned}
+        if not planned:
+            return
+        list(Office.objects.select_for_update(no_key=True).filter(pk__in=planned).order_by("pk"))
+        first = min(one.starts_on for one in wanted)
+        held = Appointment.objects.filter(office__in=planned).exclude(id__in=list(without))
+        for row in held.overlapping(first, None):
+            self._held[row.office_id].append(row)
+
+    def marks(self, wanted: Wanted) -> frozenset[str]:
+        """As `marks_of`."""
+        plan = self._plans.get(wanted.office.pk)
+        if plan is None:
+            return frozenset()
+        rows = self._held[wanted.office.pk]
+        above = any(plan.is_full(wanted, rows, day) for day in _days(wanted, plan, rows))
+        return frozenset({ABOVE} if above else ())
+
+    def take(self, row: Appointment) -> None:
+        """Count the new appointment for those that follow."""
+        if row.office_id in self._held:
+            self._held[row.office_id].append(row)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The versions of table and limit that hold in the days wanted; the positions of each table's places."""
+    """The versions of an office's table and limit; the positions of each table's places."""
 
-    tables: Sequence[StaffingTable]
-    limits: Sequence[StaffLimit]
-    places: dict[UUID, dict[Slot, int]]
+    tables: list[StaffingTable] = field(default_factory=list)
+    limits: list[StaffLimit] = field(default_factory=list)
+    places: dict[UUID, dict[Slot, int]] = field(default_factory=dict)
 
     def is_full(self, wanted: Wanted, rows: Iterable[Appointment], day: date) -> bool:
         """Whether one more has no place on the day."""
@@ -97,20 +125,29 @@ class _Plan:
         return limit is not None and len(there) >= limit.positions
 
 
-def _plan(wanted: Wanted) -> _Plan:
-    days = (wanted.starts_on, wanted.ends_on)
-    tables = list(StaffingTable.objects.filter(office=wanted.office).overlapping(*days))
-    limits = list(StaffLimit.objects.filter(office=wanted.office).overlapping(*days))
-    places: dict[UUID, dict[Slot, int]] = {table.pk: {} for table in tables}
-    for line in StaffingLine.objects.filter(table__in=tables):
-        places[line.table_id][(line.unit_id, line.post, line.officer)] = line.positions
-    return _Plan(tables, limits, places)
+def _plans(offices: Iterable[UUID]) -> dict[UUID, _Plan]:
+    """By office, for those that have a table or a limit."""
+    found: defaultdict[UUID, _Plan] = defaultdict(_Plan)
+    tables = {table.pk: table for table in StaffingTable.objects.filter(office__in=offices)}
+    for table in tables.values():
+        found[table.office_id].tables.append(table)
+        found[table.office_id].places[table.pk] = {}
+    for limit in StaffLimit.objects.filter(office__in=offices):
+        found[limit.office_id].limits.append(limit)
+    for line in StaffingLine.objects.filter(table__in=list(tables)):
+        places = found[tables[line.table_id].office_id].places[line.table_id]
+        places[line.unit_id, line.post, line.officer] = line.positions
+    return dict(found)
 
 
 def _days(wanted: Wanted, plan: _Plan, rows: Iterable[Appointment]) -> list[date]:
-    """The days on which anything changes: between them nothing does."""
+    """The days on which anything changes while the post is wanted: between them nothing does."""
     starts = (row.starts_on for part in (plan.tables, plan.limits, rows) for row in part)
-    return sorted({wanted.starts_on, *(day for day in starts if day > wanted.starts_on)})
+    return sorted({wanted.starts_on, *(day for day in starts if _within(wanted, day))})
+
+
+def _within(wanted: Wanted, day: date) -> bool:
+    return wanted.starts_on < day and (wanted.ends_on is None or day < wanted.ends_on)
 
 
 def slot_of(row: Appointment) -> Slot:

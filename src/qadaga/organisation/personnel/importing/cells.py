@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.documents.importing.columns import plain
 from qadaga.law.records import LANGUAGES, Record
-from qadaga.staff import selectors as staff
 from qadaga.staff.models import Person
 
 _DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
@@ -50,9 +49,14 @@ def record(word: str, records: Iterable[Record], *, field: str) -> str:
     raise InvalidInput.of(field, "unknown", _UNKNOWN)
 
 
-def person(iin: str) -> Person:
-    """The person registered with the number. Raises InvalidInput."""
-    found = staff.person_by_iin(iin)
+def digits(iin: str) -> str:
+    """The number as it is kept."""
+    return "".join(sign for sign in iin if sign.isdigit())
+
+
+def person(people: Mapping[str, Person], iin: str) -> Person:
+    """Who of these people, by number, is meant. Raises InvalidInput."""
+    found = people.get(digits(iin))
     if found is None:
         message = N_("Nobody with this IIN is registered. Import the list of staff first.")
         raise InvalidInput.of("iin", "unknown", message)

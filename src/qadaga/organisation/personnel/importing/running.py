@@ -1,4 +1,4 @@
-"""A table of people brought in: every row by the services, all rows in one transaction, or none.
+"""A table of people brought in: every row as by hand, all rows in one transaction, or none.
 
 One faulty row and nothing is written; a run that is killed leaves nothing; run again it adds nothing, because
 every row is known by what it says. A dry run does all of it and takes it back, so what it says is exact.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -29,43 +29,31 @@ from qadaga.law import wording
 from qadaga.organisation.personnel.importing import service, staff, staffing
 
 Cells = dict[str, str]
+# So many rows are read, ruled on and written together.
+AT_ONCE = 500
 # The staffing service names the part of a line that is wrong by its code.
 _OF_LINES = {"post": "post", "staff": "sort", "unit": "unit", "positions": "positions", "rate": "rate"}
 
 
-class AddingOne(Protocol):
-    """Brings one row in: True where it added something, False where it was there."""
-
-    def __call__(self, cells: Cells, *, by: Actor, on: date) -> bool: ...
-
-
 class Adding(Protocol):
-    """Brings in what rows say together: True where it added something, False where it was there."""
+    """Brings rows in together; of each whether it added something: not where it was there."""
 
-    def __call__(self, rows: Sequence[Cells], *, by: Actor, on: date) -> bool: ...
+    def __call__(self, rows: Sequence[Cells], *, by: Actor, on: date) -> list[bool]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file. `key`: neighbouring rows that have it in common are brought in together."""
+    """A kind of file. `key`: neighbours that have it in common are one whole; without, rows stand alone."""
 
     columns: Columns
     add: Adding
     key: Callable[[Cells], object] | None = None
 
 
-def _single(add: AddingOne) -> Adding:
-    def together(rows: Sequence[Cells], *, by: Actor, on: date) -> bool:
-        (row,) = rows
-        return add(row, by=by, on=on)
-
-    return together
-
-
 KINDS = {
-    "staff": Kind(staff.COLUMNS, _single(staff.add)),
+    "staff": Kind(staff.COLUMNS, staff.add),
     "staffing": Kind(staffing.COLUMNS, staffing.add, staffing.key),
-    "service": Kind(service.COLUMNS, _single(service.add)),
+    "service": Kind(service.COLUMNS, service.add),
 }
 
 
@@ -93,12 +81,13 @@ def bring_in(
     progress: Progress = lambda _: None,
 ) -> Brought:
     """Check and write the file's rows. Raises InvalidInput on `file`, NotPermitted."""
-    authority.require(by, "people.import", None, on=on)
     kind, found = KINDS[what], Brought()
     try:
-        with transaction.atomic(), journal.gathered():
+        with transaction.atomic(), journal.staged():
+            # Here, and not in a savepoint that a faulty row takes back: the standing is held to the end.
+            authority.require(by, "people.import", None, on=on)
             for batch in _batches(path, kind):
-                _take(batch, kind.columns, found, partial(kind.add, by=by, on=on))
+                _take(batch, kind, found, partial(kind.add, by=by, on=on))
                 progress(found.rows)
             if found.faults or dry_run:
                 raise _TakenBack
@@ -112,27 +101,46 @@ def _batches(path: Path, kind: Kind) -> Iterator[list[Line]]:
         Line(line.number, dict.fromkeys(kind.columns.names, "") | line.cells)
         for line in lines(path, kind.columns)
     )
+    if kind.key is None:
+        return _of_size(every)
     key = kind.key
-    for _common, batch in groupby(every, key=lambda line: key(line.cells) if key else line.number):
-        yield list(batch)
+    return (list(batch) for _common, batch in groupby(every, key=lambda line: key(line.cells)))
+
+
+def _of_size(every: Iterator[Line]) -> Iterator[list[Line]]:
+    while batch := list(islice(every, AT_ONCE)):
+        yield batch
 
 
 def _take(
-    batch: Sequence[Line], columns: Columns, found: Brought, add: Callable[[Sequence[Cells]], bool]
+    batch: Sequence[Line], kind: Kind, found: Brought, add: Callable[[Sequence[Cells]], list[bool]]
 ) -> None:
-    found.rows += len(batch)
-    number = batch[0].number
+    """Rows are taken together; where one of them is at fault, by halves until it is found.
+
+    Two rows that can only follow each other, as two posts of somebody new, are parted in the same way.
+    """
     try:
-        # A savepoint a row: a row that fails must not take the transaction with it before all are looked at.
+        # What the rows before wrote stays; of these nothing does.
         with transaction.atomic():
             added = add([line.cells for line in batch])
-    except InvalidInput as error:
-        found.faults += [_fault(batch, fault, columns) for fault in error.fields]
     except QadagaError as error:
-        found.faults.append(Fault(number, "", _said(error)))
-    else:
-        found.added += len(batch) * added
-        found.known += len(batch) * (not added)
+        if kind.key is not None or len(batch) == 1:
+            found.rows += len(batch)
+            found.faults += _faults(batch, error, kind.columns)
+            return
+        middle = len(batch) // 2
+        _take(batch[:middle], kind, found, add)
+        _take(batch[middle:], kind, found, add)
+        return
+    found.rows += len(batch)
+    found.added += sum(added)
+    found.known += len(added) - sum(added)
+
+
+def _faults(batch: Sequence[Line], error: QadagaError, columns: Columns) -> list[Fault]:
+    if isinstance(error, InvalidInput):
+        return [_fault(batch, fault, columns) for fault in error.fields]
+    return [Fault(batch[0].number, "", _said(error))]
 
 
 def _fault(batch: Sequence[Line], fault: FieldError, columns: Columns) -> Fault:

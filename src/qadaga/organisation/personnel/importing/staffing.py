@@ -31,36 +31,37 @@ def key(cells: Cells) -> tuple[str, ...]:
     return cells["office"], cells["starts_on"], cells["order"]
 
 
-def add(rows: Sequence[Cells], *, by: Actor, on: date) -> bool:
-    """Put the table of these rows in force; False where that very table is in force from that day already.
+def add(rows: Sequence[Cells], *, by: Actor, on: date) -> list[bool]:
+    """Put the table of these rows in force; adds nothing where that very table holds from that day already.
 
     Raises InvalidInput whose fields are columns, NotPermitted.
     """
     first = rows[0]
-    office, starts_on = places.office(first["office"]), read.needed_day(first, "starts_on")
-    lines = [_line(number, cells, office) for number, cells in enumerate(rows, start=1)]
+    found, starts_on = places.Places(rows), read.needed_day(first, "starts_on")
+    office = found.office(first["office"])
+    lines = [_line(number, cells, office, found) for number, cells in enumerate(rows, start=1)]
     if _known(office, starts_on, lines):
-        return False
+        return [False] * len(rows)
     services.set_table(
         by=by, on=on, office_id=office.id, lines=lines, starts_on=starts_on, order_id=_order(first["order"])
     )
-    return True
+    return [True] * len(rows)
 
 
-def _line(number: int, cells: Cells, office: Office) -> LineInput:
+def _line(number: int, cells: Cells, office: Office, found: places.Places) -> LineInput:
     try:
-        return _read(cells, office)
+        return _read(cells, office, found)
     except InvalidInput as error:
         faults = (replace(fault, data={**fault.data, "line": number}) for fault in error.fields)
         raise InvalidInput(*faults) from error
 
 
-def _read(cells: Cells, office: Office) -> LineInput:
+def _read(cells: Cells, office: Office, found: places.Places) -> LineInput:
     return LineInput(
         post=places.post(cells["post"], office),
         positions=_positions(cells["positions"]),
         officer=places.officer(cells, COLUMNS),
-        unit_id=places.unit(cells["unit"], office),
+        unit_id=found.unit(cells["unit"], office),
         rate=_rate(cells["rate"]),
     )
 
