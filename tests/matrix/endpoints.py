@@ -15,6 +15,7 @@ from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
 from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
 from qadaga.web.court.steps import HEARING_STEPS, REVIEW_STEPS
+from qadaga.web.covert.steps import STEPS as COVERT_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
@@ -42,6 +43,7 @@ STEPS: dict[str, list[str]] = {
     "legal-acts/<uuid:pk>/<slug:slug>/": sorted(LEGAL_ACT_STEPS),
     "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
     "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
+    "covert/<uuid:pk>/<slug:slug>/": sorted(COVERT_STEPS),
     "courtcases/<uuid:pk>/<slug:slug>/": sorted(COURT_STEPS),
     "reviews/<uuid:pk>/<slug:slug>/": sorted(REVIEW_STEPS),
     "hearings/<uuid:pk>/<slug:slug>/": sorted(HEARING_STEPS),

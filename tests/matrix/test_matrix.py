@@ -38,6 +38,7 @@ RECORDS = (
     "places",
     "visits",
     "held",
+    "covert",
     "courtcases",
     "reviews",
     "hearings",

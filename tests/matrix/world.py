@@ -38,6 +38,7 @@ from qadaga.treaties.models import Part, Request, Treaty
 from tests.api.calling import issued
 from tests.casework import PDF, WORDING, make_body
 from tests.courtwork import TEN, at, looked
+from tests.covert import demanded
 from tests.custody import entered, found
 from tests.enforcement import entered as writ_entered
 from tests.enforcement import licensed
@@ -242,6 +243,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "courtcases": case,
         "reviews": review,
         "hearings": hearing,
+        "covert": demanded(by["head"]),
         "places": place,
         "visits": visit,
         "held": held,

@@ -66,6 +66,7 @@ RECORDS = {
     *("conduct.InterferenceReport.held", "conduct.InterferenceReport.insider"),
     *("conduct.InterferenceReport.reporter", "handover.HandOver.by", "handover.HandOver.giver"),
     *("handover.HandOverItem.receiver", "matters.Attachment.added_by", "matters.CalledUp.by"),
+    "covert.CovertCheck.entered_by",
     *("offences.OffenceCase.checked_by", "offences.ProceedingsResolution.signer"),
     *("inspections.Complaint.by", "inspections.Inspection.findings_by"),
     *("inspections.Inspection.finished_by", "inspections.Inspection.notified_by"),

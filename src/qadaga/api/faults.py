@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from qadaga.common.i18n import N_
+from qadaga.supervision.covert.services.content import NO_CONTENT
 
 _WORDS = {
     "missing": N_("This field must be filled in."),
@@ -30,7 +31,7 @@ _WORDS = {
     "list_type": N_("This must be a list."),
     "dict_type": N_("This must be an object with named fields."),
     "model_attributes_type": N_("This must be an object with named fields."),
-    "extra_forbidden": N_("There is no such field. Check its name."),
+    "extra_forbidden": NO_CONTENT,  # only the index of operative cases refuses fields it does not know
 }
 _DAY = N_("A day looks like 2026-03-31 and must exist in the calendar.")
 _MOMENT = N_("A moment looks like 2026-03-31T09:30:00+05:00.")

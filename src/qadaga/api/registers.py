@@ -15,7 +15,7 @@ from ninja import Field, Query, Schema, Status
 from pydantic import create_model
 
 from qadaga.api import views
-from qadaga.api.auth import ApiRequest, scope
+from qadaga.api.auth import ApiRequest
 from qadaga.api.common import only_read
 from qadaga.api.exports import ExportOut, begun
 from qadaga.api.problems import language
@@ -81,7 +81,7 @@ def raw_filters(register: Register, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answer(register: Register, request: ApiRequest, asked: Any) -> dict[str, Any]:
-    given, seen = asked.dict(), scope(request)
+    given, seen = asked.dict(), register.seen(request.actor, request.on)
     values = _values(register, given)
     ask = _ask(values, given, seen)
     return said(register, asking.fetch(register, seen, values, ask, today=request.on))
@@ -113,7 +113,7 @@ def _export(register: Register, request: ApiRequest, payload: Any) -> ExportJob:
         job = exports.request(
             register,
             values=values,
-            ask=_ask(values, given, scope(request)),
+            ask=_ask(values, given, register.seen(request.actor, request.on)),
             office_id=given["office"],
             by=request.actor,
             on=request.on,

@@ -9,6 +9,7 @@ from qadaga.api import (
     collegia,
     conduct,
     coordination,
+    covert,
     custody,
     day,
     delegations,
@@ -87,6 +88,7 @@ api.add_router("/councils", coordination.councils)
 api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
 api.add_router("/offences", offences.offences)
+api.add_router("/covert", covert.covert)
 api.add_router("/plans", plans.router)
 api.add_router("/treaties", treaties.treaties)
 api.add_router("/treaty-checks", treaties.checks)

@@ -50,6 +50,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Duty shifts"), "shifts:list"),
         ),
     ),
+    Direction(_("Operative-search activity"), "eye", (Tab(_("Operative-search activity"), "covert:list"),)),
     Direction(
         _("Courts"),
         "scale",

@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sanctions/", include("qadaga.web.pretrial.sanction_urls")),
     path("instructions/", include("qadaga.web.pretrial.instruction_urls")),
     path("complaints/", include("qadaga.web.pretrial.complaint_urls")),
+    path("covert/", include("qadaga.web.covert.urls")),
     path("shifts/", include("qadaga.web.shifts.views")),
     path("offences/", include("qadaga.web.offences.urls")),
     path("treaty-requests/", include("qadaga.web.treaties.urls")),

@@ -21,7 +21,7 @@ from qadaga.authority.lists import asking, pages, texts
 from qadaga.authority.lists.models import ExportJob
 from qadaga.authority.lists.pages import Ask, Page
 from qadaga.authority.lists.register import Register
-from qadaga.authority.scope import Scope, scope_of
+from qadaga.authority.scope import Scope
 from qadaga.common import clock
 from qadaga.common.errors import Conflict, NotFound
 from qadaga.common.i18n import N_
@@ -94,7 +94,7 @@ def run(job_id: UUID, register: Register) -> None:
         with TemporaryDirectory(prefix="qadaga-export-") as folder:
             path = Path(folder) / f"{register.name}-{on.isoformat()}.xlsx"
             with translation.override(job.language):
-                _write(path, job, register, scope_of(actor, on), on)
+                _write(path, job, register, register.seen(actor, on), on)
             with path.open("rb") as stream:
                 file = documents.store(stream, path.name, by=actor)
     except BaseException:

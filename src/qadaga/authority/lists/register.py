@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from qadaga.authority.actor import Actor
 from qadaga.authority.lists.filters import Filter, Labels
+from qadaga.authority.scope import Scope, scope_of
 
 WINDOW = 2000
 PAGE_SIZE = 25
@@ -67,7 +70,8 @@ class Register:
 
     Every identifier here is a constant of the program and stands in SQL as it is; values never do.
     `kind` is the subject kind of the rows in the journal and in search; `open_statuses` are those in which
-    something is still to be done. `kinds` are given where the rows are of several.
+    something is still to be done. `kinds` are given where the rows are of several. `seen` says whose rows a
+    person finds; a register of a narrow circle narrows it, or raises NotPermitted.
     """
 
     name: str
@@ -82,6 +86,7 @@ class Register:
     joins: str = ""
     power: str = "register.export"
     kinds: tuple[str, ...] = ()
+    seen: Callable[[Actor, date], Scope] = scope_of
 
     @property
     def barred_kinds(self) -> tuple[str, ...]:

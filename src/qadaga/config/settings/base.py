@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.offences",
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",
+    "qadaga.supervision.covert",
     "qadaga.supervision.gateway",
     "qadaga.treaties",
     "qadaga.web",

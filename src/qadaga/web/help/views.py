@@ -43,6 +43,11 @@ TOPICS = {
         _("Cases, consents, instructions, complaints, terms, duty shifts"),
         "search",
     ),
+    "covert": (
+        _("Operative-search activity"),
+        _("Index data only: demands, checks, stopped actions, acts on paper"),
+        "eye",
+    ),
     "enforcement": (
         _("Enforcement proceedings"),
         _("Bailiffs, writs, checks, hand-over to a state bailiff, sums recovered"),

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from qadaga.authority.lists import exports
 from qadaga.authority.lists.models import ExportJob
-from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.web.components import ProgressView
@@ -30,7 +29,7 @@ def start(request: StaffRequest, register: str) -> HttpResponse:
     """Ask for a file of the rows shown; a second click shows the same export."""
     shown = listed(register)
     state = states.read(shown.register, request.GET)
-    ask = state.ask(scope_of(request.actor, request.on))
+    ask = state.ask(shown.register.seen(request.actor, request.on))
 
     def act() -> str:
         job = exports.request(

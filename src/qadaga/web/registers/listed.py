@@ -25,6 +25,8 @@ from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
 from qadaga.organisation.shifts.register import SHIFTS
+from qadaga.supervision.covert.register import COVERT
+from qadaga.supervision.covert.subject import may_read
 from qadaga.supervision.custody.register import HELD, PLACES
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
 from qadaga.supervision.inspections.register import INSPECTIONS
@@ -205,6 +207,9 @@ LISTED = {
         INSTRUCTIONS, "file-text", {"issued": "warning", "executed": "success", "failed": "danger"}
     ),
     "complaints": Listed(COMPLAINTS, "inbox", {"received": "warning", "granted": "success"}),
+    "covert": Listed(
+        COVERT, "eye", {"demanded": "info", "waiting": "warning", "closed": "success"}, may_add=may_read
+    ),
     "shifts": Listed(SHIFTS, "calendar", {"set": "info", "handed": "success"}, adds="shift.set"),
     "offences": Listed(
         OFFENCES,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.decorators.vary import vary_on_headers
 
 from qadaga.authority.lists import asking, saved
-from qadaga.authority.scope import Scope, scope_of
+from qadaga.authority.scope import Scope
 from qadaga.offices.selectors import offices_open
 from qadaga.web.names import language
 from qadaga.web.registers import states
@@ -32,7 +32,8 @@ from qadaga.web.views import StaffRequest, staff_view
 def register_list(request: StaffRequest, register: str) -> HttpResponse:
     """A page of the register; for htmx its table, pager and views only."""
     shown = listed(register)
-    state, scope = states.read(shown.register, request.GET), scope_of(request.actor, request.on)
+    state = states.read(shown.register, request.GET)
+    scope = shown.register.seen(request.actor, request.on)
     page = asking.fetch(shown.register, scope, state.values, state.ask(scope), today=request.on)
     views = saved.views(shown.register, by=request.actor)
     drawn = register_page(shown, state, page, views, scope=scope, actor=request.actor, today=request.on)
@@ -46,7 +47,8 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
 def register_filter(request: StaffRequest, register: str) -> HttpResponse:
     """The filters; what the form sends becomes an address, with an opaque id where it tells of a person."""
     shown = listed(register)
-    state, scope = states.read(shown.register, request.GET), scope_of(request.actor, request.on)
+    state = states.read(shown.register, request.GET)
+    scope = shown.register.seen(request.actor, request.on)
     offices = _offices(scope, request.on)
     if request.method == "POST":
         form = FilterForm(shown.register, offices, request.POST)

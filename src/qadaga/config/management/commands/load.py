@@ -15,6 +15,7 @@ from qadaga.config.demo import (
     conduct,
     coordination,
     court,
+    covert,
     custody,
     duties,
     enforcement,
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             units.load(clock.today())
             seals.load(clock.today())
             custody.load(clock.today())
+            covert.load(clock.today())
             enforcement.load(clock.today())
             pretrial.load(clock.today())
             legality.load(clock.today())

@@ -1,0 +1,1 @@
+"""Operative-search, counter-intelligence, covert actions: index data only (L.3.3, O.8.d5)."""
