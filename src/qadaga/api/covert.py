@@ -1,7 +1,7 @@
 """The index of operative-search, counter-intelligence and covert checks: numbers, days, codes (L.3.3)."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -46,7 +46,7 @@ class DemandIn(IndexedIn):
 class IndexPaperIn(IndexIn):
     """The act on paper: representation or resolution, its number and day."""
 
-    kind: Literal["representation", "resolution"]
+    kind: Code
     number: Number
     on: Day
 

@@ -31,6 +31,8 @@ def begun(indexed: Indexed, status: str, by: Actor, on: date) -> CovertCheck:
     office = office_by_id(by.office_id)
     row = CovertCheck(office=office, region_id=office.region_id, status=status, begun_on=on)
     row.entered_by_id = by.appointment_id
+    # Whoever is outside the circle is told so, not what a number has to look like.
+    authority.require(by, READ, check_subject(row, by, on), on=on)
     problems = Problems()
     with problems.collect():
         row.body = choice("body", indexed.body, Entitled.values)
@@ -41,7 +43,6 @@ def begun(indexed: Indexed, status: str, by: Actor, on: date) -> CovertCheck:
     with problems.collect():
         row.sphere = _sphere(indexed.sphere)
     problems.check()
-    authority.require(by, READ, check_subject(row, by, on), on=on)
     return row
 
 
