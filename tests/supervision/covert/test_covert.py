@@ -202,6 +202,7 @@ def test_pages_and_programs_refuse_texts_and_files_with_the_reason(town: Town) -
     row = CovertCheck.objects.get()
     pages = {address: reads(client, address) for address in ("/covert/", f"/covert/{row.id}/")}
     assert {address: cost for address, (_, cost) in pages.items() if cost > 8} == {}
+    assert ">None<" not in pages["/covert/"][0]  # what is not known yet is a dash
     outsider = signed_in(town, "assistant")
     for path in ("/covert/", f"/covert/{row.id}/", "/covert/new/", "/covert/filter/"):
         assert outsider.get(path).status_code == 403, path

@@ -30,9 +30,8 @@ def _date(column: Column, row: Row, language: str) -> str:
 
 def _choice(column: Column, row: Row, language: str) -> str:
     value = row[column.name]
-    if callable(column.options):
-        return column.options(language).get(value, value)
-    return str(column.options.get(value, value))
+    options = column.options(language) if callable(column.options) else column.options
+    return str(options.get(value, value) or "")
 
 
 def _localised(column: Column, row: Row, language: str) -> str:
