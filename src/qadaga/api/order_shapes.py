@@ -89,11 +89,12 @@ class ControllerIn(Schema):
 
 
 class PointIn(Schema):
-    """A point under control; `due_on` is its last day."""
+    """A point under control, until its last day `due_on` or for `days` working days: one of the two."""
 
     what: Long
     executor_id: UUID
-    due_on: Day
+    due_on: Day | None = None
+    days: int | None = None
 
 
 class ReportIn(Schema):

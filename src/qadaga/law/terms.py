@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue
-from qadaga.law.calendar import Calendar
+from qadaga.law.calendar import DAY, Calendar
 from qadaga.law.counting import Run
 from qadaga.law.errors import TermError
 from qadaga.law.model import Citation
@@ -122,7 +122,8 @@ def _length_allowed(start: Event, rule: TermRule) -> None:
     given = start.days or start.months or start.until
     if given and not rule.by_author:
         raise TermError("fixed_length", N_("The law sets the length of this term; it cannot be chosen."))
-    if start.until and start.until <= start.on:
+    earliest = start.on if rule.start == "same_day" else start.on + DAY
+    if start.until and start.until < earliest:
         raise TermError(
             "before_start", N_("The last day must come after the day it starts, %(on)s."), on=start.on
         )

@@ -7,12 +7,13 @@ from functools import partial
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from qadaga.law.calendar import Calendar
 from qadaga.law.errors import TermError
 from qadaga.matters import terms
 from qadaga.matters.choices import TermState
+from qadaga.matters.due import Follow
 from qadaga.matters.models import Matter, Term, TermEvent
 
 # A preview looks at so many terms and says so; the recount itself looks at all of them.
@@ -60,12 +61,12 @@ def batch(
     *,
     after: UUID | None,
     size: int,
-    repeated: Mapping[str, type[Model]],
+    repeated: Mapping[str, Follow],
     done: Callable[[Sequence[Move], Sequence[UUID]], None],
 ) -> bool:
     """Count the next open terms over the days again, in one transaction; False when there was none left.
 
-    `repeated` names the tables by kind of subject that repeat the term's date. `done` is called inside the
+    `repeated` carries the date over, by kind of subject, to what repeats it. `done` is called inside the
     transaction with what moved and what was looked at: it records both.
     """
     rows = _over(first, last).order_by("id")
@@ -78,7 +79,7 @@ def batch(
     return True
 
 
-def rebuild(repeated: Mapping[str, type[Model]], size: int = 500) -> Iterator[tuple[int, int]]:
+def rebuild(repeated: Mapping[str, Follow], size: int = 500) -> Iterator[tuple[int, int]]:
     """Count every running term again, whatever days it runs over: (looked at, moved) so far.
 
     Each batch is a transaction of its own; run again, it moves nothing more.
@@ -93,7 +94,7 @@ def rebuild(repeated: Mapping[str, type[Model]], size: int = 500) -> Iterator[tu
         yield looked, moved
 
 
-def recounted(pk: UUID, repeated: Mapping[str, type[Model]]) -> Move | None:
+def recounted(pk: UUID, repeated: Mapping[str, Follow]) -> Move | None:
     """Work a running term out again and store its date where it moved; inside a transaction."""
     # The matter before its term, as every service does.
     Matter.objects.select_for_update().filter(terms=pk).first()
@@ -104,8 +105,7 @@ def recounted(pk: UUID, repeated: Mapping[str, type[Model]]) -> Move | None:
     term.due_on = move.after
     term.save(update_fields=["due_on"])
     if term.subject_kind in repeated:
-        rows = repeated[term.subject_kind]._default_manager
-        rows.filter(pk=term.subject_id, due_on=move.before).update(due_on=move.after)
+        repeated[term.subject_kind](term.subject_id, move.before, move.after)
     terms.refresh_matter(term.matter)
     return move
 

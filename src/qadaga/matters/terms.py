@@ -34,21 +34,35 @@ class Owner:
     matter: Matter | None = None
 
 
-def start(*, owner: Owner, rule: str, on: date, by: Actor | None, days: int | None = None) -> Term:
-    """Start the term `rule` of the catalogue with the event of the day `on`; `days` where the author sets
-    the length.
+def start(
+    *,
+    owner: Owner,
+    rule: str,
+    on: date,
+    by: Actor | None,
+    days: int | None = None,
+    until: date | None = None,
+) -> Term:
+    """Start the term `rule` of the catalogue with the event of the day `on`; `days` or `until` where the
+    author sets the length or names the last day.
     """
-    term, event = new_term(owner=owner, rule=rule, on=on, by=by, days=days)
+    term, event = new_term(owner=owner, rule=rule, on=on, by=by, days=days, until=until)
     insert([term, event])
     refresh_matter(owner.matter)
     return term
 
 
 def new_term(
-    *, owner: Owner, rule: str, on: date, by: Actor | None, days: int | None = None
+    *,
+    owner: Owner,
+    rule: str,
+    on: date,
+    by: Actor | None,
+    days: int | None = None,
+    until: date | None = None,
 ) -> tuple[Term, TermEvent]:
     """A term as `start` begins it with its first event, not yet saved: for whoever inserts more along."""
-    event = TermEvent(no=1, kind="start", on=on, days=days, by_id=_by(by))
+    event = TermEvent(no=1, kind="start", on=on, days=days, until=until, by_id=_by(by))
     term = Term(
         office_id=owner.office_id,
         region_id=owner.region_id,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Model
-
 from qadaga.journal import services as journal
 from qadaga.journal.models import Entry
 from qadaga.law.coverage import implements
 from qadaga.matters import recounting
+from qadaga.matters.due import Follow
 from qadaga.matters.recounting import Move
 from qadaga.workdays.models import Recount
 
@@ -18,7 +17,7 @@ BATCH = 200
 
 
 @implements("O.9")
-def run(recount_id: UUID, repeated: Mapping[str, type[Model]], size: int = BATCH) -> Recount:
+def run(recount_id: UUID, repeated: Mapping[str, Follow], size: int = BATCH) -> Recount:
     """Count every open term over the changed days again; done already, it does nothing.
 
     What a batch moved, its journal entries and how far it came are one transaction: a killed worker's

@@ -1,15 +1,21 @@
 """Familiarisation, publication and control of execution of a signed order."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
+from qadaga.common.ids import new_id
+from qadaga.matters import terms
+from qadaga.matters.due import REPEATED
+from qadaga.matters.models import Term
+from qadaga.matters.recounting import Move, recounted
 from qadaga.organisation.orders import services
 from qadaga.organisation.orders.models import Order, OrderPoint, PointTerm
 from qadaga.organisation.orders.selectors.card import known, read_order
 from qadaga.web.day.elsewhere import everything
+from qadaga.workdays.models import SpecialDay, State, Year
 from tests.ordering import make_draft, signed_order
 from tests.organisation.orders.conftest import TODAY, House
 from tests.staffing import make_actor, make_appointment
@@ -210,6 +216,48 @@ def test_whoever_watches_is_of_the_office(house: House) -> None:
         on=TODAY,
     )
     assert watching.no == 1
+
+
+def test_the_term_of_a_point_is_a_ledger_that_follows_the_calendar(house: House) -> None:
+    """Saturday moves to Monday; Monday becomes a day of rest: term, point and order follow."""
+    order = signed_order(house.head, TODAY)
+    saturday = TODAY + timedelta(days=(5 - TODAY.weekday()) % 7 + 7)
+    monday = saturday + timedelta(days=2)
+    given = {"order_id": order.id, "version": order.version, "by": house.head, "on": TODAY}
+    executor = {"what": "Доложить", "executor_id": house.assistant.appointment_id}
+    for wrong in ({}, {"due_on": saturday, "days": 3}, {"days": 0}):
+        with pytest.raises(InvalidInput):
+            services.add_point(**given, **executor, **wrong)
+    point = services.add_point(**given, **executor, due_on=saturday)
+    assert point.due_on == monday
+    ledger = terms.ledger(open_term(point))
+    assert [step.kind for step in ledger.steps if step.kind in ("until", "end_moved")] == [
+        "until",
+        "end_moved",
+    ]
+    move = recounted_with_rest(monday, open_term(point))
+    assert (move.subject_kind, move.before, move.after) == ("order_point", monday, monday + timedelta(days=1))
+    order.refresh_from_db()
+    point.refresh_from_db()
+    assert order.due_on == point.due_on == move.after
+    services.accept(order_id=order.id, version=order.version, point_id=point.id, by=house.head, on=TODAY)
+    assert terms.open_term("order_point", point.id) is None
+
+
+def open_term(point: OrderPoint) -> Term:
+    term = terms.open_term("order_point", point.id)
+    assert term is not None
+    return term
+
+
+def recounted_with_rest(rest: date, term: Term) -> Move:
+    """What a recount does to the term once the day is one of rest."""
+    year = Year.objects.create(year=rest.year, complete=True, version=1)
+    SpecialDay.objects.create(year=year, kind="rest", rest=rest, act="№ 1", decided_on=TODAY)
+    State.objects.update_or_create(id=1, defaults={"token": new_id()})
+    move = recounted(term.id, REPEATED)
+    assert move is not None
+    return move
 
 
 def test_a_withdrawn_draft_takes_no_step(house: House) -> None:

@@ -15,6 +15,7 @@ SUBJECTS = (
     *("court_case", "judicial_act"),
     *("treaty", "treaty_request", "treaty_part"),
     *("operative_case", "records"),
+    "order_point",
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 

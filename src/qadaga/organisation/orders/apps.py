@@ -15,5 +15,6 @@ class OrdersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Declare which kinds of act its signatures give."""
+        """Declare which kinds of act its signatures give, and what repeats the last day of a point."""
+        import_module("qadaga.organisation.orders.due")
         import_module("qadaga.organisation.orders.used")

@@ -1,7 +1,7 @@
 """Terms on a card: the due date, how it stands, and every step that led to it ("why this date")."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -20,23 +20,36 @@ from qadaga.web.rulings import citation_view
 
 
 def term_views(
-    rows: Iterable[Term], events: Iterable[TermEvent], on: date, calendar: Calendar
+    rows: Iterable[Term],
+    events: Iterable[TermEvent],
+    on: date,
+    calendar: Calendar,
+    named: Mapping[UUID, str] | None = None,
 ) -> list[TermView]:
-    """The terms as the page shows them, those that run first; `events` are those of all the terms."""
+    """The terms as the page shows them, those that run first; `events` are those of all the terms.
+
+    `named`: by id of the subject, what the term runs on, where a card has many of one kind.
+    """
     by_term: dict[UUID, list[TermEvent]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.no):
         by_term[event.term_id].append(event)
+    called = named or {}
     views = [
-        (term.state != "running", term.due_on, _view(terms.worked(term.rule, by_term[term.id], calendar), on))
+        (
+            term.state != "running",
+            term.due_on,
+            _view(terms.worked(term.rule, by_term[term.id], calendar), on, called.get(term.subject_id, "")),
+        )
         for term in rows
     ]
     return [view for *_order, view in sorted(views, key=lambda row: row[:2])]
 
 
-def _view(ledger: Ledger, on: date) -> TermView:
+def _view(ledger: Ledger, on: date, of: str = "") -> TermView:
     state, tone = _standing(ledger, on)
+    title = wording.title("terms", ledger.term, language())
     return TermView(
-        title=wording.title("terms", ledger.term, language()),
+        title=f"{title} ({of})" if of else title,
         due=date_text(ledger.due),
         state=state,
         tone=tone,

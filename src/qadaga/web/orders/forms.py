@@ -14,6 +14,7 @@ from qadaga.organisation.orders.choices import Audience, OrderForm, OrderKind, O
 from qadaga.organisation.orders.models import Order
 from qadaga.organisation.orders.personal import personal_data
 from qadaga.organisation.orders.services.base import latest
+from qadaga.organisation.orders.services.controlling import LONGEST
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import ReasonForm, long_text
 from qadaga.web.orders.fields import OrderNumberField
@@ -188,7 +189,18 @@ class PointForm(StepForm):
         max_length=200,
         help_text=_("Family name, given name, patronymic."),
     )
-    due_on = DateField(label=_("Until (the last day)"))
+    due_on = DateField(
+        label=_("Until (the last day)"),
+        required=False,
+        help_text=_("A day of rest moves to the next working day."),
+    )
+    days = forms.IntegerField(
+        label=_("Or so many working days"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST,
+        help_text=_("Today is counted."),
+    )
     field_of = {"others": "other"}
 
     def prepare(self) -> None:

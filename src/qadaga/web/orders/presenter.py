@@ -12,12 +12,25 @@ from qadaga.law import wording
 from qadaga.law.model import Citation as Norm
 from qadaga.matters.gather import Gathered
 from qadaga.organisation.orders.choices import OrderStatus
-from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint, PointTerm
+from qadaga.organisation.orders.models import Order, OrderAddressee, OrderPoint
 from qadaga.organisation.orders.selectors.card import Known
 from qadaga.staff.models import Appointment
 from qadaga.web.acts.presenter import diff_lines
 from qadaga.web.cards.sections import Section, section, who
-from qadaga.web.components import Column, DiffLine, KeyValues, Row, Table, Text, badge, date_text, lines, link
+from qadaga.web.cards.terms import term_views
+from qadaga.web.components import (
+    Column,
+    DiffLine,
+    KeyValues,
+    Row,
+    Table,
+    TermView,
+    Text,
+    badge,
+    date_text,
+    lines,
+    link,
+)
 from qadaga.web.names import language
 from qadaga.web.orders.effects import pages_of
 from qadaga.web.orders.people import named
@@ -127,7 +140,7 @@ def _points(parts: Gathered, on: date) -> Section:
     for row in sorted(parts["points"], key=lambda point: point.no):
         late = row.done_on is None and row.due_on < on
         state = _point_state(row.done_on, late=late, cancelled=bool(row.cancelled_for))
-        what = lines(f"{row.no}. {row.what}", *_changed(row, parts["point_terms"]))
+        what = lines(f"{row.no}. {row.what}", *_changed(row, parts))
         cells = (what, who(parts, row.executor_id), date_text(row.due_on), state)
         rows.append(Row(cells, tone="danger" if late else "neutral"))
     columns = [
@@ -139,12 +152,24 @@ def _points(parts: Gathered, on: date) -> Section:
     return Section("points", _("Control of execution"), Table(_("Control of execution"), columns, rows))
 
 
-def _changed(point: OrderPoint, terms: Sequence[PointTerm]) -> list[str]:
-    """Why the point stands as it does: each prolongation of its term, its cancellation."""
-    words = _("prolonged from %(was)s to %(until)s: %(reason)s")
-    said = [
-        words % {"was": date_text(row.was), "until": date_text(row.until), "reason": row.reason}
-        for row in terms
+def point_terms(parts: Gathered, on: date) -> list[TermView]:
+    """The term of each point with every step that led to its last day, those that run first."""
+    named = {point.id: _("point %(no)s") % {"no": point.no} for point in parts["points"]}
+    return term_views(parts["terms"], parts["term_events"], on, parts.calendar, named)
+
+
+def _changed(point: OrderPoint, parts: Gathered) -> list[Text]:
+    """Why the point stands as it does: each prolongation of its term and by whom, its cancellation."""
+    words = _("prolonged from %(was)s to %(until)s by %(who)s: %(reason)s")
+    said: list[Text] = [
+        words
+        % {
+            "was": date_text(row.was),
+            "until": date_text(row.until),
+            "reason": row.reason,
+            "who": parts.people[row.by_id].name,
+        }
+        for row in parts["point_terms"]
         if row.point_id == point.id
     ]
     if point.cancelled_for:

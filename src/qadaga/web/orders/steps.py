@@ -92,6 +92,7 @@ def _point(order: Order, form: forms.PointForm, request: StaffRequest) -> None:
         what=values["what"],
         executor_id=UUID(str(values["executor"])),
         due_on=values["due_on"],
+        days=values["days"],
     )
 
 

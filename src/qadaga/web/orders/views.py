@@ -60,6 +60,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "sections": presenter.sections(order, parts, people, request.on),
         "panel": _panel(request, order, parts, people),
         "timeline": timeline_views(journal.timeline("order", order.id, limit=60), parts.people),
+        "terms": presenter.point_terms(parts, request.on),
         "order": order,
         "more_people": max(people.of - len(people.rows), 0),
     }

@@ -14,6 +14,7 @@ from qadaga.common.changes import Change, changes
 from qadaga.common.errors import NotFound
 from qadaga.law.coverage import implements
 from qadaga.matters.gather import Gathered, Part, gather
+from qadaga.matters.models import Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.orders import content
 from qadaga.organisation.orders.models import (
@@ -52,6 +53,11 @@ POWERS = (
 FIELDS = ("title_kk", "text_kk", "title_ru", "text_ru")
 _OWN = "t.order_id = %(id)s"
 _BY = ("by_id",)
+_TERM = (
+    "t.subject_kind = 'order_point' AND "
+    "t.subject_id IN (SELECT p.id FROM orders_orderpoint p WHERE p.order_id = %(id)s)"
+)
+_TERM_EVENT = f"t.term_id IN (SELECT t.id FROM matters_term t WHERE {_TERM})"  # noqa: S608 - constants of ours
 PARTS: tuple[Part, ...] = (
     Part("versions", OrderVersion, _OWN, _BY),
     Part("remarks", OrderRemark, _OWN, _BY),
@@ -59,6 +65,8 @@ PARTS: tuple[Part, ...] = (
     Part("points", OrderPoint, _OWN, ("executor_id", "done_by_id")),
     Part("point_terms", PointTerm, _OWN, _BY),
     Part("reports", PointReport, _OWN, _BY),
+    Part("terms", Term, _TERM),
+    Part("term_events", TermEvent, _TERM_EVENT, _BY),
     Part("effects", OrderEffect, _OWN, _BY),
 )
 ROWS = Order.objects.select_related(

@@ -12,6 +12,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.matters.services.base import text
 from qadaga.offices.selectors import path
+from qadaga.organisation.orders import due
 from qadaga.organisation.orders.choices import OrderStatus
 from qadaga.organisation.orders.models import Order
 from qadaga.organisation.orders.services.base import lock, rule
@@ -34,6 +35,7 @@ def cancel(
         change.expect(order, version)
         step = rule(order, "order.cancel", by=by, on=on)
         cancelling = _cancelling(order, cancelling_id, on) if cancelling_id else None
+        due.end_all(order, by=by, on=on, reason=reason)
         step.save(reason, cancelled_on=on, cancelled_by_id=by.appointment_id, cancelling=cancelling)
         step.journal(cancelling=cancelling_id)
         return order

@@ -4,18 +4,21 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import Max
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters.services.base import text
+from qadaga.organisation.orders import due
 from qadaga.organisation.orders.models import Order, OrderPoint, PointReport, PointTerm
 from qadaga.organisation.orders.selectors.reach import reachable
 from qadaga.organisation.orders.services.base import begin, rule
 from qadaga.organisation.orders.subject import not_subordinate
 from qadaga.staff.models import Appointment
+
+LONGEST = 1000  # working days
 
 
 @implements("O.P3")
@@ -37,12 +40,23 @@ def set_controller(*, order_id: UUID, version: int, controller_id: UUID, by: Act
 
 @implements("O.P3", "O.13.2")
 def add_point(
-    *, order_id: UUID, version: int, what: str, executor_id: UUID, due_on: date, by: Actor, on: date
+    *,
+    order_id: UUID,
+    version: int,
+    what: str,
+    executor_id: UUID,
+    by: Actor,
+    on: date,
+    due_on: date | None = None,
+    days: int | None = None,
 ) -> OrderPoint:
-    """Put a point under control. An executor who is not subordinate is refused with the clause (O.13.2)."""
+    """Put a point under control until a last day, or for so many working days, today counted.
+
+    A last day that is one of rest moves on, as every term does. An executor who is not subordinate is refused
+    with the clause (O.13.2).
+    """
     what = text("what", what, 1000)
-    if due_on < on:
-        raise InvalidInput.of("due_on", "past", N_("The last day of the term has passed already."))
+    _check_length(due_on, days, on)
     if not Appointment.objects.filter(id=executor_id).exists():
         raise InvalidInput.of("executor", "unknown", N_("There is no such person. Choose from the list."))
     with transaction.atomic():
@@ -50,11 +64,11 @@ def add_point(
         extra = not_subordinate(seen, [executor_id], on)
         step = begin(order_id, "order.control", version=version, by=by, on=on, extra=extra)
         no = (step.row.points.aggregate(last=Max("no"))["last"] or 0) + 1
-        point = OrderPoint.objects.create(
-            order=step.row, no=no, what=what, executor_id=executor_id, set_on=on, due_on=due_on
-        )
-        step.save(due_on=_due(step.row))
-        step.journal(point=no, executor=executor_id, due_on=due_on)
+        point = OrderPoint(order=step.row, no=no, what=what, executor_id=executor_id, set_on=on)
+        point.due_on = due.begin(point, step.row, by=by, days=days, until=due_on)
+        point.save(force_insert=True)
+        step.save(due_on=due.earliest(order_id))
+        step.journal(point=no, executor=executor_id, due_on=point.due_on)
         return point
 
 
@@ -86,7 +100,8 @@ def accept(*, order_id: UUID, version: int, point_id: UUID, by: Actor, on: date)
         point = _point(step.row, point_id)
         point.done_on, point.done_by_id = on, by.appointment_id
         point.save(update_fields=["done_on", "done_by"])
-        step.save(due_on=_due(step.row))
+        due.end(point, by=by, on=on)
+        step.save(due_on=due.earliest(order_id))
         step.journal(point=point.no)
         return point
 
@@ -102,23 +117,23 @@ def prolong(
         was = _point(seen, point_id, done=True)
         step = begin(order_id, "order.control", version=version, by=by, on=on)
         point = _point(step.row, was.id)
-        if until <= point.due_on or until < on:
-            message = N_("The term is until %(day)s already. Choose a later day, not before today.")
-            raise InvalidInput.of("until", "not_later", message, day=point.due_on.isoformat())
-        before = point.due_on
+        _check_later(point, until, on)
+        before, point.due_on = (
+            point.due_on,
+            due.prolong(point, by=by, on=on, reason=reason, until=until),
+        )
         PointTerm.objects.create(
             order=step.row,
             point=point,
             was=before,
-            until=until,
+            until=point.due_on,
             reason=reason,
             on=on,
             by_id=by.appointment_id,
         )
-        point.due_on = until
         point.save(update_fields=["due_on"])
-        step.save(reason, due_on=_due(step.row))
-        step.journal(point=point.no, was=before, until=until)
+        step.save(reason, due_on=due.earliest(order_id))
+        step.journal(point=point.no, was=before, until=point.due_on)
         return point
 
 
@@ -135,7 +150,8 @@ def cancel_point(
         point = _point(step.row, found.id)
         point.done_on, point.done_by_id, point.cancelled_for = on, by.appointment_id, reason
         point.save(update_fields=["done_on", "done_by", "cancelled_for"])
-        step.save(reason, due_on=_due(step.row))
+        due.end(point, by=by, on=on, reason=reason)
+        step.save(reason, due_on=due.earliest(order_id))
         step.journal(point=point.no)
         return point
 
@@ -149,7 +165,21 @@ def _point(order: Order, point_id: UUID, *, done: bool = False) -> OrderPoint:
     return point
 
 
-def _due(order: Order) -> date | None:
-    """The earliest term still open; lists sort and warn by it."""
-    earliest: date | None = order.points.filter(done_on__isnull=True).aggregate(due=Min("due_on"))["due"]
-    return earliest
+def _check_length(due_on: date | None, days: int | None, on: date) -> None:
+    if (due_on is None) == (days is None):
+        message = N_("Give the last day, or the number of working days: one of the two.")
+        raise InvalidInput.of("due_on", "one_of_two", message)
+    if due_on is not None and due_on < on:
+        raise InvalidInput.of("due_on", "past", N_("The last day of the term has passed already."))
+    if days is not None and not 1 <= days <= LONGEST:
+        message = N_("A number from 1 to %(most)s is meant here.")
+        raise InvalidInput.of("days", "range", message, most=LONGEST)
+
+
+def _check_later(point: OrderPoint, until: date, on: date) -> None:
+    if point.due_on < on:
+        message = N_("The term ran out on %(due)s; it cannot be prolonged after that.")
+        raise InvalidInput.of("until", "too_late", message, due=point.due_on)
+    if until <= point.due_on:
+        message = N_("The term is until %(day)s already. Choose a later day, not before today.")
+        raise InvalidInput.of("until", "not_later", message, day=point.due_on.isoformat())
