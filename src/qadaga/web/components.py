@@ -167,7 +167,7 @@ class ActionView:
     """One thing to do on a card: a link or a dialog when allowed, the reasons when not.
 
     `url` is opened by GET; `dialog` is the id of a dialog on the page. `primary` marks the expected step.
-    `why_url` leads to the ruling step by step.
+    `why_url` leads to the ruling step by step; actions of one `group` stand together under its name.
     """
 
     label: str
@@ -177,6 +177,7 @@ class ActionView:
     icon: str = "chevron-right"
     primary: bool = False
     why_url: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors import Action
@@ -31,12 +32,14 @@ def step_panel(
     *,
     primary: str = "",
     parts: Gathered | None = None,
+    groups: Mapping[str, str | Promise] | None = None,
 ) -> Panel:
     """The panel of a card whose steps are declared: a power may have several steps, a step one power.
 
-    `address` names the url of a step; `primary` is the power expected next, `parts` what
-    hangs on the card. A power that the law allows but
-    the record's status does not lead on from is not shown: it is neither refused nor to be done now.
+    `address` names the url of a step; `primary` is the power expected next, `parts` what hangs on the card.
+    `groups` tells a power's heading, in the order of the headings, where there is so much to do that one list
+    is no help. A power that the law allows but the record's status does not lead on from is not shown: it is
+    neither refused nor to be done now.
     """
     judged = {action.power: action for action in actions}
     rows = [(slug, step, judged[step.power]) for slug, step in steps.items() if step.power in judged]
@@ -46,6 +49,7 @@ def step_panel(
             ruling=ruling_view(action.ruling),
             url=reverse(address, args=[pk, slug]),
             primary=step.power == primary,
+            group=str((groups or {}).get(step.power, "")),
         )
         for slug, step, action in rows
         if action.allowed and (step.needs is None or parts is None or step.needs(parts))
@@ -59,7 +63,12 @@ def step_panel(
         for action in actions
         if not action.ruling.allowed
     ]
-    return Panel(_expected_first(may), refused)
+    return Panel(_expected_first(_together(may, groups or {})), refused)
+
+
+def _together(views: list[ActionView], groups: Mapping[str, str | Promise]) -> list[ActionView]:
+    order = ["", *dict.fromkeys(str(heading) for heading in groups.values())]
+    return sorted(views, key=lambda view: order.index(view.group))
 
 
 def _expected_first(views: list[ActionView]) -> list[ActionView]:
@@ -67,4 +76,4 @@ def _expected_first(views: list[ActionView]) -> list[ActionView]:
     first = next((view for view in views if view.primary), None)
     if first is None:
         return views
-    return [first, *(replace(view, primary=False) for view in views if view is not first)]
+    return [replace(first, group=""), *(replace(view, primary=False) for view in views if view is not first)]

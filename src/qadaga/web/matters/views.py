@@ -24,6 +24,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Empty
 from qadaga.web.matters import presenter
+from qadaga.web.matters.groups import GROUPS
 from qadaga.web.matters.steps import DESK
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
@@ -56,6 +57,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
                 "matters:step",
                 primary=_expected(matter, parts),
                 parts=parts,
+                groups=GROUPS,
             ),
         },
     )
