@@ -22,6 +22,7 @@ from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.legality.steps import ACT_STEPS as LEGAL_ACT_STEPS
 from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.matters.steps import STEPS as MATTER_STEPS
+from qadaga.web.norms.steps import DUTY_STEPS, NORM_STEPS
 from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.plans.steps import PLAN_STEPS
@@ -29,6 +30,7 @@ from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
 from qadaga.web.treaties.steps import CHECK_STEPS, PART_STEPS, REQUEST_STEPS, TREATY_STEPS
+from qadaga.web.trust.steps import STEPS as PROPOSAL_STEPS
 
 API = "api/v1/"
 STEPS: dict[str, list[str]] = {
@@ -44,6 +46,9 @@ STEPS: dict[str, list[str]] = {
     "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
     "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
     "covert/<uuid:pk>/<slug:slug>/": sorted(COVERT_STEPS),
+    "norms/<uuid:pk>/<slug:slug>/": sorted(NORM_STEPS),
+    "laid-duties/<uuid:pk>/<slug:slug>/": sorted(DUTY_STEPS),
+    "proposals/<uuid:pk>/<slug:slug>/": sorted(PROPOSAL_STEPS),
     "courtcases/<uuid:pk>/<slug:slug>/": sorted(COURT_STEPS),
     "reviews/<uuid:pk>/<slug:slug>/": sorted(REVIEW_STEPS),
     "hearings/<uuid:pk>/<slug:slug>/": sorted(HEARING_STEPS),

@@ -15,6 +15,7 @@ from django.test import Client
 
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
+from qadaga.appeals.trust import services as trust
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.coordination import services as coordination
@@ -23,6 +24,8 @@ from qadaga.court import services as court
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
+from qadaga.matters.norms import laying
+from qadaga.matters.norms.models import Norm
 from qadaga.offices.models import Office
 from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
@@ -230,6 +233,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     case, review, hearing = _court(by, office)
     inspection = _inspection(by, matter[0], body, officer)
     treaty, treaty_check, treaty_request, treaty_part = _treaties(by, office, body)
+    norm, duty = _norms(by["head"], office, officer)
     matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
     reviewed, analysis = _legality(by, office, officer)
@@ -249,6 +253,9 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "held": held,
         **pretrial_rows,
         "writs": writ,
+        "norms": norm,
+        "laid-duties": duty,
+        "proposals": trust.propose(aim="trust", title="Звонить", why="Понятнее", by=by["clerk"], on=MONDAY),
         "offences": called(by["head"], body, office.code),
         "treaty-checks": treaty_check,
         "treaty-requests": treaty_request,
@@ -275,10 +282,32 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
         **{"reviewer_id": str(officer.id), "author_id": str(officer.id)},
+        **{"norm_id": str(duty.norm_id)},
         **{"edition_id": str(reviewed.editions.get().id)},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _norms(head: Actor, office: Office, officer: Appointment) -> tuple[Any, Any]:
+    """A norm of the centre that waits for approval, and a duty by another one laid on the officer."""
+    top = Office.objects.get(parent=None)
+    columns = {
+        **{"kind": "duty", "title_ru": "Просвещение", "title_kk": "Ағарту", "act": "Закон", "gist": "Лекции"},
+        **{"edition": "2022", "valid_from": MONDAY, "office": top, "entered_on": MONDAY},
+        "entered_by_id": head.appointment_id,
+    }
+    norm = Norm.objects.create(status="draft", article=f"1 {office.code}", **columns)
+    approval = {"decision": "127", "decided_on": MONDAY, "approved_on": MONDAY}
+    by_law = Norm.objects.create(
+        status="approved",
+        article=f"2 {office.code}",
+        approved_by_id=head.appointment_id,
+        **approval,
+        **columns,
+    )
+    laid = laying.Laid(by_law.id, officer.id, "Лекция", MONDAY)
+    return norm, laying.lay(laid=laid, by=head, on=MONDAY)
 
 
 def _legality(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any]:

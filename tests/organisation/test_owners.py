@@ -105,6 +105,9 @@ RECORDS = {
     *("coordination.Participant.appointment", "coordination.Session.signer", "coordination.SessionAct.by"),
     *("gateway.LookUp.asked_by", "workplans.Plan.approved_by", "workplans.Plan.author"),
     "workplans.PlanItem.done_by",
+    *("norms.Norm.entered_by", "norms.Norm.approved_by", "norms.MatterNorm.by", "norms.LaidDuty.laid_by"),
+    *("norms.LaidDuty.done_by", "trust.Opinion.recorded_by", "trust.Proposal.author"),
+    *("trust.Proposal.decided_by", "trust.Proposal.done_by", "trust.Review.reviewed_by"),
 }
 # What goes with something that passes: requests and inspections with their matter, the draft of an answer
 # with its appeal.
@@ -137,6 +140,8 @@ WATCHED |= {"pretrial.Case.assignee", "shifts.Shift.officer"}
 WATCHED |= {"court.Case.officer", "court.Review.officer", "court.Hearing.officer"}
 # A decision or an item of a plan in the hands of somebody who left stays open before the head of the office,
 # as behind; a plan of one person ends with it.
+# Another duty of somebody who left stays before whoever leads the office, overdue in the end.
+WATCHED |= {"norms.LaidDuty.executor"}
 WATCHED |= {"coordination.Decision.executor", "workplans.PlanItem.executor", "workplans.Plan.person"}
 
 

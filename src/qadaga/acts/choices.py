@@ -82,10 +82,11 @@ class MeasureKind(models.TextChoices):
     EXAMINATION = "examination", _("Expert examination")
     CHECK = "check", _("Check required of a body")
     LIFTING = "lifting", _("Demand to lift a restriction")
+    RIGHT = "right", _("Use of another right")
 
 
-ORDERED = (MeasureKind.EXAMINATION, MeasureKind.CHECK, MeasureKind.LIFTING)
-"""Measures that bind others: delivered with proof, due by a term, ended by an outcome (O.8.5, O.8.8)."""
+ORDERED = (MeasureKind.EXAMINATION, MeasureKind.CHECK, MeasureKind.LIFTING, MeasureKind.RIGHT)
+"""Measures that bind others: delivered with proof, due by a term, ended by an outcome (O.8.5, 8.8, 8.11)."""
 
 
 class MeasureOutcome(models.TextChoices):

@@ -53,6 +53,7 @@ MEASURE = Table(
         ("", "expertise.order"): "issued",
         ("", "check.require"): "issued",
         ("", "restriction.demand_lift"): "issued",
+        ("", "right.other"): "issued",
         ("issued", "measure.serve"): "served",
         ("served", "check.record_report"): "replied",
         ("served", "measure.remind"): "served",

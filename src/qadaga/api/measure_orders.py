@@ -18,6 +18,7 @@ from qadaga.api.measure_shapes import (
     MeasureOutcomeIn,
     OrderIn,
     RemindIn,
+    RightIn,
 )
 from qadaga.api.measures import read
 from qadaga.api.routing import Router
@@ -47,6 +48,12 @@ def require_check(request: ApiRequest, response: HttpResponse, payload: OrderIn)
 def demand_lifting(request: ApiRequest, response: HttpResponse, payload: LiftingIn) -> Status[Measure]:
     """Demand that a restriction be lifted."""
     return Status(201, shown(response, services.demand_lifting(**_order(payload), **adding(request))))
+
+
+@router.post("/rights", response={201: MeasureOut})
+def use_right(request: ApiRequest, response: HttpResponse, payload: RightIn) -> Status[Measure]:
+    """Use another right that a norm of the register gives."""
+    return Status(201, shown(response, services.use_right(**_order(payload), **adding(request))))
 
 
 @router.change("/{uuid:pk}/delivery", response=MeasureOut)

@@ -13,6 +13,7 @@ class OrderedOut(Schema):
     """What a measure ordered from others adds: its ground, whom it concerns, the proof, what came of it."""
 
     ground: str
+    norm_id: UUID | None
     expert: str
     imposed_what: str | None
     imposed_by: str | None
@@ -105,6 +106,12 @@ class LiftingIn(OrderIn):
     what: Line
     imposed_by: Line
     imposed_on: Day
+
+
+class RightIn(OrderIn):
+    """The use of another right, by the norm that gives it."""
+
+    norm_id: UUID
 
 
 class DeliveredIn(Schema):

@@ -31,6 +31,7 @@ APPEAL = Table(
         ("registered", "appeal.decline"): str(Status.DECLINED),
         **staying(_OPEN, ("appeal.prolong",)),
         **staying(_ALL, ("appeal.correct",)),
+        **staying(("answered", "challenged"), ("trust.record",)),
         **_from((*_OPEN, "forwarded", "declined"), "appeal.annul", Status.ANNULLED),
         **_from(_OPEN, "appeal.withdraw", Status.WITHDRAWN),
         **_from(_OPEN, "appeal.draft_answer", Status.ANSWER_DRAFT),

@@ -26,6 +26,7 @@ from qadaga.api import (
     me,
     measure_orders,
     measures,
+    norms,
     offences,
     offices,
     orders,
@@ -37,6 +38,7 @@ from qadaga.api import (
     structure,
     tokens,
     treaties,
+    trust,
     units,
 )
 from qadaga.api.auth import TokenAuth, token_needed
@@ -89,6 +91,12 @@ api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
 api.add_router("/offences", offences.offences)
 api.add_router("/covert", covert.covert)
+api.add_router("/norms", norms.norms)
+api.add_router("/matters", norms.of_matters)
+api.add_router("/appeals", trust.of_appeals)
+api.add_router("/laid-duties", norms.duties)
+api.add_router("/trust", trust.trust)
+api.add_router("/proposals", trust.proposals)
 api.add_router("/plans", plans.router)
 api.add_router("/treaties", treaties.treaties)
 api.add_router("/treaty-checks", treaties.checks)

@@ -100,6 +100,7 @@ WORK = (
     "expertise.order",
     "check.require",
     "restriction.demand_lift",
+    "right.other",
     "inspection.draft",
     "act.draft",
 )

@@ -1,36 +1,20 @@
-"""Turns what the database refuses into an error about a field: the last word stays with the constraint."""
+"""Errors about a version and a period; those the database gives rise to come from below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError
 from django.db.models import Model
 
-from qadaga.common.errors import FieldError, InvalidInput, NotFound, Stale
+from qadaga.common.errors import InvalidInput, NotFound, Stale
 from qadaga.common.i18n import N_
+from qadaga.database.refusals import refused_by
+
+__all__ = ["check_period", "check_version", "locked", "refused_by"]
 
 M = TypeVar("M", bound=Model)
-
-
-@contextmanager
-def refused_by(constraints: Mapping[str, FieldError]) -> Iterator[None]:
-    """Rows written inside that violate a named constraint raise InvalidInput with its error instead.
-
-    For the services' own transactions, which the error takes back whole: no savepoint of its own.
-    """
-    try:
-        yield
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        fault = constraints.get(getattr(diagnosis, "constraint_name", None) or "")
-        if fault is None:
-            raise
-        raise InvalidInput(fault) from error
 
 
 def check_version(row: Model, version: int | None) -> None:

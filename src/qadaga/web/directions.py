@@ -96,6 +96,16 @@ DIRECTIONS: tuple[Direction, ...] = (
         ),
     ),
     Direction(_("Administrative offences"), "ban", (Tab(_("Administrative offences"), "offences:list"),)),
+    Direction(
+        _("Norms and duties"),
+        "book",
+        (Tab(_("Norms in force"), "norms:list"), Tab(_("Other duties by law"), "laid_duties:list")),
+    ),
+    Direction(
+        _("Improving the work"),
+        "circle-check",
+        (Tab(_("Trust of people"), "trust:page"), Tab(_("Proposals"), "proposals:list")),
+    ),
 )
 
 

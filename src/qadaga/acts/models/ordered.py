@@ -10,14 +10,16 @@ from qadaga.matters.models.base import Row, filled, one_of, together
 
 
 class Ordered(Row):
-    """An expert examination, a check by a body (O.8.5) or a demand to lift a restriction (O.8.8).
+    """An expert examination, a check by a body (O.8.5), a demand to lift a restriction (O.8.8), the use of
+    another right (O.8.11).
 
-    `ground` is the catalogue's; `expert` who examines; `imposed_*` the restriction, who imposed it and when;
-    `proof` or `proof_ref` prove the delivery; `outcome` is what came of it.
+    `norm` gives that right; `ground` is the catalogue's; `expert` who examines; `imposed_*` the restriction,
+    who imposed it and when; `proof` or `proof_ref` prove the delivery; `outcome` is what came of it.
     """
 
     measure = models.OneToOneField(Measure, on_delete=models.PROTECT, related_name="ordered")
     ground = models.CharField(max_length=40)
+    norm = models.ForeignKey("norms.Norm", null=True, on_delete=models.PROTECT, related_name="uses")
     expert = models.CharField(max_length=300, default="", blank=True)
     imposed_what = models.CharField(max_length=500, null=True)  # noqa: DJ001 - together with imposed_on
     imposed_by = models.CharField(max_length=300, null=True)  # noqa: DJ001 - together with imposed_on

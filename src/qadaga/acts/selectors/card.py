@@ -28,6 +28,7 @@ from qadaga.authority.one import read_one
 from qadaga.authority.scope import Scope, scope_of
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Attachment, Term, TermEvent, Violation
+from qadaga.matters.norms.models import Norm
 from qadaga.matters.reading import require_reading
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import asked, marks, remember
@@ -77,6 +78,7 @@ MEASURE_PARTS: tuple[Part, ...] = (
     Part("itself", Measure, "t.id = %(id)s", ("issued_by_id", "served_by_id", "reply_by_id")),
     Part("term_changes", TermChange, "t.measure_id = %(id)s", ("by_id", "told_by_id")),
     Part("ordered", Ordered, "t.measure_id = %(id)s"),
+    Part("norms", Norm, "t.id IN (SELECT o.norm_id FROM acts_ordered o WHERE o.measure_id = %(id)s)"),
     Part("reminders", Reminder, "t.measure_id = %(id)s", _BY),
     Part("terms", Term, _TERM.replace("'act'", "'measure'")),
     Part("term_events", TermEvent, _TERM_EVENT.replace("'act'", "'measure'"), _BY),

@@ -27,6 +27,7 @@ from qadaga.acts.services.ordered import (
     remind,
     require_check,
     silent,
+    use_right,
 )
 from qadaga.acts.services.signing import sign
 from qadaga.acts.services.term_changes import prolong_term, resume_term, suspend_term, tell_of_term
@@ -74,5 +75,6 @@ __all__ = [
     "suspend_term",
     "tell_of_term",
     "to_court",
+    "use_right",
     "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""Measures that bind others: expert examinations and checks (O.8.5), demands to lift restrictions (O.8.8).
+"""Measures that bind others: examinations and checks (O.8.5), demands (O.8.8), other rights (O.8.11).
 
 Each has an addressee, a ground of the catalogue that is really there, a term from the day it was delivered,
 the proof of that delivery, an outcome; and where the addressee stays silent, a reminder.
@@ -26,6 +26,9 @@ from qadaga.law.model import Ruling
 from qadaga.matters import grounds, terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter
+from qadaga.matters.norms.choices import NormKind
+from qadaga.matters.norms.models import Norm
+from qadaga.matters.norms.services import resting_on
 from qadaga.matters.services.base import text
 
 REPORTED = {MeasureKind.CHECK: "check.record_report"}
@@ -33,11 +36,13 @@ POWERS = {
     MeasureKind.EXAMINATION: "expertise.order",
     MeasureKind.CHECK: "check.require",
     MeasureKind.LIFTING: "restriction.demand_lift",
+    MeasureKind.RIGHT: "right.other",
 }
 RULES = {
     MeasureKind.EXAMINATION: "expert_examination",
     MeasureKind.CHECK: "referral_control",
     MeasureKind.LIFTING: "lifting_demand",
+    MeasureKind.RIGHT: "other_right",
 }
 
 
@@ -45,7 +50,8 @@ RULES = {
 class Order:
     """What is ordered, of whom, on which ground of the catalogue; `why` tells it in words.
 
-    `expert` may name who examines; `what`, `imposed_by`, `imposed_on` describe the restriction to be lifted.
+    `expert` may name who examines; `what`, `imposed_by`, `imposed_on` describe the restriction to be lifted;
+    `norm_id` is the norm that gives another right.
     """
 
     addressee: Body
@@ -57,6 +63,7 @@ class Order:
     what: str = ""
     imposed_by: str = ""
     imposed_on: date | None = None
+    norm_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,15 @@ def require_check(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Meas
 def demand_lifting(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
     """Demand that a restriction imposed unlawfully be lifted. Raises as `_order`."""
     return _order(matter_id, MeasureKind.LIFTING, order, by, on)
+
+
+@implements("O.8.11", "O.9")
+def use_right(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
+    """Use another right that a norm of the register gives, against a body. Raises as `_order`.
+
+    Raises InvalidInput on `norm` where none is in force on the day.
+    """
+    return _order(matter_id, MeasureKind.RIGHT, order, by, on)
 
 
 @transaction.atomic
@@ -193,6 +209,8 @@ def _columns(order: Order) -> dict[str, Any]:
 
 
 def _details(kind: MeasureKind, order: Order, on: date) -> dict[str, Any]:
+    if kind == MeasureKind.RIGHT:
+        return {"norm": _right(order.norm_id, on)}
     if kind != MeasureKind.LIFTING:
         return {"expert": text("expert", order.expert, 300, multiline=False, required=False)}
     if order.imposed_on is None:
@@ -202,6 +220,11 @@ def _details(kind: MeasureKind, order: Order, on: date) -> dict[str, Any]:
         "imposed_by": text("imposed_by", order.imposed_by, 300, multiline=False),
         "imposed_on": within("imposed_on", order.imposed_on, earliest=None, latest=on),
     }
+
+
+def _right(norm_id: UUID | None, on: date) -> Norm:
+    """The norm in force that gives the right; InvalidInput on `norm` where there is none."""
+    return resting_on(norm_id or UUID(int=0), on, NormKind.RIGHT)
 
 
 def _refuse_twice(matter: Matter, kind: MeasureKind, columns: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ APPEAL_POWERS = (
     "appeal.send_answer",
     "appeal.prolong",
     "appeal.withdraw",
+    "trust.record",
     "appeal.challenge",
     "appeal.request_materials",
     "appeal.decide_materials",

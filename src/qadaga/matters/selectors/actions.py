@@ -21,6 +21,7 @@ MATTER_POWERS = (
     "expertise.order",
     "check.require",
     "restriction.demand_lift",
+    "right.other",
     "systems.consult",
     "inspection.draft",
     "matter.record_violation",

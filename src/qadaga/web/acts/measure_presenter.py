@@ -30,6 +30,7 @@ def measure_summary(measure: Measure, parts: Gathered) -> KeyValues:
         (_("Matter"), link(matter_url(measure.matter_id), measure.matter.number_text)),
         (_("What"), measure.get_kind_display()),
         (_("To whom"), measure.addressee.name(language()) if measure.addressee else None),
+        *((_("Norm"), link(reverse("norms:card", args=[row.id]), str(row))) for row in parts["norms"]),
         *(pair for row in parts["ordered"] for pair in _ordered(measure, row)),
         (_("Issued"), date_text(measure.issued_on)),
         (_("By"), f"{by.person.short_name}, {post_title(by.post, kind=by.office.kind)}"),

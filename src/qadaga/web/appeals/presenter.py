@@ -14,6 +14,7 @@ from qadaga.matters.gather import Gathered
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
+from qadaga.web.trust.presenter import in_appeal as said
 
 _TONES: dict[str, Tone] = {
     Status.REGISTERED: "info",
@@ -89,6 +90,7 @@ def sections(appeal: Appeal, parts: Gathered, addressees: dict[UUID, str]) -> li
         _decisions(appeal, parts),
         _answers(appeal, parts),
         _materials(appeal, parts),
+        said(parts),
     ]
     return [_applicants(parts), *(one for one in made if one.count)]
 

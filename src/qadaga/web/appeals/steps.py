@@ -12,11 +12,13 @@ from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.selectors import CALL_UP, read_appeal
 from qadaga.appeals.subject import challenged_subject, subject_of
+from qadaga.appeals.trust.services import record_opinion
 from qadaga.common.errors import NotFound
 from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
 from qadaga.web.appeals.forms import answering, handling
 from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.trust.forms import OpinionForm
 from qadaga.web.views import StaffRequest
 
 
@@ -100,6 +102,10 @@ def _materials(appeal: Appeal, form: answering.MaterialsRequestForm, request: St
     )
 
 
+def _opinion(appeal: Appeal, form: OpinionForm, request: StaffRequest) -> None:
+    record_opinion(appeal_id=appeal.id, said=form.said(), by=request.actor, on=request.on)
+
+
 def _attach(appeal: Appeal, form: handling.AttachForm, request: StaffRequest) -> None:
     stored = form.stored()
     assert stored is not None  # a required field
@@ -157,6 +163,13 @@ STEPS: dict[str, Step[Appeal]] = {
         _send,
         text=_("The consideration ends on the day on which the answer was sent."),
         needs=lambda parts: _has_answer(parts, AnswerState.SIGNED),
+    ),
+    "opinion": Step(
+        "trust.record",
+        OpinionForm,
+        _opinion,
+        text=_("Ask when the answer is handed over: it is how the office learns whether people trust it."),
+        needs=lambda parts: not parts["opinions"],
     ),
     "prolong": Step(
         "appeal.prolong",

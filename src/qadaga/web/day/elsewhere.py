@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.appeals.selectors import INBOX
+from qadaga.appeals.trust import waiting as trust
 from qadaga.authority.actor import Actor
 from qadaga.coordination import waiting as sittings
 from qadaga.law.catalogue import load
+from qadaga.matters.norms import waiting as norms
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
@@ -23,7 +25,8 @@ from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_ALSO = " UNION ALL ".join([*(one.WAITING for one in (orders, seals, notices, inspections, sittings)), INBOX])
+_PARTS = (orders, seals, notices, inspections, sittings, norms, trust)
+_ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
@@ -38,6 +41,10 @@ SORTS = {
     "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),
     "plan_running": (gettext_lazy("Plans of work under control"), "plans:card"),
     "plan_draft": (gettext_lazy("Plans of work to approve"), "plans:card"),
+    "duty_mine": (gettext_lazy("Other duties that I bear"), "laid_duties:card"),
+    "duty_office": (gettext_lazy("Other duties of the office"), "laid_duties:card"),
+    "proposal_made": (gettext_lazy("Proposals to decide about"), "proposals:card"),
+    "proposal_due": (gettext_lazy("Accepted proposals to carry out"), "proposals:card"),
     "decision_control": (gettext_lazy("Decisions under control"), "decisions:card"),
 }
 

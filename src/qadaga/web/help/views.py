@@ -58,6 +58,16 @@ TOPICS = {
         _("Files called for, legality checked, proceedings opened and closed"),
         "ban",
     ),
+    "norms": (
+        _("Norms and duties"),
+        _("Other tasks, functions, rights and duties that laws give; who enters and approves them"),
+        "book",
+    ),
+    "trust": (
+        _("Trust of people"),
+        _("What applicants say of answers, proposals of the staff, the review of a quarter"),
+        "circle-check",
+    ),
     "court": (
         _("Courts"),
         _("Judicial acts in force, cases in court, prosecution, hearings"),

@@ -18,6 +18,7 @@ GROUPS: Mapping[str, Promise] = {
     "expertise.order": _MEASURES,
     "check.require": _MEASURES,
     "restriction.demand_lift": _MEASURES,
+    "right.other": _MEASURES,
     "systems.consult": _MEASURES,
     "inspection.draft": _MEASURES,
     "matter.set_tasks": _COURSE,

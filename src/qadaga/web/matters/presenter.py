@@ -20,6 +20,7 @@ from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines
 from qadaga.web.inspections.lines import in_matter
 from qadaga.web.lookups.presenter import in_matter as lookups
 from qadaga.web.names import language, post_title
+from qadaga.web.norms.presenter import in_matter as norms
 
 STATUS_TONES: dict[str, Tone] = {
     MatterStatus.OPENED: "warning",
@@ -97,6 +98,7 @@ def sections(matter: Matter, parts: Gathered) -> list[Section]:
     made += [
         in_matter(parts["inspections"]),
         lookups(parts),
+        norms(parts),
         _appeals(parts),
         _protected(parts),
         _liabilities(parts),

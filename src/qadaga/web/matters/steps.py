@@ -12,6 +12,7 @@ from qadaga.acts.models import Measure
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
+from qadaga.matters.norms.services import serve
 from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
@@ -20,6 +21,7 @@ from qadaga.supervision.inspections import services as inspections
 from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.lookups.forms import LookUpForm
 from qadaga.web.matters.forms import drafting, findings, ordering, work
+from qadaga.web.norms.forms import RightForm, ServesForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -43,6 +45,10 @@ def ruling(matter: Matter, power: str, request: StaffRequest) -> Ruling:
 
 def _set_tasks(matter: Matter, form: work.TasksForm, request: StaffRequest) -> None:
     services.set_tasks(**_updating(matter, form, request), tasks=form.cleaned_data["tasks"])
+
+
+def _serve(matter: Matter, form: ServesForm, request: StaffRequest) -> None:
+    serve(**_updating(matter, form, request), norm_id=UUID(form.cleaned_data["norm"]))
 
 
 def _assign(matter: Matter, form: work.AssignForm, request: StaffRequest) -> None:
@@ -156,6 +162,10 @@ def _lift(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> st
     return _issued(acts.demand_lifting(**_adding(matter, request), order=form.order()))
 
 
+def _use_right(matter: Matter, form: RightForm, request: StaffRequest) -> str:
+    return _issued(acts.use_right(**_adding(matter, request), order=form.order()))
+
+
 def _issued(measure: Measure) -> str:
     return reverse("measures:card", args=[measure.id])
 
@@ -185,6 +195,13 @@ def _updating(matter: Matter, form: StepForm, request: StaffRequest) -> dict[str
 
 STEPS: dict[str, Step[Matter]] = {
     "tasks": Step("matter.set_tasks", work.TasksForm, _set_tasks),
+    "serves": Step(
+        "matter.set_tasks",
+        ServesForm,
+        _serve,
+        label=_("Name another task or function"),
+        text=_("Only what a norm of the register gives may be named (O.6.4, O.7.5)."),
+    ),
     "assign": Step("matter.assign", work.AssignForm, _assign),
     "conflict": Step(
         "matter.declare_conflict",
@@ -202,6 +219,12 @@ STEPS: dict[str, Step[Matter]] = {
         text=_("The body has to report its outcome; the office replaces no other body and controls it."),
     ),
     "demand-lift": Step("restriction.demand_lift", ordering.LiftingForm, _lift),
+    "use-right": Step(
+        "right.other",
+        RightForm,
+        _use_right,
+        text=_("The norm that gives the right is named; the term of the reply runs from the delivery."),
+    ),
     "look-up": Step("systems.consult", LookUpForm, _look_up),
     "inspect": Step("inspection.draft", InspectionForm, _inspect),
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),

@@ -15,6 +15,7 @@ from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
+from qadaga.matters.norms.selectors import OF_MATTER as NORMS
 from qadaga.matters.selectors import matter_actions, matter_parts, read_matter
 from qadaga.supervision.gateway.selectors import OF_MATTER as LOOKUPS
 from qadaga.supervision.inspections.selectors.card import OF_MATTER as INSPECTIONS
@@ -42,7 +43,7 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS)
+    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS, *NORMS)
     parts = matter_parts(matter, extra, reader=request.actor.person_id)
     actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(

@@ -24,7 +24,7 @@ from qadaga.organisation.personnel.models import FileEntry
 from qadaga.staff.models import Absence, Appointment, Person
 from qadaga.web.cards.sections import Section
 from qadaga.web.components import Text, date_text, lines, link
-from qadaga.web.names import language
+from qadaga.web.names import language, quarter_name
 from qadaga.web.offices.words import ABSENCES
 from qadaga.web.personnel import words
 from qadaga.web.personnel.answers import answer, paper_language
@@ -44,7 +44,7 @@ def index(request: StaffRequest) -> HttpResponse:
     context = {
         "title": _("People"),
         "form": form,
-        "quarter": _name(quarter),
+        "quarter": quarter_name(quarter.start),
         "query": f"?year={quarter.start.year}&quarter={_number(quarter)}",
         "first": _ranks(found.ranks),
         "sections": [
@@ -89,7 +89,7 @@ def paper(request: StaffRequest) -> HttpResponse:
     with paper_language() as code:
         data = {
             **words.letterhead(office, code),
-            "quarter": _name(quarter),
+            "quarter": quarter_name(quarter.start),
             "date": request.on,
             "ranks": [_said(one.held, one.on, words.rank_title(one.next.id)) for one in found.ranks],
             "retiring": [_said(one.held, one.on) for one in found.retiring],
@@ -127,10 +127,6 @@ def _quarter(request: StaffRequest) -> tuple[Period, QuarterForm]:
 
 def _number(quarter: Period) -> int:
     return (quarter.start.month + 2) // 3
-
-
-def _name(quarter: Period) -> str:
-    return _("quarter %(number)s of %(year)s") % {"number": _number(quarter), "year": quarter.start.year}
 
 
 def _ranks(rows: Sequence[RankDue]) -> Section:

@@ -11,6 +11,8 @@ from django.urls import NoReverseMatch, reverse
 
 from qadaga.acts.register import ACTS
 from qadaga.appeals.register import APPEALS
+from qadaga.appeals.trust.register import PROPOSALS
+from qadaga.appeals.trust.selectors import may_propose
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
@@ -20,6 +22,8 @@ from qadaga.coordination.register import DECISIONS, SESSIONS
 from qadaga.coordination.selectors import may_set
 from qadaga.court.register import CASES, HEARINGS, REVIEWS
 from qadaga.law.model import Ruling
+from qadaga.matters.norms.register import LAID_DUTIES
+from qadaga.matters.norms.selectors import may_lay
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
@@ -247,6 +251,15 @@ LISTED = {
     ),
     "treaty_checks": Listed(
         TREATY_CHECKS, "eye", {"begun": "warning", "done": "success"}, adds="treaty.supervise"
+    ),
+    "laid_duties": Listed(
+        LAID_DUTIES, "list-details", {"opened": "warning", "closed": "success"}, may_add=may_lay
+    ),
+    "proposals": Listed(
+        PROPOSALS,
+        "circle-check",
+        {"made": "warning", "accepted": "info", "done": "success"},
+        may_add=may_propose,
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }

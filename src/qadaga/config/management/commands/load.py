@@ -21,6 +21,7 @@ from qadaga.config.demo import (
     enforcement,
     inspections,
     legality,
+    norms,
     offences,
     orders,
     people,
@@ -81,6 +82,7 @@ class Command(BaseCommand):
             coordination.load(clock.today())
             plans.load(clock.today())
             court.load(clock.today())
+            norms.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:

@@ -1,5 +1,8 @@
 """What is ordered from others inside a matter: examinations, checks, the lifting of a restriction."""
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -35,9 +38,11 @@ class OrderForm(BodyForm):
         """What was entered."""
         values, body = self.cleaned_data, self.body()
         assert body is not None  # the form refuses to go on without one
-        extra = {
+        extra: dict[str, Any] = {
             name: values[name] for name in ("expert", "what", "imposed_by", "imposed_on") if name in values
         }
+        if "norm" in values:
+            extra["norm_id"] = UUID(values["norm"])
         return services.Order(
             body, values["ground"], values["why"], values["text"], values["language"], **extra
         )
