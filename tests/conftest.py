@@ -18,7 +18,7 @@ from django.utils.translation.reloader import translation_file_changed
 from qadaga.config import environment
 from qadaga.config.postgres import Cluster, embedded
 from qadaga.config.settings.base import database
-from tests import template_database
+from tests import emptying, template_database
 from tools.messages import LOCALE, compile_if_stale
 
 
@@ -73,19 +73,15 @@ def django_db_setup(
     django_db_blocker: pytest_django.DjangoDbBlocker,
     database_server: template_database.Server,
 ) -> Iterator[None]:
-    """A database of this run's own; pytest-django asks for it only when a test needs one.
-
-    A test that commits is cleaned up by TRUNCATE, which the journal refuses to everybody else:
-    `tests/journal/test_append_only.py` puts the refusal back where it proves it.
-    """
+    """A database of this run's own; pytest-django asks for it only when a test needs one."""
     template_database.drop_left_behind(database_server)
-    with django_db_blocker.unblock(), template_database.fresh(database_server):
-        with connections["default"].cursor() as cursor:
-            for table in ("journal_entry", "journal_chain"):
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")
-        connections["default"].close()
-        with django_db_blocker.block():
-            yield
+    emptying.instead_of_flush()
+    with (
+        django_db_blocker.unblock(),
+        template_database.fresh(database_server),
+        django_db_blocker.block(),
+    ):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

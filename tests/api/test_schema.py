@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -19,6 +18,7 @@ from qadaga.common import clock
 from qadaga.config.api import api
 from qadaga.matters.models import Body
 from tests.api.calling import issued
+from tests.emptying import empty
 from tests.intake import MONDAY, Registry, make_appeal, make_registry, open_for
 
 schemathesis = pytest.importorskip("schemathesis", reason="it comes with the development packages")
@@ -73,7 +73,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         try:
             yield World(schema, issued(registry.head), _known(registry))
         finally:
-            call_command("flush", verbosity=0, interactive=False)
+            empty()
 
 
 def _known(registry: Registry) -> dict[str, str]:

@@ -62,8 +62,8 @@ def faults(office_id: UUID) -> list[tuple[str, int, int]]:
         "UPDATE journal_chain SET seq = seq - 1",
         "UPDATE journal_chain SET hash = decode(repeat('00', 32), 'hex')",
         "UPDATE journal_chain SET seq = seq + 1, kind = 1",
-        "ALTER TABLE journal_entry ENABLE TRIGGER journal_entry_no_truncate; TRUNCATE journal_entry",
-        "ALTER TABLE journal_chain ENABLE TRIGGER journal_chain_no_truncate; TRUNCATE journal_chain",
+        "TRUNCATE journal_entry",
+        "TRUNCATE journal_chain",
     ],
 )
 def test_a_change_is_refused(office: UUID, statement: str) -> None:

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
 from qadaga.common import clock
+from tests.emptying import empty
 from tests.intake import MONDAY
 from tests.matrix import cost
 from tests.matrix.endpoints import API, Endpoint, every, routes
@@ -89,7 +89,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             cost.first_visits(made)
             yield made
         finally:
-            call_command("flush", verbosity=0, interactive=False)
+            empty()
 
 
 @pytest.mark.schema
