@@ -14,7 +14,7 @@ COMMON_NEEDS = frozenset({"language", "office_ru", "office_kk"})
 COMMON_TAKES = frozenset(
     {"number", "date", "draft", "addressee", "office_address", "signer_post", "signer_name", "executor"}
 )
-_KINDS = ("text", "paragraphs", "items", "rows")
+_KINDS = ("text", "paragraphs", "items", "rows", "table")
 Wording = Mapping[str, str]
 
 

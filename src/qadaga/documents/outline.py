@@ -13,12 +13,16 @@ _DRAFT = {"ru": "ПРОЕКТ", "kk": "ЖОБА"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the body: kind text, items or rows, and what it says."""
+    """One part of the body: kind text, items, rows or table, and what it says.
+
+    The first row of a table is its head; a row of one cell is a heading over those below it.
+    """
 
     kind: str
     text: str = ""
     items: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
     bold: bool = False
     numbered: bool = False
 
@@ -80,6 +84,13 @@ def _parts(block: Block, data: Mapping[str, Any], values: Mapping[str, Any]) -> 
     if block.kind == "items":
         items = _lines(data.get(block.content))
         return [Part("items", items=items, numbered=block.numbered and len(items) > 1)] if items else []
+    if block.kind == "table":
+        table = tuple(tuple(str(cell) for cell in row) for row in data[block.content])
+        return [Part("table", table=table)] if table else []
+    return _label_rows(block, values, language)
+
+
+def _label_rows(block: Block, values: Mapping[str, Any], language: str) -> list[Part]:
     rows = [(row["label"][language], row["value"].format_map(values)) for row in block.content]
     filled = tuple((label, value) for label, value in rows if value)
     return [Part("rows", rows=filled)] if filled else []

@@ -66,6 +66,9 @@ def _part(document: WordDocument, part: Part) -> None:
     elif part.kind == "rows":
         for label, value in part.rows:
             _line(document, f"{label}: {value}")
+    elif part.kind == "table":
+        for row in part.table:
+            _line(document, " — ".join(row), bold=len(row) == 1)
     else:
         paragraph = _line(document, part.text, bold=part.bold, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
         paragraph.paragraph_format.first_line_indent = Cm(1.25)

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.covert",
     "qadaga.supervision.gateway",
     "qadaga.treaties",
+    "qadaga.reports",
     "qadaga.web",
     "qadaga.api",
     "qadaga.config",

@@ -1,0 +1,120 @@
+"""The figures of a report: what each counts, in the order in which it stands on the page and on paper."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:  # the type of a lazy string is known to the stubs only
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: its id, its words, the records it counts.
+
+    `adds`: it adds up an amount of each record ("people", or "tiyn" for money) instead of counting records.
+    """
+
+    id: str
+    label: "str | _StrPromise"
+    record: str
+    adds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that belong together under a heading."""
+
+    id: str
+    label: "str | _StrPromise"
+    figures: tuple[Figure, ...]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "appeals",
+        _("Appeals"),
+        (
+            Figure("appeals_registered", _("Registered"), "appeal"),
+            Figure("appeals_repeated", _("Repeated ones among them"), "appeal"),
+            Figure("appeals_answered", _("Answered"), "answer"),
+            Figure("appeals_overdue", _("Not answered within the term"), "appeal_term"),
+        ),
+    ),
+    Group(
+        "matters",
+        _("Matters"),
+        (
+            Figure("matters_opened", _("Opened"), "matter"),
+            Figure("matters_closed", _("Closed"), "matter"),
+        ),
+    ),
+    Group(
+        "results",
+        _("Results (L.1.3)"),
+        (
+            Figure("violations_found", _("Violations found"), "violation"),
+            Figure("violations_removed", _("Violations removed"), "violation"),
+            Figure("causes_removed", _("Causes and conditions removed"), "violation"),
+            Figure("consequences_remedied", _("Consequences remedied"), "violation"),
+            Figure("people_protected", _("People protected"), "protected", adds="people"),
+            Figure("raised_disciplinary", _("Disciplinary liability raised"), "liability"),
+            Figure("imposed_disciplinary", _("Disciplinary liability imposed"), "liability"),
+            Figure("raised_administrative", _("Administrative liability raised"), "liability"),
+            Figure("imposed_administrative", _("Administrative liability imposed"), "liability"),
+            Figure("raised_criminal", _("Criminal liability raised"), "liability"),
+            Figure("imposed_criminal", _("Criminal liability imposed"), "liability"),
+            Figure("raised_material", _("Material liability raised"), "liability"),
+            Figure("imposed_material", _("Material liability imposed"), "liability"),
+            Figure("money_recovered", _("Money recovered, tenge"), "recovery", adds="tiyn"),
+        ),
+    ),
+    Group(
+        "acts",
+        _("Acts"),
+        (
+            Figure("acts_protest", _("Protests signed"), "act"),
+            Figure("considered_protest", _("Protests considered"), "reply"),
+            Figure("satisfied_protest", _("Protests satisfied wholly"), "reply"),
+            Figure("partly_protest", _("Protests satisfied in part"), "reply"),
+            Figure("refused_protest", _("Protests refused"), "reply"),
+            Figure("acts_representation", _("Representations signed"), "act"),
+            Figure("considered_representation", _("Representations considered"), "reply"),
+            Figure("satisfied_representation", _("Representations satisfied wholly"), "reply"),
+            Figure("partly_representation", _("Representations satisfied in part"), "reply"),
+            Figure("refused_representation", _("Representations refused"), "reply"),
+            Figure("acts_other", _("Other acts signed"), "act"),
+        ),
+    ),
+    Group(
+        "inspections",
+        _("Inspections"),
+        (
+            Figure("inspections_opened", _("Inspections opened"), "inspection"),
+            Figure("inspections_finished", _("Inspections finished"), "inspection"),
+            Figure("inspections_violations", _("Finished with violations found"), "inspection"),
+        ),
+    ),
+    Group(
+        "directions",
+        _("Directions of supervision"),
+        (
+            Figure("reviews_done", _("Legal acts reviewed (L.3.1)"), "review"),
+            Figure(
+                "investigations_taken", _("Investigations taken under supervision (L.3.2)"), "investigation"
+            ),
+            Figure("sanctions_granted", _("Consents given (L.3.2)"), "sanction"),
+            Figure("sanctions_refused", _("Consents refused (L.3.2)"), "sanction"),
+            Figure("judicial_reviews", _("Judicial acts in force studied (L.3.4)"), "judicial_act"),
+            Figure("writs_checked", _("Writs checked (L.3.5)"), "writ_check"),
+            Figure("visits_done", _("Places of custody visited (L.3.6)"), "visit"),
+            Figure("people_released", _("People released (L.3.6)"), "held"),
+            Figure("treaty_requests", _("International requests registered (L.3.7)"), "treaty_request"),
+            Figure("offences_checked", _("Administrative cases checked (O.7.1)"), "admin_case"),
+            Figure("court_cases", _("Cases in court (O.7.2)"), "court_case"),
+            Figure("sittings_held", _("Sittings held (O.7.4)"), "session"),
+        ),
+    ),
+)
+FIGURES: dict[str, Figure] = {one.id: one for group in GROUPS for one in group.figures}

@@ -1,0 +1,149 @@
+"""The ledger of counted facts, kept by the database in the transaction that writes the row (ADR 21).
+
+A fact says: this record counts for this figure on this day, for this office, direction and officer. It is
+never changed: what no longer holds is voided, with the moment and the transaction, and what holds now is
+another fact. What was known when a report was signed can so be counted again; what came later stands apart.
+"""
+
+from django.db import connection, transaction
+
+from qadaga.reports.facts import SOURCES, Source
+
+_COLUMNS = "figure, day, office_id, region_id, direction, tasks, officer_id, matter_id, amount"
+
+TYPE = """
+CREATE TYPE reports_counted AS (
+    figure varchar, day date, office_id uuid, region_id uuid, direction varchar, tasks varchar[],
+    officer_id uuid, matter_id uuid, amount bigint
+)
+"""
+# Whether a moment comes after the month of the day is over: only then can a report of it have been signed.
+LATE = """
+CREATE FUNCTION reports_late(day date, moment timestamptz) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT (moment AT TIME ZONE 'Etc/GMT-5')::date
+        >= (date_trunc('month', day::timestamp) + interval '1 month')::date
+$$
+"""
+# A new version of a fact stays with the office it was first counted for, wherever the matter has gone since.
+KEEP = """
+CREATE FUNCTION reports_keep(source uuid, counted reports_counted[], why varchar) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    moment timestamptz := clock_timestamp();
+    tx bigint := pg_current_xact_id()::text::bigint;
+BEGIN
+    UPDATE reports_fact f SET voided_at = moment, voided_tx = tx, void_cause = coalesce(why, ''),
+        late = f.late OR reports_late(f.day, moment)
+    WHERE f.source_id = source AND f.voided_at IS NULL AND NOT EXISTS (
+        SELECT FROM unnest(counted) c WHERE c.figure = f.figure AND c.day = f.day AND c.amount = f.amount
+            AND c.direction = f.direction AND c.tasks = f.tasks
+    );
+    INSERT INTO reports_fact (source_id, figure, day, office_id, region_id, direction, tasks, officer_id,
+        matter_id, amount, recorded_at, recorded_tx, void_cause, late)
+    SELECT source, c.figure, c.day, coalesce(p.office_id, c.office_id), coalesce(p.region_id, c.region_id),
+        c.direction, c.tasks, c.officer_id, c.matter_id, c.amount, moment, tx, '', reports_late(c.day, moment)
+    FROM unnest(counted) c
+    LEFT JOIN LATERAL (
+        SELECT o.office_id, o.region_id FROM reports_fact o
+        WHERE o.source_id = source AND o.figure = c.figure ORDER BY o.id DESC LIMIT 1
+    ) p ON true
+    WHERE c.day IS NOT NULL AND NOT EXISTS (
+        SELECT FROM reports_fact f WHERE f.source_id = source AND f.figure = c.figure AND f.voided_at IS NULL
+    );
+END $$
+"""
+# A matter that is given another direction or other tasks takes with it what stands in it.
+FOLLOW = """
+CREATE FUNCTION reports_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    gone record;
+BEGIN
+    FOR gone IN SELECT f.* FROM reports_fact f WHERE f.matter_id = NEW.id AND f.voided_at IS NULL LOOP
+        PERFORM reports_keep(gone.source_id, array_agg(ROW(
+            f.figure, f.day, f.office_id, f.region_id, NEW.direction, NEW.tasks, f.officer_id, f.matter_id,
+            f.amount)::reports_counted), '')
+        FROM reports_fact f WHERE f.source_id = gone.source_id AND f.voided_at IS NULL;
+    END LOOP;
+    RETURN NULL;
+END $$
+"""
+# The figures of a signed report stand; nobody writes them anew, whoever asks.
+FROZEN = """
+CREATE FUNCTION reports_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    report uuid := coalesce(NEW.report_id, OLD.report_id);
+BEGIN
+    IF EXISTS (SELECT FROM reports_report r WHERE r.id = report AND r.status = 'signed') THEN
+        RAISE EXCEPTION 'the figures of a signed report do not change' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END $$;
+CREATE TRIGGER reports_frozen BEFORE INSERT OR UPDATE OR DELETE ON reports_reportfigure
+    FOR EACH ROW EXECUTE FUNCTION reports_frozen();
+CREATE FUNCTION reports_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a signed report does not change' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER reports_signed BEFORE UPDATE OR DELETE ON reports_report
+    FOR EACH ROW WHEN (OLD.status = 'signed') EXECUTE FUNCTION reports_signed();
+"""
+
+
+def statements() -> list[str]:
+    """What the database needs to keep the ledger of every declared source, in order; safe to run again."""
+    made = [text for source in SOURCES for text in _source(source)]
+    follow = (
+        "CREATE OR REPLACE TRIGGER reports_follow AFTER UPDATE OF direction, tasks ON matters_matter"
+        " FOR EACH ROW WHEN ((OLD.direction, OLD.tasks) IS DISTINCT FROM (NEW.direction, NEW.tasks))"
+        " EXECUTE FUNCTION reports_follow()"
+    )
+    return [*made, follow]
+
+
+def _source(source: Source) -> list[str]:
+    """The function that tells a row's facts, and the triggers that keep them."""
+    table, facts = source.table, " UNION ALL ".join(fact.select() for fact in source.facts)
+    # Names of tables and columns are constants of the declarations, here and below.
+    counted = f"ARRAY(SELECT c::reports_counted FROM reports_of_{table}(NEW) c)"  # noqa: S608 - as said
+    keep = (
+        f"CREATE OR REPLACE FUNCTION reports_note_{table}() RETURNS trigger LANGUAGE plpgsql AS $$"
+        f" BEGIN PERFORM reports_keep(NEW.id, {counted}, {source.why}); RETURN NULL; END $$"
+    )
+    return [
+        f"CREATE OR REPLACE FUNCTION reports_of_{table}(r {table}) RETURNS SETOF reports_counted"
+        f" LANGUAGE sql STABLE AS $$ {facts} $$",
+        keep,
+        f"CREATE OR REPLACE TRIGGER reports_note AFTER INSERT OR UPDATE OF {', '.join(source.watched)}"
+        f" ON {table} FOR EACH ROW EXECUTE FUNCTION reports_note_{table}()",
+    ]
+
+
+def install() -> None:
+    """Put the functions and triggers of the declared sources in place, for a migration."""
+    with connection.cursor() as cursor:
+        for text in statements():
+            cursor.execute(text)
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Count every row anew, for a database filled past the triggers; returns how many facts there are.
+
+    What had been corrected by then counts as always so: no report may be signed before.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE reports_fact RESTART IDENTITY")
+        for source in SOURCES:
+            cursor.execute(_counted(source))
+        cursor.execute("SELECT count(*) FROM reports_fact")
+        return int(cursor.fetchone()[0])
+
+
+def _counted(source: Source) -> str:
+    """The statement that writes the facts of every row of the table, as if told in time."""
+    named = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
+    return (
+        f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"  # noqa: S608 - as said
+        f" SELECT r.id, {named}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
+        f" FROM {source.table} r CROSS JOIN LATERAL reports_of_{source.table}(r) c WHERE c.day IS NOT NULL"
+    )

@@ -1,0 +1,35 @@
+"""The register of reports."""
+
+from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.register import Column, Register, Sort
+from qadaga.common.i18n import N_
+from qadaga.reports.choices import PeriodKind, ReportStatus
+
+REPORTS = Register(
+    name="reports",
+    kind="period_report",
+    title=N_("Reports"),
+    table="reports_report",
+    columns=(
+        Column("id", "t.id"),
+        Column("number", "p.number_text", N_("Number"), empty=N_("Draft")),
+        Column("period", "t.period", N_("Period"), shape="choice", options=dict(PeriodKind.choices)),
+        Column("starts_on", "t.starts_on", N_("From"), sort="starts", shape="date"),
+        Column("status", "t.status", N_("Status"), shape="choice", options=dict(ReportStatus.choices)),
+        Column("signed_on", "t.signed_on", N_("Signed on"), shape="date"),
+        Column(
+            "office",
+            {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"},
+            N_("Office"),
+            shape="localised",
+        ),
+    ),
+    sorts=(Sort("starts", N_("From"), "starts_on", plain=True),),
+    statuses=dict(ReportStatus.choices),
+    open_statuses=(ReportStatus.DRAFT,),
+    filters=(
+        Choice("period", N_("Period"), "t.period", dict(PeriodKind.choices)),
+        Dates("starts", N_("From"), "t.starts_on"),
+    ),
+    joins="JOIN offices_office o ON o.id = t.office_id LEFT JOIN reports_reportpaper p ON p.report_id = t.id",
+)
