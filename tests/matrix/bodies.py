@@ -88,6 +88,7 @@ OF: dict[str, dict[str, Any]] = {
         **{"executor_id": None, "text": "Сделать"},
     },
     "WorkPlanIn": {"kind": "office", "period": "quarter", "starts_on": "2026-10-01", "person_id": None},
+    "PeriodReportIn": {"period": "month", "starts_on": "2026-07-01"},
     "PlanItemIn": {"due_on": "2026-09-30", "direction": "", "body": None},
     "CouncilEndIn": {"ended_on": "2026-09-07"},
     "PlanIn": {"planned_on": "2026-09-07"},

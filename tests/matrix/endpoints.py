@@ -27,6 +27,7 @@ from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.plans.steps import PLAN_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
+from qadaga.web.reports.steps import STEPS as REPORT_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
 from qadaga.web.treaties.steps import CHECK_STEPS, PART_STEPS, REQUEST_STEPS, TREATY_STEPS
@@ -62,6 +63,7 @@ STEPS: dict[str, list[str]] = {
     "treaty-checks/<uuid:pk>/<slug:slug>/": sorted(CHECK_STEPS),
     "held/<uuid:pk>/<slug:slug>/": sorted(HELD_STEPS),
     "plans/<uuid:pk>/<slug:slug>/": sorted(PLAN_STEPS),
+    "reports/<uuid:pk>/<slug:slug>/": sorted(REPORT_STEPS),
     "councils/<uuid:pk>/<slug:slug>/": sorted(COUNCIL_STEPS),
     "sessions/<uuid:pk>/<slug:slug>/": sorted(SESSION_STEPS),
     "decisions/<uuid:pk>/<slug:slug>/": sorted(DECISION_STEPS),

@@ -46,6 +46,7 @@ RECORDS = (
     "bailiffs",
     "councils",
     "plans",
+    "reports",
     "sessions",
     "decisions",
     "investigations",

@@ -30,6 +30,7 @@ from qadaga.offices.models import Office
 from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
 from qadaga.organisation.shifts import services as shifts
+from qadaga.reports import services as reports
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import services as custody
 from qadaga.supervision.enforcement import services as enforcement
@@ -57,6 +58,7 @@ from tests.staffing import actor_of, make_appointment, make_office, make_unit
 from tests.treaties_world import asked as treaty_asked
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
+AUGUST = reports.Drafted("month", date(2026, 8, 1))
 NOWHERE = "00000000-0000-7000-8000-000000000000"
 COLUMNS = {
     "nobody": "district",
@@ -145,6 +147,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
         **{"question": "what_is_a_protest", "year": "2026", "paper": "resolution"},
+        **{"axis": "office", "group": "results", "figure": "acts_protest", "language": "kk", "work": "xlsx"},
         **{"absence_id": "1", "acting_id": "1", "version": "1", "edition_id": case.known["edition_id"]},
     }
     return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)
@@ -239,6 +242,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     reviewed, analysis = _legality(by, office, officer)
     rows = {
         "plans": _plan(by["head"], officer),
+        "reports": reports.draft(drafted=AUGUST, by=by["head"], on=MONDAY),
         "councils": council,
         "sessions": session,
         "decisions": decision,

@@ -1,4 +1,4 @@
-"""Reports: counted, reconciled, signed once, frozen; each figure opens its list; what comes later is a correction."""
+"""Reports: counted, reconciled, signed once, frozen; a figure opens its list, what comes later corrects."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

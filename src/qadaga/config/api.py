@@ -33,6 +33,7 @@ from qadaga.api import (
     people,
     personnel,
     plans,
+    reports,
     seals,
     search,
     structure,
@@ -45,6 +46,7 @@ from qadaga.api.auth import TokenAuth, token_needed
 from qadaga.api.document import Api
 from qadaga.api.problems import register_handlers
 from qadaga.web.registers.tasks import write_export
+from qadaga.web.reports.tasks import work
 
 api = Api(
     title="Qadaga",
@@ -59,6 +61,7 @@ api = Api(
 )
 register_handlers(api)
 exports.start_with(write_export.enqueue)
+reports.start_with(work.enqueue)
 api.add_router("/me", me.router)
 api.add_router("/me", day.router)
 api.add_router("/exports", exports.router)
@@ -98,6 +101,7 @@ api.add_router("/laid-duties", norms.duties)
 api.add_router("/trust", trust.trust)
 api.add_router("/proposals", trust.proposals)
 api.add_router("/plans", plans.router)
+api.add_router("/reports", reports.router)
 api.add_router("/treaties", treaties.treaties)
 api.add_router("/treaty-checks", treaties.checks)
 api.add_router("/treaty-requests", treaties.requests)

@@ -9,5 +9,5 @@ class ReportsConfig(AppConfig):
 
     name = "qadaga.reports"
     label = "reports"
-    verbose_name = _("Reports")
+    verbose_name = _("Period reports")
     default_auto_field = "django.db.models.BigAutoField"

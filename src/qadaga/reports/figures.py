@@ -58,7 +58,7 @@ GROUPS: tuple[Group, ...] = (
             Figure("violations_removed", _("Violations removed"), "violation"),
             Figure("causes_removed", _("Causes and conditions removed"), "violation"),
             Figure("consequences_remedied", _("Consequences remedied"), "violation"),
-            Figure("people_protected", _("People protected"), "protected", adds="people"),
+            Figure("people_protected", _("People who were protected"), "protected", adds="people"),
             Figure("raised_disciplinary", _("Disciplinary liability raised"), "liability"),
             Figure("imposed_disciplinary", _("Disciplinary liability imposed"), "liability"),
             Figure("raised_administrative", _("Administrative liability raised"), "liability"),

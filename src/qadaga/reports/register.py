@@ -8,7 +8,7 @@ from qadaga.reports.choices import PeriodKind, ReportStatus
 REPORTS = Register(
     name="reports",
     kind="period_report",
-    title=N_("Reports"),
+    title=N_("Period reports"),
     table="reports_report",
     columns=(
         Column("id", "t.id"),

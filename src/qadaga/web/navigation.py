@@ -56,6 +56,7 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
     (
         _("The service itself"),
         [
+            (_("Period reports"), "file-spreadsheet", "reports:list"),
             (_("Orders"), "signature", "orders:list"),
             (_("Offices"), "building-community", "offices:tree"),
             (_("People"), "users", "personnel:home"),

@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("treaty-parts/", include("qadaga.web.treaties.part_urls")),
     path("treaties/", include("qadaga.web.treaties.treaty_urls")),
     path("treaty-checks/", include("qadaga.web.treaties.check_urls")),
+    path("reports/", include("qadaga.web.reports.urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),
     path("help/", include("qadaga.web.help.urls")),

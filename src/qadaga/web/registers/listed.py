@@ -29,6 +29,8 @@ from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
 from qadaga.organisation.shifts.register import SHIFTS
+from qadaga.reports.register import REPORTS
+from qadaga.reports.selectors import may_draft as may_draft_report
 from qadaga.supervision.covert.register import COVERT
 from qadaga.supervision.covert.subject import may_read
 from qadaga.supervision.custody.register import HELD, PLACES
@@ -260,6 +262,8 @@ LISTED = {
         "circle-check",
         {"made": "warning", "accepted": "info", "done": "success"},
         may_add=may_propose,
+    "reports": Listed(
+        REPORTS, "file-spreadsheet", {"draft": "warning", "signed": "success"}, may_add=may_draft_report
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }
