@@ -78,7 +78,7 @@ def _of_officer(actor: Actor, who: Who, on: date) -> Scope:
         return NATION
     if who.level == 2 and actor.office_id == actor.region_id:
         return Scope(regions=frozenset({actor.region_id}))
-    if not _may_have_offices_below(who.office_kind, on):
+    if not may_have_offices_below(who.office_kind, on):
         return Scope(offices=own_offices(actor, on))
     return Scope(offices=offices.descendants(actor.office_id, on) | own_offices(actor, on))
 
@@ -90,8 +90,11 @@ def own_offices(actor: Actor, on: date) -> frozenset[UUID]:
     return before | {actor.office_id}
 
 
-def _may_have_offices_below(kind: str, on: date) -> bool:
-    # Most offices are districts, which the law gives nobody to lead: they are not asked about at every page.
+def may_have_offices_below(kind: str, on: date) -> bool:
+    """Whether the law lets offices of that kind have others under them.
+
+    Most offices are districts, which it gives nobody to lead: they are not asked about at every page.
+    """
     return any(kind in other.parents for other in catalogue.law().at(on).office_kinds.values())
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from qadaga.authority.scope import may_have_offices_below
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import descendants
 from qadaga.reports.choices import Axis
@@ -82,6 +83,8 @@ def unit_of(office: Office, period: Span) -> Unit:
         return Unit("nation")
     if office.level == 2 and office.region_id == office.id:
         return Unit("region", office.id)
+    if not may_have_offices_below(office.kind, period.start):
+        return own_unit(office.id)
     return Unit("offices", [office.id, *descendants(office.id, period.end - timedelta(days=1))])
 
 

@@ -125,13 +125,20 @@ def install() -> None:
             cursor.execute(text)
 
 
+class SignedReports(Exception):
+    """Reports are signed already: what was known then must stay tellable."""
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Count every row anew, for a database filled past the triggers; returns how many facts there are.
 
-    What had been corrected by then counts as always so: no report may be signed before.
+    What had been corrected by then counts as always so. Raises SignedReports where there are any.
     """
     with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM reports_report WHERE status = 'signed')")
+        if cursor.fetchone()[0]:
+            raise SignedReports
         cursor.execute("TRUNCATE reports_fact RESTART IDENTITY")
         for source in SOURCES:
             cursor.execute(_counted(source))

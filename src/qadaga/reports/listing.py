@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -15,6 +15,7 @@ from qadaga.reports.choices import Axis
 from qadaga.reports.counting import KNOWN, Cut, Unit
 from qadaga.reports.periods import Span
 from qadaga.reports.records import RECORDS, Record
+from qadaga.reports.tables import Amounts, Figures
 
 PAGE = 25
 _NAMED = """
@@ -84,6 +85,13 @@ class Correction:
     amount: int
     at: datetime
     cause: str
+
+
+class Changed(NamedTuple):
+    """How many records came or went after a cut, and by how much the figure would differ."""
+
+    records: int
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +177,20 @@ def _numbers(record: Record, ids: list[UUID], reader: UUID) -> dict[UUID, tuple[
         return {row[0]: (row[1] or "", row[2]) for row in cursor.fetchall()}
 
 
-def changed(unit: Unit, period: Span, cut: Cut) -> dict[str, tuple[int, int]]:
-    """What came after the cut by figure: (how many records, by how much the figure would differ)."""
+def whole(report: UUID, unit: Unit, period: Span, cut: Cut) -> tuple[Figures, dict[str, Changed]]:
+    """The whole figures of a signed report, and what came after the cut by figure. One query."""
     text = (
-        "SELECT f.figure, count(*),"
+        "SELECT w.figure, w.amount, w.before, NULL::bigint, NULL::bigint FROM reports_reportfigure w"  # noqa: S608 - our own text
+        " WHERE w.report_id = %(report)s AND w.axis = 'whole' UNION ALL"
+        " SELECT f.figure, NULL, NULL, count(*),"
         " sum(CASE WHEN f.voided_at IS NULL THEN f.amount ELSE -f.amount END)::bigint"
         f" {_AFTER.format(unit=unit.where)} GROUP BY f.figure"
     )
     with connection.cursor() as cursor:
-        cursor.execute(text, _since(unit, period, cut))
-        return {figure: (count, amount) for figure, count, amount in cursor.fetchall()}
+        cursor.execute(text, {**_since(unit, period, cut), "report": report})
+        rows = cursor.fetchall()
+    found = {(Axis.WHOLE.value, "", row[0]): Amounts(row[1], row[2]) for row in rows if row[3] is None}
+    return Figures(found), {row[0]: Changed(row[3], row[4]) for row in rows if row[3] is not None}
 
 
 def corrections(

@@ -16,6 +16,8 @@ REPORTS = Register(
         Column("period", "t.period", N_("Period"), shape="choice", options=dict(PeriodKind.choices)),
         Column("starts_on", "t.starts_on", N_("From"), sort="starts", shape="date"),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(ReportStatus.choices)),
+        # Nothing here runs out: pages ask every row for the day it is due.
+        Column("due_on", "NULL::date"),
         Column("signed_on", "t.signed_on", N_("Signed on"), shape="date"),
         Column(
             "office",

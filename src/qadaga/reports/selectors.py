@@ -65,11 +65,11 @@ def rows_of(report: Report, asked: Asked, actor: Actor, *, cursor: str = "", siz
     return listing.page(_wanted(report, asked), actor.person_id, cursor=cursor, size=size)
 
 
-def changed(report: Report) -> dict[str, tuple[int, int]]:
-    """What came after the signature by figure: (records, difference); nothing for a draft."""
+def whole(report: Report) -> tuple[Figures, dict[str, listing.Changed]]:
+    """The whole figures, and for a signed report what came after the signature. One query."""
     if report.status != ReportStatus.SIGNED:
-        return {}
-    return listing.changed(_unit(report), _span(report), _cut(report))
+        return figures(report), {}
+    return listing.whole(report.id, _unit(report), _span(report), _cut(report))
 
 
 def corrections(report: Report, actor: Actor, *, before: bool = False) -> list[listing.Correction]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from qadaga.matters.selectors.actions import Action
 from qadaga.reports.choices import SIGN, Axis, PeriodKind, ReportStatus
 from qadaga.reports.figures import GROUPS, Figure, Group
+from qadaga.reports.listing import Changed
 from qadaga.reports.lower import Below
 from qadaga.reports.models import Report
 from qadaga.reports.paper import period_words
@@ -35,7 +36,7 @@ from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.reports.steps import STEPS
 
-Changed = Mapping[str, tuple[int, int]]
+Changes = Mapping[str, Changed]
 
 
 def crumb() -> Crumb:
@@ -59,7 +60,7 @@ def summary(report: Report) -> KeyValues:
     """Whose report, as of when, by whom."""
     pairs: list[tuple[str, Text]] = [
         (_("Office"), report.office.name_in(language())),
-        (_("Period"), PeriodKind(report.period).label),
+        (_("Period"), str(PeriodKind(report.period).label)),
         (_("The figures are as of"), moment_text(report.cut_at)),
     ]
     paper = getattr(report, "paper", None)
@@ -92,14 +93,14 @@ class FigureSection(Section):
         return None
 
 
-def sections(report: Report, figures: Figures, changed: Changed) -> list[Section]:
+def sections(report: Report, figures: Figures, changed: Changes) -> list[Section]:
     """A table for each group of figures; nothing until the report is counted."""
     if report.cut_at is None:
         return []
     return [_group(report, group, figures, changed) for group in GROUPS]
 
 
-def _group(report: Report, group: Group, figures: Figures, changed: Changed) -> Section:
+def _group(report: Report, group: Group, figures: Figures, changed: Changes) -> Section:
     columns = [
         Column(_("Figure"), "q-wide"),
         *(
@@ -111,7 +112,7 @@ def _group(report: Report, group: Group, figures: Figures, changed: Changed) -> 
     return FigureSection(group.id, str(group.label), Table(str(group.label), columns, lines, stacks=True))
 
 
-def _figure(report: Report, one: Figure, amounts: Amounts, changed: Changed) -> list[Text]:
+def _figure(report: Report, one: Figure, amounts: Amounts, changed: Changes) -> list[Text]:
     return [
         _called(report, one, changed),
         opened(report, one, Asked(one.id), amounts.now),
@@ -121,18 +122,18 @@ def _figure(report: Report, one: Figure, amounts: Amounts, changed: Changed) -> 
     ]
 
 
-def _called(report: Report, one: Figure, changed: Changed) -> Text:
+def _called(report: Report, one: Figure, changed: Changes) -> Text:
     """The figure's words, with what came after the signature."""
     if one.id not in changed:
         return str(one.label)
-    said = _("corrected: %(change)s") % {"change": signed(one, changed[one.id][1]) or "0"}
+    said = _("corrected: %(change)s") % {"change": signed(one, changed[one.id].amount) or "0"}
     url = reverse("reports:corrections", args=[report.id])
     return format_html("{} {}", str(one.label), link(url, said, "q-badge q-badge-warning"))
 
 
-def changed_note(report: Report, changed: Changed) -> tuple[str, str] | None:
+def changed_note(report: Report, changed: Changes) -> tuple[str, str] | None:
     """What is said over the figures of a signed report that something was changed under."""
-    count = sum(number for number, _amount in changed.values())
+    count = sum(one.records for one in changed.values())
     if not count:
         return None
     text = ngettext(

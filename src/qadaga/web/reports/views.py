@@ -33,7 +33,7 @@ report_step = step_view(REPORTS)
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The figures beside those of the year before, what came later, the reports below, what may be done."""
     report = find(request, pk)
-    changed = selectors.changed(report)
+    figures, changed = selectors.whole(report)
     below = lower_reports(report) if report.office.level < 3 else []
     context = {
         "title": presenter.title(report),
@@ -42,7 +42,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "crumbs": [presenter.crumb()],
         "summary_title": _("The report"),
         "summary": presenter.summary(report),
-        "sections": presenter.sections(report, selectors.figures(report), changed),
+        "sections": presenter.sections(report, figures, changed),
         "below": presenter.below_section(report, below),
         "changed": presenter.changed_note(report, changed),
         "splits": presenter.splits(report),

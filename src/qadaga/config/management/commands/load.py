@@ -28,6 +28,7 @@ from qadaga.config.demo import (
     personnel,
     plans,
     pretrial,
+    reports,
     seals,
     staffing,
     treaties,
@@ -83,6 +84,7 @@ class Command(BaseCommand):
             plans.load(clock.today())
             court.load(clock.today())
             norms.load(clock.today())
+            reports.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:
