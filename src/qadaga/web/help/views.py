@@ -78,6 +78,11 @@ TOPICS = {
         _("Requests from and to abroad, parts passed down, treaties, checks"),
         "language",
     ),
+    "reports": (
+        _("Period reports"),
+        _("Figures and their lists, the year before, signing, corrections"),
+        "file-spreadsheet",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),
