@@ -330,6 +330,12 @@ SOURCES: tuple[Source, ...] = (
         ),
     ),
     Source(
+        "covert_covertcheck",
+        ("checked_on",),
+        # By whom, stays with the narrow circle of that register (O.8.d5).
+        (Fact("covert_checked", "r.checked_on IS NOT NULL", "r.checked_on", direction="'covert'"),),
+    ),
+    Source(
         "court_review",
         ("studied_on",),
         (

@@ -106,6 +106,9 @@ GROUPS: tuple[Group, ...] = (
             ),
             Figure("sanctions_granted", _("Consents given (L.3.2)"), "sanction"),
             Figure("sanctions_refused", _("Consents refused (L.3.2)"), "sanction"),
+            Figure(
+                "covert_checked", _("Operative-search, counter-intelligence, covert (L.3.3)"), "covert_check"
+            ),
             Figure("judicial_reviews", _("Judicial acts in force studied (L.3.4)"), "judicial_act"),
             Figure("writs_checked", _("Writs checked (L.3.5)"), "writ_check"),
             Figure("visits_done", _("Places of custody visited (L.3.6)"), "visit"),

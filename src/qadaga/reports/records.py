@@ -64,6 +64,12 @@ RECORDS: dict[str, Record] = {
         key="case_id",
         number="erdr",
     ),
+    # Read by its narrow circle only, in its own register: here it counts, without a number (O.8.d5).
+    "covert_check": Record(
+        "operative_case",
+        "covert",
+        "SELECT r.id, '' AS number, NULL::uuid AS card FROM covert_covertcheck r WHERE r.id = ANY(%(ids)s)",
+    ),
     "judicial_act": _own("judicial_act", "reviews", "court_review", "number"),
     "court_case": _own("court_case", "courtcases", "court_case", "number"),
     "writ_check": _of(

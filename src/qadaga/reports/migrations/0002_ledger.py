@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
         ("appeals", "0006_import_jobs"),
         ("coordination", "0001_initial"),
         ("court", "0001_initial"),
+        ("covert", "0001_initial"),
         ("custody", "0001_initial"),
         ("enforcement", "0002_kind_of_bailiff"),
         ("inspections", "0002_once_a_body_and_ground"),
