@@ -262,6 +262,7 @@ LISTED = {
         "circle-check",
         {"made": "warning", "accepted": "info", "done": "success"},
         may_add=may_propose,
+    ),
     "reports": Listed(
         REPORTS, "file-spreadsheet", {"draft": "warning", "signed": "success"}, may_add=may_draft_report
     ),
