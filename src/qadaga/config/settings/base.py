@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "qadaga.supervision.enforcement",
     "qadaga.supervision.pretrial",
     "qadaga.supervision.covert",
+    "qadaga.supervision.statistics",
     "qadaga.supervision.gateway",
     "qadaga.treaties",
     "qadaga.reports",
