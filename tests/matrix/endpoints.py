@@ -30,6 +30,7 @@ from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.reports.steps import STEPS as REPORT_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
+from qadaga.web.statistics.steps import STEPS as RECORDS_STEPS
 from qadaga.web.treaties.steps import CHECK_STEPS, PART_STEPS, REQUEST_STEPS, TREATY_STEPS
 from qadaga.web.trust.steps import STEPS as PROPOSAL_STEPS
 
@@ -50,6 +51,7 @@ STEPS: dict[str, list[str]] = {
     "norms/<uuid:pk>/<slug:slug>/": sorted(NORM_STEPS),
     "laid-duties/<uuid:pk>/<slug:slug>/": sorted(DUTY_STEPS),
     "proposals/<uuid:pk>/<slug:slug>/": sorted(PROPOSAL_STEPS),
+    "records/<uuid:pk>/<slug:slug>/": sorted(RECORDS_STEPS),
     "courtcases/<uuid:pk>/<slug:slug>/": sorted(COURT_STEPS),
     "reviews/<uuid:pk>/<slug:slug>/": sorted(REVIEW_STEPS),
     "hearings/<uuid:pk>/<slug:slug>/": sorted(HEARING_STEPS),

@@ -39,6 +39,7 @@ RECORDS = (
     "visits",
     "held",
     "covert",
+    "records",
     "courtcases",
     "reviews",
     "hearings",

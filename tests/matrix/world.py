@@ -53,6 +53,7 @@ from tests.matrix.bodies import body_of
 from tests.matrix.endpoints import DOCUMENT, Endpoint
 from tests.offences import called
 from tests.pretrial import SAID, asked, taken
+from tests.records import begun as records_begun
 from tests.sitting import act, called_session, decided, heard, planned, with_council
 from tests.staffing import actor_of, make_appointment, make_office, make_unit
 from tests.treaties_world import asked as treaty_asked
@@ -252,6 +253,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "reviews": review,
         "hearings": hearing,
         "covert": demanded(by["head"]),
+        "records": records_begun(by["head"], body),
         "places": place,
         "visits": visit,
         "held": held,

@@ -67,6 +67,8 @@ RECORDS = {
     *("conduct.InterferenceReport.reporter", "handover.HandOver.by", "handover.HandOver.giver"),
     *("handover.HandOverItem.receiver", "matters.Attachment.added_by", "matters.CalledUp.by"),
     "covert.CovertCheck.entered_by",
+    *("records.CorrectionDemand.served_by", "records.CorrectionDemand.signer"),
+    "records.Discrepancy.corrected_by",
     *("offences.OffenceCase.checked_by", "offences.ProceedingsResolution.signer"),
     *("inspections.Complaint.by", "inspections.Inspection.findings_by"),
     *("inspections.Inspection.finished_by", "inspections.Inspection.notified_by"),
@@ -132,6 +134,7 @@ WATCHED |= {"legality.LegalAct.reviewer", "legality.Analysis.author"}
 # A writ or a part of a request of somebody who left says so on its card, to be given to another; a check
 # goes on in the hands of those who lead the office.
 WATCHED |= {"enforcement.Writ.officer", "treaties.Part.officer", "treaties.TreatyCheck.officer"}
+WATCHED |= {"records.RecordsCheck.officer"}
 
 # A case of somebody who left says so on its card, to be given to another; the shift of somebody who left
 # gives nobody the mark of the duty prosecutor, for whoever left acts no more.

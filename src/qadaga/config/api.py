@@ -36,6 +36,7 @@ from qadaga.api import (
     reports,
     seals,
     search,
+    statistics,
     structure,
     tokens,
     treaties,
@@ -100,6 +101,7 @@ api.add_router("/appeals", trust.of_appeals)
 api.add_router("/laid-duties", norms.duties)
 api.add_router("/trust", trust.trust)
 api.add_router("/proposals", trust.proposals)
+api.add_router("/records", statistics.records)
 api.add_router("/plans", plans.router)
 api.add_router("/reports", reports.router)
 api.add_router("/treaties", treaties.treaties)

@@ -85,6 +85,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Checks"), "treaty_checks:list"),
         ),
     ),
+    Direction(_("Legal statistics"), "list-details", (Tab(_("Checks of records"), "records:list"),)),
     Direction(
         _("Coordination"),
         "users",

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("instructions/", include("qadaga.web.pretrial.instruction_urls")),
     path("complaints/", include("qadaga.web.pretrial.complaint_urls")),
     path("covert/", include("qadaga.web.covert.urls")),
+    path("records/", include("qadaga.web.statistics.urls")),
     path("shifts/", include("qadaga.web.shifts.views")),
     path("offences/", include("qadaga.web.offences.urls")),
     path("norms/", include("qadaga.web.norms.urls")),

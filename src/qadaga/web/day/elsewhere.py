@@ -22,10 +22,11 @@ from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
 from qadaga.supervision.inspections.selectors import waiting as inspections
+from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, sittings, norms, trust)
+_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
@@ -36,6 +37,7 @@ SORTS = {
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),
     "inspection_running": (gettext_lazy("Inspections under way"), "inspections:card"),
     "inspection_documents": (gettext_lazy("Documents of the inspected to return"), "inspections:card"),
+    "records_demanded": (gettext_lazy("Corrections of records awaited"), "records:card"),
     "session_item": (gettext_lazy("Items proposed for an agenda"), "sessions:card"),
     "decision_mine": (gettext_lazy("Decisions I carry out"), "decisions:card"),
     "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),

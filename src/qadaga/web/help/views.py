@@ -83,6 +83,11 @@ TOPICS = {
         _("Figures and their lists, the year before, signing, corrections"),
         "file-spreadsheet",
     ),
+    "records": (
+        _("Legal statistics"),
+        _("Checks of records, discrepancies, corrections demanded and made"),
+        "list-details",
+    ),
     "law": (
         _("The law in this product"),
         _("Six questions, clauses and powers, May I?, search, the calendar"),

@@ -49,6 +49,7 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.enforcement": (gettext_lazy("Enforcement proceedings"), "writs:list"),
     "qadaga.supervision.pretrial": (gettext_lazy("Pre-trial investigations"), "investigations:list"),
     "qadaga.supervision.covert": (gettext_lazy("Operative-search activity"), "covert:list"),
+    "qadaga.supervision.statistics": (gettext_lazy("Legal statistics"), "records:list"),
     "qadaga.organisation.shifts": (gettext_lazy("Duty shifts"), "shifts:list"),
     "qadaga.supervision.gateway": (gettext_lazy("Matters"), "matters:list"),
     "qadaga.supervision.legality": (gettext_lazy("Legal acts"), "legal_acts:list"),

@@ -39,6 +39,7 @@ from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
 from qadaga.supervision.offences.register import OFFENCES
 from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
+from qadaga.supervision.statistics.register import RECORDS
 from qadaga.treaties.register import CHECKS as TREATY_CHECKS
 from qadaga.treaties.register import PARTS, REQUESTS, TREATIES
 from qadaga.web.components import Tone
@@ -265,6 +266,12 @@ LISTED = {
     ),
     "reports": Listed(
         REPORTS, "file-spreadsheet", {"draft": "warning", "signed": "success"}, may_add=may_draft_report
+    ),
+    "records": Listed(
+        RECORDS,
+        "list-details",
+        {"begun": "info", "found": "warning", "demanded": "warning", "closed": "success"},
+        adds="statistics.check",
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }

@@ -28,6 +28,7 @@ from qadaga.config.demo import (
     personnel,
     plans,
     pretrial,
+    records,
     reports,
     seals,
     staffing,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
             seals.load(clock.today())
             custody.load(clock.today())
             covert.load(clock.today())
+            records.load(clock.today())
             enforcement.load(clock.today())
             pretrial.load(clock.today())
             legality.load(clock.today())

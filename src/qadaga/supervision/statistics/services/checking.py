@@ -86,8 +86,7 @@ def finish(*, check_id: UUID, version: int, by: Actor, on: date) -> RecordsCheck
     if row.discrepancies.exists():
         step.save(to=CheckStatus.FOUND, finished_on=on, due_on=None)
     else:
-        ended = {"finished_on": on, "closed_on": on, "outcome": Outcome.TRUE, "due_on": None}
-        step.save(to=CheckStatus.CLOSED, **ended)
+        step.save(to=CheckStatus.CLOSED, finished_on=on, closed_on=on, outcome=Outcome.TRUE, due_on=None)
     terms.finish_open(kind=CHECKS.kind, subject_id=row.id, on=on, by=by)
     step.journal(outcome=row.outcome or "")
     return row
@@ -97,7 +96,9 @@ def _place(row: RecordsCheck) -> None:
     problems = Problems()
     with problems.collect():
         if row.kato is not None and row.kato not in units():
-            raise InvalidInput.of("kato", "unknown", N_("Choose a KATO unit from the list."))
+            raise InvalidInput.of(
+                "kato", "unknown", N_("There is no such KATO unit. Choose one from the list.")
+            )
     with problems.collect():
         if row.sphere is not None and row.sphere not in catalogue.load().spheres:
             raise InvalidInput.of("sphere", "unknown", N_("Choose a sphere of the list, or none."))

@@ -1,0 +1,1 @@
+"""Pages of checks of legal statistics and special records (L.3.8)."""
