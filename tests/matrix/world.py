@@ -284,7 +284,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"applicant_id": str(appeal.applicants.get().id)},
         **{"officers": [str(officer.id)]},
         **{"bailiff_id": str(bailiff.id), "to_bailiff_id": str(bailiff.id), "act_id": str(act.id)},
-        **{"check_id": str(writ.id), "treaty_id": str(treaty.id)},
+        **{"check_id": str(writ.id), "discrepancy_id": str(writ.id), "treaty_id": str(treaty.id)},
         **{"executor_id": str(officer.id), "controller_id": str(officer.id)},
         **{"holder_id": str(officer.id), "to_id": str(officer.id), "officer_id": str(officer.id)},
         **{"reviewer_id": str(officer.id), "author_id": str(officer.id)},

@@ -14,7 +14,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, 
 from qadaga.matters.models import Body
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import Discrepancy, RecordsCheck
-from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town, signed_protest
+from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town, open_matter, signed_protest
 from tests.parallel import at_once
 from tests.records import DEMANDED, HIDDEN, SERVED, begun, to_begin
 from tests.web.alarms.test_pages import reads, signed_in
@@ -150,10 +150,9 @@ def test_without_ground_elsewhere_by_others_or_twice_it_is_refused(town: Town, p
         services.finish(check_id=check.id, version=1, **who(town, "neighbour"))
     with pytest.raises(Stale):
         services.finish(check_id=check.id, version=9, **who(town))
-    closed = assigned_matter(town, direction="statistics", kind="own_initiative")
-    type(closed).objects.filter(id=closed.id).update(status="opened", assignee=None)
+    idle = open_matter(town, direction="statistics", kind="own_initiative")
     with pytest.raises(InvalidInput, match="matter"):
-        begun(town.actor("head"), police, kind="appeals", matter_id=closed.id)
+        begun(town.actor("head"), police, kind="appeals", matter_id=idle.id)
 
 
 @pytest.mark.parametrize(
