@@ -210,6 +210,6 @@ def test_two_that_begin_the_same_check_at_once_make_one() -> None:
     town = make_town()
     police = make_body("Управление полиции", kind="law_enforcement")
     wanted, by = to_begin(police), town.actor("head")
-    done = at_once(*[lambda: services.begin(begun=wanted, by=by, on=MONDAY)] * 2)
+    done = at_once([lambda: services.begin(begun=wanted, by=by, on=MONDAY)] * 2)
     assert RecordsCheck.objects.count() == 1
     assert sum(isinstance(one, InvalidInput) for one in done) == 1
