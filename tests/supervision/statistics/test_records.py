@@ -198,6 +198,7 @@ def test_pages_ask_at_most_eight_times_and_keep_what_was_typed(town: Town, polic
     pages = {address: reads(client, address) for address in ("/records/", card)}
     assert {address: cost for address, (_, cost) in pages.items() if cost > 8} == {}
     assert HIDDEN.record_no in pages[card][0]
+    assert 'href="/records/new/"' in pages["/records/"][0]
     assert client.get(f"{card}demand.pdf").getvalue().startswith(b"%PDF")  # type: ignore[attr-defined]
     assert check.number_text in reads(client, "/")[0]  # the head's day shows that a correction is awaited
     wrong = client.post("/records/new/", {"kind": "crimes", "body_name_ru": "Полиция"})

@@ -102,11 +102,11 @@ def _may_add(actor: Actor, listed: Listed, today: date) -> bool:
 
 
 def _may(actor: Actor, power: str, register: Register, today: date) -> bool:
-    """Whether the power may be used in the own office; one that is not named needs no asking."""
+    """Whether the power may be used in the own office, on a ground chosen later; none named needs no asking."""
     who = actor.who(today)
     kind = "register" if power == "appeal.import" else register.kind
     own = Subject(kind=kind, office=actor.office_code, path=who.path if who else ())
-    return not power or authority.may(actor, power, own, on=today).allowed
+    return not power or authority.offered(actor, power, own, today).allowed
 
 
 def columns(register: Register, scope: Scope, state: State) -> tuple[Column, ...]:
