@@ -102,7 +102,7 @@ def _may_add(actor: Actor, listed: Listed, today: date) -> bool:
 
 
 def _may(actor: Actor, power: str, register: Register, today: date) -> bool:
-    """Whether the power may be used in the own office, on a ground chosen later; none named needs no asking."""
+    """Whether the own office may use the power, on a ground chosen later; none named needs no asking."""
     who = actor.who(today)
     kind = "register" if power == "appeal.import" else register.kind
     own = Subject(kind=kind, office=actor.office_code, path=who.path if who else ())
