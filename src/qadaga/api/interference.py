@@ -26,6 +26,7 @@ class InterferenceOut(Schema):
     outsider: str
     happened_on: date
     reported_on: date
+    read_on: date | None
     text: str
     state: str
     outcome: str

@@ -50,10 +50,9 @@ def called() -> list[str]:
     ]
 
 
-def test_every_duty_with_an_alarm_is_raised_by_code_or_said_to_wait() -> None:
+def test_every_duty_with_an_alarm_is_raised_by_code() -> None:
     alarmed = {duty.id for duty in catalogue.load().duties.values() if duty.alarm_minutes}
-    assert set(declared.raised()) | set(declared.WAITING) == alarmed
-    assert not set(declared.raised()) & set(declared.WAITING)
+    assert set(declared.raised()) == alarmed
 
 
 def test_the_own_officers_and_every_leader_above_hear_it_at_once(town: Town, running: Alarm) -> None:

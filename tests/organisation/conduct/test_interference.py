@@ -112,6 +112,20 @@ def test_the_alarm_waits_for_leaders_above_and_ends_with_the_outcome(line: Line)
     assert not [who for who in line.held if interference.waiting(line.actor(who), TODAY)]
 
 
+def test_a_report_that_nobody_reads_is_late_after_a_day(line: Line) -> None:
+    row = report(line, ASSISTANT, HEAD)
+    assert [interference.unread(row, TODAY + timedelta(days=days)) for days in (0, 1, 3)] == [None, 1, 3]
+    interference.read(by=line.actor(ASSISTANT), on=TODAY, report_id=row.id)
+    row.refresh_from_db()
+    assert interference.unread(row, TODAY + timedelta(days=1)) == 1, "the reporter's own reading is none"
+    interference.read(by=line.actor(RHEAD), on=TODAY + timedelta(days=2), report_id=row.id)
+    row.refresh_from_db()
+    assert row.read_on == TODAY + timedelta(days=2)
+    assert interference.unread(row, TODAY + timedelta(days=9)) is None
+    nobody = report(line, ASSISTANT, PG)
+    assert interference.unread(nobody, TODAY + timedelta(days=9)) is None
+
+
 def test_the_outcome_is_recorded_above_once_by_the_version_seen(line: Line) -> None:
     row = report(line, ASSISTANT, HEAD)
     with pytest.raises(NotFound):

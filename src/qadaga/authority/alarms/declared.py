@@ -9,11 +9,6 @@ T = TypeVar("T")
 
 _raised: dict[str, str] = {}
 
-WAITING: dict[str, str] = {
-    "duty.report_interference": "nobody but the person knows the fact before the report that fulfils it",
-}
-"""Duties whose alarm nobody raises, and why."""
-
 
 def raises(duty: str) -> Callable[[T], T]:
     """Declares that the function raises the alarm of this duty when its fact arises."""

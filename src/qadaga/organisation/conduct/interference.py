@@ -6,7 +6,7 @@ Their journal is a sealed chain of its own: no office's journal shows that a rep
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
+from qadaga.authority.alarms.declared import raises
 from qadaga.common.errors import InvalidInput, NotFound, Problems
 from qadaga.common.i18n import N_
 from qadaga.common.sortkeys import sort_key
@@ -32,7 +33,7 @@ from qadaga.organisation.refusals import check_version
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
-KIND = "interference"
+KIND, CONSIDER = "interference", "duty.consider_interference"
 SEALED = UUID("00000000-0000-7000-8000-00000000027a")
 """The chain that keeps these entries; no office has this id."""
 
@@ -92,6 +93,9 @@ def read(*, by: Actor, on: date, report_id: UUID) -> InterferenceReport:
     """The report, its reading noted in the sealed chain; NotFound to everybody who may not read it."""
     row = _found(by, on, report_id)
     authority.require(by, "interference.read", subject_of(row, by, on), on=on)
+    if row.read_on is None and row.reporter_id != by.person_id:
+        row.read_on = on
+        InterferenceReport.objects.filter(id=row.id, read_on=None).update(read_on=on)
     record_reads(office_id=SEALED, subjects=[(KIND, row.id)], by=by.journal(), on=on)
     return row
 
@@ -111,6 +115,20 @@ def waiting(by: Actor, on: date) -> list[InterferenceReport]:
         return []
     rows = InterferenceReport.objects.filter(above, ~_about(by), state=State.OPENED)
     return list(rows.exclude(reporter=by.person_id).order_by("-id")[:20])
+
+
+@implements("L.2.7")
+@raises(CONSIDER)
+def unread(row: InterferenceReport, on: date) -> int | None:
+    """For how many days nobody it goes to has opened the report, once that is longer than the duty allows.
+
+    This alarm is heard in My day of those leaders only, and keeps no entry in any office's journal: there
+    even its number would tell of the report. What nobody has reported, nobody but the person can know.
+    """
+    waits = on - row.reported_on
+    allowed = timedelta(minutes=catalogue.law().at(on).duties[CONSIDER].alarm_minutes or 0)
+    late = row.read_on is None and not row.nobody_above and row.state == State.OPENED and waits >= allowed
+    return waits.days if late else None
 
 
 def subject_of(row: InterferenceReport, by: Actor, on: date) -> Subject:

@@ -65,7 +65,10 @@ class ConductEntry(models.Model):
 
 
 class InterferenceReport(models.Model):
-    """An attempt to sway a prosecutor's work: by somebody of the service, or by an outsider (L.2.7)."""
+    """An attempt to sway a prosecutor's work: by somebody of the service, or by an outsider (L.2.7).
+
+    `read_on`: when a leader it goes to first opened it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     reporter = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -76,6 +79,7 @@ class InterferenceReport(models.Model):
     reported_on = models.DateField()
     text = models.TextField()
     nobody_above = models.BooleanField(default=False)
+    read_on = models.DateField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPENED)
     outcome = models.TextField(blank=True)
     closed_on = models.DateField(null=True)

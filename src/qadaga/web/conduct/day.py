@@ -6,10 +6,13 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qadaga.authority.actor import Actor
 from qadaga.organisation.conduct import interference
+from qadaga.organisation.conduct.models import InterferenceReport, State
 from qadaga.web.components import badge, date_text
 from qadaga.web.day.presenters import SectionView
 
@@ -30,9 +33,22 @@ def alarms(actor: Actor, on: date) -> list[SectionView]:
             labels[1],
             date_text(row.reported_on),
             labels[2],
-            badge(_("Open"), "danger", "alert-triangle"),
+            standing(row, on),
         )
         for row in rows
     ]
     address = reverse("interference:list")
     return [SectionView(_("Interference reported"), str(len(rows)), labels, drawn, all_url=address)]
+
+
+def standing(row: InterferenceReport, on: date) -> SafeString:
+    """Whether the report has an outcome, has been read, or waits unread for too long."""
+    if row.state == State.CLOSED:
+        return badge(str(row.get_state_display()), "success")
+    days = interference.unread(row, on)
+    if days is not None:
+        words = ngettext("Nobody has read it for %(days)s day", "Nobody has read it for %(days)s days", days)
+        return badge(words % {"days": days}, "danger", "alert-triangle")
+    if row.read_on is None:
+        return badge(_("Not read yet"), "warning")
+    return badge(_("Read on %(day)s, no outcome yet") % {"day": date_text(row.read_on)}, "warning")

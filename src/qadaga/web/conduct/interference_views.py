@@ -24,9 +24,8 @@ from qadaga.web.cards.sections import section
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import ActionView, Crumb, Text, date_text, link
 from qadaga.web.conduct import forms
-from qadaga.web.conduct.day import alarms
+from qadaga.web.conduct.day import alarms, standing
 from qadaga.web.conduct.paging import older
-from qadaga.web.conduct.views import state_badge
 from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
@@ -47,7 +46,7 @@ def index(request: StaffRequest) -> HttpResponse:
             link(reverse("interference:card", args=[row.id]), _about(row)),
             row.reporter.name,
             date_text(row.reported_on),
-            state_badge(row.state),
+            standing(row, request.on),
         )
         for row in rows
     ]
@@ -84,7 +83,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     actions = [ActionView(_("Record the outcome"), ruling_view(ruling), url=address, primary=True)]
     context = {
         "title": _("Report of interference"),
-        "badge": state_badge(row.state),
+        "badge": standing(row, request.on),
         "crumbs": [Crumb(_("Reports of interference"), reverse("interference:list"))],
         "notice": _reach(row),
         "pairs": _facts(row),
