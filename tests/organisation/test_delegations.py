@@ -1,6 +1,7 @@
 """A power passed down by an order lets the lower office do what it may not by itself, for its time only."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -17,6 +18,7 @@ from qadaga.organisation import delegations
 from qadaga.organisation.orders.models import Order, OrderEffect
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_town
 from tests.ordering import signed_order
+from tests.parallel import at_once
 
 MONTH = MONDAY + timedelta(days=30)
 
@@ -139,3 +141,32 @@ def test_the_same_power_is_not_passed_twice_for_a_day(town: Town, order: Order) 
             delegation_id=row.id,
             order_id=order.id,
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_pass_the_same_power_at_once_one_is_told(transactional_db: None) -> None:
+    """Overlapping days by connections of their own: the office is locked, so one delegation stands."""
+    town = make_town()
+    orders = [signed_order(town.actor("region_head"), MONDAY) for _ in range(2)]
+    starts = (MONDAY, MONDAY + timedelta(days=3))
+
+    def pass_on(order: Order, start: date) -> Delegation:
+        return passed(town, order, starts_on=start)
+
+    answers = at_once([partial(pass_on, *given) for given in zip(orders, starts, strict=True)])
+    assert sorted(type(answer).__name__ for answer in answers) == ["Delegation", "InvalidInput"]
+    assert Delegation.objects.count() == 1
+    assert Entry.objects.filter(action="power.delegate").count() == 1
+    apart = at_once(
+        [
+            partial(
+                passed,
+                town,
+                orders[0],
+                starts_on=MONTH + timedelta(days=n),
+                ends_on=MONTH + timedelta(days=n + 1),
+            )
+            for n in range(2)
+        ]
+    )
+    assert [type(answer).__name__ for answer in apart] == ["Delegation"] * 2

@@ -33,6 +33,7 @@ from qadaga.api import (
     people,
     personnel,
     plans,
+    presence,
     reports,
     seals,
     search,
@@ -112,6 +113,7 @@ api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)
 api.add_router("/people", conduct.of_people)
+api.add_router("/service", presence.router)
 api.add_router("/conduct", conduct.router)
 api.add_router("/interference", interference.router)
 api.add_router("/appointments", people.posts)

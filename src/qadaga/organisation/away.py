@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,23 +14,34 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import scope_of
 from qadaga.common.period import Period
+from qadaga.database.together import together
 from qadaga.law.coverage import implements
 from qadaga.offices.models import Office
+from qadaga.organisation.covering import covers
 from qadaga.staff.models import Absence, ActingHead, Appointment
 
 _DAY = timedelta(days=1)
 SUDDEN = frozenset({"illness"})
-MOST = 2000
-"""How many absences of a month are looked at; the page says when there are more."""
+SIZE = 100
+"""How many absences of a month stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """One absence of somebody in the office; `stands_in` is who replaces them where they head it."""
+    """One absence of somebody in the office; `stands_in` is who replaces them where they head it.
+
+    `covers`: where they do not, who has their work by the distribution of duties; of the part shown only.
+    """
 
     held: Appointment
     absence: Absence
     stands_in: tuple[ActingHead, ...] = ()
+    covers: tuple[Appointment, ...] = ()
+
+    @property
+    def key(self) -> tuple[date, int, UUID]:
+        """Where it stands in the list."""
+        return self.absence.starts_on, self.absence.pk, self.held.id
 
     @property
     def sudden(self) -> bool:
@@ -49,9 +60,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The month: absences by their first day, how many are away on each day, days without a signer.
+    """The month: part of the absences by first day, how many are away each day, days without a signer.
 
-    `people`: who serves there on the day of asking, of one office only.
+    `more`: whether others follow. `people`: who serves there on the day of asking, of one office only.
     """
 
     away: list[Away]
@@ -74,8 +85,18 @@ class _Staff:
 
 
 @implements("O.14.2", "O.15", "O.13.1")
-def month_of(by: Actor, on: date, month: Period, offices: Sequence[Office]) -> Month:
+def month_of(
+    by: Actor,
+    on: date,
+    month: Period,
+    offices: Sequence[Office],
+    *,
+    after: tuple[date, int, UUID] | None = None,
+    size: int = SIZE,
+) -> Month:
     """The month in the offices, which are of the actor's scope (`offices_within`). Three queries.
+
+    Of the absences `size`, those behind the key `after`, with who covers each.
 
     Raises NotPermitted: for leaders and staff officers, since a reason of absence is nobody else's business.
     """
@@ -88,12 +109,18 @@ def month_of(by: Actor, on: date, month: Period, offices: Sequence[Office]) -> M
         for row in people.absences[held.person_id]
         if row.appointment_id in (None, held.id) and _meet(held, row)
     ]
-    found.sort(key=lambda one: (one.absence.starts_on, one.held.person.sort_key))
+    found.sort(key=lambda one: one.key)
     days = list(_days(month))
     counted = {day: len({one.held.person_id for one in found if one.absence.holds(day)}) for day in days}
     gaps = list(_gaps(people, offices, days))
     serving = [held for held in people.posts if held.holds(on)] if one else []
-    return Month(found[:MOST], counted, gaps, serving, len(found) > MOST)
+    behind = [one for one in found if after is None or one.key > after]
+    return Month(_covered(behind[:size], people, month.start), counted, gaps, serving, len(behind) > size)
+
+
+def _covered(rows: Sequence[Away], people: _Staff, since: date) -> list[Away]:
+    found = covers([(one.held, one.absence) for one in rows], people.here, since)
+    return [replace(one, covers=tuple(found.get((one.held.id, one.absence.pk), ()))) for one in rows]
 
 
 def offices_within(by: Actor, on: date) -> list[Office]:
@@ -112,10 +139,9 @@ def _within(by: Actor, on: date) -> Q:
 def _staff(condition: Q, month: Period, *, everybody: bool) -> _Staff:
     """Those who are away some day of the month, heads, and those named to replace a head; or `everybody`."""
     assert month.end is not None  # a month ends
-    absences = list(Absence.objects.overlapping(month.start, month.end))
-    acting = list(
-        ActingHead.objects.overlapping(month.start, month.end).select_related("appointment__person")
-    )
+    acted = ActingHead.objects.overlapping(month.start, month.end).select_related("appointment__person")
+    read = together(absences=Absence.objects.overlapping(month.start, month.end), acting=acted)
+    absences, acting = read["absences"], read["acting"]
     wanted = Q(person__in={row.person_id for row in absences}) | Q(heads=True) | Q(acting__in=acting)
     rows = Appointment.objects.overlapping(month.start, month.end).filter(condition)
     rows = rows if everybody else rows.filter(wanted)

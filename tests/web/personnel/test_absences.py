@@ -1,5 +1,7 @@
 """The page of absences: its month, who stands in, days without a signer; cancelled and shortened."""
 
+import html
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -68,7 +70,12 @@ def test_bad_questions_are_told_and_the_cost_does_not_grow(client: Client, assis
 
     client.get(PAGE)
     assert cost(1) == cost(120) <= 8
-    assert "part=1" in client.get(PAGE).content.decode()
+    page = client.get(PAGE).content.decode()
+    following = re.search(r'href="([^"]*cursor=[^"]+)"', page)
+    assert following is not None
+    later = client.get(PAGE + html.unescape(following[1])).content.decode()
+    assert [shown.count("/back/") for shown in (page, later)] == [100, 21]
+    assert client.get(PAGE, {"cursor": "x"}).status_code == 422
 
 
 def test_an_absence_to_come_is_cancelled_and_one_begun_shortened_with_a_reason(

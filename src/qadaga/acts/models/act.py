@@ -115,6 +115,9 @@ class Act(Row):
             leading("act_by_author", "author", "drafted_on"),
             leading("act_by_addressee", "addressee", "drafted_on"),
             models.Index(fields=["number_text"], name="act_by_number"),
+            models.Index(
+                fields=["signer", "signed_on"], condition=Q(signer__isnull=False), name="act_by_signer"
+            ),
         ]
 
     def __str__(self) -> str:

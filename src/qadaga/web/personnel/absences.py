@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from qadaga.authority.lists import cursors
+from qadaga.authority.lists.cursors import Cursor
 from qadaga.common.errors import NotFound
 from qadaga.common.period import Period
 from qadaga.law.service import months_later
@@ -28,23 +30,21 @@ from qadaga.web.names import language
 from qadaga.web.offices.words import ABSENCES, post_of
 from qadaga.web.views import StaffRequest, staff_view
 
-SIZE = 100
+_ORDER = "absences:starts_on"
 
 
 class MonthForm(forms.Form):
-    """Which month, of which office, and which part of the list."""
+    """Which month, of which office."""
 
     month = forms.DateField(
         label=gettext_lazy("Month"), input_formats=["%Y-%m"], widget=forms.TextInput({"type": "month"})
     )
     office = forms.ChoiceField(label=gettext_lazy("Office"), required=False)
-    part = forms.IntegerField(required=False, min_value=0, max_value=away.MOST // SIZE)
 
     def __init__(self, *args: object, offices: Sequence[Office], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they are
         named = [(office.code, office.name_in(language())) for office in offices]
         self.fields["office"].choices = [("", _("All offices")), *named]  # type: ignore[attr-defined]  # a choice field
-        self.fields["part"].widget = forms.HiddenInput()
 
     def clean_month(self) -> date:
         """A month that somebody plans."""
@@ -62,11 +62,10 @@ class WhoForm(BaseForm):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The first day of the month, the code of the one office, and the part of the list."""
+    """The first day of the month, and the code of the one office."""
 
     month: date
     office: str = ""
-    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +86,13 @@ def index(request: StaffRequest) -> HttpResponse:
         return _record(request)
     offices = away.offices_within(request.actor, request.on)
     given = {"month": request.GET.get("month") or f"{request.on:%Y-%m}"}
-    given |= {name: request.GET.get(name, "") for name in ("office", "part")}
+    given |= {"office": request.GET.get("office", "")}
     form = MonthForm(given, offices=offices)
     asked = _asked(form, request.on)
     chosen = [office for office in offices if asked.office in ("", office.code)]
     month = Period(asked.month, months_later(asked.month, 1))
-    found = away.month_of(request.actor, request.on, month, chosen)
-    shown = found.away[asked.part * SIZE : (asked.part + 1) * SIZE]
-    following = asked.part + 1 if len(found.away) > (asked.part + 1) * SIZE else 0
+    after = _after(request.GET.get("cursor", ""))
+    found = away.month_of(request.actor, request.on, month, chosen, after=after)
     context = {
         "title": _("Absences"),
         "subtitle": formats.date_format(month.start, "YEAR_MONTH_FORMAT"),
@@ -103,9 +101,8 @@ def index(request: StaffRequest) -> HttpResponse:
         "weeks": _weeks(found, month.start, request.on),
         "weekdays": [formats.date_format(date(2024, 1, day), "D") for day in range(1, 8)],
         "gaps": _gaps(found.gaps),
-        "table": _table(shown, request.on, one=len(chosen) == 1),
-        "more": _address(asked.month, asked.office, following) if following else "",
-        "bounded": found.more,
+        "table": _table(found.away, request.on, one=len(chosen) == 1),
+        "more": _address(asked.month, asked.office, _cursor(found)) if found.more else "",
         "earlier": _address(months_later(month.start, -1), asked.office),
         "later": _address(months_later(month.start, 1), asked.office),
         "who": _who(found),
@@ -117,7 +114,20 @@ def _asked(form: MonthForm, today: date) -> Asked:
     if not form.is_valid():
         return Asked(today.replace(day=1))
     data = form.cleaned_data
-    return Asked(data["month"], data["office"], data["part"] or 0)
+    return Asked(data["month"], data["office"])
+
+
+def _after(word: str) -> tuple[date, int, UUID] | None:
+    found = cursors.read(word, order=_ORDER)
+    if found is None:
+        return None
+    day, key = found.key.split()
+    return date.fromisoformat(day), int(key), found.id
+
+
+def _cursor(found: Month) -> str:
+    day, key, held = found.away[-1].key
+    return cursors.write(Cursor(f"{day} {key}", held), order=_ORDER)
 
 
 def _record(request: StaffRequest) -> HttpResponse:
@@ -136,8 +146,8 @@ def _who(found: Month) -> WhoForm | None:
     return form if choices else None
 
 
-def _address(month: date, office: str, part: int = 0) -> str:
-    return f"?month={month:%Y-%m}&office={office}" + (f"&part={part}" if part else "")
+def _address(month: date, office: str, cursor: str = "") -> str:
+    return f"?month={month:%Y-%m}&office={office}" + (f"&cursor={cursor}" if cursor else "")
 
 
 def _weeks(found: Month, first: date, today: date) -> list[list[Cell | None]]:
@@ -183,6 +193,8 @@ def _row(row: Away, on: date, *, one: bool) -> Row:
 def _stands_in(row: Away) -> Text:
     if row.stands_in:
         return lines(*(one.appointment.person.name for one in row.stands_in))
+    if row.covers:
+        return lines(*(one.person.name for one in row.covers), _("by the distribution of duties"))
     return badge(_("nobody is named"), "danger", "alert-triangle") if row.held.heads else "—"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qadaga.web.personnel import absences, file_views, home, list_views, notices, sheets
+from qadaga.web.personnel import absences, acted, file_views, home, list_views, notices, sheets
 
 app_name = "personnel"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("due.xlsx", home.workbook, name="due_xlsx"),
     path("due.pdf", home.paper, name="due_pdf"),
     path("absences/", absences.index, name="absences"),
+    path("acting/", acted.index, name="acted"),
     path("warnings/", notices.index, name="notices"),
     path("warnings/days/", notices.set_days, name="notice_days"),
     path("ranks/", list_views.index, name="ranks"),

@@ -133,6 +133,9 @@ class Order(Row):
             *family("order_due", "due_on", partial=True),
             leading("order_by_author", "author", "drafted_on"),
             leading("order_by_controller", "controller", "due_on", nullable=True),
+            models.Index(
+                fields=["signer", "signed_on"], condition=Q(signer__isnull=False), name="order_by_signer"
+            ),
         ]
 
     def __str__(self) -> str:
