@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("acts", "0007_ordered"),
+        ("acts", "0008_other_right"),
         ("documents", "0001_initial"),
         ("matters", "0012_terms_of_order_points"),
         ("offices", "0004_units_over_time"),
