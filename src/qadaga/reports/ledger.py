@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from qadaga.reports.facts import SOURCES, Source
 
 _COLUMNS = "figure, day, office_id, region_id, direction, tasks, officer_id, matter_id, amount"
+_NAMED = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
 
 TYPE = """
 CREATE TYPE reports_counted AS (
@@ -105,9 +106,17 @@ def _source(source: Source) -> list[str]:
     table, facts = source.table, " UNION ALL ".join(fact.select() for fact in source.facts)
     # Names of tables and columns are constants of the declarations, here and below.
     counted = f"ARRAY(SELECT c::reports_counted FROM reports_of_{table}(NEW) c)"  # noqa: S608 - as said
+    # A row that is new has no facts yet: nothing to void, nothing to look for.
+    first = (
+        f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"  # noqa: S608 - as said
+        f" SELECT NEW.id, {_NAMED}, n.moment, pg_current_xact_id()::text::bigint, '',"
+        f" reports_late(c.day, n.moment) FROM (SELECT clock_timestamp() AS moment) n"
+        f" CROSS JOIN LATERAL reports_of_{table}(NEW) c WHERE c.day IS NOT NULL"
+    )
     keep = (
         f"CREATE OR REPLACE FUNCTION reports_note_{table}() RETURNS trigger LANGUAGE plpgsql AS $$"
-        f" BEGIN PERFORM reports_keep(NEW.id, {counted}, {source.why}); RETURN NULL; END $$"
+        f" BEGIN IF TG_OP = 'INSERT' THEN {first};"
+        f" ELSE PERFORM reports_keep(NEW.id, {counted}, {source.why}); END IF; RETURN NULL; END $$"
     )
     return [
         f"CREATE OR REPLACE FUNCTION reports_of_{table}(r {table}) RETURNS SETOF reports_counted"
@@ -150,9 +159,8 @@ def rebuild() -> int:
 
 def _counted(source: Source) -> str:
     """The statement that writes the facts of every row of the table, as if told in time."""
-    named = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
     return (
         f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"  # noqa: S608 - as said
-        f" SELECT r.id, {named}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
+        f" SELECT r.id, {_NAMED}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
         f" FROM {source.table} r CROSS JOIN LATERAL reports_of_{source.table}(r) c WHERE c.day IS NOT NULL"
     )

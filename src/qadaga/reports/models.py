@@ -40,8 +40,9 @@ class Fact(models.Model):
 
     class Meta:
         constraints = [
+            # One that is not voided; the voided ones stand in the same index, for what was last counted.
             models.UniqueConstraint(
-                fields=["source_id", "figure"], condition=Q(voided_at__isnull=True), name="fact_counts_once"
+                fields=["source_id", "figure", "voided_at"], nulls_distinct=False, name="fact_counts_once"
             ),
             together("fact", "voided", "voided_at", "voided_tx"),
         ]
