@@ -1,13 +1,21 @@
 """Somebody held unlawfully is found, heard up the line and released; a visit is carried out on a phone."""
 
-import pytest
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from qadaga.accounts.models import User
 from qadaga.common import clock
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
-from tests.browser.conftest import NewPage
-from tests.browser.test_thread import seats
+from tests.browser.conftest import ARGUMENTS, NewPage, assert_accessible, sign_in
+from tests.browser.test_thread import PASSWORD, seats
 from tests.casework import Town, make_town
 from tests.custody import entered
 
@@ -63,3 +71,107 @@ def test_a_visit_is_carried_out_on_a_phone(town: Town, new_page: NewPage) -> Non
     officer.do(f"/visits/{visit.id}/finish/", outcome="Бір тармақ сақталмайды")
     visit.refresh_from_db()
     assert (visit.status, visit.answers.count()) == ("done", len(items))
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: LiveServer, tmp_path: Path) -> Iterator[Callable[[], Page]]:
+    """A telephone whose browser is closed and opened again by each call: the same device, a new start."""
+    opened: list[BrowserContext] = []
+
+    def start() -> Page:
+        for context in opened:
+            context.close()
+        opened[:] = [
+            chromium.browser_type.launch_persistent_context(
+                tmp_path / "device",
+                executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+                args=ARGUMENTS,
+                viewport={"width": 360, "height": 740},
+                base_url=live_server.url,
+                reduced_motion="reduce",
+            )
+        ]
+        return opened[0].pages[0]
+
+    yield start
+    for context in opened:
+        context.close()
+
+
+def said(page: Page, item: str, verdict: str, remark: str = "") -> None:
+    point = page.locator(f"[data-item={item}]")
+    point.locator(f"input[value={verdict}]").check()
+    if remark:
+        point.locator("[data-remark]").fill(remark)
+
+
+def saved(page: Page, words: str) -> None:
+    page.locator("[data-standing]", has_text=words).wait_for()
+
+
+def test_a_check_list_goes_along_where_there_is_no_network(
+    town: Town, new_page: NewPage, phone: Callable[[], Page]
+) -> None:
+    place, today = register(town), clock.today()
+    head = town.actor("head", today)
+    visit = services.plan(
+        place_id=place.id, officer_id=town.assistant.id, planned_on=today, by=head, on=today
+    )
+    town.assistant.person.user = User.objects.create_user("away", PASSWORD, language="ru")
+    town.assistant.person.save(update_fields=["user"])
+
+    # Before leaving: the list goes on the telephone.
+    page = phone()
+    sign_in(page, "away", PASSWORD)
+    page.goto(f"/visits/{visit.id}/")
+    page.locator("[data-keep]").click()
+    page.wait_for_url("**/visits/kept/")
+    saved(page, "Ответов на этом устройстве: 0")
+    assert_accessible(page)
+
+    # No network; the browser is closed and opened again; the list is there, and so are the answers.
+    page.context.set_offline(True)
+    page.locator("[data-begin]").click()
+    said(page, "food", "not_held", "Ужина нет")
+    saved(page, "Нет сети · Ответов на этом устройстве: 1")
+    page = phone()
+    page.context.set_offline(True)
+    page.goto(f"/visits/{visit.id}/")
+    saved(page, "Нет сети · Ответов на этом устройстве: 1")
+    assert page.locator("[data-item=food] [data-remark]").input_value() == "Ужина нет"
+    for item in lists().editions[0].items:
+        if item.id != "food":
+            said(page, item.id, "held")
+    form = page.locator("[data-find] form")
+    page.locator("[data-find] summary").click()
+    fields = {"name": "Ким Олег", "held_since": "2026-01-01T10:00", "paper": "нет", "why": "Протокола нет."}
+    for name, value in fields.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator("button").click()
+    assert "Позвоните руководителю" in page.locator("[data-phone]").inner_text()
+    assert_accessible(page)
+
+    # Meanwhile the head answers a point as well.
+    services.begin(visit_id=visit.id, version=1, by=head, on=today)
+    theirs = {"food": services.Answered("held")}
+    services.fill(visit_id=visit.id, version=2, answers=theirs, by=head, on=today)
+
+    # Back: the session ended with the browser. Sign in, send once, choose.
+    page.context.set_offline(False)
+    page.locator("[data-signin] a").click()
+    sign_in(page, "away", PASSWORD)
+    page.goto("/visits/kept/")
+    page.locator("[data-found-name]").wait_for(state="detached")
+    assert HeldPerson.objects.get().told_at is not None
+    page.locator("[data-send]").click()
+    page.wait_for_url("**/settle/")
+    assert "Ваш, с устройства: Не соблюдается — Ужина нет" in page.locator("main").inner_text()
+    page.locator("input[value=take]").check()
+    page.locator("#step-form button[type=submit]").click()
+    page.wait_for_url(f"**/visits/{visit.id}/")
+    assert "Сейчас" not in page.locator("#answers").inner_text()
+    assert visit.answers.get(item="food").remark == "Ужина нет"
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") <= 1
+    page.goto("/visits/kept/")
+    page.locator("[data-none]").wait_for()
+    assert page.evaluate("caches.keys()") == []

@@ -59,6 +59,12 @@ OF: dict[str, dict[str, Any]] = {
     "DroppedIn": {"part": "source", "row_id": "00000000-0000-7000-8000-000000000000"},
     "PlaceIn": {"kind": "special", "kato": "101000000", "name_ru": "Изолятор", "sphere": None},
     "FoundIn": {"wrong": "no_ground", "held_since": "2026-09-01T10:00:00", "matter_id": None},
+    "ParcelIn": {"device_now": "2026-09-07T10:00:00", "begun_at": None, "found": [], "answers": []},
+    "SettlementIn": {"chosen": []},
+    "CustodyComplaintIn": {
+        **{"handed": "sealed", "no_id_reason": "not_given", "birth_date": None, "held_id": None},
+        **{"minor": False, "of_administration": False},
+    },
     "BailiffIn": {"kind": "private", "licence": "№ 99", "licence_on": "2024-03-01", "kato": "101000000"},
     "WritIn": {
         **{"issuer_kind": "court", "claimant_kind": "person", "debtor_kind": "person", "kato": "101000000"},

@@ -16,7 +16,8 @@ from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION
 from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
 from qadaga.web.court.steps import HEARING_STEPS, REVIEW_STEPS
 from qadaga.web.covert.steps import STEPS as COVERT_STEPS
-from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS, VISIT_STEPS
+from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS
+from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.legality.steps import ACT_STEPS as LEGAL_ACT_STEPS

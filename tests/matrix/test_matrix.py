@@ -24,7 +24,11 @@ from tests.matrix.world import COLUMNS, World, make_world
 
 TABLE = Path(__file__).parent / "endpoints.csv"
 ENDPOINTS = every()
-PUBLIC = {"health/live", "health/ready", "accounts/login/", "accounts/inactive/"}
+PUBLIC = {
+    *("health/live", "health/ready", "accounts/login/", "accounts/inactive/"),
+    # Says nothing of anybody: what it shows stands on the device, and a session may end far from a network.
+    *("visits/kept/", "visits/worker.js"),
+}
 """What answers without a sign-in. (Static files are served before any address is looked up.)"""
 NOT_SHOWN = {"404", "405", "400"}
 RECORDS = (

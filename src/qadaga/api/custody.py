@@ -10,33 +10,32 @@ from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
 from qadaga.api.custody_shapes import (
-    AnswersIn,
     CarriedIn,
     CheckedIn,
     ClosedIn,
     CountIn,
+    CustodyComplaintIn,
     CustodyPlaceOut,
-    FinishIn,
     FoundIn,
     HeldOut,
     HoldingReportIn,
-    PassIn,
     PlaceIn,
     PlanIn,
     ResolvedIn,
-    VisitOut,
 )
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
+from qadaga.appeals import services as appeals
+from qadaga.appeals.entry import HeldSpeaks, from_custody
 from qadaga.common import clock
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
+from qadaga.journal import services as journal
 from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.register import HELD, PLACES
 
 places = Router(tags=["custody"])
-visits = Router(tags=["custody"])
 held = Router(tags=["custody"])
 
 
@@ -45,15 +44,12 @@ def _place(request: ApiRequest, payload: PlaceIn) -> services.Entered:
     return services.Entered(body=needed_body(payload.body, "body"), **values)
 
 
-def _visit(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
-    return shown(response, selectors.read_visit(request.actor, request.on, pk))
-
-
 def _person(request: ApiRequest, response: HttpResponse, pk: UUID) -> HeldPerson:
     return shown(response, selectors.read_held(request.actor, request.on, pk))
 
 
-def _zoned(moment: datetime) -> datetime:
+def zoned(moment: datetime) -> datetime:
+    """The moment; without a zone it is the country's."""
     return moment if moment.tzinfo else moment.replace(tzinfo=clock.ZONE)
 
 
@@ -99,47 +95,31 @@ def report(request: ApiRequest, pk: UUID, payload: HoldingReportIn) -> Status[Vi
 @places.post("/{uuid:pk}/held", response={201: Made})
 def find(request: ApiRequest, pk: UUID, payload: FoundIn) -> Status[HeldPerson]:
     """Record somebody held unlawfully: everybody above hears it at once."""
-    values = {**payload.dict(), "held_since": _zoned(payload.held_since)}
+    values = {**payload.dict(), "held_since": zoned(payload.held_since)}
     return Status(201, services.find(place_id=pk, found=services.Found(**values), **adding(request)))
 
 
-@visits.get("/{uuid:pk}", response=VisitOut)
-def read_visit(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
-    """A visit of the caller's scope; the reading is journalled."""
-    return _visit(request, response, pk)
-
-
-@visits.change("/{uuid:pk}/beginning", response=VisitOut)
-def begin(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
-    """Begin the visit on the spot."""
-    return shown(response, services.begin(visit_id=pk, **updating(request)))
-
-
-@visits.change("/{uuid:pk}/answers", response=VisitOut)
-def fill(request: ApiRequest, response: HttpResponse, pk: UUID, payload: AnswersIn) -> Visit:
-    """Save answers to points of the check list."""
-    answers = {one.item: services.Answered(one.verdict, one.remark) for one in payload.answers}
-    return shown(response, services.fill(visit_id=pk, answers=answers, **updating(request)))
-
-
-@visits.change("/{uuid:pk}/end", response=VisitOut)
-def finish(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FinishIn) -> Visit:
-    """Finish the visit."""
-    talks = [(talk.name, talk.said) for talk in payload.talks]
-    done = services.finish(
-        visit_id=pk,
-        outcome=payload.outcome,
-        participants=payload.participants,
-        talks=talks,
-        **updating(request),
+@places.post("/{uuid:pk}/complaints", response={201: Made})
+def complain(request: ApiRequest, pk: UUID, payload: CustodyComplaintIn) -> Status[object]:
+    """Take a complaint of somebody held past the administration: an appeal of theirs, linked to the place."""
+    place = selectors.read_place(request.actor, request.on, pk)
+    values = payload.dict(exclude={"handed", "held_id", "of_administration"})
+    said = HeldSpeaks(
+        place=f"{place.name_ru}, {place.address}",
+        body_id=place.body_id if payload.of_administration else None,
+        **values,
     )
-    return shown(response, done)
-
-
-@visits.post("/{uuid:pk}/violations", response={201: Made})
-def pass_violation(request: ApiRequest, pk: UUID, payload: PassIn) -> Status[object]:
-    """Pass what was not kept to a matter as a violation."""
-    return Status(201, services.pass_violation(visit_id=pk, **payload.dict(), **adding(request)))
+    with journal.gathered():
+        made = appeals.register(entry=from_custody(said, request.on), **adding(request))
+        services.record_complaint(
+            place_id=pk,
+            held_id=payload.held_id,
+            appeal_id=made.id,
+            number=made.number,
+            handed=payload.handed,
+            **adding(request),
+        )
+    return Status(201, made)
 
 
 @held.get("/{uuid:pk}", response=HeldOut)
@@ -167,7 +147,7 @@ def resolve(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Reso
 @held.change("/{uuid:pk}/execution", response=HeldOut)
 def carried_out(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CarriedIn) -> HeldPerson:
     """Record that it was carried out, and how the person was told."""
-    carried = services.Carried(_zoned(payload.freed_at), payload.carried_by, payload.told_how)
+    carried = services.Carried(zoned(payload.freed_at), payload.carried_by, payload.told_how)
     return shown(response, services.record_carried_out(held_id=pk, carried=carried, **updating(request)))
 
 

@@ -1,4 +1,4 @@
-"""What the API says and takes of places of custody, visits and people found."""
+"""What the API says and takes of places of custody and people found."""
 
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -6,12 +6,11 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long, Text
+from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long
 from qadaga.supervision.custody import selectors
-from qadaga.supervision.custody.models import HeldPerson, Resolution, Visit
+from qadaga.supervision.custody.models import HeldPerson, Resolution
 
 Moment = Annotated[datetime, Field(description="An hour and minute; without a zone, the country's time.")]
-Point = Annotated[str, Field(max_length=40)]
 
 
 class PlaceIn(Schema):
@@ -68,74 +67,6 @@ class HoldingReportIn(Schema):
     officer_id: UUID
 
 
-class AnswerShape(Schema):
-    """A point of the check list: held, not_held or unchecked; what is not kept has a remark."""
-
-    item: Point
-    verdict: Code
-    remark: Annotated[str, Field(max_length=1000)] = ""
-
-
-class TalkShape(Schema):
-    """Who was spoken to without the administration, and what they said."""
-
-    name: Line
-    said: Long
-
-
-class VisitOut(Schema):
-    """A visit with its answers and talks."""
-
-    id: UUID
-    place_id: UUID
-    office_id: UUID
-    status: str
-    ground: str
-    reported: str
-    officer_id: UUID
-    planned_on: date
-    started_at: datetime | None
-    list_version: str | None
-    finished_at: datetime | None
-    participants: str
-    outcome: str | None
-    answers: list[AnswerShape]
-    talks: list[TalkShape]
-    version: int
-
-    @staticmethod
-    def resolve_answers(row: Visit) -> list[Any]:
-        """Every answer given so far."""
-        return list(row.answers.all())
-
-    @staticmethod
-    def resolve_talks(row: Visit) -> list[Any]:
-        """Everybody spoken to."""
-        return list(row.talks.order_by("id"))
-
-
-class AnswersIn(Schema):
-    """Answers to save; points left out stay as they are."""
-
-    answers: Annotated[list[AnswerShape], Field(max_length=200)]
-
-
-class FinishIn(Schema):
-    """What the visit found."""
-
-    outcome: Long
-    participants: Annotated[str, Field(max_length=500)] = ""
-    talks: Annotated[list[TalkShape], Field(max_length=200)] = []
-
-
-class PassIn(Schema):
-    """Which point becomes a violation of which matter, by which norm."""
-
-    item: Point
-    matter_id: UUID
-    norm: Text
-
-
 class FoundIn(Schema):
     """Somebody held unlawfully: no_ground, expired, isolation, penalty or reward."""
 
@@ -147,6 +78,24 @@ class FoundIn(Schema):
     iin: Line = ""
     minor: bool = False
     matter_id: UUID | None = None
+
+
+class CustodyComplaintIn(Schema):
+    """A complaint of somebody held, past the administration: in_hand, sealed, said or opened.
+
+    `of_administration` says that it complains of whoever runs the place.
+    """
+
+    handed: Code
+    name: Line
+    summary: Long
+    language: Code = "ru"
+    iin: Line = ""
+    no_id_reason: Code = ""
+    birth_date: Day | None = None
+    minor: bool = False
+    of_administration: bool = False
+    held_id: UUID | None = None
 
 
 class ResolutionOut(Schema):
@@ -194,6 +143,9 @@ class HeldOut(Schema):
     why: str
     found_at: datetime
     found_by_id: UUID
+    told_at: datetime | None
+    device_at: datetime | None
+    skew_seconds: int | None
     matter_id: UUID | None
     protected_id: UUID | None
     checked: str | None

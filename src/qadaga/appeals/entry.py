@@ -45,3 +45,43 @@ class AppealEntry:
     minor: bool = False
     detained: bool = False
     repeats_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSpeaks:
+    """What somebody held complains of, as it is taken down: who, without an IIN why not, what about.
+
+    `body_id` is who runs the place, where the complaint is about them; `place` the name and address of it.
+    """
+
+    language: str
+    summary: str
+    name: str
+    place: str
+    iin: str = ""
+    no_id_reason: str = ""
+    birth_date: date | None = None
+    minor: bool = False
+    body_id: UUID | None = None
+
+
+def from_custody(said: HeldSpeaks, on: date) -> AppealEntry:
+    """The complaint of somebody held, taken from their own hand: they are the applicant (L.3.6)."""
+    applicant = ApplicantEntry(
+        name=said.name,
+        iin=said.iin,
+        no_id_reason=said.no_id_reason,
+        birth_date=said.birth_date,
+        address=said.place[:400],
+    )
+    return AppealEntry(
+        kind="complaint",
+        language=said.language,
+        way="detention",
+        arrived_on=on,
+        summary=said.summary,
+        applicants=(applicant,),
+        body_id=said.body_id,
+        minor=said.minor,
+        detained=True,
+    )

@@ -118,6 +118,8 @@ class SendWay(TextChoices):
     EMAIL = "email", _("By e-mail")
     IN_PERSON = "in_person", _("Handed over")
     E_APPEALS = "e_appeals", _("E-appeals system")
+    # Never lawful, so never stored: named so that the law can refuse it with its clause.
+    ADMINISTRATION = "administration", _("Through the administration of the place")
 
 
 class ControlOutcome(TextChoices):

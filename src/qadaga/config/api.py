@@ -11,6 +11,7 @@ from qadaga.api import (
     coordination,
     covert,
     custody,
+    custody_visits,
     day,
     delegations,
     duties,
@@ -87,7 +88,7 @@ api.add_router("/symbols", seals.of_symbols)
 api.add_router("/legal-acts", legality.legal_acts)
 api.add_router("/analyses", legality.analyses)
 api.add_router("/places", custody.places)
-api.add_router("/visits", custody.visits)
+api.add_router("/visits", custody_visits.visits)
 api.add_router("/held", custody.held)
 api.add_router("/writs", enforcement.writs)
 api.add_router("/bailiffs", enforcement.bailiffs)

@@ -126,6 +126,10 @@ BY_MARK = {
     "target_not_below": N_("Only the office above both may move it; the one chosen is not below yours."),
     "act_not_in_force": N_("The judicial act is not in force yet; it is reviewed in the usual way."),
     "state_bailiff": N_("A state bailiff has the writ already."),
+    "via_administration": N_(
+        "An answer to somebody held goes to them past the administration of the place: by the prosecutor, or "
+        "closed by post."
+    ),
     "held_lawfully": N_("The person is held on a lawful ground that is still in force."),
     "person_dead": N_("The person has died; nothing more is decided against them."),
     "term_over": N_("The term has run out (an unverified figure); have it prolonged first."),

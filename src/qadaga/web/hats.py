@@ -16,8 +16,9 @@ _KEY = "hat"
 
 @dataclass(frozen=True, slots=True)
 class Hat:
-    """What the header shows: the post and the office in the page's language, and the person."""
+    """What the header shows: the post and the office in the page's language, and the person; and its id."""
 
+    id: str
     post: str
     office: str
     person: str
@@ -51,4 +52,4 @@ def shown(request: HttpRequest, language: str) -> Hat | None:
     if not kept:
         return None
     post = post_title(kept["post"], language, kept.get("kind", ""))
-    return Hat(post, kept["office"][language], kept["person"])
+    return Hat(kept["id"], post, kept["office"][language], kept["person"])

@@ -46,6 +46,9 @@ class Answer(models.Model):
             )
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(sent_way=SendWay.ADMINISTRATION), name="appeals_answer_past_administration"
+            ),
             models.CheckConstraint(condition=Q(state__in=AnswerState.values), name="appeals_answer_state"),
             models.CheckConstraint(condition=~Q(text=""), name="appeals_answer_has_text"),
             models.CheckConstraint(

@@ -27,6 +27,9 @@ class Decision(models.Model):
 
         db_table = "appeals_decision"
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(told_way=SendWay.ADMINISTRATION), name="appeals_decision_past_administration"
+            ),
             models.CheckConstraint(condition=Q(kind__in=DecisionKind.values), name="appeals_decision_kind"),
             models.CheckConstraint(condition=~Q(reason=""), name="appeals_decision_reasoned"),
             models.CheckConstraint(

@@ -44,6 +44,9 @@ class Forwarding(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
+                condition=~Q(told_way=SendWay.ADMINISTRATION), name="appeals_forwarding_past_administration"
+            ),
+            models.CheckConstraint(
                 condition=Q(to_office__isnull=False, to_body__isnull=True, to_name="")
                 | (Q(to_office__isnull=True) & ~Q(to_name="")),
                 name="appeals_forwarding_one_addressee",

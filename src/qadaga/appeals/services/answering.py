@@ -11,7 +11,7 @@ from qadaga.appeals import papers, rules
 from qadaga.appeals.kinds import AnswerOutcome, AnswerState, SendWay
 from qadaga.appeals.models import Answer, Appeal
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import begin
+from qadaga.appeals.services.base import begin, way_marks
 from qadaga.appeals.services.opening import refuse_unconsidered
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict
@@ -93,10 +93,12 @@ def sign_answer(*, appeal_id: UUID, version: int, by: Actor, on: date) -> Answer
 def send_answer(*, appeal_id: UUID, sent_on: date, way: str, version: int, by: Actor, on: date) -> Answer:
     """Record that the signed answer was sent: the consideration is over and its term ends on that day.
 
-    Raises InvalidInput on `sent_on` or `way`, Conflict, Stale, NotPermitted, NotFound.
+    To somebody held it goes past the administration of the place (L.3.6). Raises InvalidInput on
+    `sent_on` or `way`, Conflict, Stale, NotPermitted, NotFound.
     """
     choice("way", way, SendWay.values)
-    step = begin(appeal_id, "appeal.send_answer", version=version, by=by, on=on)
+    marks = way_marks(way)
+    step = begin(appeal_id, "appeal.send_answer", version=version, by=by, on=on, marks=marks)
     answer = _in_state(step.appeal, AnswerState.SIGNED)
     within("sent_on", sent_on, earliest=answer.signed_on, latest=on)
     answer.state, answer.sent_on, answer.sent_way = AnswerState.SENT, sent_on, way

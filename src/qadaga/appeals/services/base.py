@@ -1,11 +1,13 @@
 """What every service of the appeals does: lock, compare, rule, move by the table, write, journal last."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from qadaga import authority
+from qadaga.appeals.kinds import SendWay
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.subject import KIND, subject_of
 from qadaga.appeals.transitions import APPEAL
@@ -54,15 +56,19 @@ def begin(
     on: date,
     ground: str | None = None,
     moves: str | None = None,
+    marks: Iterable[str] = (),
 ) -> Step:
     """Lock the appeal, compare its version, ask the law, look up the move. Call inside a transaction.
 
     `moves` names the row of the table where the power has several (a part is forwarded, not the whole).
+    `marks` are what the law is told of the step itself.
     `version` None is for what adds a row without changing what others read (the applicant was told).
     Raises NotFound (404), Stale (412), NotPermitted (403), Conflict (409).
     """
     appeal = locked(appeal_id, version=version, by=by, on=on)
-    ruling = authority.require(by, power, subject_of(appeal, by, on), on=on, ground=ground)
+    about = subject_of(appeal, by, on)
+    about = replace(about, marks=about.marks | frozenset(marks))
+    ruling = authority.require(by, power, about, on=on, ground=ground)
     after = APPEAL.move(appeal.status, moves or power)
     return Step(appeal, power, by, on, ruling, appeal.status, after)
 
@@ -93,3 +99,8 @@ def record(appeal: Appeal, power: str, *, by: Actor, on: date, ruling: Ruling, d
 def reasoned(value: object, field: str = "reason") -> str:
     """A reason as people write it; InvalidInput on `field` when it is missing or cannot be stored."""
     return clean(value, field=field, max_length=REASON_LENGTH, multiline=True, required=True)
+
+
+def way_marks(way: str) -> set[str]:
+    """What the law is told of the way word goes: through those who hold the applicant, or not (L.3.6)."""
+    return {"via_administration"} if way == SendWay.ADMINISTRATION else set()

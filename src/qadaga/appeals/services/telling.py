@@ -8,7 +8,7 @@ from django.db import transaction
 from qadaga.appeals.kinds import SendWay
 from qadaga.appeals.models import Decision, Forwarding
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import Step, begin
+from qadaga.appeals.services.base import Step, begin, way_marks
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, NotFound
 from qadaga.matters.dates import choice, within
@@ -24,7 +24,7 @@ def tell_of_forwarding(
 
     Raises InvalidInput on `told_on` or `way`, AlreadyDone, NotPermitted, NotFound.
     """
-    step = begin(appeal_id, POWER, version=None, by=by, on=on)
+    step = begin(appeal_id, POWER, version=None, by=by, on=on, marks=way_marks(way))
     forwarding = step.appeal.forwardings.filter(id=forwarding_id).first()
     if forwarding is None:
         raise NotFound()
@@ -37,7 +37,7 @@ def tell_of_decision(
     *, appeal_id: UUID, decision_id: UUID, told_on: date, way: str, by: Actor, on: date
 ) -> Decision:
     """Record when and how the applicant was told of a decision. Raises as `tell_of_forwarding`."""
-    step = begin(appeal_id, POWER, version=None, by=by, on=on)
+    step = begin(appeal_id, POWER, version=None, by=by, on=on, marks=way_marks(way))
     decision = step.appeal.decisions.filter(id=decision_id).first()
     if decision is None:
         raise NotFound()

@@ -46,6 +46,23 @@ class Verdict(models.TextChoices):
     UNCHECKED = "unchecked", _("Not checked")
 
 
+class Standing(models.TextChoices):
+    """What became of an answer that was given."""
+
+    TAKEN = "taken", _("Taken")
+    DISPUTED = "disputed", _("Somebody else answered meanwhile")
+    SET_ASIDE = "set_aside", _("Set aside")
+
+
+class Handed(models.TextChoices):
+    """How the complaint of somebody held came to the prosecutor."""
+
+    IN_HAND = "in_hand", _("Handed to the prosecutor, nobody else there")
+    SEALED = "sealed", _("In a sealed envelope, unopened")
+    SAID = "said", _("Said to the prosecutor alone and written down")
+    OPENED = "opened", _("Opened or read by the administration")
+
+
 class Wrong(models.TextChoices):
     """What is unlawful about how the person is held."""
 

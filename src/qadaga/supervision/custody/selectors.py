@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Model, OuterRef, Prefetch
+from django.db.models.functions import JSONObject
 
 from qadaga import authority
 from qadaga.authority import barred
@@ -22,8 +24,10 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
-from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, VisitStatus, Wrong
-from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Visit
+from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Standing, VisitStatus, Wrong
+from qadaga.supervision.custody.lists import Item, lists
+from qadaga.supervision.custody.lodged import column
+from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Said, Talk, Visit
 from qadaga.supervision.custody.subject import (
     HELD,
     PLACE,
@@ -34,7 +38,11 @@ from qadaga.supervision.custody.subject import (
     visit_subject,
 )
 
-PLACE_POWERS = ("custody.plan_visit", "custody.take_report", "custody.check_person", "custody.keep_place")
+TAKE = "custody.take_complaint"
+PLACE_POWERS = (
+    *("custody.plan_visit", "custody.take_report", "custody.check_person", TAKE),
+    "custody.keep_place",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class PlaceParts:
 def read_place(actor: Actor, on: date, pk: Any) -> Place:
     """The place with its office and body; NotFound outside the scope."""
     rows = Place.objects.select_related("office__parent", "body").annotate(
-        going=_going("pk", actor), duty=duty_now(actor)
+        going=_going("pk", actor), duty=duty_now(actor), lodged=column(actor, on, place=OuterRef("pk"))
     )
     place = get_or_404(rows, scope_of(actor, on), pk)
     know_visiting(place, actor, place)
@@ -80,11 +88,16 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
     It holds what people said: whoever is no officer does not read it; a reading is journalled.
     """
     rows = Visit.objects.select_related(
-        "place__office__parent", "place__body", "officer__person", "officer__office", "planned_by__person"
+        *("place__office__parent", "place__body", "officer__person", "officer__office"),
+        *("planned_by__person", "planned_by__office", "kept_by__person", "kept_by__office"),
     ).prefetch_related(
         Prefetch("answers", Answer.objects.select_related("violation").order_by("id")),
+        Prefetch("said", Said.objects.select_related("by__person", "by__office").order_by("said_at", "id")),
     )
-    visit = get_or_404(rows.annotate(duty=duty_now(actor)), scope_of(actor, on), pk)
+    told = JSONObject(name="name", said="said")
+    spoken = Talk.objects.filter(visit=OuterRef("pk")).order_by("id").values(told=told)
+    rows = rows.annotate(duty=duty_now(actor), spoken=ArraySubquery(spoken))
+    visit = get_or_404(rows, scope_of(actor, on), pk)
     know_duty(visit.place, actor, visit)
     subject = place_subject(visit.place, actor, on, kind="held_person")
     authority.admit(actor, "custody.read_person", subject, on=on)
@@ -93,8 +106,30 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
 
 
 def visit_actions(visit: Visit, actor: Actor, on: date) -> list[Action]:
-    """The ruling on the visit itself."""
-    return judged(VISIT, ("custody.visit",), visit_subject(visit, actor, on), actor, on)
+    """The ruling on the visit itself, and on taking a complaint there."""
+    own = judged(VISIT, ("custody.visit",), visit_subject(visit, actor, on), actor, on)
+    return [*own, *complaint_actions(visit.place, actor, on)]
+
+
+def complaint_actions(place: Place, actor: Actor, on: date) -> list[Action]:
+    """The ruling on taking a complaint from somebody held in the place."""
+    return judged(PLACE, (TAKE,), place_subject(place, actor, on), actor, on)
+
+
+def disputed(visit: Visit) -> list[Said]:
+    """The answers sent over others that their writer did not see, of a visit read here."""
+    return [said for said in visit.said.all() if said.standing == Standing.DISPUTED]
+
+
+def talks_of(visit: Visit) -> list[tuple[str, str]]:
+    """Who was spoken to and what they said, of a visit read here."""
+    return [(talk["name"], talk["said"]) for talk in visit.__dict__["spoken"]]
+
+
+def list_of(visit: Visit, on: date) -> tuple[str, tuple[Item, ...]]:
+    """The edition of the check list that the visit has, or would begin with on the day, and its points."""
+    version = visit.list_version or lists().on(on).version
+    return version, lists().items(version)
 
 
 @implements("O.8.d5")
@@ -113,7 +148,13 @@ def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
         ),
     )
     held = get_or_404(
-        rows.annotate(going=_going("place", actor), duty=duty_now(actor)), scope_of(actor, on), pk
+        rows.annotate(
+            going=_going("place", actor),
+            duty=duty_now(actor),
+            lodged=column(actor, on, held=OuterRef("pk")),
+        ),
+        scope_of(actor, on),
+        pk,
     )
     know_visiting(held.place, actor, held)
     authority.admit(actor, "custody.read_person", held_subject(held, actor, on), on=on)
@@ -125,7 +166,8 @@ def held_actions(held: HeldPerson, actor: Actor, on: date) -> list[Action]:
     """A ruling for the power that ends the wrong, and for what is recorded afterwards."""
     power, _ = ENDED_BY[Wrong(held.wrong)]
     ends = judged(HELD, (power,), held_subject(held, actor, on, power=power), actor, on)
-    return [*ends, *judged(HELD, ("custody.check_person",), held_subject(held, actor, on), actor, on)]
+    check = judged(HELD, ("custody.check_person",), held_subject(held, actor, on), actor, on)
+    return [*ends, *check, *complaint_actions(held.place, actor, on)]
 
 
 def clocks_of(held: HeldPerson) -> list[Clock]:

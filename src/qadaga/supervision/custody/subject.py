@@ -13,7 +13,13 @@ from qadaga.organisation.shifts.selectors import know_duty, on_duty
 from qadaga.supervision.custody.choices import HeldStatus, VisitStatus
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 
-PLACE = Table({("open", "custody.keep_place"): ("open", "closed"), ("open", "custody.plan_visit"): "open"})
+PLACE = Table(
+    {
+        ("open", "custody.keep_place"): ("open", "closed"),
+        ("open", "custody.plan_visit"): "open",
+        ("open", "custody.take_complaint"): "open",
+    }
+)
 VISIT = Table(
     {
         ("planned", "custody.plan_visit"): "planned",
@@ -62,8 +68,11 @@ def place_subject(
 
 
 def visit_subject(visit: Visit, actor: Actor, on: date) -> Subject:
-    """The place as whoever visits it stands to it: "mine" marks the officer the visit is given to."""
-    mine = {"mine"} if visit.officer_id == actor.appointment_id else set()
+    """The place as whoever visits it stands to it: "mine" marks the officer the visit is given to.
+
+    So it does whoever took its check list along: they were there, whoever began the visit on record.
+    """
+    mine = {"mine"} if actor.appointment_id in (visit.officer_id, visit.kept_by_id) else set()
     return place_subject(visit.place, actor, on, status=visit.status, marks=mine)
 
 

@@ -11,6 +11,7 @@ from qadaga.appeals.kinds import ApplicantKind, ControlOutcome, MaterialsState, 
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
 from qadaga.law import wording
 from qadaga.matters.gather import Gathered
+from qadaga.supervision.custody.models import Complaint
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
@@ -35,10 +36,11 @@ def status_badge(appeal: Appeal) -> SafeString:
     return badge(appeal.get_status_display(), _TONES.get(appeal.status, "neutral"))
 
 
-def summary(appeal: Appeal, kept: Collection[UUID] = ()) -> KeyValues:
+def summary(appeal: Appeal, kept: Collection[UUID] = (), complaint: Complaint | None = None) -> KeyValues:
     """What was registered, in labels and values; empty ones are left out.
 
-    `kept` are ids of appeals that complain of whoever looks: no line leads to them.
+    `complaint` tells from which place of custody it came. `kept` are ids of appeals that complain of
+    whoever looks: no line leads to them.
     """
     pairs: list[tuple[str, Text]] = [
         (_("Kind"), appeal.get_kind_display()),
@@ -54,6 +56,7 @@ def summary(appeal: Appeal, kept: Collection[UUID] = ()) -> KeyValues:
         (_("Where the paper lies"), appeal.paper_place),
         (_("Papers that came with it"), appeal.attachments_note),
         *_links(appeal, kept),
+        *_custody(complaint),
     ]
     return KeyValues([(label, value) for label, value in pairs if value])
 
@@ -70,6 +73,14 @@ def _circumstances(appeal: Appeal) -> str:
         (appeal.detained, _("The applicant is held in custody")),
     ]
     return "; ".join(str(words) for holds, words in said if holds)
+
+
+def _custody(complaint: Complaint | None) -> list[tuple[str, Text]]:
+    if complaint is None:
+        return []
+    place = link(reverse("places:card", args=[complaint.place_id]), complaint.place.name(language()))
+    past = _("The answer goes past the administration.")
+    return [(_("Place of custody"), lines(place, complaint.get_handed_display(), past))]
 
 
 def _links(appeal: Appeal, kept: Collection[UUID]) -> list[tuple[str, Text]]:

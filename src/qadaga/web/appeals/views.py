@@ -30,6 +30,8 @@ from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import names_of
+from qadaga.supervision.custody.lodged import complaint_of
+from qadaga.supervision.custody.models import Complaint
 from qadaga.web.appeals import presenter
 from qadaga.web.appeals.inbox import notices_table, received_rows
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
@@ -70,7 +72,7 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
         "subtitle": appeal.summary.split("\n", 1)[0][:160],
         "badge": presenter.status_badge(appeal),
         "summary_title": _("The appeal"),
-        "summary": presenter.summary(appeal, _kept_from(request, appeal)),
+        "summary": presenter.summary(appeal, _kept_from(request, appeal), _from_custody(appeal)),
         "texts": [(_("What it is about"), appeal.summary), *[(_("Answer"), one.text) for one in answers]],
         "sections": presenter.sections(appeal, parts, _addressees(parts)),
         "panel": step_panel(
@@ -96,6 +98,11 @@ def _kept_from(request: StaffRequest, appeal: Appeal) -> frozenset[UUID]:
     if not (appeal.repeats_id or appeal.challenges_id):
         return frozenset()
     return barred.ids(request.actor.person_id, "appeal")
+
+
+def _from_custody(appeal: Appeal) -> Complaint | None:
+    """Whence somebody held complained; asked only of an appeal of somebody held."""
+    return complaint_of(appeal.id) if appeal.detained else None
 
 
 def _expected(appeal: Appeal, answers: list[Answer]) -> str:

@@ -20,6 +20,7 @@ from qadaga.web.alarms.presenters import standing
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, lines, link, moment_text
+from qadaga.web.custody.history import device_text
 from qadaga.web.custody.steps import HELD_STEPS
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -32,10 +33,10 @@ HELD_TONES: dict[str, Tone] = {
 }
 # Which steps stand open in which status, the expected one first.
 HELD_OPEN = {
-    "found": ("release", "release-isolation", "cancel", "lawful"),
-    "resolved": ("carried-out",),
-    "carried_out": ("count",),
-    "lawful": (),
+    "found": ("release", "release-isolation", "cancel", "lawful", "complaint"),
+    "resolved": ("carried-out", "complaint"),
+    "carried_out": ("count", "complaint"),
+    "lawful": ("complaint",),
 }
 
 
@@ -56,7 +57,7 @@ def held_summary(held: HeldPerson, running: Sequence[Clock], matter: Matter | No
         (_("IIN"), held.iin or "—"),
         (_("Held since"), moment_text(held.held_since)),
         (_("On what paper"), held.paper),
-        (_("Found"), f"{moment_text(held.found_at)}, {named(held.found_by)}"),
+        (_("Found"), _found(held)),
     ]
     pairs += [
         (
@@ -76,6 +77,13 @@ def held_summary(held: HeldPerson, running: Sequence[Clock], matter: Matter | No
     if held.protected_id:
         pairs.append((_("People protected"), badge(_("Counted in the matter"), "success")))
     return KeyValues(pairs)
+
+
+def _found(held: HeldPerson) -> Text:
+    found = f"{moment_text(held.found_at)}, {named(held.found_by)}"
+    if held.skew_seconds is None:
+        return found
+    return lines(found, device_text(held.told_at, held.skew_seconds))
 
 
 def _called(offices: int) -> str:

@@ -14,15 +14,17 @@ from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
 from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.custody import selectors, services
-from qadaga.supervision.custody.choices import PlaceStatus
+from qadaga.supervision.custody.choices import PlaceStatus, VisitStatus
 from qadaga.supervision.custody.models import Place
 from qadaga.supervision.custody.subject import place_subject
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.custody import presenter, visit_presenter
+from qadaga.web.custody.complaints import complaints_section
 from qadaga.web.custody.forms import PlaceForm
-from qadaga.web.custody.steps import HELD, PLACES, VISITS
+from qadaga.web.custody.steps import HELD, PLACES
+from qadaga.web.custody.visit_steps import VISITS
 from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.steps import step_view
@@ -45,7 +47,7 @@ def place_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "crumbs": [_places(), Crumb(_("Plan of visits"), reverse("visits:plan"))],
         "summary_title": _("The place"),
         "summary": visit_presenter.place_summary(place, parts),
-        "sections": [visit_presenter.visits_section(parts)],
+        "sections": [visit_presenter.visits_section(parts), complaints_section(place)],
         "panel": visit_presenter.place_panel(place, actions),
         "timeline": timeline_views(journal.timeline("custody_place", place.id, limit=60)),
     }
@@ -69,10 +71,14 @@ def visit_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "sections": visit_presenter.visit_sections(visit),
         "panel": visit_presenter.visit_panel(visit, actions),
         "timeline": timeline_views(
-            journal.timeline("custody_visit", visit.id, limit=60), known(visit.officer)
+            journal.timeline("custody_visit", visit.id, limit=60),
+            known(*(held for held in (visit.officer, visit.planned_by, visit.kept_by) if held)),
         ),
+        "visit": visit,
+        "keep": any(one.power == "custody.visit" and one.ruling.allowed for one in actions)
+        and visit.status != VisitStatus.DONE,
     }
-    return render(request, "cards/card.html", context)
+    return render(request, "custody/visit.html", context)
 
 
 @require_GET
@@ -91,7 +97,7 @@ def held_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             held, selectors.clocks_of(held), selectors.matter_of(held, request.actor)
         ),
         "texts": presenter.held_texts(held),
-        "sections": presenter.held_sections(held),
+        "sections": [*presenter.held_sections(held), complaints_section(held)],
         "panel": presenter.held_panel(held, actions),
         "timeline": timeline_views(journal.timeline("held_person", held.id, limit=60)),
     }

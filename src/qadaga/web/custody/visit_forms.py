@@ -1,17 +1,23 @@
 """Forms of a visit: the check list, its end, what is passed to a matter."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.supervision.custody import services
-from qadaga.supervision.custody.choices import Verdict
+from qadaga.supervision.custody.choices import Standing, Verdict
 from qadaga.supervision.custody.lists import lists
+from qadaga.supervision.custody.models import Said
+from qadaga.supervision.custody.selectors import disputed
+from qadaga.web.components import moment_text
 from qadaga.web.custody.forms import matters_of
 from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
+from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
 
 GROUPS = {
@@ -64,6 +70,43 @@ class FillForm(StepForm):
             for item in lists().items(self.record.list_version)
             if values.get(f"verdict_{item.id}")
         }
+
+
+class SettleForm(StepForm):
+    """Each point answered twice: the answer in force beside the one that a device sent, and a choice."""
+
+    template_name = "custody/settle.html"
+
+    def prepare(self) -> None:
+        """A choice of two for each, in words."""
+        items = {item.id: item for item in lists().items(self.record.list_version)}
+        for said in disputed(self.record):
+            choices = [(services.TAKE, self._sent(said)), (services.LEAVE, self._stands(said.item))]
+            self.fields[f"said_{said.id}"] = forms.ChoiceField(
+                label=items[said.item].text[language()], choices=choices, widget=forms.RadioSelect
+            )
+
+    def points(self) -> list[Any]:
+        """The choices, for the page."""
+        return [self[name] for name in self.fields if name.startswith("said_")]
+
+    def chosen(self) -> dict[UUID, str]:
+        """Which answer stands, by the answer that was sent."""
+        values = self.cleaned_data
+        return {UUID(name[5:]): values[name] for name in self.fields if name.startswith("said_")}
+
+    def _sent(self, said: Said) -> str:
+        mine = said.by_id == self.request.actor.appointment_id
+        return _worded(gettext("Yours, from the device") if mine else gettext("From a device"), said)
+
+    def _stands(self, item: str) -> str:
+        taken = [one for one in self.record.said.all() if one.item == item and one.standing == Standing.TAKEN]
+        return _worded(gettext("Now in force"), taken[-1]) if taken else gettext("Now in force")
+
+
+def _worded(title: str, said: Said) -> str:
+    remark = f" — {said.remark}" if said.remark else ""
+    return f"{title}: {said.get_verdict_display()}{remark} ({named(said.by)}, {moment_text(said.said_at)})"
 
 
 class FinishForm(StepForm):

@@ -19,20 +19,25 @@ from qadaga.supervision.custody.choices import (
 )
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Place, Visit
-from qadaga.supervision.custody.selectors import PlaceParts
+from qadaga.supervision.custody.selectors import PlaceParts, disputed, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
-from qadaga.web.custody.steps import PLACE_STEPS, VISIT_STEPS
+from qadaga.web.custody.history import VERDICTS, history_section
+from qadaga.web.custody.steps import PLACE_STEPS
 from qadaga.web.custody.visit_forms import GROUPS
+from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 
 VISIT_TONES: dict[str, Tone] = {"planned": "info", "going": "warning", "done": "success"}
-VERDICTS: dict[str, Tone] = {"held": "success", "not_held": "danger", "unchecked": "neutral"}
 # Which steps stand open in which status, the expected one first.
-VISIT_OPEN = {"planned": ("begin",), "going": ("fill", "finish"), "done": ("violation",)}
+VISIT_OPEN = {
+    "planned": ("begin", "complaint"),
+    "going": ("fill", "settle", "finish", "complaint"),
+    "done": ("violation", "complaint"),
+}
 
 
 def place_badge(place: Place, on: date) -> SafeString:
@@ -107,9 +112,19 @@ def visit_summary(visit: Visit) -> KeyValues:
         edition = f"{visit.list_version}: {len(answers)}/{len(lists().items(visit.list_version))}"
         pairs.append((_("Check list"), format_html("{} {}", edition, status_flag(lists().status))))
         pairs.append((_("Not kept"), str(wrong)))
+    if visit.kept_by is not None:
+        pairs.append((_("Check list on a device"), _kept(visit)))
     if visit.participants:
         pairs.append((_("Who else took part"), visit.participants))
     return KeyValues(pairs)
+
+
+def _kept(visit: Visit) -> SafeString:
+    assert visit.kept_by is not None  # asked for where somebody has it
+    since = f"{named(visit.kept_by)}, {moment_text(visit.kept_at)}"
+    if visit.returned_at is None:
+        return lines(since, badge(_("Not sent back yet"), "warning"))
+    return lines(since, _("Sent back: %(time)s") % {"time": moment_text(visit.returned_at)})
 
 
 def visit_texts(visit: Visit) -> list[tuple[str, str]]:
@@ -135,14 +150,14 @@ def visit_sections(visit: Visit) -> list[Section]:
                 answer.remark if answer else "",
             )
         )
-    talks = [(talk.name, talk.said) for talk in visit.talks.order_by("id")]
     return [
+        *history_section(visit),
         section("answers", _("Check list"), [_("Point"), _("Answer"), _("Remark")], rows, ""),
         section(
             "talks",
             _("Who was spoken to"),
             [_("Name"), _("What they said")],
-            talks,
+            talks_of(visit),
             _("Whoever is spoken to without the administration is written down when the visit is finished."),
         ),
     ]
@@ -154,6 +169,8 @@ def visit_panel(visit: Visit, actions: Sequence[Action]) -> Panel:
     passable = any(a.verdict == Verdict.NOT_HELD and a.violation_id is None for a in visit.answers.all())
     if not passable:
         steps.pop("violation", None)
+    if not disputed(visit):
+        steps.pop("settle", None)
     return step_panel(actions, steps, visit.id, "visits:step", primary="custody.visit")
 
 

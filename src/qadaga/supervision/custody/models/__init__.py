@@ -1,7 +1,9 @@
 """Rows of the direction: places, visits with their answers, people found and the resolutions about them."""
 
+from qadaga.supervision.custody.models.complaint import Complaint
 from qadaga.supervision.custody.models.held import HeldPerson, Resolution
 from qadaga.supervision.custody.models.place import Place
+from qadaga.supervision.custody.models.said import Said
 from qadaga.supervision.custody.models.visit import Answer, Talk, Visit
 
-__all__ = ["Answer", "HeldPerson", "Place", "Resolution", "Talk", "Visit"]
+__all__ = ["Answer", "Complaint", "HeldPerson", "Place", "Resolution", "Said", "Talk", "Visit"]

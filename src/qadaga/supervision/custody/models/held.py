@@ -14,7 +14,11 @@ from qadaga.supervision.custody.models.visit import APPOINTMENT, Visit
 
 
 class HeldPerson(Row):
-    """Who is held where, since when, on what paper, and why that is unlawful; found to the minute."""
+    """Who is held where, since when, on what paper, and why that is unlawful; found to the minute.
+
+    Of somebody found without a network `found_at` is the device's moment (`device_at`) put right by how far
+    its clock was off when it sent (`skew_seconds`); the service heard it at `told_at`.
+    """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="held")
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="held")
@@ -31,6 +35,10 @@ class HeldPerson(Row):
     found_on = models.DateField()
     found_at = models.DateTimeField()
     found_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    key = models.UUIDField(null=True, unique=True)
+    device_at = models.DateTimeField(null=True)
+    skew_seconds = models.IntegerField(null=True)
+    told_at = models.DateTimeField(null=True)
     matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="+")
     protected = models.OneToOneField(ProtectedPerson, models.PROTECT, null=True, related_name="+")
     checked_at = models.DateTimeField(null=True)
@@ -50,6 +58,11 @@ class HeldPerson(Row):
                 condition=Q(held_since__lte=F("found_at")), name="held_since_before_found"
             ),
             together("held", "checked", "checked_at", "checked_by", "checked"),
+            together("held", "device", "key", "device_at", "skew_seconds", "told_at"),
+            models.CheckConstraint(
+                condition=Q(told_at__isnull=True) | Q(told_at__gte=F("found_at")),
+                name="held_found_before_told",
+            ),
             in_status("held", "checked_at", [HeldStatus.LAWFUL]),
             models.CheckConstraint(
                 condition=Q(protected__isnull=True) | Q(matter__isnull=False, status="carried_out"),

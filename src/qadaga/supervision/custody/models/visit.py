@@ -12,7 +12,10 @@ APPOINTMENT = "staff.Appointment"
 
 
 class Visit(Row):
-    """A visit planned, under way or carried out; `list_version` names the check list it was begun with."""
+    """A visit planned, under way or carried out; `list_version` names the check list it was begun with.
+
+    `kept_by` took the list along on a device at `kept_at`; what was written there came back at `returned_at`.
+    """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="visits")
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
@@ -28,6 +31,9 @@ class Visit(Row):
     finished_at = models.DateTimeField(null=True)
     participants = models.CharField(max_length=500, default="", blank=True)
     outcome = models.TextField(null=True)  # noqa: DJ001 - a pair with finished_at
+    kept_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    kept_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -42,8 +48,15 @@ class Visit(Row):
                 | Q(status="done", started_at__isnull=False, finished_at__gte=F("started_at")),
                 name="visit_moments_by_status",
             ),
+            # Nobody is in two places at once.
             models.UniqueConstraint(
-                fields=["place", "officer"], condition=Q(status="going"), name="visit_going_once"
+                fields=["officer"], condition=Q(status="going"), name="visit_going_one_place"
+            ),
+            together("visit", "kept", "kept_by", "kept_at"),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True)
+                | Q(kept_at__isnull=False, returned_at__gte=F("kept_at")),
+                name="visit_returned_after_kept",
             ),
         ]
         indexes = [
@@ -55,13 +68,17 @@ class Visit(Row):
 
 
 class Answer(Row):
-    """The answer to one point of the check list; `violation` is what it became in a matter."""
+    """The answer to one point of the check list; `violation` is what it became in a matter.
+
+    `version` counts how often the point was answered: whoever answers it elsewhere says which they saw.
+    """
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="answers")
     item = models.CharField(max_length=40)
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     remark = models.CharField(max_length=1000, default="", blank=True)
     violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
+from qadaga.supervision.custody.services.answering import Answered, fill, pass_violation
+from qadaga.supervision.custody.services.complaining import record_complaint
 from qadaga.supervision.custody.services.finding import Found, find, found_lawful
 from qadaga.supervision.custody.services.places import Entered, close, correct, register
 from qadaga.supervision.custody.services.releasing import (
@@ -9,24 +11,34 @@ from qadaga.supervision.custody.services.releasing import (
     record_carried_out,
     resolve,
 )
-from qadaga.supervision.custody.services.visits import (
-    Answered,
-    Reported,
-    begin,
-    fill,
-    finish,
-    pass_violation,
-    plan,
-    report,
+from qadaga.supervision.custody.services.syncing import (
+    LEAVE,
+    TAKE,
+    FoundEntry,
+    Outcome,
+    Parcel,
+    Result,
+    SaidEntry,
+    keep,
+    settle,
+    sync,
 )
+from qadaga.supervision.custody.services.visits import Reported, begin, finish, plan, report
 
 __all__ = [
+    "LEAVE",
+    "TAKE",
     "Answered",
     "Carried",
     "Entered",
     "Found",
+    "FoundEntry",
+    "Outcome",
+    "Parcel",
     "Reported",
     "Resolved",
+    "Result",
+    "SaidEntry",
     "begin",
     "close",
     "correct",
@@ -35,10 +47,14 @@ __all__ = [
     "find",
     "finish",
     "found_lawful",
+    "keep",
     "pass_violation",
     "plan",
     "record_carried_out",
+    "record_complaint",
     "register",
     "report",
     "resolve",
+    "settle",
+    "sync",
 ]

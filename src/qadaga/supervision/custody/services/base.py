@@ -4,13 +4,16 @@ from datetime import date
 from uuid import UUID
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict
+from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.matters import change
-from qadaga.matters.step import Course
-from qadaga.supervision.custody.choices import PlaceStatus
+from qadaga.matters.step import Course, Step
+from qadaga.supervision.custody.choices import PlaceStatus, VisitStatus
+from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
-from qadaga.supervision.custody.subject import HELD, PLACE, VISIT
+from qadaga.supervision.custody.subject import HELD, PLACE, VISIT, visit_subject
+
+VISITING = "custody.visit"
 
 PLACES: Course[Place] = Course("custody_place", PLACE, lambda place: place.office_id)
 VISITS: Course[Visit] = Course("custody_visit", VISIT, lambda visit: visit.office_id)
@@ -37,3 +40,20 @@ def refuse_closed(place: Place) -> None:
     """Raise Conflict where nobody is held any more, by the register."""
     if place.status != PlaceStatus.OPEN:
         raise Conflict("place_closed", N_("Nobody is held there any more, by the register."))
+
+
+def going(visit_id: UUID, *, version: int, by: Actor, on: date) -> Step[Visit]:
+    """The visit under way, locked, the law asked. Raises AlreadyDone, Stale, Conflict (not begun)."""
+    row = visit(visit_id, by=by, on=on)
+    step = VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
+    if row.status == VisitStatus.DONE:
+        raise AlreadyDone()
+    change.expect(row, version)
+    if row.status != VisitStatus.GOING:
+        raise Conflict("not_begun", N_("The visit has not been begun. Begin it on the spot first."))
+    return step
+
+
+def points(row: Visit) -> set[str]:
+    """The points of the visit's check list, by id."""
+    return {item.id for item in lists().items(row.list_version)}

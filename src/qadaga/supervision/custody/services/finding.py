@@ -11,7 +11,7 @@ from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.authority.alarms.selectors import running
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal import services as journal
@@ -43,29 +43,49 @@ class Found:
     matter_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody found without a network: on which visit, at which moment, and how it came to us since.
+
+    `key` is the device's name of the entry, `device_at` what its clock said, `skew_seconds` by how much that
+    clock was ahead when it sent.
+    """
+
+    visit: Visit
+    key: UUID
+    at: datetime
+    device_at: datetime
+    skew_seconds: int
+
+
 @implements("O.8.d6", "L.3.6")
 @raises(RELEASE)
 @transaction.atomic
-def find(*, place_id: UUID, found: Found, by: Actor, on: date) -> HeldPerson:
-    """Record somebody held unlawfully. What the law ends at once runs in minutes from now on.
+def find(*, place_id: UUID, found: Found, by: Actor, on: date, heard: Heard | None = None) -> HeldPerson:
+    """Record somebody held unlawfully. What the law ends at once runs in minutes from that moment on.
 
-    Raises InvalidInput, NotPermitted (an officer who neither leads nor visits), Conflict (a closed place).
+    `heard` is given for somebody found without a network: the minutes run since then, and the same entry
+    is recorded once. Raises InvalidInput, NotPermitted (an officer who neither leads nor visits), Conflict
+    (a closed place).
     """
     place, now = base.place(place_id, by=by, on=on), clock.now()
     base.refuse_closed(place)
     row = HeldPerson(place=place, office=place.office, region_id=place.region_id, status=HeldStatus.FOUND)
-    row.visit = _visit(place, by)
+    row.visit, row.found_at = _visit(place, by), now
+    if heard is not None:
+        _hear(row, heard, by, now)
     _fill(row, found)
     # Asked before the finder is noted: finding somebody makes nobody the one in charge of them.
     step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
-    row.found_on, row.found_at, row.found_by_id = on, now, by.appointment_id
+    row.found_on, row.found_by_id = clock.local(row.found_at).date(), by.appointment_id
     row.matter = open_matter(found.matter_id, place, by)
     row.save(force_insert=True)
     with journal.gathered():
         alarms.fulfil(subject=("custody_place", place.id), power=CHECK, by=by, at=now)
         if row.wrong in AT_ONCE:
-            alarms.begin(RELEASE, subject=("held_person", row.id), office=place.office, at=now, by=by)
-        step.journal(wrong=row.wrong, place=place.id)
+            about, since = ("held_person", row.id), row.found_at
+            alarms.begin(RELEASE, subject=about, office=place.office, at=since, by=by)
+        step.journal(wrong=row.wrong, place=place.id, found_at=row.found_at.isoformat())
     return row
 
 
@@ -106,11 +126,25 @@ def _visit(place: Place, by: Actor) -> Visit | None:
     return going.first()
 
 
+def _hear(row: HeldPerson, heard: Heard, by: Actor, now: datetime) -> None:
+    row.visit, row.found_at, row.told_at = heard.visit, heard.at, now
+    row.key, row.device_at, row.skew_seconds = heard.key, heard.device_at, heard.skew_seconds
+    # Whoever took the list along was visiting then, whatever became of the visit meanwhile.
+    if by.appointment_id in (heard.visit.officer_id, heard.visit.kept_by_id):
+        row.place.__dict__.setdefault("_visits", {})[by.appointment_id] = True
+
+
 def _fill(row: HeldPerson, found: Found) -> None:
     row.wrong = choice("wrong", found.wrong, Wrong.values)
     row.name = text("name", found.name, 300, multiline=False)
     row.iin = parse_iin(found.iin).value if found.iin else None
     row.minor = found.minor
     row.held_since = dates.happened("held_since", found.held_since)
+    if row.held_since > row.found_at:
+        raise InvalidInput.of(
+            "held_since",
+            "after_found",
+            N_("The person was found before that: check since when they are held."),
+        )
     row.paper = text("paper", found.paper, 500, multiline=False)
     row.why = text("why", found.why)

@@ -1,35 +1,34 @@
-"""Visits: planned and given to an officer, begun, the list answered, carried out; reports of holding."""
+"""Visits: planned and given to an officer, begun, carried out; reports of holding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, Problems
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import change
-from qadaga.matters import services as matters
-from qadaga.matters.dates import choice
-from qadaga.matters.models import Violation
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
 from qadaga.staff.models import Appointment
-from qadaga.supervision.custody.choices import Verdict, VisitGround, VisitStatus
+from qadaga.supervision.custody.choices import Standing, VisitGround, VisitStatus
 from qadaga.supervision.custody.lists import lists
-from qadaga.supervision.custody.models import Answer, Place, Talk, Visit
+from qadaga.supervision.custody.models import Place, Talk, Visit
 from qadaga.supervision.custody.services import base
-from qadaga.supervision.custody.services.finding import GO, open_matter
+from qadaga.supervision.custody.services.finding import GO
 from qadaga.supervision.custody.subject import place_subject, visit_subject
 
-VISITING, PLAN, REPORT = "custody.visit", "custody.plan_visit", "custody.take_report"
+PLAN, REPORT = "custody.plan_visit", "custody.take_report"
+VISITING = base.VISITING
 AHEAD = timedelta(days=400)
 
 
@@ -39,14 +38,6 @@ class Reported:
 
     what: str
     officer_id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The answer to one point: the verdict, and what was seen where it is not kept."""
-
-    verdict: str
-    remark: str = ""
 
 
 @implements("L.3.6")
@@ -86,38 +77,37 @@ def report(*, place_id: UUID, reported: Reported, by: Actor, on: date) -> Visit:
 def begin(*, visit_id: UUID, version: int, by: Actor, on: date) -> Visit:
     """Begin a visit on the spot; the clock of a report ends. Whoever begins it is who visits.
 
-    Raises Conflict where it was begun already, or the officer is visiting the place by another one.
+    Raises Conflict where it was begun already, or the officer is on another visit.
     """
     row, now = base.visit(visit_id, by=by, on=on), clock.now()
+    if row.status == VisitStatus.PLANNED:
+        change.expect(row, version)
+    return begin_locked(row, at=now, told_at=now, by=by, on=on)
+
+
+def begin_locked(row: Visit, *, at: datetime, told_at: datetime, by: Actor, on: date) -> Visit:
+    """The same of a visit that is locked: begun at one moment, which may be heard of later."""
     step = base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
     if row.status != VisitStatus.PLANNED:
         raise AlreadyDone()
-    change.expect(row, version)
-    if Visit.objects.filter(place=row.place, officer=by.appointment_id, status=VisitStatus.GOING).exists():
-        raise Conflict("visiting", N_("You are visiting this place already. Finish that visit first."))
-    version_of_list = lists().on(on).version
-    step.save(started_at=now, list_version=version_of_list, officer_id=by.appointment_id)
+    if Visit.objects.filter(officer=by.appointment_id, status=VisitStatus.GOING).exists():
+        raise elsewhere()
+    with _nowhere_else(), transaction.atomic():
+        step.save(
+            started_at=at,
+            list_version=lists().on(clock.local(at).date()).version,
+            officer_id=by.appointment_id,
+        )
     with journal.gathered():
-        alarms.fulfil(subject=("custody_place", row.place_id), power=VISITING, by=by, at=now)
-        step.journal(place=row.place_id, started_at=now.isoformat())
+        # The duty ends when the service hears of it: until then nobody knew that somebody had gone.
+        alarms.fulfil(subject=("custody_place", row.place_id), power=VISITING, by=by, at=told_at)
+        step.journal(place=row.place_id, started_at=at.isoformat())
     return row
 
 
-@implements("L.3.6")
-@transaction.atomic
-def fill(*, visit_id: UUID, version: int, answers: Mapping[str, Answered], by: Actor, on: date) -> Visit:
-    """Save answers to points of the visit's list, as often as wanted while it is under way."""
-    step = _going(visit_id, version, by, on)
-    row: Visit = step.row
-    checked = _checked(answers, {item.id for item in lists().items(row.list_version)})
-    kept = {answer.item: answer for answer in row.answers.all()}
-    for item, answered in checked.items():
-        answer = kept.get(item) or Answer(visit=row, item=item)
-        answer.verdict, answer.remark = answered.verdict, answered.remark
-        answer.save()
-    step.save(to=VisitStatus.GOING)
-    step.journal(answers=len(checked))
-    return row
+def elsewhere() -> Conflict:
+    """What is told to whoever begins a visit while another of theirs is under way."""
+    return Conflict("visiting", N_("You are on another visit. Finish that one first."))
 
 
 @implements("L.3.6")
@@ -136,9 +126,14 @@ def finish(
 
     Raises Conflict while a point of the list has no answer. The next visit is due from this day on.
     """
-    step = _going(visit_id, version, by, on)
-    row: Visit = step.row
-    place = row.place
+    step = base.going(visit_id, version=version, by=by, on=on)
+    row = step.row
+    # Whoever corrects or closes the place meanwhile waits: neither overwrites the other's day.
+    place = Place.objects.select_for_update(of=("self",)).get(pk=row.place_id)
+    if row.said.filter(standing=Standing.DISPUTED).exists():
+        raise Conflict(
+            "disputed", N_("Some points were answered twice. Choose which answer stands, then finish.")
+        )
     if row.answers.count() < len(lists().items(row.list_version)):
         raise Conflict(
             "unanswered", N_("Some points of the check list have no answer yet. Answer them first.")
@@ -156,61 +151,15 @@ def finish(
     return row
 
 
-@implements("O.6.2", "L.3.6")
-def pass_violation(
-    *, visit_id: UUID, item: str, matter_id: UUID, norm: str, by: Actor, on: date
-) -> Violation:
-    """Record what was not kept as a violation of a matter (O.6.2).
-
-    Raises AlreadyDone, InvalidInput, NotPermitted.
-    """
-    norm = text("norm", norm, 500, multiline=False)
-    with transaction.atomic():
-        row = base.visit(visit_id, by=by, on=on)
-        base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
-        matter = open_matter(matter_id, row.place, by)
-        answer = Answer.objects.filter(visit=row, item=item, verdict=Verdict.NOT_HELD).first()
-        if answer is None or matter is None:
-            raise InvalidInput.of("item", "not_found", N_("Choose a point that was not kept."))
-        if answer.violation_id is not None:
-            raise AlreadyDone()
-        violated = matters.Violated(
-            norm=norm,
-            what=answer.remark,
-            violator_kind="body",
-            violator_body=row.place.body,
-            rights_of="indefinite",
-            committed_on=None,
-        )
-        answer.violation = matters.record_violation(
-            matter_id=matter.id, version=matter.version, violated=violated, by=by, on=on
-        )
-        answer.save(update_fields=["violation"])
-        return answer.violation
-
-
-def _going(visit_id: UUID, version: int, by: Actor, on: date) -> Step[Visit]:
-    row = base.visit(visit_id, by=by, on=on)
-    step = base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
-    if row.status == VisitStatus.DONE:
-        raise AlreadyDone()
-    change.expect(row, version)
-    if row.status != VisitStatus.GOING:
-        raise Conflict("not_begun", N_("The visit has not been begun. Begin it on the spot first."))
-    return step
-
-
-def _checked(answers: Mapping[str, Answered], known: set[str]) -> dict[str, Answered]:
-    problems, checked = Problems(), {}
-    for item, answered in answers.items():
-        with problems.collect():
-            choice(f"verdict_{item}", item, sorted(known))
-            verdict = choice(f"verdict_{item}", answered.verdict, Verdict.values)
-            needed = verdict == Verdict.NOT_HELD
-            remark = text(f"remark_{item}", answered.remark, 1000, multiline=False, required=needed)
-            checked[item] = Answered(verdict, remark)
-    problems.check()
-    return checked
+@contextmanager
+def _nowhere_else() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        if getattr(diagnosis, "constraint_name", None) != "visit_going_one_place":
+            raise
+        raise elsewhere() from error
 
 
 def _visit(step: Step[Place], ground: str, officer_id: UUID, planned_on: date) -> Visit:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.appeals import services
 from qadaga.appeals.kinds import AnswerOutcome, MaterialsState, SendWay
+from qadaga.appeals.models import Appeal
 from qadaga.appeals.selectors import answer_of
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
@@ -54,6 +55,12 @@ class AnswerForm(StepForm):
         return services.AnswerEntry(**{name: values[name] for name in ("language", "outcome", "text")})
 
 
+def ways(appeal: Appeal) -> list[tuple[str, str]]:
+    """How word may reach the applicant; whoever chooses the administration is told why it may not."""
+    held = appeal.detained
+    return [(way.value, str(way.label)) for way in SendWay if held or way != SendWay.ADMINISTRATION]
+
+
 class SendForm(StepForm):
     """When and how the answer went out."""
 
@@ -63,6 +70,7 @@ class SendForm(StepForm):
     def prepare(self) -> None:
         """Today is the likely day."""
         self.initial.setdefault("sent_on", self.request.on)
+        choose(self, "way", ways(self.record))
 
 
 class MaterialsRequestForm(StepForm):

@@ -11,6 +11,7 @@ from qadaga.appeals.selectors import find_body
 from qadaga.law import catalogue
 from qadaga.matters.transport import of_transport
 from qadaga.offices.selectors import offices_open
+from qadaga.web.appeals.forms.answering import ways
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -113,6 +114,7 @@ class ToldForm(StepForm):
     def prepare(self) -> None:
         """Today is the likely day."""
         self.initial.setdefault("told_on", self.request.on)
+        choose(self, "way", ways(self.record.appeal))
 
 
 class OutcomeForm(StepForm):

@@ -104,6 +104,14 @@
   document.addEventListener("submit", function (event) { if (!isPreview(event)) typed = false; });
   window.addEventListener("beforeunload", function (event) { if (typed) event.preventDefault(); });
 
+  // --- check lists kept on this device (web/custody) -----------------------------------------------
+  var bar = document.querySelector("[data-kept-bar]");
+  try {
+    if (localStorage.getItem("qadaga-kept") && bar && !document.querySelector("[data-kept]")) {
+      import(bar.dataset.tidy);
+    }
+  } catch (error) { /* Storage is closed to this page: then nothing is kept here either. */ }
+
   // --- after the page, or a part of it, has come ---------------------------------------------------
   function arrive(part) {
     var summary = part.querySelector("[data-error-summary]");

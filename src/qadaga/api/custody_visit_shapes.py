@@ -1,0 +1,174 @@
+"""What the API says and takes of visits to places of custody."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from qadaga.api.custody_shapes import Moment
+from qadaga.api.schemas import Code, Line, Long, Text
+from qadaga.supervision.custody.models import Visit
+
+Point = Annotated[str, Field(max_length=40)]
+
+
+class AnswerShape(Schema):
+    """A point of the check list: held, not_held or unchecked; what is not kept has a remark."""
+
+    item: Point
+    verdict: Code
+    remark: Annotated[str, Field(max_length=1000)] = ""
+
+
+class AnswerOut(AnswerShape):
+    """An answer in force; `version` counts how often the point was answered."""
+
+    version: int
+
+
+class SaidOut(AnswerShape):
+    """An answer ever given: taken, with its version; disputed, over one not seen; or set_aside."""
+
+    id: UUID
+    standing: str
+    version: int | None
+    by_id: UUID
+    said_at: datetime
+    told_at: datetime
+    device_at: datetime | None
+    skew_seconds: int | None
+
+
+class TalkShape(Schema):
+    """Who was spoken to without the administration, and what they said."""
+
+    name: Line
+    said: Long
+
+
+class VisitOut(Schema):
+    """A visit with its answers and talks."""
+
+    id: UUID
+    place_id: UUID
+    office_id: UUID
+    status: str
+    ground: str
+    reported: str
+    officer_id: UUID
+    planned_on: date
+    started_at: datetime | None
+    list_version: str | None
+    finished_at: datetime | None
+    participants: str
+    outcome: str | None
+    answers: list[AnswerOut]
+    said: list[SaidOut]
+    talks: list[TalkShape]
+    kept_by_id: UUID | None
+    kept_at: datetime | None
+    returned_at: datetime | None
+    version: int
+
+    @staticmethod
+    def resolve_answers(row: Visit) -> list[Any]:
+        """Every answer given so far."""
+        return list(row.answers.all())
+
+    @staticmethod
+    def resolve_said(row: Visit) -> list[Any]:
+        """Every answer ever given, the earliest first."""
+        return list(row.said.all())
+
+    @staticmethod
+    def resolve_talks(row: Visit) -> list[Any]:
+        """Everybody spoken to."""
+        return list(row.talks.order_by("id"))
+
+
+class AnswersIn(Schema):
+    """Answers to save; points left out stay as they are."""
+
+    answers: Annotated[list[AnswerShape], Field(max_length=200)]
+
+
+class FinishIn(Schema):
+    """What the visit found."""
+
+    outcome: Long
+    participants: Annotated[str, Field(max_length=500)] = ""
+    talks: Annotated[list[TalkShape], Field(max_length=200)] = []
+
+
+class PassIn(Schema):
+    """Which point becomes a violation of which matter, by which norm."""
+
+    item: Point
+    matter_id: UUID
+    norm: Text
+
+
+class SaidIn(AnswerShape):
+    """A point answered without a network; `over` is the version of the answer seen, 0 where there was none.
+
+    `key` is the entry's own: what is sent again under it is recorded once.
+    """
+
+    key: UUID
+    device_at: Moment
+    over: Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class FoundOfflineIn(Schema):
+    """Somebody found held unlawfully without a network; the minutes run since `device_at`, put right."""
+
+    key: UUID
+    device_at: Moment
+    wrong: Code
+    name: Line
+    held_since: Moment
+    paper: Annotated[str, Field(max_length=500)]
+    why: Long
+    iin: Line = ""
+    minor: bool = False
+
+
+class ParcelIn(Schema):
+    """What a device sends. `device_now` is its clock at that moment: the others are put right by it."""
+
+    device_now: Moment
+    begun_at: Moment | None = None
+    found: Annotated[list[FoundOfflineIn], Field(max_length=200)] = []
+    answers: Annotated[list[SaidIn], Field(max_length=200)] = []
+    whole: bool = True
+
+
+class ResultOut(Schema):
+    """What became of one entry: its standing, or the reason it was refused."""
+
+    key: UUID
+    standing: str
+    code: str
+    detail: str
+
+
+class OutcomeOut(Schema):
+    """What became of a parcel; `detail` tells what was refused of beginning the visit or answering at all."""
+
+    begun: bool
+    detail: str
+    results: list[ResultOut]
+
+
+class ChosenIn(Schema):
+    """Of a disputed answer: `take` it, or `leave` the one in force."""
+
+    said_id: UUID
+    choice: Code
+
+
+class SettlementIn(Schema):
+    """Which answers stand."""
+
+    chosen: Annotated[list[ChosenIn], Field(max_length=200)]

@@ -1,0 +1,131 @@
+"""Visits to places of custody: begun, answered, taken along on a device, carried out (L.3.6)."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Status
+
+from qadaga.api.auth import ApiRequest
+from qadaga.api.common import adding, shown, updating
+from qadaga.api.custody import zoned
+from qadaga.api.custody_visit_shapes import (
+    AnswersIn,
+    FinishIn,
+    OutcomeOut,
+    ParcelIn,
+    PassIn,
+    ResultOut,
+    SettlementIn,
+    VisitOut,
+)
+from qadaga.api.problems import say
+from qadaga.api.routing import Router
+from qadaga.api.schemas import Made
+from qadaga.common.errors import InvalidInput, QadagaError, filled
+from qadaga.supervision.custody import selectors, services
+from qadaga.supervision.custody.models import Visit
+
+visits = Router(tags=["custody"])
+
+
+def _visit(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
+    return shown(response, selectors.read_visit(request.actor, request.on, pk))
+
+
+def _parcel(payload: ParcelIn) -> services.Parcel:
+    found = [
+        services.FoundEntry(
+            one.key,
+            zoned(one.device_at),
+            services.Found(
+                **one.dict(exclude={"key", "device_at", "held_since"}), held_since=zoned(one.held_since)
+            ),
+        )
+        for one in payload.found
+    ]
+    answers = [
+        services.SaidEntry(
+            one.key, zoned(one.device_at), one.item, services.Answered(one.verdict, one.remark), one.over
+        )
+        for one in payload.answers
+    ]
+    begun_at = zoned(payload.begun_at) if payload.begun_at else None
+    return services.Parcel(zoned(payload.device_now), begun_at, tuple(found), tuple(answers), payload.whole)
+
+
+def _result(key: UUID, one: services.Result) -> ResultOut:
+    code = one.error.code if one.error else ""
+    return ResultOut(key=key, standing=one.standing, code=code, detail=said_of(one.error))
+
+
+def said_of(error: QadagaError | None) -> str:
+    """A refusal in the caller's language; nothing for none."""
+    if isinstance(error, InvalidInput):
+        return " ".join(filled(say(fault.message), fault.data) for fault in error.fields)
+    return filled(say(error.message), error.data) if error else ""
+
+
+@visits.get("/{uuid:pk}", response=VisitOut)
+def read_visit(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
+    """A visit of the caller's scope; the reading is journalled."""
+    return _visit(request, response, pk)
+
+
+@visits.change("/{uuid:pk}/beginning", response=VisitOut)
+def begin(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
+    """Begin the visit on the spot."""
+    return shown(response, services.begin(visit_id=pk, **updating(request)))
+
+
+@visits.change("/{uuid:pk}/answers", response=VisitOut)
+def fill(request: ApiRequest, response: HttpResponse, pk: UUID, payload: AnswersIn) -> Visit:
+    """Save answers to points of the check list."""
+    answers = {one.item: services.Answered(one.verdict, one.remark) for one in payload.answers}
+    return shown(response, services.fill(visit_id=pk, answers=answers, **updating(request)))
+
+
+@visits.post("/{uuid:pk}/device", response=VisitOut)
+def keep(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
+    """Take the check list along on a device, to be sent once it has a network again."""
+    services.keep(visit_id=pk, **adding(request))
+    return _visit(request, response, pk)
+
+
+@visits.post("/{uuid:pk}/sync", response=OutcomeOut)
+def sync(request: ApiRequest, pk: UUID, payload: ParcelIn) -> dict[str, object]:
+    """Send what was written without a network: people found first, then the answers.
+
+    An answer over one that its writer did not see is kept as disputed; see `settlement`.
+    """
+    selectors.read_visit(request.actor, request.on, pk)
+    done = services.sync(visit_id=pk, parcel=_parcel(payload), **adding(request))
+    results = [_result(key, one) for key, one in done.results.items()]
+    return {"begun": done.begun, "detail": said_of(done.refused), "results": results}
+
+
+@visits.change("/{uuid:pk}/settlement", response=VisitOut)
+def settle(request: ApiRequest, response: HttpResponse, pk: UUID, payload: SettlementIn) -> Visit:
+    """Choose which of two answers to a point stands; both stay on record."""
+    chosen = {one.said_id: one.choice for one in payload.chosen}
+    services.settle(visit_id=pk, chosen=chosen, **updating(request))
+    return _visit(request, response, pk)
+
+
+@visits.change("/{uuid:pk}/end", response=VisitOut)
+def finish(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FinishIn) -> Visit:
+    """Finish the visit."""
+    talks = [(talk.name, talk.said) for talk in payload.talks]
+    done = services.finish(
+        visit_id=pk,
+        outcome=payload.outcome,
+        participants=payload.participants,
+        talks=talks,
+        **updating(request),
+    )
+    return shown(response, done)
+
+
+@visits.post("/{uuid:pk}/violations", response={201: Made})
+def pass_violation(request: ApiRequest, pk: UUID, payload: PassIn) -> Status[object]:
+    """Pass what was not kept to a matter as a violation."""
+    return Status(201, services.pass_violation(visit_id=pk, **payload.dict(), **adding(request)))
