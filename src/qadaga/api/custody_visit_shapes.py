@@ -21,7 +21,7 @@ class AnswerShape(Schema):
     remark: Annotated[str, Field(max_length=1000)] = ""
 
 
-class AnswerOut(AnswerShape):
+class PointAnswerOut(AnswerShape):
     """An answer in force; `version` counts how often the point was answered."""
 
     version: int
@@ -63,7 +63,7 @@ class VisitOut(Schema):
     finished_at: datetime | None
     participants: str
     outcome: str | None
-    answers: list[AnswerOut]
+    answers: list[PointAnswerOut]
     said: list[SaidOut]
     talks: list[TalkShape]
     kept_by_id: UUID | None

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from qadaga.appeals import services as appeals
+from qadaga.appeals.entry import HeldSpeaks, from_custody
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
+from qadaga.common.ids import new_id
 from qadaga.config.demo.people import actor
+from qadaga.journal import services as journal
 from qadaga.matters import services as matters
 from qadaga.offices.models import OfficeTerritory
 from qadaga.supervision.custody import services
+from qadaga.supervision.custody.choices import Standing
 from qadaga.supervision.custody.lists import lists
-from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 
 PLACES = (
     ("special", "Изолятор временного содержания", "Уақытша ұстау изоляторы", 40),
@@ -64,9 +69,8 @@ def _visited(place: Place, head: Actor, assistant: Actor, on: date) -> None:
     held = services.resolve(held_id=held.id, version=held.version, resolved=resolved, by=assistant, on=on)
     carried = services.Carried(clock.now(), "Начальник изолятора С. Ахметов", "Устно и под подпись")
     services.record_carried_out(held_id=held.id, version=held.version, carried=carried, by=assistant, on=on)
-    answers = {item.id: services.Answered("held") for item in lists().on(on).items}
-    answers["paper"] = services.Answered("not_held", "На одного человека нет протокола задержания")
-    visit = services.fill(visit_id=visit.id, version=visit.version, answers=answers, by=assistant, on=on)
+    _complains(held, assistant, on)
+    visit = _answered(visit, head, assistant, on)
     services.finish(
         visit_id=visit.id,
         version=visit.version,
@@ -75,3 +79,46 @@ def _visited(place: Place, head: Actor, assistant: Actor, on: date) -> None:
         by=assistant,
         on=on,
     )
+
+
+def _answered(visit: Visit, head: Actor, assistant: Actor, on: date) -> Visit:
+    """The list went along on a telephone whose clock was ahead; the head had answered one point meanwhile."""
+    services.keep(visit_id=visit.id, by=assistant, on=on)
+    theirs = {"space": services.Answered("held")}
+    services.fill(visit_id=visit.id, version=visit.version, answers=theirs, by=head, on=on)
+    answered = {item.id: services.Answered("held") for item in lists().on(on).items}
+    answered["paper"] = services.Answered("not_held", "На одного человека нет протокола задержания")
+    answered["space"] = services.Answered("not_held", "В камере на четверых шесть человек")
+    device = clock.now() + timedelta(minutes=4)
+    entries = tuple(
+        services.SaidEntry(new_id(), device, item, answer, 0) for item, answer in answered.items()
+    )
+    services.sync(visit_id=visit.id, parcel=services.Parcel(device, answers=entries), by=assistant, on=on)
+    visit.refresh_from_db()
+    chosen = {said.id: services.TAKE for said in visit.said.filter(standing=Standing.DISPUTED)}
+    return services.settle(visit_id=visit.id, version=visit.version, chosen=chosen, by=assistant, on=on)
+
+
+def _complains(held: HeldPerson, assistant: Actor, on: date) -> None:
+    """The same person handed a complaint to the prosecutor alone: an appeal of theirs."""
+    place = held.place
+    said = HeldSpeaks(
+        language="ru",
+        summary="Ночью доставлен без объяснения причин, позвонить родным не дали, воды не было.",
+        name=held.name,
+        place=f"{place.name_ru}, {place.address}",
+        no_id_reason="detained",
+        birth_date=date(1990, 5, 4),
+        body_id=place.body_id,
+    )
+    with journal.gathered():
+        made = appeals.register(entry=from_custody(said, on), by=assistant, on=on)
+        services.record_complaint(
+            place_id=place.id,
+            held_id=held.id,
+            appeal_id=made.id,
+            number=made.number,
+            handed="in_hand",
+            by=assistant,
+            on=on,
+        )

@@ -48,6 +48,11 @@ TOPICS = {
         _("Index data only: demands, checks, stopped actions, acts on paper"),
         "eye",
     ),
+    "custody": (
+        _("Places of custody"),
+        _("Visits, the check list without a network, people held unlawfully, complaints"),
+        "lock",
+    ),
     "enforcement": (
         _("Enforcement proceedings"),
         _("Bailiffs, writs, checks, hand-over to a state bailiff, sums recovered"),
