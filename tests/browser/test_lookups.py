@@ -17,7 +17,7 @@ def town(transactional_db: None) -> Town:
     return make_town()
 
 
-@pytest.mark.clause("O.8.6")
+@pytest.mark.clause("O.8.6", "L.3.8")
 def test_a_register_is_asked_within_a_matter_only(town: Town, new_page: NewPage, settings: Any) -> None:
     matter = assigned_matter(town, on=clock.today())
     seat = seats(town, new_page, "ru", 1440)
@@ -31,7 +31,10 @@ def test_a_register_is_asked_within_a_matter_only(town: Town, new_page: NewPage,
             ground="case_supervised",
             purpose="Адрес для вызова",
         )
-    made = LookUp.objects.get()
+        asked = {"number": "850725400331", "ground": "case_supervised", "purpose": "Проверка учёта"}
+        officer.do(f"/matters/{matter.id}/look-up/", register="special", **asked)
+    assert LookUp.objects.filter(register="special", status="answered").exists()
+    made = LookUp.objects.get(register="persons")
     assert "Ахметова Динара Сериковна" in officer.go(f"/look-ups/{made.id}/").locator("#answer").inner_text()
     assert (
         "Государственный реестр людей" in clerk.go(f"/matters/{matter.id}/").locator("#lookups").inner_text()

@@ -54,6 +54,22 @@ def test_the_answer_is_kept_with_its_hash_and_both_steps_are_journalled(
     assert "850725400331" not in str([entry.data for entry in entries])
 
 
+@pytest.mark.clause("L.3.8", "O.8.6")
+def test_special_records_are_consulted_by_a_power_of_their_own(
+    town: Town, matter: Matter, simulator: Simulator
+) -> None:
+    made = look(town, matter, register="special", purpose="Проверка учёта")
+    assert made.status == "answered"
+    entries = Entry.objects.filter(subject_id=made.id, action="special_records.consult")
+    assert entries.count() == 2
+    with pytest.raises(NotPermitted):  # an appeal is no ground for it
+        look(town, matter, register="special", ground="appeal_considered")
+    with pytest.raises(NotPermitted):
+        look(town, matter, "second", register="special")
+    with pytest.raises(InvalidInput, match="number"):
+        look(town, matter, register="special", number="230140001236")
+
+
 def test_a_register_that_lies_leaves_a_failed_look_up(
     town: Town, matter: Matter, simulator: Simulator
 ) -> None:

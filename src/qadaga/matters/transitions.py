@@ -115,7 +115,7 @@ MATTER = Table(
         **staying(("assigned", "in_work", "suspended"), ("work.hand_over",)),
         **{(status, power): "in_work" for status in ("assigned", "in_work") for power in WORK},
         **staying(LIVE, ("matter.set_tasks",)),
-        **staying(("assigned", "in_work"), ("systems.consult",)),
+        **staying(("assigned", "in_work"), ("systems.consult", "special_records.consult")),
         **staying((*LIVE, "suspended"), ("matter.declare_conflict", "matter.attach")),
         **{(status, "matter.call_up"): "opened" for status in (*LIVE, "suspended", "closed")},
         **{(status, "matter.move"): "opened" for status in (*LIVE, "suspended")},

@@ -9,6 +9,7 @@ class Register(models.TextChoices):
 
     PERSONS = "persons", _("State register of people (IIN)")
     ORGANISATIONS = "organisations", _("State register of organisations (BIN)")
+    SPECIAL = "special", _("Special records of legal statistics (IIN)")
 
 
 class LookUpStatus(models.TextChoices):

@@ -19,6 +19,7 @@ from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_bin, parse_iin
 from qadaga.law.coverage import implements
+from qadaga.law.model import Subject
 from qadaga.matters import change, grounds
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
@@ -31,7 +32,7 @@ from qadaga.supervision.gateway.choices import LookUpStatus, Register
 from qadaga.supervision.gateway.client import Gateway, NoAnswer
 from qadaga.supervision.gateway.models import LookUp
 
-POWER = "systems.consult"
+POWER, SPECIAL = "systems.consult", "special_records.consult"
 MOST_AN_HOUR = 20
 HOUR = timedelta(hours=1)
 
@@ -46,7 +47,7 @@ class Question:
     purpose: str
 
 
-@implements("O.8.6")
+@implements("O.8.6", "L.3.8")
 def look_up(*, matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
     """Ask a register and keep its answer. Raises InvalidInput, NotPermitted, NotFound, Conflict.
 
@@ -72,12 +73,8 @@ def gateway() -> Gateway:
 
 def _clean(question: Question) -> Question:
     register = choice("register", question.register, Register.values)
-    people = register == Register.PERSONS
-    number = (
-        parse_iin(question.number, field="number").value
-        if people
-        else parse_bin(question.number, field="number").value
-    )
+    parse = parse_bin if register == Register.ORGANISATIONS else parse_iin
+    number = parse(question.number, field="number").value
     purpose = text("purpose", question.purpose, 500, multiline=False)
     return Question(register, number, question.ground, purpose)
 
@@ -86,9 +83,9 @@ def _clean(question: Question) -> Question:
 def _asked(matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
     rows = Matter.objects.select_related("holder", "office", "body")
     matter = change.locked(rows, matter_id, by=by, on=on)
-    subject = subject_of(matter, by, on)
-    ruling = authority.require(by, POWER, subject, on=on, ground=question.ground)
-    MATTER.move(matter.status, POWER)
+    power, subject = _power(question.register), _subject(matter, question.register, by, on)
+    ruling = authority.require(by, power, subject, on=on, ground=question.ground)
+    MATTER.move(matter.status, power)
     grounds.require(matter, question.ground)
     gateway()  # nothing is asked, and nothing journalled, where there is nobody to ask
     _refuse_often(by)
@@ -105,11 +102,11 @@ def _asked(matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
         asked_at=clock.now(),
         asked_on=on,
         asked_by_id=by.appointment_id,
-        ruling=stored(ruling, by, POWER, subject, on, ground=question.ground),
+        ruling=stored(ruling, by, power, subject, on, ground=question.ground),
     )
     change.write(
         office_id=matter.holder_id,
-        power=POWER,
+        power=power,
         subject=made,
         kind="lookup",
         by=by,
@@ -118,6 +115,16 @@ def _asked(matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
         data={"matter": matter.id, "register": made.register, "ground": made.ground},
     )
     return made
+
+
+def _power(register: str) -> str:
+    """Special records are consulted by a power of their own (L.3.8)."""
+    return SPECIAL if register == Register.SPECIAL else POWER
+
+
+def _subject(matter: Matter, register: str, by: Actor, on: date) -> Subject:
+    kind = "records" if register == Register.SPECIAL else "matter"
+    return subject_of(matter, by, on, kind=kind)
 
 
 def _refuse_often(by: Actor) -> None:
@@ -153,10 +160,11 @@ def _outgoing(made: LookUp) -> dict[str, str]:
 @transaction.atomic
 def _finish(made: LookUp, by: Actor, on: date, *, status: LookUpStatus, **columns: str) -> LookUp:
     change.advance(made, status, answered_at=clock.now(), **columns)
-    ruling = authority.offered(by, POWER, subject_of(made.matter, by, on), on)
+    power = _power(made.register)
+    ruling = authority.offered(by, power, _subject(made.matter, made.register, by, on), on)
     change.write(
         office_id=made.matter.holder_id,
-        power=POWER,
+        power=power,
         subject=made,
         kind="lookup",
         by=by,
