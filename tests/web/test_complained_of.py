@@ -249,7 +249,7 @@ def test_every_register_says_whom_its_rows_are_kept_from() -> None:
         "proposal",
         # The lists of the directions name nobody: whom a linked matter complains of is refused its card.
         *("bailiff", "court_case", "duty_shift", "hearing", "investigation", "judicial_act", "legal_act"),
-        "operative_case",
+        *("operative_case", "period_report"),
         *("legality_analysis", "treaty", "treaty_check", "treaty_part", "treaty_request"),
     }
     kinds = {listed.register.kind for listed in LISTED.values()}
