@@ -109,5 +109,6 @@ def _lines(report: Report, figures: Figures, language: str) -> list[list[str]]:
 def _below(one: Below, language: str) -> str:
     name = one.names.get(language, one.names["ru"])
     if one.status == "signed" and one.signed_on:
-        return f"{name}: {_('Signed on')} {one.signed_on:%d.%m.%Y}, {one.number}"
-    return f"{name}: {_('Not signed')}"
+        return f"{name}: {one.signed_on:%d.%m.%Y}, {one.number}"
+    words = _("no signed report")
+    return f"{name}: {words}"

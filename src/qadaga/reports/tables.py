@@ -68,4 +68,6 @@ def number(figure: Figure | str, amount: int) -> str:
 
 def signed(figure: Figure | str, amount: int) -> str:
     """A change, with its sign."""
-    return ("+" if amount > 0 else "−" if amount < 0 else "") + number(figure, abs(amount))
+    if not amount:
+        return "0"
+    return ("+" if amount > 0 else "−") + number(figure, abs(amount))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from qadaga.common.errors import NotFound
 from qadaga.reports import selectors
 from qadaga.reports.choices import Axis
-from qadaga.reports.figures import FIGURES, GROUPS
+from qadaga.reports.figures import GROUPS
 from qadaga.reports.selectors import Asked
 from qadaga.web.components import Crumb
 from qadaga.web.reports import presenter, split_presenter
@@ -50,7 +50,7 @@ def rows(request: StaffRequest, pk: UUID, figure: str) -> HttpResponse:
     page = selectors.rows_of(report, asked, request.actor, cursor=given.get("cursor", ""))
     figures = selectors.figures(report, (asked.axis,))
     context = {
-        "title": str(FIGURES[figure].label),
+        "title": split_presenter.rows_title(asked),
         "subtitle": split_presenter.rows_subtitle(report, asked),
         "crumbs": [presenter.crumb(), Crumb(presenter.title(report), reverse("reports:card", args=[pk]))],
         "section": split_presenter.rows_section(asked, page),

@@ -109,7 +109,7 @@ def _group(report: Report, group: Group, figures: Figures, changed: Changes) -> 
         ),
     ]
     lines = [Row(_figure(report, one, figures.of(one.id), changed)) for one in group.figures]
-    return FigureSection(group.id, str(group.label), Table(str(group.label), columns, lines, stacks=True))
+    return FigureSection(group.id, str(group.label), Table(str(group.label), columns, lines))
 
 
 def _figure(report: Report, one: Figure, amounts: Amounts, changed: Changes) -> list[Text]:
@@ -126,7 +126,7 @@ def _called(report: Report, one: Figure, changed: Changes) -> Text:
     """The figure's words, with what came after the signature."""
     if one.id not in changed:
         return str(one.label)
-    said = _("corrected: %(change)s") % {"change": signed(one, changed[one.id].amount) or "0"}
+    said = _("corrected: %(change)s") % {"change": signed(one, changed[one.id].amount)}
     url = reverse("reports:corrections", args=[report.id])
     return format_html("{} {}", str(one.label), link(url, said, "q-badge q-badge-warning"))
 
@@ -144,14 +144,14 @@ def changed_note(report: Report, changed: Changes) -> tuple[str, str] | None:
     return text % {"count": count}, reverse("reports:corrections", args=[report.id])
 
 
-def below_section(report: Report, below: Sequence[Below]) -> Section | None:
-    """The reports of the offices below; None where there are none."""
+def below_sections(report: Report, below: Sequence[Below]) -> list[Section]:
+    """The reports of the offices below, where there are any."""
     if not below:
-        return None
+        return []
     rows = [Row([one.names.get(language(), one.names["ru"]), *_state(report, one)]) for one in below]
     columns = [Column(_("Office"), "q-wide"), Column(_("Its report"))]
     heading = _("Reports of the offices below")
-    return Section("below", heading, Table(heading, columns, rows, stacks=True))
+    return [Section("below", heading, Table(heading, columns, rows, stacks=True))]
 
 
 def _state(report: Report, one: Below) -> list[Text]:

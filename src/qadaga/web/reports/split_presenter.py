@@ -40,6 +40,12 @@ from qadaga.web.registers.listed import optional_url
 from qadaga.web.reports.presenter import FigureSection, opened, rows_url
 
 Choice = tuple[str, str, bool]
+_HEADS: dict[Axis, Callable[[], str]] = {
+    Axis.OFFICE: lambda: _("Office"),
+    Axis.DIRECTION: lambda: _("Direction"),
+    Axis.TASK: lambda: _("Task"),
+    Axis.OFFICER: lambda: _("Officer"),
+}
 
 
 def axes(report: Report, axis: Axis, group: Group) -> list[Choice]:
@@ -78,11 +84,9 @@ def split_section(report: Report, axis: Axis, group: Group, figures: Figures, on
         whole = [opened(report, one, Asked(one.id), figures.of(one.id).now) for one in group.figures]
         rows.append(Row([format_html("<strong>{}</strong>", _("All together")), *whole]))
     labels = (Column(str(one.label), "q-num") for one in group.figures)
-    columns = [Column(str(axis.label), "q-wide"), *labels]
+    columns = [Column(_HEADS[axis]()), *labels]
     empty = Empty(_("Nothing here yet"), _("In this period nothing of this group was counted."))
-    return FigureSection(
-        "split", str(group.label), Table(str(group.label), columns, rows, empty, stacks=True)
-    )
+    return FigureSection("split", str(group.label), Table(str(group.label), columns, rows, empty))
 
 
 def _cell(report: Report, one: Figure, axis: Axis, key: str, figures: Figures) -> Text:
@@ -103,6 +107,12 @@ def _namer(axis: Axis, keys: Sequence[str], on: date) -> Callable[[str], str]:
         known = {key: one.title.get(language()) for key, one in entries.items()}
     nobody = {Axis.OFFICER: _("Nobody named"), Axis.TASK: _("No task named yet")}.get(axis, _("Not named"))
     return lambda key: known.get(key, key) if key else nobody
+
+
+def rows_title(asked: Asked) -> str:
+    """The figure's words after those of its group."""
+    group = next(one for one in GROUPS if FIGURES[asked.figure] in one.figures)
+    return f"{group.label}: {FIGURES[asked.figure].label}"
 
 
 def rows_subtitle(report: Report, asked: Asked) -> str:
@@ -186,7 +196,7 @@ def corrections_section(found: Sequence[Correction]) -> Section:
         for one in found
     ]
     columns = [
-        Column(_("Recorded"), "q-date"),
+        Column(_("When"), "q-date"),
         Column(_("Figure"), "q-wide"),
         Column(_("Record")),
         Column(_("Difference")),
