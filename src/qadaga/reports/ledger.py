@@ -149,6 +149,7 @@ def rebuild() -> int:
         if cursor.fetchone()[0]:
             raise SignedReports
         # A page may not take long; counting millions of rows does.
+        # A table of millions takes longer than a page may.
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("TRUNCATE reports_fact RESTART IDENTITY")
         for source in SOURCES:
