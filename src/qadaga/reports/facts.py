@@ -404,6 +404,19 @@ SOURCES: tuple[Source, ...] = (
         (Fact("treaty_requests", "true", "r.registered_on", direction="'treaties'"),),
     ),
     Source(
+        "records_recordscheck",
+        ("finished_on",),
+        (
+            Fact(
+                "records_checked",
+                "r.finished_on IS NOT NULL",
+                "r.finished_on",
+                officer="r.officer_id",
+                direction="'statistics'",
+            ),
+        ),
+    ),
+    Source(
         "offences_offencecase",
         ("checked_on",),
         (

@@ -114,6 +114,7 @@ GROUPS: tuple[Group, ...] = (
             Figure("visits_done", _("Places of custody visited (L.3.6)"), "visit"),
             Figure("people_released", _("People released (L.3.6)"), "held"),
             Figure("treaty_requests", _("International requests registered (L.3.7)"), "treaty_request"),
+            Figure("records_checked", _("Checks of legal statistics finished (L.3.8)"), "records_check"),
             Figure("offences_checked", _("Administrative cases checked (O.7.1)"), "admin_case"),
             Figure("court_cases", _("Cases in court (O.7.2)"), "court_case"),
             Figure("sittings_held", _("Sittings held (O.7.4)"), "session"),

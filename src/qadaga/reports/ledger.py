@@ -5,6 +5,8 @@ never changed: what no longer holds is voided, with the moment and the transacti
 another fact. What was known when a report was signed can so be counted again; what came later stands apart.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection, transaction
 
 from qadaga.reports.facts import SOURCES, Source
@@ -90,9 +92,19 @@ CREATE TRIGGER reports_signed BEFORE UPDATE OR DELETE ON reports_report
 """
 
 
-def statements() -> list[str]:
-    """What the database needs to keep the ledger of every declared source, in order; safe to run again."""
-    made = [text for source in SOURCES for text in _source(source)]
+def present() -> list[Source]:
+    """The declared sources whose table is there: an early migration meets tables that later ones make."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t FROM unnest(%s) t WHERE to_regclass(t) IS NOT NULL", [[s.table for s in SOURCES]]
+        )
+        found = {row[0] for row in cursor.fetchall()}
+    return [source for source in SOURCES if source.table in found]
+
+
+def statements(sources: Iterable[Source]) -> list[str]:
+    """What the database needs to keep the ledger of the sources, in order; safe to run again."""
+    made = [text for source in sources for text in _source(source)]
     follow = (
         "CREATE OR REPLACE TRIGGER reports_follow AFTER UPDATE OF direction, tasks ON matters_matter"
         " FOR EACH ROW WHEN ((OLD.direction, OLD.tasks) IS DISTINCT FROM (NEW.direction, NEW.tasks))"
@@ -130,7 +142,7 @@ def _source(source: Source) -> list[str]:
 def install() -> None:
     """Put the functions and triggers of the declared sources in place, for a migration."""
     with connection.cursor() as cursor:
-        for text in statements():
+        for text in statements(present()):
             cursor.execute(text)
 
 
@@ -149,13 +161,21 @@ def rebuild() -> int:
         if cursor.fetchone()[0]:
             raise SignedReports
         # A page may not take long; counting millions of rows does.
-        # A table of millions takes longer than a page may.
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("TRUNCATE reports_fact RESTART IDENTITY")
-        for source in SOURCES:
+        for source in present():
             cursor.execute(_counted(source))
         cursor.execute("SELECT count(*) FROM reports_fact")
         return int(cursor.fetchone()[0])
+
+
+@transaction.atomic
+def begin(table: str) -> None:
+    """Count the rows of a table that has just been declared, for the migration that installs it."""
+    (source,) = (one for one in SOURCES if one.table == table)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute(_counted(source))
 
 
 def _counted(source: Source) -> str:

@@ -93,6 +93,7 @@ RECORDS: dict[str, Record] = {
         " WHERE r.id = ANY(%(ids)s)",
     ),
     "treaty_request": _own("treaty_request", "treaty_requests", "treaties_request"),
+    "records_check": _own("records", "records", "records_recordscheck"),
     "admin_case": _own("admin_case", "offences", "offences_offencecase"),
     "session": _own("session", "sessions", "coordination_session"),
 }

@@ -103,10 +103,7 @@ def sections(report: Report, figures: Figures, changed: Changes) -> list[Section
 def _group(report: Report, group: Group, figures: Figures, changed: Changes) -> Section:
     columns = [
         Column(_("Figure"), "q-wide"),
-        *(
-            Column(name, "q-num")
-            for name in (_("Period"), _("A year before"), _("Difference"), _("Per cent"))
-        ),
+        *(Column(name, "q-num") for name in (_("Period"), _("A year before"), _("Difference"), "%")),
     ]
     lines = [Row(_figure(report, one, figures.of(one.id), changed)) for one in group.figures]
     return FigureSection(group.id, str(group.label), Table(str(group.label), columns, lines))
