@@ -96,7 +96,8 @@ def present() -> list[Source]:
     """The declared sources whose table is there: an early migration meets tables that later ones make."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t FROM unnest(%s::text[]) t WHERE to_regclass(t) IS NOT NULL", [[s.table for s in SOURCES]]
+            "SELECT t FROM unnest(%s::text[]) t WHERE to_regclass(t) IS NOT NULL",
+            [[s.table for s in SOURCES]],
         )
         found = {row[0] for row in cursor.fetchall()}
     return [source for source in SOURCES if source.table in found]

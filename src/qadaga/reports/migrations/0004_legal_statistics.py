@@ -14,6 +14,6 @@ def begin(_apps: Any, _schema: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0002_ledger"), ("records", "0001_initial")]
+    dependencies = [("reports", "0003_facts_by_source"), ("records", "0001_initial")]
 
     operations = [migrations.RunPython(begin, migrations.RunPython.noop)]
