@@ -24,6 +24,8 @@ class ActStatus(models.TextChoices):
     DISMISSED = "dismissed", _("Refused by the court")
     UNHEARD = "unheard", _("Left without consideration by the court")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUSPENDED = "suspended", _("Suspended by the office above")
+    CANCELLED = "cancelled", _("Cancelled by the office above")
 
 
 class Language(models.TextChoices):
@@ -104,3 +106,5 @@ class MeasureStatus(models.TextChoices):
     SERVED = "served", _("Served")
     REPLIED = "replied", _("Reply received")
     RECORDED = "recorded", _("Recorded")
+    SUSPENDED = "suspended", _("Suspended by the office above")
+    CANCELLED = "cancelled", _("Cancelled by the office above")

@@ -33,7 +33,7 @@ def printed(
     act: Act, version: ActVersion, *, signer: Appointment | None, on: date | None, number: str = ""
 ) -> dict[str, Any]:
     """The data of the printed form; without a signer, a day and a number it is a draft."""
-    office, language = act.matter.holder, act.language
+    office, language = act.acting_office, act.language
     return {
         "draft": signer is None,
         "language": language,

@@ -7,7 +7,7 @@ from qadaga.common.i18n import N_
 from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import Obstacle, register
 
-DONE = (MeasureStatus.REPLIED, MeasureStatus.RECORDED)
+DONE = (MeasureStatus.REPLIED, MeasureStatus.RECORDED, MeasureStatus.CANCELLED)
 
 
 @register

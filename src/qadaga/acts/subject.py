@@ -1,6 +1,7 @@
 """What the law kernel is told about an act: the matter it stands in, with marks of the act itself."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from qadaga.acts.choices import ActStatus
@@ -11,7 +12,7 @@ from qadaga.law.catalogue import load
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
-from qadaga.matters.subject import subject_of
+from qadaga.matters.subject import path_of, subject_of
 from qadaga.staff.duties.selectors import About, outside_duties
 
 # The body stands above what the office supervises.
@@ -40,7 +41,7 @@ def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) 
     marks = act_marks(
         kind=act.kind,
         addressee=act.addressee,
-        holder_level=act.matter.holder.level,
+        holder_level=act.acting_office.level,
         protests_law=bool(protested and protested.is_law),
     )
     if act.author_id == actor.appointment_id:
@@ -49,7 +50,19 @@ def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) 
         marks |= delegations.marks(actor, "act.sign", on)
     if act.status == ActStatus.AGREEMENT and _outside_duties(act, actor, on):
         marks.add("outside_duties")
-    return subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))
+    subject = subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))
+    if act.carrier is None:
+        return subject
+    return replace(subject, office=act.carrier.code, path=path_of(act.carrier, actor, on))
+
+
+def noting_subject(act: Act, actor: Actor, on: date) -> Subject:
+    """The act as one of the office whose matter it stands in, whoever carries it on: that one takes note."""
+    subject = act_subject(act, actor, on)
+    if act.carrier is None:
+        return subject
+    holder = act.matter.holder
+    return replace(subject, office=holder.code, path=path_of(holder, actor, on))
 
 
 def _outside_duties(act: Act, actor: Actor, on: date) -> bool:
@@ -57,7 +70,7 @@ def _outside_duties(act: Act, actor: Actor, on: date) -> bool:
     return outside_duties(
         actor.appointment_id,
         actor.post,
-        office_id=act.matter.holder_id,
+        office_id=act.acting_office.id,
         about=About(act.matter.direction, act.addressee.kind, act.addressee.kato or ""),
         author_id=act.author_id,
         on=on,

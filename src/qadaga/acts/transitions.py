@@ -1,12 +1,26 @@
 """Which power takes an act or a measure from which status to which."""
 
 from qadaga.acts.choices import ActStatus, MeasureStatus
-from qadaga.matters.transitions import Table, staying
+from qadaga.matters.transitions import Table, To, staying
 
 UNSIGNED = ("draft", "agreement", "agreed")
 IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court", "unheard")
 COURT = ("granted", "granted_part", "dismissed", "unheard")
 SATISFIED_OR_PART = ("satisfied", "partly")
+ENDED = ("satisfied", "removed", *COURT[:3], "withdrawn", "cancelled")
+
+
+def above(in_force: tuple[str, ...], cancelled: tuple[str, ...]) -> dict[tuple[str, str], To]:
+    """What an office above does with what is in force: suspends it (or a part of it), lets it go on, changes
+    it, cancels it. A suspended one goes back to what it was (L.1.2).
+    """
+    return {
+        **{(status, "lower.suspend"): ("suspended", status) for status in in_force},
+        **staying(in_force, ("lower.resume", "lower.change")),
+        **{("suspended", power): in_force for power in ("lower.resume", "lower.change")},
+        **{(status, "lower.cancel"): "cancelled" for status in (*cancelled, "suspended")},
+    }
+
 
 ACT = Table(
     {
@@ -41,11 +55,16 @@ ACT = Table(
         **staying(IN_FORCE, ("act.suspend_effect",)),
         **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed", *COURT[:3]), ("matter.attach",)),
         **{(status, "act.withdraw"): "withdrawn" for status in (*UNSIGNED, *IN_FORCE)},
+        **above(IN_FORCE, (*IN_FORCE, "satisfied")),
+        **staying((*UNSIGNED, *IN_FORCE, "suspended"), ("lower.take_over",)),
+        **staying((*IN_FORCE, *ENDED, "suspended"), ("lower.note", "lower.tell")),
+        **staying(UNSIGNED, ("lower.note",)),
     },
     words=dict(ActStatus.choices),
 )
-FINAL = frozenset({"satisfied", "removed", "granted", "granted_part", "dismissed", "withdrawn"})
+FINAL = frozenset({"satisfied", "removed", "granted", "granted_part", "dismissed", "withdrawn", "cancelled"})
 
+MEASURE_IN_FORCE = ("issued", "served", "replied")
 MEASURE = Table(
     {
         ("", "measure.request"): "issued",
@@ -60,6 +79,8 @@ MEASURE = Table(
         ("served", "measure.record_reply"): "replied",
         **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
         **staying(("served", "replied"), ("term.tell",)),
+        **above(MEASURE_IN_FORCE, MEASURE_IN_FORCE),
+        **staying((*MEASURE_IN_FORCE, "suspended", "cancelled"), ("lower.note", "lower.tell")),
     },
     words=dict(MeasureStatus.choices),
 )

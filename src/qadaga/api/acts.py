@@ -9,7 +9,7 @@ from qadaga.acts import services
 from qadaga.acts.models import Act
 from qadaga.acts.register import ACTS
 from qadaga.acts.selectors import act_actions, act_parts
-from qadaga.api import act_papers, records, registers, term_changes
+from qadaga.api import above, act_papers, records, registers, term_changes
 from qadaga.api.act_shapes import (
     ActOut,
     AssessIn,
@@ -203,3 +203,4 @@ registers.mount(router, ACTS)
 records.mount(router, "acts", _about)
 act_papers.mount(router)
 term_changes.mount(router, "act", ROWS)
+above.mount(router, "act", ROWS)

@@ -8,7 +8,7 @@ from ninja import Status
 from qadaga.acts import services
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import measure_actions
-from qadaga.api import records, term_changes
+from qadaga.api import above, records, term_changes
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
 from qadaga.api.measure_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
@@ -82,3 +82,4 @@ def _about(request: ApiRequest, pk: UUID) -> About:
 
 records.mount(router, "measures", _about)
 term_changes.mount(router, "measure", ROWS)
+above.mount(router, "measure", ROWS)

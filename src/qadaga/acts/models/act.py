@@ -1,5 +1,7 @@
 """The act: its drafts, remarks and moves up to the signature that freezes it."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -24,8 +26,11 @@ AFTER_SIGNING = (
     ActStatus.GRANTED_PART,
     ActStatus.DISMISSED,
     ActStatus.UNHEARD,
+    ActStatus.SUSPENDED,
+    ActStatus.CANCELLED,
 )
-AFTER_SERVICE = AFTER_SIGNING[1:]
+# An office above may suspend or cancel an act before it is served.
+AFTER_SERVICE = AFTER_SIGNING[1:-2]
 AFTER_REPLY = (ActStatus.REPLIED, ActStatus.SATISFIED, ActStatus.PARTLY, ActStatus.REFUSED)
 BEFORE_SIGNING = (ActStatus.DRAFT, ActStatus.AGREEMENT, ActStatus.AGREED)
 SIGNATURE = (
@@ -43,7 +48,10 @@ SIGNATURE = (
 
 
 class Act(Row):
-    """An act of the prosecutor, from its first draft to the removal it brought about."""
+    """An act of the prosecutor, from its first draft to the removal it brought about.
+
+    `carrier` is the office above that took it over and carries it on; without one whoever holds the matter.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="acts")
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -80,6 +88,9 @@ class Act(Row):
     due_on = models.DateField(null=True)
     removed_on = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
+    carrier = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = [
@@ -118,10 +129,16 @@ class Act(Row):
             models.Index(
                 fields=["signer", "signed_on"], condition=Q(signer__isnull=False), name="act_by_signer"
             ),
+            models.Index(fields=["carrier"], condition=Q(carrier__isnull=False), name="act_by_carrier"),
         ]
 
     def __str__(self) -> str:
         return self.number_text or self.heading
+
+    @property
+    def acting_office(self) -> Any:
+        """The office that acts in it: the one that took it over, or else the one that holds its matter."""
+        return self.matter.holder if self.carrier is None else self.carrier
 
 
 class ActVersion(Row):

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
+from qadaga.acts.above.choices import NOTE
+from qadaga.acts.above.models import Decision, HigherResolution
 from qadaga.acts.choices import ORDERED, MeasureKind
 from qadaga.acts.models import (
     Act,
@@ -21,7 +23,7 @@ from qadaga.acts.models import (
     Suspension,
     TermChange,
 )
-from qadaga.acts.subject import act_subject, measure_subject
+from qadaga.acts.subject import act_subject, measure_subject, noting_subject
 from qadaga.acts.transitions import ACT, MEASURE
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
@@ -33,6 +35,15 @@ from qadaga.matters.reading import require_reading
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import asked, marks, remember
 
+ABOVE_POWERS = (
+    "lower.suspend",
+    "lower.resume",
+    "lower.change",
+    "lower.cancel",
+    "lower.take_over",
+    "lower.note",
+    "lower.tell",
+)
 TERM_POWERS = ("term.prolong", "term.suspend", "term.resume", "term.tell")
 ACT_POWERS = (
     "act.draft",
@@ -51,12 +62,24 @@ ACT_POWERS = (
     *TERM_POWERS,
     "act.withdraw",
     "matter.attach",
+    *ABOVE_POWERS,
 )
 _OWN = "t.act_id = %(id)s"
 _ABOUT = "t.id IN (SELECT violation_id FROM acts_act_violations WHERE act_id = %(id)s)"
 _TERM_EVENT = "t.term_id IN (SELECT id FROM matters_term WHERE subject_kind = 'act' AND subject_id = %(id)s)"
 _BY = ("by_id",)
 _TERM = "t.subject_kind = 'act' AND t.subject_id = %(id)s"
+
+
+def above_parts(kind: str) -> tuple[Part, ...]:
+    """What an office above decided on a record of the kind, and its resolutions."""
+    own = f"t.subject_kind = '{kind}' AND t.subject_id = %(id)s"
+    papers = "t.decision_id IN (SELECT id FROM above_decision WHERE subject_id = %(id)s)"
+    return (
+        Part("above", Decision, own, ("by_id", "noted_by_id", "told_by_id")),
+        Part("above_papers", HigherResolution, papers, ("signer_id",)),
+    )
+
 
 ACT_PARTS: tuple[Part, ...] = (
     Part("versions", ActVersion, _OWN, ("by_id",)),
@@ -73,6 +96,7 @@ ACT_PARTS: tuple[Part, ...] = (
     Part("terms", Term, _TERM),
     Part("term_events", TermEvent, _TERM_EVENT, _BY),
     Part("attachments", Attachment, _TERM, ("added_by_id",)),
+    *above_parts("act"),
 )
 MEASURE_PARTS: tuple[Part, ...] = (
     Part("itself", Measure, "t.id = %(id)s", ("issued_by_id", "served_by_id", "reply_by_id")),
@@ -82,6 +106,7 @@ MEASURE_PARTS: tuple[Part, ...] = (
     Part("reminders", Reminder, "t.measure_id = %(id)s", _BY),
     Part("terms", Term, _TERM.replace("'act'", "'measure'")),
     Part("term_events", TermEvent, _TERM_EVENT.replace("'act'", "'measure'"), _BY),
+    *above_parts("measure"),
 )
 _OF_MATTER = "t.matter_id = %(id)s"
 MATTER_EXTRA: tuple[Part, ...] = (
@@ -92,7 +117,7 @@ MATTER_EXTRA: tuple[Part, ...] = (
 
 _RELATED = (
     *("matter__holder", "matter__office", "office", "addressee", "protested__issuer", "pdf"),
-    *("author__person", "signer__person"),
+    *("author__person", "signer__person", "carrier"),
 )
 _MEASURE_RELATED = (
     *("matter__holder", "matter__office", "office", "addressee"),
@@ -152,16 +177,21 @@ def term_changes(measure: Measure) -> list[TermChange]:
 
 def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on an act, in the order of the work."""
-    return judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
+    found = judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
+    if act.carrier is None:
+        return found
+    noting = judged(ACT, (NOTE,), noting_subject(act, actor, on), actor, on)
+    return [*(action for action in found if action.power != NOTE), *noting]
 
 
 def _measure_powers(kind: str) -> dict[str, str]:
     """Each power on such a measure, with the name of the move it makes."""
+    above = {power: power for power in ABOVE_POWERS if power != "lower.take_over"}
     if kind in ORDERED:
         answer = "check.record_report" if kind == MeasureKind.CHECK else "measure.record_reply"
-        return {power: power for power in ("measure.serve", answer, "measure.remind", *TERM_POWERS)}
+        return {power: power for power in ("measure.serve", answer, "measure.remind", *TERM_POWERS)} | above
     powers = {"measure.request": "measure.serve", "measure.record_reply": "measure.record_reply"}
-    return powers | ({power: power for power in TERM_POWERS} if kind == MeasureKind.REQUEST else {})
+    return powers | ({power: power for power in TERM_POWERS} if kind == MeasureKind.REQUEST else {}) | above
 
 
 def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:

@@ -14,7 +14,7 @@ from qadaga.matters.models import Matter
 from qadaga.matters.step import Course, Step
 
 COURSE: Course[Act] = Course(
-    "act", ACT, lambda act: act.matter.holder_id, lambda act: {"matter": act.matter_id}, ActMove, "act"
+    "act", ACT, lambda act: act.acting_office.id, lambda act: {"matter": act.matter_id}, ActMove, "act"
 )
 
 

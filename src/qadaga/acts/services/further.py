@@ -27,7 +27,7 @@ def escalate(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) ->
     with transaction.atomic():
         step = begin(act_id, "act.escalate", version=version, by=by, on=on)
         _refuse_while_waiting(step)
-        above = step.row.matter.holder.parent
+        above = step.row.acting_office.parent
         if above is None:
             raise Conflict("nobody_above", N_("No office stands above this one."))
         Escalation.objects.create(

@@ -163,14 +163,20 @@ def _numbered(measure: Measure, power: str, by: Actor, on: date) -> Measure:
 
 
 def lock_measure(measure_id: UUID, version: int, by: Actor, on: date) -> Measure:
-    """The measure within the actor's scope, its matter locked first and then itself; Stale, NotFound."""
+    """The measure as `locked_measure` gives it, still at that version; Stale, NotFound."""
+    measure = locked_measure(measure_id, by, on)
+    change.expect(measure, version)
+    return measure
+
+
+def locked_measure(measure_id: UUID, by: Actor, on: date) -> Measure:
+    """The measure within the actor's scope, its matter locked first and then itself; NotFound."""
     standing.hold(by)
     seen = get_or_404(Measure.objects.all(), scope_of(by, on), measure_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)
     measure = Measure.objects.select_related("office").select_for_update(of=("self",)).get(pk=measure_id)
     measure.matter = held
-    change.expect(measure, version)
     return measure
 
 

@@ -47,12 +47,12 @@ def sign(*, act_id: UUID, version: int, by: Actor, on: date) -> Act:
 def _refuse_unagreed(act: Act, on: date) -> None:
     if act.status != ActStatus.AGREEMENT:
         return
-    if deputy_has_to_agree(act.matter.holder_id, act.author.person_id, on):
+    if deputy_has_to_agree(act.acting_office.id, act.author.person_id, on):
         raise Conflict("not_agreed", N_("The deputy has still to agree the draft, or to send it back."))
 
 
 def _freeze(step: Step[Act], signer: Appointment) -> None:
-    act, on, office = step.row, step.on, step.row.matter.holder
+    act, on, office = step.row, step.on, step.row.acting_office
     number, number_text = change.number(office, on, "act")
     pdf = content.pdf(act, latest(act), signer=signer, on=on, number=number_text)
     stored = store(BytesIO(pdf), f"{act.kind}-{on.year}-{number}.pdf", by=step.by)

@@ -58,7 +58,7 @@ def prolong_term(
     with transaction.atomic():
         held = _hold(kind, record_id, version, "term.prolong", by=by, on=on)
         term = _term(held)
-        with _on_field("until"):
+        with on_field("until"):
             due = terms.prolong(term=term, on=on, by=by, reason=reason, until=until).due_on
         return _done(held, TermChangeKind.PROLONG, reason, due, until=until)
 
@@ -76,7 +76,7 @@ def suspend_term(*, kind: str, record_id: UUID, version: int, reason: str, by: A
                 N_("The norm %(clause)s does not let this term stand still: prolong it instead."),
                 clause=rule.citations[0].clause,
             )
-        with _on_field("reason"):
+        with on_field("reason"):
             terms.suspend(term=term, on=on, by=by, reason=reason)
         return _done(held, TermChangeKind.SUSPEND, reason, None)
 
@@ -86,7 +86,7 @@ def resume_term(*, kind: str, record_id: UUID, version: int, reason: str, by: Ac
     reason = text("reason", reason)
     with transaction.atomic():
         held = _hold(kind, record_id, version, "term.resume", by=by, on=on)
-        with _on_field("reason"):
+        with on_field("reason"):
             due = terms.resume(term=_term(held), on=on, by=by, reason=reason).due_on
         return _done(held, TermChangeKind.RESUME, reason, due)
 
@@ -166,7 +166,7 @@ def _done(held: Held, kind: TermChangeKind, reason: str, due: date | None, **val
 
 
 @contextmanager
-def _on_field(field: str) -> Iterator[None]:
+def on_field(field: str) -> Iterator[None]:
     """The law's refusal of a term becomes a fault of the field that asked for it."""
     try:
         yield

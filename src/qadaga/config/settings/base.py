@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "qadaga.matters",
     "qadaga.matters.norms",
     "qadaga.acts",
+    "qadaga.acts.above",
     "qadaga.organisation",
     "qadaga.organisation.staffing",
     "qadaga.organisation.orders",

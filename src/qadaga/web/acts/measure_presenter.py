@@ -11,16 +11,19 @@ from qadaga.acts.models import Measure, Ordered
 from qadaga.acts.services import silent
 from qadaga.law import catalogue
 from qadaga.matters.gather import Gathered
+from qadaga.web.acts.above_steps import above_section
 from qadaga.web.acts.presenter import matter_url
 from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.sections import Section, section, who
-from qadaga.web.components import KeyValues, Text, badge, date_text, link
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, link
 from qadaga.web.names import language, post_title
+
+_TONES: dict[str, Tone] = {"replied": "success", "suspended": "warning", "cancelled": "danger"}
 
 
 def measure_badge(measure: Measure) -> SafeString:
     """Where a measure stands."""
-    return badge(measure.get_status_display(), "success" if measure.status == "replied" else "info")
+    return badge(measure.get_status_display(), _TONES.get(measure.status, "info"))
 
 
 def measure_summary(measure: Measure, parts: Gathered) -> KeyValues:
@@ -60,6 +63,7 @@ def _ordered(measure: Measure, row: Ordered) -> list[tuple[str, Text | None]]:
 def measure_sections(measure: Measure, parts: Gathered, on: date) -> list[Section]:
     """What may follow the silence of the addressee, reminders, what was decided on the term; none empty."""
     found = [_silence(measure) if silent(measure, on) else None, _reminders(parts), changes_section(parts)]
+    found.append(above_section(parts, "measures:above"))
     return [one for one in found if one is not None and one.count]
 
 

@@ -15,6 +15,7 @@ from qadaga.acts.subject import measure_subject
 from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import forms
+from qadaga.web.acts.above_steps import ABOVE_STEPS
 from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -108,6 +109,7 @@ STEPS: dict[str, Step[Measure]] = {
     "report": Step("check.record_report", forms.OutcomeForm, _outcome),
     "remind": Step("measure.remind", forms.RemindForm, _remind),
     **TERM_STEPS,
+    **ABOVE_STEPS,
 }
 
 DESK = Desk(

@@ -10,6 +10,7 @@ from qadaga.acts.models import Act
 from qadaga.acts.selectors import Change
 from qadaga.law import wording
 from qadaga.matters.gather import Gathered
+from qadaga.web.acts.above_steps import above_section
 from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import DiffLine, KeyValues, Text, badge, date_text, link
@@ -40,6 +41,8 @@ def summary(act: Act) -> KeyValues:
         (_("Author"), f"{act.author.person.short_name}, {post_title(act.author.post, kind=act.office.kind)}"),
         (_("Drafted"), date_text(act.drafted_on)),
     ]
+    if act.carrier is not None:
+        pairs.insert(1, (_("Taken over by"), act.carrier.name_in(language())))
     return KeyValues([*pairs, *_protested(act), *_signature(act), *_course(act)])
 
 
@@ -58,7 +61,7 @@ def _signature(act: Act) -> list[tuple[str, Text]]:
         (_("Signed"), date_text(act.signed_on)),
         (
             _("Signed by"),
-            f"{act.signer.person.short_name}, {post_title(act.signer.post, kind=act.matter.holder.kind)}",
+            f"{act.signer.person.short_name}, {post_title(act.signer.post, kind=act.office.kind)}",
         ),
         (_("Edition of the law"), act.edition or "—"),
         (_("By these norms"), ", ".join(act.norms) or "—"),
@@ -100,6 +103,7 @@ def sections(act: Act, parts: Gathered) -> list[Section]:
         _escalations(parts),
         _decisions(act, parts),
         changes_section(parts),
+        above_section(parts, "acts:above"),
         _versions(act, parts),
     ]
     return [one for one in made if one.count]

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services
+from qadaga.acts.above.choices import NOTE
 from qadaga.acts.models import Act
 from qadaga.acts.selectors import read_act
-from qadaga.acts.subject import act_subject
+from qadaga.acts.subject import act_subject, noting_subject
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
+from qadaga.web.acts.above_steps import ABOVE_STEPS, TAKE_OVER_STEP
 from qadaga.web.acts.term_steps import TERM_STEPS
 from qadaga.web.matters.forms.work import AttachForm, ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
@@ -36,7 +38,8 @@ def card_url(act: Act) -> str:
 
 def ruling(act: Act, power: str, request: StaffRequest) -> Ruling:
     """Whether the person may exercise the power on the act today."""
-    subject = act_subject(act, request.actor, request.on)
+    told = noting_subject if power == NOTE else act_subject
+    subject = told(act, request.actor, request.on)
     return authority.offered(request.actor, power, subject, request.on)
 
 
@@ -161,6 +164,8 @@ STEPS: dict[str, Step[Act]] = {
     ),
     **TERM_STEPS,
     "withdraw": Step("act.withdraw", ReasonForm, _withdraw),
+    **ABOVE_STEPS,
+    "take-over": TAKE_OVER_STEP,
     "attach": Step("matter.attach", AttachForm, _attach),
 }
 

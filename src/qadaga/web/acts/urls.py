@@ -15,5 +15,6 @@ urlpatterns = [
     path("<uuid:pk>/word/<uuid:copy_id>/file/", word.download, name="word_file"),
     path("<uuid:pk>/files/<uuid:file_id>/", views.proof, name="file"),
     path("<uuid:pk>/versions/<int:older>-<int:newer>/", views.compared, name="compare"),
+    path("<uuid:pk>/above/<uuid:row_id>.pdf", views.above, name="above"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from qadaga.acts.above.selectors import resolution
 from qadaga.acts.choices import ORDERED, MeasureKind
 from qadaga.acts.models import Act, Measure
 from qadaga.acts.selectors import (
@@ -98,6 +99,18 @@ def paper(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     answer["Content-Disposition"] = "inline"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+@staff_view
+def above(request: StaffRequest, pk: UUID, row_id: UUID) -> HttpResponseBase:
+    """A resolution of the office above on the act, as it was signed."""
+    return attachment(resolution(_act(request, pk).id, row_id).pdf)
+
+
+@staff_view
+def measure_above(request: StaffRequest, pk: UUID, row_id: UUID) -> HttpResponseBase:
+    """A resolution of the office above on the measure, as it was signed."""
+    return attachment(resolution(read_measure(request.actor, request.on, pk).id, row_id).pdf)
 
 
 @staff_view

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qadaga.acts.above import waiting as above
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.appeals.selectors import INBOX
 from qadaga.appeals.trust import waiting as trust
@@ -26,12 +27,16 @@ from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust)
+_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust, above)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
     "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
+    "above_act": (gettext_lazy("The office above decided on our acts"), "acts:card"),
+    "above_measure": (gettext_lazy("The office above decided on our requests"), "measures:card"),
+    "above_undecided": (gettext_lazy("Suspended acts of lower offices to decide"), "acts:card"),
+    "above_taken": (gettext_lazy("Acts taken over from lower offices"), "acts:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),

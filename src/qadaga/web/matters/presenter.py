@@ -41,6 +41,8 @@ ACT_TONES: dict[str, Tone] = {
     ActStatus.DISMISSED: "danger",
     ActStatus.UNHEARD: "warning",
     ActStatus.WITHDRAWN: "neutral",
+    ActStatus.SUSPENDED: "warning",
+    ActStatus.CANCELLED: "danger",
 }
 OUTCOME_TONES: dict[str, Tone] = {
     Outcome.REACHED: "success",
