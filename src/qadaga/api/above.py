@@ -17,47 +17,47 @@ from qadaga.api.schemas import Code, Day, Line, Long, ReasonIn
 from qadaga.documents.downloads import attachment
 
 
-class GroundedIn(Schema):
+class AboveGroundIn(Schema):
     """On which ground, and why."""
 
     ground: Code
     reasons: Long
 
 
-class CancelledIn(GroundedIn):
+class AboveCancelIn(AboveGroundIn):
     """What the resolution says: the norm, in which language."""
 
     norm: Line
     language: Code = "ru"
 
 
-class SuspendedIn(CancelledIn):
+class AboveSuspendIn(AboveCancelIn):
     """How far: `part` names the part where `scope` is "part"."""
 
     scope: Code = "whole"
     part: Long = ""
 
 
-class ChangedIn(SuspendedIn):
+class AboveChangeIn(AboveSuspendIn):
     """The new wording."""
 
     wording: Long
 
 
-class ToldIn(Schema):
+class AboveToldIn(Schema):
     """When and how the addressee was told."""
 
     told_on: Day
     way: Code
 
 
-class NotedOut(Schema):
+class AboveNotedOut(Schema):
     """How many decisions were noted."""
 
     noted: int
 
 
-class DecisionOut(Schema):
+class AboveDecisionOut(Schema):
     """A decision of the office above; `lower_office_id` is the office whose record it is about."""
 
     id: UUID
@@ -110,7 +110,7 @@ def _decided(payload: Schema) -> services.Decided:
 
 
 def _reading(router: Router, kind: str, rows: "QuerySet[Any]") -> None:
-    @router.get("/{uuid:pk}/above", response=list[DecisionOut], operation_id=f"{kind}_above")
+    @router.get("/{uuid:pk}/above", response=list[AboveDecisionOut], operation_id=f"{kind}_above")
     def decisions(request: ApiRequest, pk: UUID) -> list[Decision]:
         """What offices above decided, the oldest first."""
         return selectors.decisions(seen(request, rows, pk).id)
@@ -123,14 +123,14 @@ def _reading(router: Router, kind: str, rows: "QuerySet[Any]") -> None:
 
 def _suspending(router: Router, kind: str) -> None:
     @router.change(
-        "/{uuid:pk}/above/suspension", response={201: DecisionOut}, operation_id=f"{kind}_above_suspend"
+        "/{uuid:pk}/above/suspension", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_suspend"
     )
-    def suspend(request: ApiRequest, pk: UUID, payload: SuspendedIn) -> Status[Decision]:
+    def suspend(request: ApiRequest, pk: UUID, payload: AboveSuspendIn) -> Status[Decision]:
         """Suspend a lower office's paper until the higher one decides."""
         return Status(201, services.suspend(**_about(kind, request, pk), decided=_decided(payload)))
 
     @router.change(
-        "/{uuid:pk}/above/resumption", response={201: DecisionOut}, operation_id=f"{kind}_above_resume"
+        "/{uuid:pk}/above/resumption", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_resume"
     )
     def resume(request: ApiRequest, pk: UUID, payload: ReasonIn) -> Status[Decision]:
         """Let it go on."""
@@ -139,37 +139,39 @@ def _suspending(router: Router, kind: str) -> None:
 
 def _deciding(router: Router, kind: str) -> None:
     @router.change(
-        "/{uuid:pk}/above/change", response={201: DecisionOut}, operation_id=f"{kind}_above_change"
+        "/{uuid:pk}/above/change", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_change"
     )
-    def change(request: ApiRequest, pk: UUID, payload: ChangedIn) -> Status[Decision]:
+    def change(request: ApiRequest, pk: UUID, payload: AboveChangeIn) -> Status[Decision]:
         """Give it a new wording."""
         return Status(201, services.change(**_about(kind, request, pk), decided=_decided(payload)))
 
     @router.change(
-        "/{uuid:pk}/above/cancellation", response={201: DecisionOut}, operation_id=f"{kind}_above_cancel"
+        "/{uuid:pk}/above/cancellation", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_cancel"
     )
-    def cancel(request: ApiRequest, pk: UUID, payload: CancelledIn) -> Status[Decision]:
+    def cancel(request: ApiRequest, pk: UUID, payload: AboveCancelIn) -> Status[Decision]:
         """Cancel it; it stays on record."""
         return Status(201, services.cancel(**_about(kind, request, pk), decided=_decided(payload)))
 
 
 def _knowing(router: Router, kind: str) -> None:
-    @router.change("/{uuid:pk}/above/note", response=NotedOut, operation_id=f"{kind}_above_note")
+    @router.change("/{uuid:pk}/above/note", response=AboveNotedOut, operation_id=f"{kind}_above_note")
     def note(request: ApiRequest, pk: UUID) -> dict[str, int]:
         """The lower office takes note."""
         return {"noted": services.note(**_about(kind, request, pk))}
 
-    @router.change("/{uuid:pk}/above/notice", response=list[DecisionOut], operation_id=f"{kind}_above_tell")
-    def tell(request: ApiRequest, pk: UUID, payload: ToldIn) -> list[Decision]:
+    @router.change(
+        "/{uuid:pk}/above/notice", response=list[AboveDecisionOut], operation_id=f"{kind}_above_tell"
+    )
+    def tell(request: ApiRequest, pk: UUID, payload: AboveToldIn) -> list[Decision]:
         """Record that the addressee was told."""
         return services.tell(**_about(kind, request, pk), **payload.dict())
 
 
 def _taking_over(router: Router, kind: str) -> None:
     @router.change(
-        "/{uuid:pk}/above/carrier", response={201: DecisionOut}, operation_id=f"{kind}_above_take_over"
+        "/{uuid:pk}/above/carrier", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_take_over"
     )
-    def take_over(request: ApiRequest, pk: UUID, payload: GroundedIn) -> Status[Decision]:
+    def take_over(request: ApiRequest, pk: UUID, payload: AboveGroundIn) -> Status[Decision]:
         """Carry a lower office's act on in the own office."""
         made = services.take_over(
             kind=kind, record_id=pk, decided=services.Decided(**payload.dict()), **updating(request)

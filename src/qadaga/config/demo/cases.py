@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 
-from qadaga.config.demo import appeals, further, imports, stories
+from qadaga.config.demo import above, appeals, further, imports, stories
 from qadaga.config.demo.case import Case
 from qadaga.config.demo.schedule import Part, Stage, Story, play
 from qadaga.config.demo.stories import Telling
@@ -74,5 +74,6 @@ STORIES: dict[str, list[tuple[Telling, int]]] = {
         (stories.withdrawn, 25),
         (stories.called_up, 20),
     ],
+    "above": [(above.suspended, 16), (above.changed, 22), (above.cancelled, 33)],
     "done": [(stories.closed, 70), (stories.closed, 100), (stories.closed, 130), (stories.nothing_found, 50)],
 }

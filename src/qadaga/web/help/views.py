@@ -78,6 +78,11 @@ TOPICS = {
         _("Judicial acts in force, cases in court, prosecution, hearings"),
         "scale",
     ),
+    "hierarchy": (
+        _("Higher and lower offices"),
+        _("What a higher office decides on a lower one's act, and how the lower one knows"),
+        "list-details",
+    ),
     "treaties": (
         _("Treaties"),
         _("Requests from and to abroad, parts passed down, treaties, checks"),
