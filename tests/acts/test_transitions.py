@@ -9,6 +9,8 @@ from qadaga.acts.selectors.card import ACT_POWERS
 from qadaga.acts.transitions import ACT, FINAL, MEASURE
 from qadaga.common.errors import Conflict
 
+UNSIGNED = ("draft", "agreement", "agreed")
+IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court", "unheard")
 # For each power, the statuses it is used in and where it leads; anywhere else it is refused.
 EXPECTED = {
     "act.draft": {"draft": "draft"},
@@ -37,8 +39,15 @@ EXPECTED = {
         status: status for status in ("served", "replied", "satisfied", "partly", "refused", "escalated")
     },
     "act.withdraw": dict.fromkeys(
-        (status for status in ActStatus.values if status not in FINAL), "withdrawn"
+        (status for status in ActStatus.values if status not in FINAL | {"suspended"}), "withdrawn"
     ),
+    "lower.suspend": {status: ("suspended", status) for status in IN_FORCE},
+    "lower.resume": {**{status: status for status in IN_FORCE}, "suspended": IN_FORCE},
+    "lower.change": {**{status: status for status in IN_FORCE}, "suspended": IN_FORCE},
+    "lower.cancel": dict.fromkeys((*IN_FORCE, "satisfied", "suspended"), "cancelled"),
+    "lower.take_over": {status: status for status in (*UNSIGNED, *IN_FORCE, "suspended")},
+    "lower.note": {status: status for status in ActStatus.values},
+    "lower.tell": {status: status for status in ActStatus.values if status not in UNSIGNED},
 }
 
 
@@ -56,10 +65,9 @@ def test_every_cell_of_the_table(power: str, status: str) -> None:
 
 def test_no_status_is_unknown_and_none_is_a_dead_end_but_the_final_ones() -> None:
     assert ACT.statuses() - {""} == set(ActStatus.values)
-    dead = {status for status in ActStatus.values if not ACT.powers(status)}
-    assert dead == {"withdrawn"}
-    only_files = {status for status in ActStatus.values if ACT.powers(status) <= {"matter.attach"}}
-    assert only_files == FINAL - {"satisfied", "granted", "granted_part", "dismissed"}
+    kept = {"matter.attach", "lower.note", "lower.tell"}
+    only_kept = {status for status in ActStatus.values if ACT.powers(status) <= kept}
+    assert only_kept == FINAL - {"satisfied", "granted", "granted_part", "dismissed"}
 
 
 def test_a_request_is_served_once_and_answered_once() -> None:

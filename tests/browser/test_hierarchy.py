@@ -5,9 +5,11 @@ import pytest
 from qadaga.acts.above.models import Decision
 from qadaga.acts.models import Act
 from qadaga.common import clock
+from qadaga.matters.models import Matter
 from tests.browser.conftest import NewPage
-from tests.browser.test_thread import seats
+from tests.browser.test_thread import seat_of, seats
 from tests.casework import Town, assigned_matter, make_town, served_protest
+from tests.staffing import make_appointment, make_office
 
 
 @pytest.fixture
@@ -27,12 +29,34 @@ def test_a_region_suspends_and_cancels_a_protest_of_its_district(town: Town, new
     region.do(f"{card}/suspend-lower/", scope="whole", **said)
     act.refresh_from_db()
     assert (act.status, act.due_on) == ("suspended", None)
-    assert act.heading in region.go("/").locator("main").inner_text()
-    day = head.go("/").locator("main")
-    assert "Жоғары тұрған біздің актілер туралы шешті" in day.inner_text()
+    for person, section in ((region, "шешу керек"), (head, "Жоғары тұрған біздің актілер туралы шешті")):
+        person.page.goto("/")
+        assert section in person.page.locator("main").inner_text()
     head.do(f"{card}/note-above/")
     region.do(f"{card}/cancel-lower/", **said)
     shown = head.go(f"{card}/").locator("main").inner_text()
     assert Decision.objects.get(kind="cancel").resolution.number_text in shown
     head.do(f"{card}/tell-above/", told_on=today.isoformat(), way="post")
     assert Act.objects.get().status == "cancelled"
+
+
+@pytest.mark.clause("L.1.2", "L.1.9")
+def test_a_region_gives_a_matter_to_the_environmental_office_of_its_register(
+    town: Town, new_page: NewPage
+) -> None:
+    today = clock.today()
+    office = make_office("eco", "environmental", town.region, kato="101000000", sphere="environmental")
+    green = make_appointment(office, "district_prosecutor")
+    matter = assigned_matter(town, on=today, kato="101000000")
+    Matter.objects.filter(id=matter.id).update(sphere="environmental")
+    seat = seats(town, new_page, "ru", 1440)
+    region, head = seat("region_head"), seat("head")
+    eco = seat_of(green, "green", new_page, "ru", 1440)
+    card = f"/matters/{matter.id}"
+    eco.refused(f"{card}/")
+    region.do(f"{card}/move/", to_office="eco", ground="better_placed", reason="Сброс в реку")
+    assert matter.number_text in eco.go("/matters/").locator("main").inner_text()
+    assert matter.number_text not in head.go("/matters/").locator("main").inner_text()
+    assert "Сброс в реку" in head.go(f"{card}/").locator("#hands").inner_text()
+    eco.do(f"{card}/tell-applicant/", told_on=today.isoformat(), way="phone")
+    assert matter.called_up.get().told_on == today

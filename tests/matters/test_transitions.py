@@ -35,6 +35,7 @@ matter.resume                 -          -          -          in_work    -
 matter.close                  -          closed     closed     -          -
 matter.call_up                opened     opened     opened     opened     opened
 matter.move                   opened     opened     opened     opened     -
+matter.tell_applicant         opened     assigned   in_work    suspended  closed
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in EXPECTED.strip().splitlines()}
 

@@ -20,3 +20,4 @@ class ActsConfig(AppConfig):
         """
         import_module("qadaga.acts.obstacles")
         import_module("qadaga.acts.reading")
+        import_module("qadaga.acts.seating")

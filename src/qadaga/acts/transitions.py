@@ -7,7 +7,8 @@ UNSIGNED = ("draft", "agreement", "agreed")
 IN_FORCE = ("signed", "served", "replied", "partly", "refused", "escalated", "in_court", "unheard")
 COURT = ("granted", "granted_part", "dismissed", "unheard")
 SATISFIED_OR_PART = ("satisfied", "partly")
-ENDED = ("satisfied", "removed", *COURT[:3], "withdrawn", "cancelled")
+KEPT = ("satisfied", "removed", *COURT[:3], "cancelled")
+ENDED = (*KEPT, "withdrawn")
 
 
 def above(in_force: tuple[str, ...], cancelled: tuple[str, ...]) -> dict[tuple[str, str], To]:
@@ -53,7 +54,7 @@ ACT = Table(
         **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
         **staying(("served", "replied", *SATISFIED_OR_PART, "refused", "escalated"), ("term.tell",)),
         **staying(IN_FORCE, ("act.suspend_effect",)),
-        **staying((*UNSIGNED, *IN_FORCE, "satisfied", "removed", *COURT[:3]), ("matter.attach",)),
+        **staying((*UNSIGNED, *IN_FORCE, "suspended", *KEPT), ("matter.attach",)),
         **{(status, "act.withdraw"): "withdrawn" for status in (*UNSIGNED, *IN_FORCE)},
         **above(IN_FORCE, (*IN_FORCE, "satisfied")),
         **staying((*UNSIGNED, *IN_FORCE, "suspended"), ("lower.take_over",)),

@@ -63,6 +63,13 @@ class AssignIn(Schema):
     note: Long = ""
 
 
+class ApplicantToldIn(Schema):
+    """When and how the applicant was told."""
+
+    told_on: Day
+    way: Code
+
+
 class MatterMoveIn(ReasonIn):
     """To which office by its code, on which ground, and why."""
 

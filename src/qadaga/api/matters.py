@@ -10,6 +10,7 @@ from qadaga.api import records, registers
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, attached, body_of, needed_file, seen, shown, updating
 from qadaga.api.matter_shapes import (
+    ApplicantToldIn,
     AssignIn,
     CloseIn,
     ImposedIn,
@@ -97,6 +98,13 @@ def call_up(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Reas
 def move(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MatterMoveIn) -> Matter:
     """Give the matter to another competent office below."""
     services.move(matter_id=pk, **payload.dict(), **updating(request))
+    return read(request, response, pk)
+
+
+@router.change("/{uuid:pk}/move/notice", response=MatterOut)
+def tell_applicant(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ApplicantToldIn) -> Matter:
+    """Record that the applicant was told of the move."""
+    services.tell_applicant(matter_id=pk, **payload.dict(), **updating(request))
     return read(request, response, pk)
 
 

@@ -16,3 +16,4 @@ class AppealsConfig(AppConfig):
         """Declare from whom the rows of appeals are kept, and what keeps a matter open."""
         import_module("qadaga.appeals.reading")
         import_module("qadaga.appeals.obstacles")
+        import_module("qadaga.appeals.seating")

@@ -12,6 +12,7 @@ from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.journal.reads import record_reads
 from qadaga.matters.gather import Gathered
+from qadaga.matters.reading import as_held_before
 
 POWER = "card.read"
 NOTICE = "notice"
@@ -36,5 +37,7 @@ def require_reading(appeal: Appeal, actor: Actor, on: date, parts: Gathered | No
     request: the card, its papers and files, and forms filled in with what is known all begin here.
     """
     subject = shown_subject(appeal, parts, actor, on) if parts else subject_of(appeal, actor, on)
+    if appeal.matter is not None:
+        subject = as_held_before(subject, appeal.matter, actor, on)
     authority.admit(actor, POWER, subject, on=on)
     record_reads(office_id=appeal.office_id, subjects=[(KIND, appeal.id)], by=actor.journal(), on=on)

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import ForeignKey, Model, OneToOneRel
 
-from qadaga.authority.scope import Scope, held_through
+from qadaga.authority.scope import FORMERLY, Scope, held_through
 from qadaga.common.errors import NotFound
 from qadaga.database.prepared import prepared_cursor
 from qadaga.offices.models import Office
@@ -110,9 +110,24 @@ def _held(model: type[Model]) -> str:
     if path != "holder":
         matter: Any = model._meta.get_field("matter").related_model
         acts = f"(SELECT m.holder_id FROM {matter._meta.db_table} m WHERE m.id = t0.matter_id)"  # noqa: S608 - a table
-    return (
+    held = (
         f" OR EXISTS (SELECT 1 FROM {Office._meta.db_table} h WHERE h.id = {acts}"  # noqa: S608 - a table's name
         " AND (h.id = ANY(%(offices)s::uuid[]) OR h.region_id = ANY(%(regions)s::uuid[])))"
+    )
+    return f"{held}{_held_before(model, path)}"
+
+
+def _held_before(model: type[Model], path: str) -> str:
+    """Rows that an office of the scope held before: it reads on."""
+    owner: Any = model if path == "holder" else model._meta.get_field("matter").related_model
+    kept = next((one for one in owner._meta.related_objects if one.name == FORMERLY), None)
+    if kept is None:
+        return ""
+    key, table = "t0.id" if path == "holder" else "t0.matter_id", kept.related_model._meta.db_table
+    return (
+        f" OR EXISTS (SELECT 1 FROM {table} c JOIN {Office._meta.db_table} f ON f.id = c.from_office_id"  # noqa: S608 - tables
+        f" WHERE c.matter_id = {key}"
+        " AND (f.id = ANY(%(offices)s::uuid[]) OR f.region_id = ANY(%(regions)s::uuid[])))"
     )
 
 

@@ -98,6 +98,10 @@ def may_have_offices_below(kind: str, on: date) -> bool:
     return any(kind in other.parents for other in catalogue.law().at(on).office_kinds.values())
 
 
+FORMERLY = "called_up"
+"""The relation of a matter to the offices that held it before."""
+
+
 @cache
 def held_through(model: type[Model]) -> str:
     """How a row names the office that acts in it now, where that may be another than its register's.
@@ -119,19 +123,24 @@ def _acting(rows: QuerySet[M], scope: Scope) -> QuerySet[M]:
     path = held_through(rows.model)
     if not path or scope.nation or scope == NOTHING:
         return scope.visible(rows)
-    return rows.filter(
-        Q(region_id__in=scope.regions)
-        | Q(office_id__in=scope.offices)
-        | Q(**{f"{path}_id__in": scope.offices})
-        | Q(**{f"{path}__region_id__in": scope.regions})
-    )
+    held = Q(region_id__in=scope.regions) | Q(office_id__in=scope.offices)
+    before = path.replace("holder", "called_up__from_office")
+    for office in (path, before) if _keeps_holders(rows.model, path) else (path,):
+        held |= Q(**{f"{office}_id__in": scope.offices}) | Q(**{f"{office}__region_id__in": scope.regions})
+    return rows.filter(held)
+
+
+def _keeps_holders(model: Any, path: str) -> bool:
+    """Whether it is kept which offices held the row before: of matters and what stands in them."""
+    owner = model if path == "holder" else model._meta.get_field("matter").related_model
+    return any(one.name == FORMERLY for one in owner._meta.related_objects)
 
 
 @implements("L.1.9")
 def get_or_404(rows: QuerySet[M], scope: Scope, pk: Any) -> M:
     """The row of that key if it is within the scope; NotFound otherwise, existing or not.
 
-    A matter moved here from another office's register is within it, with what stands in it.
+    A matter that an office of the scope acts in, or held before, is within it, with what stands in it.
     """
     try:
         found = _acting(rows, scope).filter(pk=pk).first()

@@ -146,6 +146,15 @@ class MoveGround(models.TextChoices):
     FAILS = "office_fails", _("The office cannot cope or does nothing")
 
 
+class ToldWay(models.TextChoices):
+    """How a person was told of what was decided about their appeal."""
+
+    POST = "post", _("By registered post")
+    ELECTRONIC = "electronic", _("By electronic document flow")
+    PHONE = "phone", _("By telephone")
+    IN_PERSON = "in_person", _("In person")
+
+
 class SuspendGround(models.TextChoices):
     """Why a matter waits; each is recorded, none is presumed."""
 

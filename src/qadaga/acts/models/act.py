@@ -9,7 +9,17 @@ from django.db.models import Q
 from qadaga.acts.choices import ActStatus, Language
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
-from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
+from qadaga.matters.models.base import (
+    Move,
+    Row,
+    filled,
+    in_status,
+    moves_known,
+    not_before,
+    number_once,
+    one_of,
+    together,
+)
 
 APPOINTMENT = "staff.Appointment"
 AFTER_SIGNING = (
@@ -51,6 +61,8 @@ class Act(Row):
     """An act of the prosecutor, from its first draft to the removal it brought about.
 
     `carrier` is the office above that took it over and carries it on; without one whoever holds the matter.
+    `office` is in whose register it stands; `numbered_in` whose number it bears, after its matter went over
+    to another office.
     """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="acts")
@@ -88,6 +100,9 @@ class Act(Row):
     due_on = models.DateField(null=True)
     removed_on = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
+    numbered_in = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     carrier = models.ForeignKey(
         "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -97,7 +112,7 @@ class Act(Row):
             one_of("act", "status", ActStatus.values),
             one_of("act", "language", Language.values),
             *filled("act", "heading", "kind"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="act_number_once"),
+            *number_once("act"),
             together("act", "signature", *SIGNATURE),
             together("act", "agreed", "agreed_on", "agreed_by"),
             in_status("act", "signed_on", AFTER_SIGNING),

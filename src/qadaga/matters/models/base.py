@@ -74,6 +74,19 @@ def filled(table: str, *fields: str) -> list[models.BaseConstraint]:
     ]
 
 
+def number_once(table: str) -> list[models.BaseConstraint]:
+    """A number is the only one of its office and year, also after the record went to another's register."""
+    own, other = Q(numbered_in__isnull=True), Q(numbered_in__isnull=False)
+    return [
+        models.UniqueConstraint(
+            fields=["office", "year", "number"], condition=own, name=f"{table}_number_once"
+        ),
+        models.UniqueConstraint(
+            fields=["numbered_in", "year", "number"], condition=other, name=f"{table}_moved_number_once"
+        ),
+    ]
+
+
 def in_status(table: str, field: str, statuses: Iterable[str]) -> models.CheckConstraint:
     """`field` is set in every one of the statuses."""
     condition = ~Q(status__in=sorted(statuses)) | Q(**{f"{field}__isnull": False})

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.matters.models.base import Row, filled, one_of
+from qadaga.matters.choices import MoveGround, ToldWay
+from qadaga.matters.models.base import Row, filled, one_of, together
 from qadaga.matters.models.matter import Matter
 
 ATTACHABLE = ("matter", "appeal", "act", "measure")
@@ -42,7 +43,10 @@ class ConflictDeclaration(Row):
 
 
 class CalledUp(Row):
-    """A higher office took the matter over from a lower one (L.1.2)."""
+    """A higher office took the matter over from a lower one (L.1.2), or gave it to another (L.1.9).
+
+    `ground` is that of a move; then `told_*` say when and how the applicant was told.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="called_up")
     from_office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
@@ -50,9 +54,20 @@ class CalledUp(Row):
     on = models.DateField()
     by = models.ForeignKey("staff.Appointment", on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
+    ground = models.CharField(max_length=24, choices=MoveGround.choices, default="", blank=True)
+    told_on = models.DateField(null=True)
+    told_way = models.CharField(max_length=12, choices=ToldWay.choices, null=True)  # noqa: DJ001 - with told_on
+    told_by = models.ForeignKey(
+        "staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = [
+            one_of("calledup", "ground", ["", *MoveGround.values]),
+            together("calledup", "told", "told_on", "told_way", "told_by"),
+            models.CheckConstraint(
+                condition=Q(told_on__isnull=True) | ~Q(ground=""), name="calledup_told_of_move"
+            ),
             models.CheckConstraint(
                 condition=~Q(from_office=F("to_office")), name="calledup_to_another_office"
             ),

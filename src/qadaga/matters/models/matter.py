@@ -6,7 +6,17 @@ from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround, TransportMode, TransportTask
-from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
+from qadaga.matters.models.base import (
+    Move,
+    Row,
+    filled,
+    in_status,
+    moves_known,
+    not_before,
+    number_once,
+    one_of,
+    together,
+)
 from qadaga.matters.models.body import Body
 
 _TRANSPORT = {"transport_mode": TransportMode.values, "transport_task": TransportTask.values}
@@ -16,13 +26,17 @@ WITH_ASSIGNEE = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK, MatterStatus.SUSPE
 class Matter(Row):
     """A case file.
 
-    `office` keeps the matter in its register for good, so the office that opened it goes on seeing it;
-    `holder` is the office that acts in it now: the same one until a higher office calls the matter up.
+    `office` is in whose register it stands: the office that opened it, until one above gives it to another
+    (then `numbered_in` says whose number it bears). `holder` is the office that acts in it now: the same one
+    until a higher office calls the matter up. Whoever held it before goes on reading it (`CalledUp`).
     """
 
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    numbered_in = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     year = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
     number_text = models.CharField(max_length=40)
@@ -62,7 +76,7 @@ class Matter(Row):
             one_of("matter", "kind", MatterKind.values),
             one_of("matter", "status", MatterStatus.values),
             *filled("matter", "title", "number_text", "direction"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="matter_number_once"),
+            *number_once("matter"),
             models.CheckConstraint(condition=Q(version__gte=1), name="matter_version_positive"),
             together("matter", "assigned", "assignee", "assigned_on"),
             together("matter", "suspended", "suspended_on", "suspend_ground"),

@@ -35,6 +35,7 @@ MATTER_POWERS = (
     "matter.close",
     "matter.call_up",
     "matter.move",
+    "matter.tell_applicant",
 )
 
 

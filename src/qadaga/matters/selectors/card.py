@@ -41,7 +41,7 @@ MATTER_PARTS: tuple[Part, ...] = (
     Part("results", MatterResult, _OWN, ("recorded_by_id",)),
     Part("conflicts", ConflictDeclaration, _OWN, ("declared_by_id",)),
     Part("complained_of", ComplainedOf, _OWN),
-    Part("called_up", CalledUp, _OWN, ("by_id",)),
+    Part("called_up", CalledUp, _OWN, ("by_id", "told_by_id")),
     Part("moves", MatterMove, _OWN, ("by_id", "assignee_id")),
     Part("terms", Term, _OWN),
     Part("term_events", TermEvent, _TERMS, ("by_id",)),
@@ -49,7 +49,7 @@ MATTER_PARTS: tuple[Part, ...] = (
 )
 
 _RELATED = (
-    *("holder__parent", "office", "region", "body"),
+    *("holder__parent", "office", "region", "body", "numbered_in"),
     *("assignee__person", "opened_by__person", "closed_by__person"),
 )
 

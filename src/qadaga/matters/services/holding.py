@@ -6,14 +6,14 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.law.jurisdiction import Place, competent, may_move
 from qadaga.law.model import Subject
-from qadaga.matters import terms
-from qadaga.matters.choices import MoveGround, SuspendGround
-from qadaga.matters.dates import choice
+from qadaga.matters import seating, terms
+from qadaga.matters.choices import MoveGround, SuspendGround, ToldWay
+from qadaga.matters.dates import choice, within
 from qadaga.matters.models import CalledUp, Matter
 from qadaga.matters.services.base import begin, text
 from qadaga.offices.models import Office
@@ -57,7 +57,8 @@ def move(
 ) -> Matter:
     """The office above both gives the matter to another competent office below it, named by its code.
 
-    The register and the number stay; the new holder assigns, the former office goes on reading. Raises
+    The number stays; the matter goes over to the register and the search of the new holder with what stands
+    in it, that one assigns, and the former office goes on reading. Raises
     InvalidInput where the office does not exist, holds it already or is not competent in it, NotPermitted
     where it does not stand under the actor's office.
     """
@@ -82,11 +83,43 @@ def move(
         _refuse_unless_competent(matter, target, place)
         terms.resume_all(matter, by=by, on=on, reason=reason)
         CalledUp.objects.create(
-            matter=matter, from_office=before, to_office=target, on=on, by_id=by.appointment_id, reason=reason
+            matter=matter,
+            from_office=before,
+            to_office=target,
+            on=on,
+            by_id=by.appointment_id,
+            reason=reason,
+            ground=ground,
         )
-        step.save(reason, holder=target, **NOBODY, **NOT_WAITING)
+        numbered_in = matter.numbered_in or matter.office
+        seat = {"office": target, "region_id": target.region_id, "numbered_in": numbered_in}
+        step.save(reason, holder=target, **seat, **NOBODY, **NOT_WAITING)
+        seating.follow(matter)
         step.journal(from_office=before.code, to_office=target.code, ground=ground)
         return matter
+
+
+@implements("L.1.9")
+def tell_applicant(
+    *, matter_id: UUID, version: int, told_on: date, way: str, by: Actor, on: date
+) -> CalledUp:
+    """Record when and how the applicant was told that another office goes on. AlreadyDone, Conflict."""
+    choice("way", way, ToldWay.values)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.tell_applicant", version=version, by=by, on=on)
+        row = step.matter.called_up.exclude(ground="").order_by("id").last()
+        if row is None:
+            raise Conflict(
+                "not_moved", N_("The matter was not given to another office: nobody has to be told.")
+            )
+        if row.told_on is not None:
+            raise AlreadyDone
+        row.told_on = within("told_on", told_on, earliest=row.on, latest=on)
+        row.told_way, row.told_by_id = way, by.appointment_id
+        row.save(update_fields=["told_on", "told_way", "told_by"])
+        step.save()
+        step.journal(told=told_on, way=way)
+        return row
 
 
 def suspend(*, matter_id: UUID, version: int, ground: str, reason: str, by: Actor, on: date) -> Matter:

@@ -19,6 +19,7 @@ from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.inspections.lines import in_matter
 from qadaga.web.lookups.presenter import in_matter as lookups
+from qadaga.web.matters.changed_hands import hands_section
 from qadaga.web.names import language, post_title
 from qadaga.web.norms.presenter import in_matter as norms
 
@@ -65,7 +66,7 @@ def act_badge(status: str) -> SafeString:
 def summary(matter: Matter, parts: Gathered, on: date) -> KeyValues:
     """What the matter is, in labels and values."""
     pairs: list[tuple[str, Text]] = [
-        (_("Registered in"), matter.office.name_kk if language() == "kk" else matter.office.name_ru),
+        (_("Registered in"), (matter.numbered_in or matter.office).name_in(language())),
         (_("Direction"), wording.title("directions", matter.direction, language())),
         (_("Began with"), matter.get_kind_display()),
         (_("Body complained of"), matter.body.name(language()) if matter.body else "—"),
@@ -83,6 +84,8 @@ def summary(matter: Matter, parts: Gathered, on: date) -> KeyValues:
         followed = matter.office.closed_on is not None
         label = _("Held by (follows the closed office)") if followed else _("Held by (called up)")
         pairs.insert(1, (label, name))
+    if matter.numbered_in is not None:
+        pairs.insert(1, (_("Given to"), matter.office.name_in(language())))
     if matter.closed_on:
         pairs.append((_("Closed"), date_text(matter.closed_on)))
     return KeyValues(pairs)
@@ -106,6 +109,7 @@ def sections(matter: Matter, parts: Gathered) -> list[Section]:
         _liabilities(parts),
         _recoveries(parts),
         conflicts(parts),
+        hands_section(parts),
     ]
     # What was never begun is not shown empty: the first four say what comes next, the others only what is.
     return [one for index, one in enumerate(made) if index < 4 or one.count]

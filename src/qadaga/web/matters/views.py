@@ -25,6 +25,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Empty
 from qadaga.web.matters import presenter
+from qadaga.web.matters.changed_hands import HANDS
 from qadaga.web.matters.groups import GROUPS
 from qadaga.web.matters.steps import DESK
 from qadaga.web.steps import step_view
@@ -43,7 +44,7 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS, *NORMS)
+    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS, *NORMS, HANDS)
     parts = matter_parts(matter, extra, reader=request.actor.person_id)
     actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(
