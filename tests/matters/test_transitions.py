@@ -36,6 +36,7 @@ matter.close                  -          closed     closed     -          -
 matter.call_up                opened     opened     opened     opened     opened
 matter.move                   opened     opened     opened     opened     -
 matter.tell_applicant         opened     assigned   in_work    suspended  closed
+matter.tell_office            opened     assigned   in_work    suspended  closed
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in EXPECTED.strip().splitlines()}
 

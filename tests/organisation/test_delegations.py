@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from qadaga import authority
 from qadaga.acts.models import Act
@@ -12,8 +13,10 @@ from qadaga.authority.delegations import selectors
 from qadaga.authority.delegations.models import Delegation
 from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
-from qadaga.law import catalogue, jurisdiction
+from qadaga.law import catalogue, competence, jurisdiction
 from qadaga.law.messages import BY_MARK
+from qadaga.law.model import Subject
+from qadaga.matters.step import stored
 from qadaga.organisation import delegations
 from qadaga.organisation.orders.models import Order, OrderEffect
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_town
@@ -63,7 +66,7 @@ def test_a_district_signs_to_a_ministry_while_the_power_is_passed_to_it(town: To
     assert may_sign(town, act, MONDAY + timedelta(days=1))
     assert may_sign(town, act, MONTH - timedelta(days=1))
     assert not may_sign(town, act, MONTH)
-    assert selectors.marks(town.actor("neighbour", MONTH), "act.sign", MONDAY) == frozenset()
+    assert not selectors.passed(town.actor("neighbour", MONTH), "act.sign", MONDAY)
     assert [one.id for one in selectors.of_office(town.district.id)] == [row.id]
     entry = Entry.objects.get(action="power.delegate")
     assert (entry.office_id, entry.data["power"]) == (town.district.id, "act.sign")
@@ -141,6 +144,26 @@ def test_the_same_power_is_not_passed_twice_for_a_day(town: Town, order: Order) 
             delegation_id=row.id,
             order_id=order.id,
         )
+
+
+def test_whatever_power_was_passed_the_ruling_takes_the_fact_and_keeps_it(
+    town: Town, order: Order, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    above = Subject("matter", town.region.code, path=(town.region.parent.code, town.region.code))
+    head = town.actor("head")
+    asked = {"subject": above, "on": MONDAY, "ground": "appeal"}
+    refused = authority.may(head, "inspection.open", **asked)
+    assert {gap.code for gap in refused.missing} == {"relation"}
+    passed(town, order, power="inspection.open")
+    ruling = authority.may(head, "inspection.open", **asked)
+    assert ruling.allowed
+    kept = stored(ruling, head, "inspection.open", above, MONDAY, ground="appeal")
+    assert competence.rerun(kept).allowed
+    # Nothing is asked where it would not decide: of whoever may not open one at all, of what nobody passes.
+    assistant = town.actor("assistant")
+    with django_assert_num_queries(0):
+        assert not authority.may(assistant, "inspection.open", **asked).allowed
+        assert not authority.may(head, "matter.call_up", above, on=MONDAY).allowed
 
 
 @pytest.mark.django_db(transaction=True)

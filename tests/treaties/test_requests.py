@@ -90,7 +90,7 @@ def test_a_part_goes_down_only_where_an_order_passed_the_power(centre: Centre) -
     assert (row.status, part.office, part.due_on) == ("in_work", district, MONDAY + timedelta(days=10))
     with pytest.raises(NotPermitted) as assistant:
         completed(centre, part, by="assistant")
-    assert clauses(assistant) == {"O.13.1"}
+    assert clauses(assistant) == {"O.13.1", "L.1.2"}
     part = services.give_part(
         part_id=part.id, version=1, officer_id=centre.town.assistant.id, by=centre.actor("head"), on=MONDAY
     )

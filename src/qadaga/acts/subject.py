@@ -7,7 +7,6 @@ from datetime import date
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act, Measure
 from qadaga.authority.actor import Actor
-from qadaga.authority.delegations import selectors as delegations
 from qadaga.law.catalogue import load
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
@@ -46,8 +45,6 @@ def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) 
     )
     if act.author_id == actor.appointment_id:
         marks.add("author")
-    if HIGHER in marks:  # nobody else is asked whether an office above passed the signature down
-        marks |= delegations.marks(actor, "act.sign", on)
     if act.status == ActStatus.AGREEMENT and _outside_duties(act, actor, on):
         marks.add("outside_duties")
     subject = subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))

@@ -70,6 +70,12 @@ class ApplicantToldIn(Schema):
     way: Code
 
 
+class OfficeToldIn(ApplicantToldIn):
+    """Which office by its code."""
+
+    office: Code
+
+
 class MatterMoveIn(ReasonIn):
     """To which office by its code, on which ground, and why."""
 

@@ -17,6 +17,7 @@ from qadaga.api.matter_shapes import (
     MatterMoveIn,
     MatterOut,
     OfficerOut,
+    OfficeToldIn,
     OpeningIn,
     ProtectedIn,
     RaisedIn,
@@ -105,6 +106,13 @@ def move(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MatterM
 def tell_applicant(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ApplicantToldIn) -> Matter:
     """Record that the applicant was told of the move."""
     services.tell_applicant(matter_id=pk, **payload.dict(), **updating(request))
+    return read(request, response, pk)
+
+
+@router.change("/{uuid:pk}/other-offices/notice", response=MatterOut)
+def tell_office(request: ApiRequest, response: HttpResponse, pk: UUID, payload: OfficeToldIn) -> Matter:
+    """Record that another competent office was told (L.1.9)."""
+    services.tell_office(matter_id=pk, **payload.dict(), **updating(request))
     return read(request, response, pk)
 
 

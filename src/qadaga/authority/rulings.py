@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from qadaga.authority import standing
+from qadaga.authority import passing, standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.errors import NotPermitted
 from qadaga.common.i18n import N_
-from qadaga.law import catalogue, competence
+from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Facts, Missing, Ruling, Subject, Who
 
@@ -24,7 +24,7 @@ def may(
     actor: Actor, power: str, subject: Subject | None = None, *, on: date, ground: str | None = None
 ) -> Ruling:
     """The kernel's ruling, allowed or not, with the clauses it rests on."""
-    return _ruled(actor.who(on), power, subject, on, ground)
+    return _ruled(actor, actor.who(on), power, subject, on=on, ground=ground)
 
 
 @implements("O.9")
@@ -36,7 +36,7 @@ def require(
     In the transaction of a change the actor's standing is asked for again and held to its end: nothing
     commits on the ruling of a post that has ended meanwhile. Raises Conflict as `standing.held` does.
     """
-    return _allowed(_ruled(standing.held(actor, on), power, subject, on, ground))
+    return _allowed(_ruled(actor, standing.held(actor, on), power, subject, on=on, ground=ground))
 
 
 def admit(actor: Actor, power: str, subject: Subject | None = None, *, on: date) -> Ruling:
@@ -65,10 +65,12 @@ def question(actor: Actor, power: str, subject: Subject | None, on: date) -> Fac
     return None if who is None else Facts(who, power, subject, _first_ground(power, on))
 
 
-def _ruled(who: Who | None, power: str, subject: Subject | None, on: date, ground: str | None) -> Ruling:
+def _ruled(
+    actor: Actor, who: Who | None, power: str, subject: Subject | None, *, on: date, ground: str | None
+) -> Ruling:
     if who is None:
         return _no_post(power, on)
-    return competence.decide(Facts(who=who, power=power, subject=subject, ground=ground), on)
+    return passing.ruled(actor, Facts(who=who, power=power, subject=subject, ground=ground), on)
 
 
 def _allowed(ruling: Ruling) -> Ruling:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from qadaga import authority
+from qadaga.authority import passing
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.documents.models import StoredFile
@@ -172,7 +173,7 @@ def stored(
     who = by.who(on)
     if who is None:
         raise ValueError("a ruling that allowed was about somebody")
-    return competence.stored(Facts(who, power, subject, ground), on, ruling)
+    return competence.stored(passing.behind(Facts(who, power, subject, ground), on, ruling), on, ruling)
 
 
 class Signing(Protocol):

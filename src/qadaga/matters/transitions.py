@@ -119,7 +119,7 @@ MATTER = Table(
         **staying((*LIVE, "suspended"), ("matter.declare_conflict", "matter.attach")),
         **{(status, "matter.call_up"): "opened" for status in (*LIVE, "suspended", "closed")},
         **{(status, "matter.move"): "opened" for status in (*LIVE, "suspended")},
-        **staying((*LIVE, "suspended", "closed"), ("matter.tell_applicant",)),
+        **staying((*LIVE, "suspended", "closed"), ("matter.tell_applicant", "matter.tell_office")),
         ("assigned", "matter.suspend"): "suspended",
         ("in_work", "matter.suspend"): "suspended",
         ("suspended", "matter.resume"): "in_work",

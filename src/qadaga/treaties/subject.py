@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from qadaga.authority import passing
 from qadaga.authority.actor import Actor
-from qadaga.authority.delegations import selectors as delegations
 from qadaga.law.model import Subject
 from qadaga.matters.step import Course
 from qadaga.matters.subject import path_of
@@ -81,9 +81,9 @@ def request_subject(request: Request, actor: Actor, on: date) -> Subject:
 def part_subject(part: Part, actor: Actor, on: date) -> Subject:
     """The part as whoever carries it out stands to it: the request is the central authority's.
 
-    Marks: "mine" (given to the actor), "delegated" (an order passed the power to the actor's office).
+    Marks: "mine" (given to the actor), "passed_to_another" (another office carries it out).
     """
-    marks = set(delegations.marks(actor, EXECUTE, on)) if part.office_id == actor.office_id else set()
+    marks = {passing.OTHERS} if part.office_id != actor.office_id else set()
     if part.officer_id is not None and part.officer_id == actor.appointment_id:
         marks.add("mine")
     office = part.request.office

@@ -64,6 +64,7 @@ def waiting(actor: Actor, *, leads: bool, also: str = "") -> list[Waiting]:
     """
     values = {
         "office": actor.office_id,
+        "on": actor.day,
         "own": list(actor.offices),
         "me": actor.appointment_id,
         "reader": actor.person_id,

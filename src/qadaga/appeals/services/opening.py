@@ -96,6 +96,7 @@ def _opening(appeal: Appeal, entry: MatterEntry, sphere: str | None) -> matters.
         transport_mode=entry.transport_mode,
         transport_task=entry.transport_task,
         complained_of=(appeal.official_id,) if appeal.official_id else (),
+        repeats=appeal.repeats.matter_id if appeal.repeats else None,
     )
 
 

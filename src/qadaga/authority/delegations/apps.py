@@ -1,5 +1,7 @@
 """The application of powers passed down."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class DelegationsConfig(AppConfig):
     name = "qadaga.authority.delegations"
     label = "delegations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Models exist only now: rulings ask from here on whether a power was passed down."""
+        import_module("qadaga.authority.delegations.selectors")

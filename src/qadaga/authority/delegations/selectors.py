@@ -7,18 +7,18 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from qadaga.authority import passing
 from qadaga.authority.actor import Actor
 from qadaga.authority.delegations.models import Delegation
 from qadaga.law import jurisdiction
 
-MARK = "delegated"
 
-
-def marks(actor: Actor, power: str, on: date) -> frozenset[str]:
-    """The mark `delegated` where an office above passed the power to the actor's office. One query."""
+@passing.register
+def passed(actor: Actor, power: str, on: date) -> bool:
+    """Whether an office above passed the power to the actor's office. One query."""
     who = actor.who(on)
     if who is None:
-        return frozenset()
+        return False
     rows = Delegation.objects.filter(
         Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on),
         given_to=actor.office_id,
@@ -26,11 +26,11 @@ def marks(actor: Actor, power: str, on: date) -> frozenset[str]:
         starts_on__lte=on,
         ends_on__gt=on,
     ).select_related("given_by")
-    passed = [
+    found = [
         jurisdiction.Delegation(row.power, row.given_by.code, who.office, row.starts_on, row.last)
         for row in rows
     ]
-    return frozenset({MARK} if jurisdiction.delegated(passed, power, who, on) else ())
+    return jurisdiction.delegated(found, power, who, on)
 
 
 def of_office(office_id: UUID, limit: int = 100) -> list[Delegation]:

@@ -78,6 +78,35 @@ class CalledUp(Row):
         return f"{self.from_office_id}→{self.to_office_id}"
 
 
+class OfficeTold(Row):
+    """Another office competent in the matter's sphere and place, and when and how it was told (L.1.9)."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="offices_told")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    raised_on = models.DateField()
+    told_on = models.DateField(null=True)
+    told_way = models.CharField(max_length=12, choices=ToldWay.choices, null=True)  # noqa: DJ001 - with told_on
+    told_by = models.ForeignKey(
+        "staff.Appointment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "office"], name="officetold_once"),
+            together("officetold", "told", "told_on", "told_way", "told_by"),
+            models.CheckConstraint(
+                condition=Q(told_on__isnull=True) | Q(told_on__gte=F("raised_on")), name="officetold_after"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["matter"], condition=Q(told_on__isnull=True), name="officetold_waits"),
+            models.Index(fields=["office", "told_on"], name="officetold_by_office"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id}→{self.office_id}"
+
+
 class Attachment(Row):
     """A stored file tied to a matter, an appeal, an act or a measure."""
 

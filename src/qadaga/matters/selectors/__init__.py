@@ -8,6 +8,7 @@ from qadaga.matters.selectors.card import (
     get_matter,
     matter_parts,
     read_matter,
+    told_to,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "matter_actions",
     "matter_parts",
     "read_matter",
+    "told_to",
 ]

@@ -36,6 +36,7 @@ MATTER_POWERS = (
     "matter.call_up",
     "matter.move",
     "matter.tell_applicant",
+    "matter.tell_office",
 )
 
 

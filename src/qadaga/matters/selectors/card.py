@@ -9,7 +9,10 @@ from typing import Any
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
 from qadaga.authority.scope import Scope, scope_of
+from qadaga.common.errors import NotFound
 from qadaga.common.money import Money
+from qadaga.journal.reads import record_reads
+from qadaga.law.coverage import implements
 from qadaga.matters.choices import Finding
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import (
@@ -21,6 +24,7 @@ from qadaga.matters.models import (
     Matter,
     MatterMove,
     MatterResult,
+    OfficeTold,
     ProtectedPerson,
     Recovery,
     Term,
@@ -28,7 +32,7 @@ from qadaga.matters.models import (
     Violation,
 )
 from qadaga.matters.reading import require_reading
-from qadaga.matters.subject import asked, marks, remember
+from qadaga.matters.subject import asked, barred, marks, remember
 
 _OWN = "t.matter_id = %(id)s"
 _TERMS = "t.term_id IN (SELECT id FROM matters_term WHERE matter_id = %(id)s)"
@@ -42,6 +46,7 @@ MATTER_PARTS: tuple[Part, ...] = (
     Part("conflicts", ConflictDeclaration, _OWN, ("declared_by_id",)),
     Part("complained_of", ComplainedOf, _OWN),
     Part("called_up", CalledUp, _OWN, ("by_id", "told_by_id")),
+    Part("offices_told", OfficeTold, _OWN, ("told_by_id",)),
     Part("moves", MatterMove, _OWN, ("by_id", "assignee_id")),
     Part("terms", Term, _OWN),
     Part("term_events", TermEvent, _TERMS, ("by_id",)),
@@ -74,6 +79,25 @@ def matter_parts(matter: Matter, extra: Sequence[Part] = (), **values: object) -
     what they ask about. One query.
     """
     return gather((*MATTER_PARTS, *extra), matter.id, **values)
+
+
+@implements("L.1.9")
+def told_to(actor: Actor, on: date, pk: Any) -> OfficeTold:
+    """What another office told the actor's own of a matter that it holds (L.1.9); NotFound for anybody else.
+
+    Only an officer learns of it, and what is told is put down as read.
+    """
+    who = actor.who(on)
+    rows = OfficeTold.objects.filter(office__in=actor.offices, told_on__isnull=False)
+    found = rows.select_related("matter__holder", "matter__body", "office").filter(pk=pk).first()
+    if who is None or not who.officer or found is None:
+        raise NotFound
+    if barred(found.matter, actor.person_id, on) & {"complained_of"}:
+        raise NotFound
+    record_reads(
+        office_id=found.matter.office_id, subjects=[("matter", found.matter_id)], by=actor.journal(), on=on
+    )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from qadaga.matters.services.closing import close, record_result
 from qadaga.matters.services.complained import complains_no_more, complains_of
 from qadaga.matters.services.files import attach, link
 from qadaga.matters.services.findings import Violated, correct_violation, record_violation
-from qadaga.matters.services.holding import call_up, move, resume, suspend, tell_applicant
+from qadaga.matters.services.holding import call_up, move, resume, suspend, tell_applicant, tell_office
 from qadaga.matters.services.opening import Opening, must_go_above, open, set_tasks
 from qadaga.matters.services.people import (
     Protected,
@@ -50,4 +50,5 @@ __all__ = [
     "set_tasks",
     "suspend",
     "tell_applicant",
+    "tell_office",
 ]

@@ -14,7 +14,7 @@ from qadaga.law.model import Subject
 from qadaga.matters import seating, terms
 from qadaga.matters.choices import MoveGround, SuspendGround, ToldWay
 from qadaga.matters.dates import choice, within
-from qadaga.matters.models import CalledUp, Matter
+from qadaga.matters.models import CalledUp, Matter, OfficeTold
 from qadaga.matters.services.base import begin, text
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import Standing, office_by_id, offices_open, standing
@@ -119,6 +119,34 @@ def tell_applicant(
         row.save(update_fields=["told_on", "told_way", "told_by"])
         step.save()
         step.journal(told=told_on, way=way)
+        return row
+
+
+@implements("L.1.9")
+def tell_office(
+    *, matter_id: UUID, version: int, office: str, told_on: date, way: str, by: Actor, on: date
+) -> OfficeTold:
+    """Record when and how another competent office, by its code, was told that the matter is held here.
+
+    Raises InvalidInput on `office` for one that has not to be told, AlreadyDone the second time.
+    """
+    choice("way", way, ToldWay.values)
+    with transaction.atomic():
+        step = begin(matter_id, "matter.tell_office", version=version, by=by, on=on)
+        row = step.matter.offices_told.filter(office__code=office).first()
+        if row is None:
+            raise InvalidInput.of(
+                "office",
+                "unknown",
+                N_("This office need not be told. Choose one from the list."),
+            )
+        if row.told_on is not None:
+            raise AlreadyDone
+        row.told_on = within("told_on", told_on, earliest=row.raised_on, latest=on)
+        row.told_way, row.told_by_id = way, by.appointment_id
+        row.save(update_fields=["told_on", "told_way", "told_by"])
+        step.save()
+        step.journal(office=office, told=told_on, way=way)
         return row
 
 

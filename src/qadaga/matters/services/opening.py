@@ -1,7 +1,7 @@
 """A matter begins: in which office, about what, in which direction, with which tasks (O.6)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from qadaga.common.ids import new_id
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
-from qadaga.matters import change, searching, transport
+from qadaga.matters import beside, change, searching, transport
 from qadaga.matters.choices import MatterKind, MatterStatus
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Body, ComplainedOf, Matter
@@ -28,7 +28,9 @@ from qadaga.staff.selectors import leader_among, people_of
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a new matter is about. `complained_of` are ids of people of the service it complains of."""
+    """What a new matter is about. `complained_of` are ids of people of the service it complains of;
+    `repeats` is the matter in which the appeal that is repeated is considered.
+    """
 
     kind: str
     direction: str
@@ -41,6 +43,7 @@ class Opening:
     complained_of: Sequence[UUID] = ()
     transport_mode: str | None = None
     transport_task: str | None = None
+    repeats: UUID | None = None
 
 
 @implements("L.2.3")
@@ -48,7 +51,7 @@ def open(*, opening: Opening, by: Actor, on: date) -> Matter:
     """Open a matter in the actor's office and give it the next number of the year.
 
     Raises InvalidInput (422), NotPermitted (403): also where the office's own head is complained of, for such
-    a matter belongs to the office above.
+    a matter belongs to the office above, and where another competent office holds one about the same.
     """
     opening = _checked(opening)
     office = office_by_id(by.office_id)
@@ -92,6 +95,7 @@ def _checked(opening: Opening) -> Opening:
         transport_mode=opening.transport_mode or None,
         transport_task=opening.transport_task or None,
         complained_of=tuple(dict.fromkeys(opening.complained_of)),
+        repeats=opening.repeats,
     )
 
 
@@ -107,15 +111,18 @@ def _subject(office: Office, opening: Opening, by: Actor, on: date) -> Subject:
     if must_go_above(office_id=office.id, person_ids=opening.complained_of, on=on):
         marks.add("own_head")
     path = standing(office.id, on).path
-    return Subject(
+    about = Subject(
         kind="matter",
         office=office.code,
         path=path,
         territory=opening.kato,
         sphere=opening.sphere,
         direction=opening.direction,
-        marks=frozenset(marks),
     )
+    elsewhere = beside.held_elsewhere(
+        office, path, about, body=opening.body, repeats=opening.repeats, by=by, on=on
+    )
+    return replace(about, marks=frozenset(marks | ({"held_elsewhere"} if elsewhere else set())))
 
 
 def _row(office: Office, opening: Opening, by: Actor, on: date) -> Matter:
@@ -148,6 +155,7 @@ def _write(matter: Matter, complained_of: Sequence[UUID], by: Actor, on: date, r
         ComplainedOf(matter=matter, person_id=person) for person in complained_of
     )
     searching.put(matter)
+    beside.begin(matter, on)
     step = Step(matter, "matter.open", by, on, ruling, "", MatterStatus.OPENED)
     log(step, "")
     step.journal(direction=matter.direction, kind=matter.kind, number=matter.number)

@@ -18,6 +18,7 @@ from qadaga.appeals.trust import waiting as trust
 from qadaga.authority.actor import Actor
 from qadaga.coordination import waiting as sittings
 from qadaga.law.catalogue import load
+from qadaga.matters import waiting as beside
 from qadaga.matters.norms import waiting as norms
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
@@ -27,12 +28,14 @@ from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust, above)
+_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust, above, beside)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
     "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
+    "tell_office": (gettext_lazy("Matters of which another competent office has to be told"), "matters:card"),
+    "told_here": (gettext_lazy("Another competent office told us of its matter"), "matters:told"),
     "above_act": (gettext_lazy("The office above decided on our acts"), "acts:card"),
     "above_measure": (gettext_lazy("The office above decided on our requests"), "measures:card"),
     "above_undecided": (gettext_lazy("Suspended acts of lower offices to decide"), "acts:card"),

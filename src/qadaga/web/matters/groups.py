@@ -29,6 +29,8 @@ GROUPS: Mapping[str, Promise] = {
     "matter.resume": _COURSE,
     "matter.call_up": _COURSE,
     "matter.move": _COURSE,
+    "matter.tell_applicant": _COURSE,
+    "matter.tell_office": _COURSE,
     "matter.close": _COURSE,
 }
 """Headings by power, in the order in which they stand; what is not named here stands above them."""

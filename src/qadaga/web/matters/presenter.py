@@ -19,7 +19,7 @@ from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.inspections.lines import in_matter
 from qadaga.web.lookups.presenter import in_matter as lookups
-from qadaga.web.matters.changed_hands import hands_section
+from qadaga.web.matters.changed_hands import beside_section, hands_section
 from qadaga.web.names import language, post_title
 from qadaga.web.norms.presenter import in_matter as norms
 
@@ -110,6 +110,7 @@ def sections(matter: Matter, parts: Gathered) -> list[Section]:
         _recoveries(parts),
         conflicts(parts),
         hands_section(parts),
+        beside_section(parts),
     ]
     # What was never begun is not shown empty: the first four say what comes next, the others only what is.
     return [one for index, one in enumerate(made) if index < 4 or one.count]

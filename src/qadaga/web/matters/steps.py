@@ -20,7 +20,7 @@ from qadaga.supervision.gateway.services import look_up
 from qadaga.supervision.inspections import services as inspections
 from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.lookups.forms import LookUpForm
-from qadaga.web.matters.changed_hands import TELL_APPLICANT
+from qadaga.web.matters.changed_hands import TELL_APPLICANT, TELL_OFFICE
 from qadaga.web.matters.forms import drafting, findings, ordering, work
 from qadaga.web.norms.forms import RightForm, ServesForm
 from qadaga.web.steps import Desk, Step, StepForm
@@ -274,6 +274,7 @@ STEPS: dict[str, Step[Matter]] = {
         text=_("The other office decides from now on; the matter goes over to its register with its number."),
     ),
     "tell-applicant": TELL_APPLICANT,
+    "tell-office": TELL_OFFICE,
     "close": Step("matter.close", work.CloseForm, _close),
 }
 

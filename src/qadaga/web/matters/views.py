@@ -16,7 +16,7 @@ from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
 from qadaga.matters.norms.selectors import OF_MATTER as NORMS
-from qadaga.matters.selectors import matter_actions, matter_parts, read_matter
+from qadaga.matters.selectors import matter_actions, matter_parts, read_matter, told_to
 from qadaga.supervision.gateway.selectors import OF_MATTER as LOOKUPS
 from qadaga.supervision.inspections.selectors.card import OF_MATTER as INSPECTIONS
 from qadaga.web.cards.actions import step_panel
@@ -25,7 +25,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Empty
 from qadaga.web.matters import presenter
-from qadaga.web.matters.changed_hands import HANDS
+from qadaga.web.matters.changed_hands import HANDS, told_summary
 from qadaga.web.matters.groups import GROUPS
 from qadaga.web.matters.steps import DESK
 from qadaga.web.steps import step_view
@@ -38,6 +38,19 @@ EXPECTED = {
     "assigned": "matter.record_violation",
     "suspended": "matter.resume",
 }
+
+
+@staff_view
+def told(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """What another competent office told this one of its matter (L.1.9)."""
+    row = told_to(request.actor, request.on, pk)
+    context = {
+        "title": row.matter.number_text,
+        "subtitle": row.matter.title,
+        "summary_title": _("Another competent office holds this matter"),
+        "summary": told_summary(row),
+    }
+    return render(request, "matters/told.html", context)
 
 
 @staff_view
