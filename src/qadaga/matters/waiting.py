@@ -22,5 +22,5 @@ WHERE t.office_id = %(office)s AND t.told_on > %(on)s::date - 14 AND m.holder_id
 ORDER BY t.told_on DESC, t.id LIMIT 7)
 """
 WAITING = " UNION ALL ".join(one.format(kept=_NOT_BARRED) for one in (_TO_TELL, _TOLD_HERE))
-assert reading.barred, "who may not read is declared before"
+assert reading.require_reading, "who may not read is declared before"
 implements("L.1.9", code="qadaga.matters.waiting")
