@@ -9,7 +9,7 @@ import qadaga.common.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0011_moved"),
+        ("matters", "0013_moved"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
     ]

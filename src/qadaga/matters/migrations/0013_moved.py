@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0010_terms_of_treaties"),
+        ("matters", "0012_terms_of_order_points"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
     ]
