@@ -63,14 +63,14 @@ class AssignIn(Schema):
     note: Long = ""
 
 
-class ApplicantToldIn(Schema):
+class MoveToldIn(Schema):
     """When and how the applicant was told."""
 
     told_on: Day
     way: Code
 
 
-class OfficeToldIn(ApplicantToldIn):
+class OfficeToldIn(MoveToldIn):
     """Which office by its code."""
 
     office: Code

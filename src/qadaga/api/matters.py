@@ -10,12 +10,12 @@ from qadaga.api import records, registers
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, attached, body_of, needed_file, seen, shown, updating
 from qadaga.api.matter_shapes import (
-    ApplicantToldIn,
     AssignIn,
     CloseIn,
     ImposedIn,
     MatterMoveIn,
     MatterOut,
+    MoveToldIn,
     OfficerOut,
     OfficeToldIn,
     OpeningIn,
@@ -103,7 +103,7 @@ def move(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MatterM
 
 
 @router.change("/{uuid:pk}/move/notice", response=MatterOut)
-def tell_applicant(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ApplicantToldIn) -> Matter:
+def tell_applicant(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MoveToldIn) -> Matter:
     """Record that the applicant was told of the move."""
     services.tell_applicant(matter_id=pk, **payload.dict(), **updating(request))
     return read(request, response, pk)
