@@ -2,7 +2,6 @@
 
 from qadaga.authority import barred
 from qadaga.law.coverage import implements
-from qadaga.matters import reading
 
 # Columns and values are those of `acts.selectors.waiting`, which asks for all at once. What was told here is
 # shown for two weeks.
@@ -22,5 +21,4 @@ WHERE t.office_id = %(office)s AND t.told_on > %(on)s::date - 14 AND m.holder_id
 ORDER BY t.told_on DESC, t.id LIMIT 7)
 """
 WAITING = " UNION ALL ".join(one.format(kept=_NOT_BARRED) for one in (_TO_TELL, _TOLD_HERE))
-assert reading.require_reading, "who may not read is declared before"
 implements("L.1.9", code="qadaga.matters.waiting")
