@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("acts", "0009_above"),
+        ("acts", "0010_above"),
         ("documents", "0001_initial"),
         ("matters", "0010_terms_of_treaties"),
         ("offices", "0004_units_over_time"),
