@@ -51,6 +51,24 @@ def test_the_pages_ask_at_most_eight_times(town: Town) -> None:
         assert all("figures/violations_found/?axis=" in pages[one][0] for one in splits)
 
 
+def test_the_card_of_a_region_asks_no_more(town: Town) -> None:
+    signed(town)
+    by = town.actor("region_head", OCTOBER)
+    report = services.draft(drafted=QUARTER, by=by, on=OCTOBER)
+    report = services.sign(
+        report_id=report.id, version=report.version, incomplete="Прокурор болен", by=by, on=OCTOBER
+    )
+    with clock.frozen(OCTOBER):
+        client = signed_in(town, "region_head")
+        card = f"/reports/{report.id}/"
+        text, cost = reads(client, card)
+        split, split_cost = reads(client, f"{card}by/office/results/")
+        assert max(cost, split_cost) <= 8
+        assert "Прокурор болен" in text
+        assert "ЕС-dis-2026/000001" in text
+        assert f"axis=office&amp;key={town.district.id}" in split
+
+
 def test_papers_come_in_both_languages_and_the_signed_one_is_frozen(town: Town) -> None:
     report = signed(town)
     with clock.frozen(OCTOBER):
