@@ -124,6 +124,13 @@ CAST = (
     ),
     _woman("burabay.assistant", "Өмірбек Айым Нұрланқызы", "2000-11-21", "kk", Post(BURABAY, "assistant")),
     _man(
+        "transport.head",
+        "Досымов Ержан Асқарұлы",
+        "1977-04-10",
+        "ru",
+        Post("gtp-astana", "district_prosecutor"),
+    ),
+    _man(
         "eco.head", "Бекенов Канат Жаксылыкович", "1978-02-02", "ru", Post("1100-eco", "district_prosecutor")
     ),
 )

@@ -32,6 +32,7 @@ from qadaga.config.demo import (
     reports,
     seals,
     staffing,
+    structure,
     treaties,
     units,
 )
@@ -87,6 +88,7 @@ class Command(BaseCommand):
             court.load(clock.today())
             norms.load(clock.today())
             reports.load(clock.today())
+            structure.load(clock.today())
             away.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:
