@@ -290,6 +290,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         **{"reviewer_id": str(officer.id), "author_id": str(officer.id)},
         **{"norm_id": str(duty.norm_id)},
         **{"edition_id": str(reviewed.editions.get().id)},
+        **{f"{name[:-1]}_id": ids[name] for name in ("sanctions", "instructions", "complaints")},
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)

@@ -1,6 +1,7 @@
 """What the endpoints of records share: finding in scope, answering with the entity tag, uploaded files."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from qadaga.api.schemas import BodyIn
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.reading import require_reading as require_appeal_reading
 from qadaga.authority.scope import get_or_404
+from qadaga.common import clock
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.documents.downloads import attachment
@@ -76,6 +78,11 @@ def only_read(response: HttpResponse) -> None:
 def adding(request: ApiRequest) -> dict[str, Any]:
     """What every addition passes to its service: who, when."""
     return {"by": request.actor, "on": request.on}
+
+
+def zoned(moment: datetime) -> datetime:
+    """The moment; one without an offset is meant by the clock of the country."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=clock.ZONE)
 
 
 def file_of(request: ApiRequest, file_id: UUID | None, field: str) -> StoredFile | None:

@@ -1,6 +1,5 @@
 """Councils, sessions of collegia and councils, their decisions (L.1.11, O.7.4)."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +9,9 @@ from ninja import Status
 from qadaga.api import coordination_shapes as shapes
 from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, body_of, needed_body, shown, updating
+from qadaga.api.common import adding, body_of, needed_body, shown, updating, zoned
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
-from qadaga.common import clock
 from qadaga.common.errors import NotFound
 from qadaga.coordination import selectors, services
 from qadaga.coordination.models import AgendaItem, Council, CouncilMember, Decision, Session
@@ -25,12 +23,8 @@ sessions = Router(tags=["coordination"])
 decisions = Router(tags=["coordination"])
 
 
-def _zoned(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=clock.ZONE)
-
-
 def _planned(payload: shapes.SessionPlanIn) -> services.Planned:
-    return services.Planned(payload.title, _zoned(payload.starts_at), payload.place)
+    return services.Planned(payload.title, zoned(payload.starts_at), payload.place)
 
 
 def _session(request: ApiRequest, response: HttpResponse, pk: UUID) -> Session:

@@ -1,6 +1,5 @@
 """Places of custody, visits, people held unlawfully and their release (L.3.6, O.8.d6)."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
@@ -8,7 +7,7 @@ from ninja import Status
 
 from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, needed_body, shown, updating
+from qadaga.api.common import adding, needed_body, shown, updating, zoned
 from qadaga.api.custody_shapes import (
     CarriedIn,
     CheckedIn,
@@ -27,7 +26,6 @@ from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
 from qadaga.appeals import services as appeals
 from qadaga.appeals.entry import HeldSpeaks, from_custody
-from qadaga.common import clock
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import services as journal
@@ -46,11 +44,6 @@ def _place(request: ApiRequest, payload: PlaceIn) -> services.Entered:
 
 def _person(request: ApiRequest, response: HttpResponse, pk: UUID) -> HeldPerson:
     return shown(response, selectors.read_held(request.actor, request.on, pk))
-
-
-def zoned(moment: datetime) -> datetime:
-    """The moment; without a zone it is the country's."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=clock.ZONE)
 
 
 @places.post("", response={201: CustodyPlaceOut})

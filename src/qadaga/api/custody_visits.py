@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from ninja import Status
 
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, shown, updating
-from qadaga.api.custody import zoned
+from qadaga.api.common import adding, shown, updating, zoned
 from qadaga.api.custody_visit_shapes import (
     AnswersIn,
     FinishIn,

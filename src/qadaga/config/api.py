@@ -9,6 +9,7 @@ from qadaga.api import (
     collegia,
     conduct,
     coordination,
+    court,
     covert,
     custody,
     custody_visits,
@@ -20,6 +21,7 @@ from qadaga.api import (
     files,
     inspections,
     interference,
+    judicial_acts,
     law,
     legality,
     lookups,
@@ -35,9 +37,11 @@ from qadaga.api import (
     personnel,
     plans,
     presence,
+    pretrial,
     reports,
     seals,
     search,
+    shifts,
     statistics,
     structure,
     tokens,
@@ -110,6 +114,14 @@ api.add_router("/treaties", treaties.treaties)
 api.add_router("/treaty-checks", treaties.checks)
 api.add_router("/treaty-requests", treaties.requests)
 api.add_router("/treaty-parts", treaties.parts)
+api.add_router("/investigations", pretrial.investigations)
+api.add_router("/sanctions", pretrial.sanctions)
+api.add_router("/instructions", pretrial.instructions)
+api.add_router("/complaints", pretrial.complaints)
+api.add_router("/shifts", shifts.shifts)
+api.add_router("/courtcases", court.cases)
+api.add_router("/reviews", judicial_acts.reviews)
+api.add_router("/hearings", court.hearings)
 api.add_router("/people", people.router)
 api.add_router("/people", career.router)
 api.add_router("/people", personnel.router)
