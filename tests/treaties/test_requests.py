@@ -214,6 +214,31 @@ def test_no_name_is_in_the_journal_and_the_part_is_read_by_its_office(centre: Ce
     assert "Рахимов" not in " ".join(f"{entry.data} {entry.ruling}" for entry in kept)
 
 
+def test_the_central_authority_prolongs_a_request_and_its_parts_nobody_below(centre: Centre) -> None:
+    row, longer = make_request(centre), {"reason": "Свидетель в отъезде", "on": MONDAY}
+    delegate(centre, centre.town.district)
+    part = passed(centre, row, centre.town.district)
+    row.refresh_from_db()
+    until = MONDAY + timedelta(days=60)
+    with pytest.raises(NotPermitted) as below:
+        services.prolong_part(part_id=part.id, version=1, until=until, by=centre.actor("head"), **longer)
+    assert clauses(below) == {"O.12"}
+    by = centre.actor("general")
+    with pytest.raises(InvalidInput) as short:
+        services.prolong_request(request_id=row.id, version=row.version, until=MONDAY, by=by, **longer)
+    assert fields(short) == {"until"}
+    assert (
+        services.prolong_part(part_id=part.id, version=1, until=until, by=by, **longer).due_on
+        == services.prolong_request(
+            request_id=row.id, version=row.version, until=until, by=by, **longer
+        ).due_on
+        == until
+    )
+    completed(centre, Part.objects.get())
+    with pytest.raises(Conflict):
+        services.prolong_part(part_id=part.id, version=3, until=until, by=by, **longer)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_offices_end_their_parts_at_once_and_the_request_is_done(transactional_db: None) -> None:
     centre = make_centre()

@@ -1,167 +1,50 @@
 """Cases of administrative offences: files, checks, proceedings opened and closed (O.7.1, O.8.9)."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from ninja import Field, Schema, Status
+from ninja import Status
 
+from qadaga.acts.services import Delivered
 from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, needed_body, one_of, shown, updating
+from qadaga.api.common import adding, file_of, needed_body, one_of, shown, updating
+from qadaga.api.offence_shapes import (
+    CallForIn,
+    CaseIn,
+    CaseOutcomeIn,
+    ClosingIn,
+    DecidedIn,
+    FileBackIn,
+    FileCameIn,
+    FileTermIn,
+    LegalityIn,
+    LetterDeliveredIn,
+    OffenceActIn,
+    OffenceMatterIn,
+    OffenceOut,
+    ProceedingsIn,
+)
 from qadaga.api.routing import Router
-from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long
 from qadaga.documents.downloads import attachment
 from qadaga.supervision.offences import selectors, services
-from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
+from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.register import OFFENCES
 
 offences = Router(tags=["offences"])
 
 
-class CaseIn(Schema):
-    """A case: who conducts it, its number there, the article."""
-
-    body: BodyIn
-    article: Line
-    case_number: Annotated[str, Field(max_length=60)] = ""
-    matter_id: UUID | None = None
-    kato: Kato | None = None
-    sphere: Code | None = None
-
-
-class CallForIn(CaseIn):
-    """The case and the ground: appeal, case_supervised or own_initiative."""
-
-    ground: Code
-
-
-class DecidedIn(Schema):
-    """What the resolution says."""
-
-    person: Line
-    norm: Annotated[str, Field(max_length=500)]
-    reasons: Long
-    language: Code = "ru"
-
-
-class ProceedingsIn(Schema):
-    """A new case and the resolution that opens its proceedings."""
-
-    case: CaseIn
-    decided: DecidedIn
-
-
-class ClosingIn(DecidedIn):
-    """The resolution and the ground: no_offence or opened_unlawfully."""
-
-    ground: Code
-
-
-class FileCameIn(Schema):
-    """When the file came, of how many sheets."""
-
-    received_on: Day
-    sheets: Annotated[int, Field(ge=1, le=100_000)]
-
-
-class FileBackIn(Schema):
-    """When the file went back."""
-
-    returned_on: Day
-
-
-class LegalityIn(Schema):
-    """Detention and penalty: none, lawful or unlawful."""
-
-    detention: Code
-    penalty: Code
-    norm: Annotated[str, Field(max_length=500)]
-    findings: Long
-
-
-class OffenceMatterIn(Schema):
-    """The matter where the violation is recorded."""
-
-    matter_id: UUID
-
-
-class OffenceActIn(Schema):
-    """The act of the matter that was brought on the case."""
-
-    act_id: UUID
-
-
-class CaseOutcomeIn(Schema):
-    """What became of the case, by which decision."""
-
-    outcome: Code
-    outcome_on: Day
-    paper: Annotated[str, Field(max_length=200)]
-
-
-class ProceedingsOut(Schema):
-    """A resolution that opens or closes proceedings."""
-
-    id: UUID
-    kind: str
-    ground: str
-    person: str
-    number_text: str
-    signed_on: date
-    sha256: str
-
-
-class OffenceOut(Schema):
-    """A case: its file's way, what the check found, resolutions, acts, outcome."""
-
-    id: UUID
-    number_text: str
-    status: str
-    office_id: UUID
-    matter_id: UUID | None
-    body_id: UUID
-    case_number: str
-    article: str
-    ground: str
-    begun_on: date
-    due_on: date | None
-    received_on: date | None
-    sheets: int | None
-    returned_on: date | None
-    detention: str | None
-    penalty: str | None
-    norm: str | None
-    findings: str | None
-    checked_on: date | None
-    outcome: str | None
-    outcome_on: date | None
-    outcome_paper: str | None
-    resolutions: list[ProceedingsOut]
-    acts: list[UUID]
-    version: int
-
-    @staticmethod
-    def resolve_resolutions(case: OffenceCase) -> list[ProceedingsResolution]:
-        """The resolutions, the oldest first."""
-        return list(case.resolutions.order_by("id"))
-
-    @staticmethod
-    def resolve_acts(case: OffenceCase) -> list[UUID]:
-        """The acts brought on the case."""
-        return list(case.acts.order_by("id").values_list("act", flat=True))
-
-
 def _named(payload: CaseIn) -> services.Named:
-    values = payload.dict(exclude={"body", "ground"})
+    values = payload.dict(exclude={"body", "ground", "language"})
     return services.Named(body=needed_body(payload.body, "body"), **values)
 
 
 @offences.post("", response={201: OffenceOut})
 def call_for(request: ApiRequest, response: HttpResponse, payload: CallForIn) -> Status[OffenceCase]:
     """Call for the file of a case; the term of the reply runs."""
-    made = services.call_for(named=_named(payload), ground=payload.ground, **adding(request))
+    given = payload.dict(include={"ground", "language"})
+    made = services.call_for(named=_named(payload), **given, **adding(request))
     return Status(201, shown(response, made))
 
 
@@ -186,8 +69,28 @@ def paper(request: ApiRequest, response: HttpResponse, pk: UUID, row_id: UUID) -
     return attachment(one_of(case.resolutions.select_related("pdf").filter(id=row_id)).pdf)
 
 
+@offences.get("/{uuid:pk}/letter/pdf")
+def letter(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The letter that called for the file, PDF/A."""
+    return attachment(selectors.letter_file(selectors.read_case(request.actor, request.on, pk), "pdf"))
+
+
 def _change(request: ApiRequest, pk: UUID) -> dict[str, Any]:
     return {"case_id": pk, **updating(request)}
+
+
+@offences.change("/{uuid:pk}/delivery", response=OffenceOut)
+def deliver(request: ApiRequest, response: HttpResponse, pk: UUID, payload: LetterDeliveredIn) -> OffenceCase:
+    """Record that the letter was delivered, with the proof."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    delivered = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    return shown(response, services.deliver(delivered=delivered, **_change(request, pk)))
+
+
+@offences.change("/{uuid:pk}/prolongation", response=OffenceOut)
+def prolong(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileTermIn) -> OffenceCase:
+    """Prolong the term of the file's coming or return: the leadership."""
+    return shown(response, services.prolong(**payload.dict(), **_change(request, pk)))
 
 
 @offences.change("/{uuid:pk}/receipt", response=OffenceOut)

@@ -33,6 +33,7 @@ from qadaga.api.treaty_shapes import (
     TreatyRequestIn,
     TreatyRequestOut,
     TreatySendingIn,
+    TreatyTermIn,
     TreatyViolationIn,
 )
 from qadaga.documents.downloads import attachment
@@ -210,6 +211,12 @@ def send(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyS
     return shown(response, services.send(request_id=pk, **payload.dict(), **updating(request)))
 
 
+@requests.change("/{uuid:pk}/prolongation", response=TreatyRequestOut)
+def prolong_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyTermIn) -> Request:
+    """Prolong the running term of the request."""
+    return shown(response, services.prolong_request(request_id=pk, **payload.dict(), **updating(request)))
+
+
 @requests.change("/{uuid:pk}/answer", response=TreatyRequestOut)
 def answer_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyAnswerIn) -> Request:
     """Answer the foreign body."""
@@ -252,6 +259,12 @@ def read_part(request: ApiRequest, response: HttpResponse, pk: UUID) -> Part:
 def give_part(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyOfficerIn) -> Part:
     """Give the part to an officer."""
     return shown(response, services.give_part(part_id=pk, **payload.dict(), **updating(request)))
+
+
+@parts.change("/{uuid:pk}/prolongation", response=TreatyPartOut)
+def prolong_part(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyTermIn) -> Part:
+    """Prolong the term of the part: the central authority that passed it down."""
+    return shown(response, services.prolong_part(part_id=pk, **payload.dict(), **updating(request)))
 
 
 @parts.change("/{uuid:pk}/execution", response=TreatyPartOut)

@@ -282,6 +282,13 @@ class TreatyRequestOut(Schema):
         return list(row.papers.order_by("id"))
 
 
+class TreatyTermIn(Schema):
+    """Until when the term is prolonged, and why."""
+
+    until: Day
+    reason: Long
+
+
 class TreatyOfficerIn(Schema):
     """The officer who carries the part out."""
 

@@ -4,7 +4,8 @@ Nothing is counted down: `due_on` of a term and of its matter are indexes that `
 Every function here is part of a ruled-on change of its caller, inside that change's transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -13,7 +14,7 @@ from uuid import UUID
 from django.db.models import Min
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict
+from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.database.inserting import insert
 from qadaga.law import terms as law
@@ -92,6 +93,27 @@ def prolong(
     """
     _expect(term, TermState.RUNNING)
     return _add(term, "prolong", on, by, reason, days=days, months=months, until=until)
+
+
+def lengthen(*, kind: str, subject_id: UUID, until: date, on: date, by: Actor, reason: str) -> date:
+    """Prolong what runs on the subject to the day `until`; its new last day.
+
+    Raises Conflict where nothing runs, InvalidInput on `until` where its norm does not let it go so far.
+    """
+    term = open_term(kind, subject_id)
+    if term is None:
+        raise Conflict("no_term", N_("No term runs here: the norm sets none, or it has ended."))
+    with on_field("until"):
+        return prolong(term=term, on=on, by=by, reason=reason, until=until).due_on
+
+
+@contextmanager
+def on_field(field: str) -> Iterator[None]:
+    """The law's refusal of a term becomes a fault of the field that asked for it."""
+    try:
+        yield
+    except law.TermError as error:
+        raise InvalidInput.of(field, error.code, error.message, **error.data) from error
 
 
 def suspend(*, term: Term, on: date, by: Actor | None, reason: str) -> Term:

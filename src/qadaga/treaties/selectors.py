@@ -31,7 +31,7 @@ from qadaga.treaties.choices import DIRECTION, TreatyStatus
 from qadaga.treaties.models import Contact, Paper, Part, Request, Treaty, TreatyCheck
 
 TREATY_POWERS = (law.DRAFT, law.CONCLUDE, law.COOPERATE, law.KEEP)
-REQUEST_POWERS = (law.PASS_DOWN, law.DECIDE, law.ANSWER, law.SEND, law.KEEP_REQUEST)
+REQUEST_POWERS = (law.PASS_DOWN, law.DECIDE, law.ANSWER, law.SEND, law.PROLONG, law.KEEP_REQUEST)
 
 
 def _terms(kind: str) -> tuple[Gather, Gather]:
@@ -143,9 +143,9 @@ def part_parts(part: Part) -> Gathered:
 
 
 def part_actions(part: Part, actor: Actor, on: date) -> list[Action]:
-    """The rulings on carrying it out and on giving it to an officer."""
+    """The rulings on carrying it out, giving it to an officer, prolonging its term."""
     found: list[Action] = []
-    for power in (law.EXECUTE, law.GIVE):
+    for power in (law.EXECUTE, law.GIVE, law.PROLONG):
         about = part_about(part, power, actor, on)
         found += _actions(law.PART, {power: _part_ruling(power, about, actor, on)}, about, actor, on)
     return found
@@ -153,7 +153,7 @@ def part_actions(part: Part, actor: Actor, on: date) -> list[Action]:
 
 def part_about(part: Part, power: str, actor: Actor, on: date) -> Subject:
     """The part as the power sees it: of the central authority, or of the office that carries it out."""
-    of = law.part_subject if power == law.EXECUTE else law.place_subject
+    of = law.place_subject if power == law.GIVE else law.part_subject
     return of(part, actor, on)
 
 

@@ -24,6 +24,7 @@ COOPERATE, SUPERVISE = "treaty.cooperate", "treaty.supervise"
 KEEP_REQUEST, DECIDE, SEND = "treaty.keep_request", "treaty.decide_petition", "treaty.send_request"
 PASS_DOWN, GIVE, EXECUTE = "treaty.pass_down", "treaty.give_part", "treaty.execute_request"
 ANSWER = "treaty.answer"
+PROLONG = "term.prolong"
 # Whatever is asked, a part of it is procedural actions: the ground of carrying it out.
 PROCEDURAL = "procedural_request"
 
@@ -50,11 +51,12 @@ REQUEST = Table(
         **{(status, DECIDE): "decided" for status in ("registered", "in_work", "executed")},
         **{(status, ANSWER): "answered" for status in ("registered", "decided", "executed")},
         ("draft", SEND): "sent",
+        **staying(("registered", "in_work", "executed", "decided", "sent"), (PROLONG,)),
     },
     words=dict(RequestStatus.choices),
 )
 PART = Table(
-    {("given", GIVE): "given", ("given", EXECUTE): "done"},
+    {("given", GIVE): "given", ("given", PROLONG): "given", ("given", EXECUTE): "done"},
     words=dict(PartStatus.choices),
 )
 

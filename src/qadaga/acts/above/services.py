@@ -13,7 +13,6 @@ from qadaga.acts.above.choices import NOTE, ON_PAPER, POWERS, TELL, AboveKind
 from qadaga.acts.above.models import Decision, HigherResolution
 from qadaga.acts.above.targets import Target, target_of
 from qadaga.acts.choices import Language, ServingWay, SuspensionScope
-from qadaga.acts.services.term_changes import on_field
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common import clock
@@ -29,6 +28,7 @@ from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step, signature
 from qadaga.matters.subject import path_of
+from qadaga.matters.terms import on_field
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id
 

@@ -108,10 +108,7 @@ def deliver(
     *, measure_id: UUID, version: int, delivered: Delivered, days: int | None = None, by: Actor, on: date
 ) -> Measure:
     """Record that it reached the addressee, with the proof; the term for the outcome runs from that day."""
-    choice("way", delivered.way, ServingWay.values)
-    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
-    if delivered.proof is None and not reference:
-        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
+    reference = proven(delivered)
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     measure, ruling = _move(measure_id, version, "measure.serve", by, on)
@@ -124,6 +121,15 @@ def deliver(
     save(measure, "status", "served_on", "served_way", "served_by", "due_on")
     journal_measure(measure, "measure.serve", by, on, ruling, served=measure.served_on, due=measure.due_on)
     return measure
+
+
+def proven(delivered: Delivered) -> str:
+    """The reference of the receipt. Raises InvalidInput on an unknown way, or where nothing proves it."""
+    choice("way", delivered.way, ServingWay.values)
+    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
+    if delivered.proof is None and not reference:
+        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
+    return reference
 
 
 @transaction.atomic

@@ -3,8 +3,7 @@
 How far a term may go is the catalogue's to say (`prolongable`, `longest_months`, `suspendable`).
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,9 +19,9 @@ from qadaga.acts.services.measures import journal_measure, lock_measure
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
+from qadaga.common.errors import AlreadyDone, Conflict, NotFound
 from qadaga.common.i18n import N_
-from qadaga.law.terms import TermError, rule_of
+from qadaga.law.terms import rule_of
 from qadaga.matters import terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Term
@@ -58,7 +57,7 @@ def prolong_term(
     with transaction.atomic():
         held = _hold(kind, record_id, version, "term.prolong", by=by, on=on)
         term = _term(held)
-        with on_field("until"):
+        with terms.on_field("until"):
             due = terms.prolong(term=term, on=on, by=by, reason=reason, until=until).due_on
         return _done(held, TermChangeKind.PROLONG, reason, due, until=until)
 
@@ -76,7 +75,7 @@ def suspend_term(*, kind: str, record_id: UUID, version: int, reason: str, by: A
                 N_("The norm %(clause)s does not let this term stand still: prolong it instead."),
                 clause=rule.citations[0].clause,
             )
-        with on_field("reason"):
+        with terms.on_field("reason"):
             terms.suspend(term=term, on=on, by=by, reason=reason)
         return _done(held, TermChangeKind.SUSPEND, reason, None)
 
@@ -86,7 +85,7 @@ def resume_term(*, kind: str, record_id: UUID, version: int, reason: str, by: Ac
     reason = text("reason", reason)
     with transaction.atomic():
         held = _hold(kind, record_id, version, "term.resume", by=by, on=on)
-        with on_field("reason"):
+        with terms.on_field("reason"):
             due = terms.resume(term=_term(held), on=on, by=by, reason=reason).due_on
         return _done(held, TermChangeKind.RESUME, reason, due)
 
@@ -163,12 +162,3 @@ def _done(held: Held, kind: TermChangeKind, reason: str, due: date | None, **val
     held.save({"due_on": due}, reason)
     held.journal({"change": change.id, "due": due})
     return change
-
-
-@contextmanager
-def on_field(field: str) -> Iterator[None]:
-    """The law's refusal of a term becomes a fault of the field that asked for it."""
-    try:
-        yield
-    except TermError as error:
-        raise InvalidInput.of(field, error.code, error.message, **error.data) from error

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Language
+from qadaga.acts.choices import Language, ServingWay
 from qadaga.acts.models import Act
 from qadaga.authority.lists.indexes import family
 from qadaga.matters.models import Body, Matter, Violation
@@ -114,6 +114,35 @@ class OffenceCase(Row):
 
     def __str__(self) -> str:
         return self.number_text
+
+
+class FileCall(FrozenPaper, Row):
+    """The letter that calls for the file (O.8.2): a frozen paper, and how it reached whoever has the file.
+
+    `proof` or `proof_ref` prove the delivery. Its number is that of the case.
+    """
+
+    case = models.OneToOneField(OffenceCase, models.PROTECT, related_name="letter")
+    language = models.CharField(max_length=2, choices=Language.choices)
+    signed_on = models.DateField()
+    served_on = models.DateField(null=True)
+    served_way = models.CharField(max_length=10, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with served_on
+    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
+    proof_ref = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("filecall", "language", Language.values),
+            *filled("filecall", "norm", "number_text"),
+            *frozen("filecall"),
+            together("filecall", "served", "served_on", "served_way", "served_by"),
+            models.CheckConstraint(
+                condition=Q(served_on__isnull=True) | Q(proof__isnull=False) | ~Q(proof_ref=""),
+                name="filecall_served_proven",
+            ),
+            not_before("filecall", "served_on", "signed_on"),
+        ]
 
 
 class ProceedingsResolution(FrozenPaper, Row):

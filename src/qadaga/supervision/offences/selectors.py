@@ -14,27 +14,35 @@ from qadaga.authority.one import read_one
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
 from qadaga.database.together import together
+from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
+from qadaga.law.calendar import Calendar
 from qadaga.law.coverage import implements
-from qadaga.matters.models import Matter
+from qadaga.matters.models import Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import asked, marks, remember
 from qadaga.matters.subject import barred as bars
-from qadaga.supervision.offences.models import OffenceAct, OffenceCase, ProceedingsResolution
+from qadaga.supervision.offences.models import FileCall, OffenceAct, OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.services.files import AT_WORK
-from qadaga.supervision.offences.subject import CASE, CHECK, CLOSE, FILE, OPEN, READ, case_subject
+from qadaga.supervision.offences.subject import CASE, CHECK, CLOSE, FILE, OPEN, PROLONG, READ, case_subject
+from qadaga.workdays import selectors as workdays
+from qadaga.workdays.models import State
 
 _RELATED = ("office__parent", "body", "matter", "checked_by__person", "checked_by__office")
-POWERS = (FILE, CHECK, OPEN, CLOSE)
+POWERS = (FILE, CHECK, OPEN, CLOSE, PROLONG)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseParts:
-    """What hangs on the card of a case: its resolutions and the acts brought on it."""
+    """What hangs on the card of a case: its letter, resolutions, acts brought on it, terms."""
 
+    letter: FileCall | None
     resolutions: Sequence[ProceedingsResolution]
     acts: Sequence[OffenceAct]
+    terms: Sequence[Term]
+    term_events: Sequence[TermEvent]
+    calendar: Calendar
 
 
 @implements("O.8.d5")
@@ -54,12 +62,34 @@ def read_case(actor: Actor, on: date, pk: Any) -> OffenceCase:
 
 
 def case_parts(case: OffenceCase) -> CaseParts:
-    """The resolutions and acts of the case. One query."""
+    """Everything that hangs on the card. One query."""
+    running = Term.objects.filter(subject_kind="admin_case", subject_id=case.id)
     found = together(
+        letter=FileCall.objects.filter(case=case).select_related("signer__person", "signer__office"),
+        terms=running.order_by("id"),
+        term_events=TermEvent.objects.filter(term__in=running).order_by("term", "no"),
+        calendar=State.objects.all(),
         resolutions=case.resolutions.select_related("signer__person", "signer__office").order_by("id"),
         acts=case.acts.select_related("act").order_by("id"),
     )
-    return CaseParts(found["resolutions"], found["acts"])
+    token = found["calendar"][0].token if found["calendar"] else None
+    return CaseParts(
+        found["letter"][0] if found["letter"] else None,
+        found["resolutions"],
+        found["acts"],
+        found["terms"],
+        found["term_events"],
+        workdays.by_token(token),
+    )
+
+
+def letter_file(case: OffenceCase, name: str) -> StoredFile:
+    """A file of the letter: its paper ("pdf"), or the proof of its delivery ("proof"); NotFound otherwise."""
+    made = FileCall.objects.select_related(name).filter(case=case).first()
+    file: StoredFile | None = getattr(made, name, None)
+    if file is None:
+        raise NotFound
+    return file
 
 
 def case_actions(case: OffenceCase, actor: Actor, on: date) -> list[Action]:

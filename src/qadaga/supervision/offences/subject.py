@@ -12,15 +12,17 @@ from qadaga.supervision.offences.models import OffenceCase
 
 CALL, FILE, CHECK = "materials.demand_admin_case", "admin.move_file", "admin.check"
 OPEN, CLOSE, READ = "admin.open", "admin.close", "admin.read_case"
+PROLONG = "term.prolong"
 
 CASE = Table(
     {
-        ("called", FILE): "received",
+        ("called", FILE): ("called", "received"),
         ("received", CHECK): "checked",
         ("checked", OPEN): "opened",
         ("checked", CLOSE): "closed",
         ("opened", CLOSE): "closed",
         **staying(("checked", "opened", "closed", "done"), (FILE,)),
+        **staying(("called", "received", "checked", "opened", "closed"), (PROLONG,)),
         **{(status, CHECK): (status, "done") for status in ("checked", "opened", "closed")},
     },
     words=dict(CaseStatus.choices),

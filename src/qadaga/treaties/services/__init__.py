@@ -3,6 +3,7 @@
 from qadaga.treaties.services.checks import Begun, begin_check, finish_check, pass_violation
 from qadaga.treaties.services.papers import Added, Translated, add_paper
 from qadaga.treaties.services.parts import Passed, complete_part, give_part, pass_down
+from qadaga.treaties.services.prolonging import prolong_part, prolong_request
 from qadaga.treaties.services.requests import (
     Answered,
     Asked,
@@ -49,6 +50,8 @@ __all__ = [
     "give_position",
     "pass_down",
     "pass_violation",
+    "prolong_part",
+    "prolong_request",
     "receive_draft",
     "record_contact",
     "record_reply",

@@ -196,22 +196,27 @@ class MeasureReplyForm(StepForm):
     file = forms.FileField(label=_("The reply itself"), required=False, help_text=FILE_HELP)
 
 
-class DeliverForm(StepForm):
-    """How a measure ordered from others reached whom it binds, with the proof."""
+class ProofForm(StepForm):
+    """How a paper reached its addressee, with the proof."""
 
     way = forms.ChoiceField(label=_("Way"), choices=ServingWay.choices)
     served_on = DateField(label=_("Served on"))
     file = forms.FileField(label=_("Proof of service"), required=False, help_text=FILE_HELP)
     proof_ref = forms.CharField(label=_("Or the reference of a receipt"), required=False, max_length=200)
-    days = forms.IntegerField(
-        label=_("Days for the reply, if the request sets them"), required=False, min_value=1
-    )
     field_of = {"proof": "proof_ref"}
 
     def delivered(self) -> services.Delivered:
         """What was entered."""
         values = self.cleaned_data
         return services.Delivered(values["way"], values["served_on"], self.stored(), values["proof_ref"])
+
+
+class DeliverForm(ProofForm):
+    """How a measure ordered from others reached whom it binds, and the days it sets for the reply."""
+
+    days = forms.IntegerField(
+        label=_("Days for the reply, if the request sets them"), required=False, min_value=1
+    )
 
 
 class OutcomeForm(MeasureReplyForm):

@@ -29,10 +29,11 @@ class ProlongTermForm(ReasonForm):
 
     until = DateField(label=gettext_lazy("Until"))
     field_order = ["until", "reason"]
+    kind = ""
 
     def prepare(self) -> None:
         """Say when the term ends now, and how far the norm lets it go."""
-        term = terms.open_term(self.record._meta.model_name, self.record.id)
+        term = terms.open_term(self.kind or self.record._meta.model_name, self.record.id)
         if term is not None:
             self.fields["until"].help_text = _reach(term)
 

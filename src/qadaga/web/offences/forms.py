@@ -13,6 +13,7 @@ from qadaga.supervision.offences import services
 from qadaga.supervision.offences.choices import CalledOn, CaseOutcome, ClosedOn, Legality
 from qadaga.supervision.offences.selectors import acts_for, matters_for, spheres
 from qadaga.supervision.offences.services.files import MOST_SHEETS
+from qadaga.web.acts.term_steps import ProlongTermForm
 from qadaga.web.bodies import BodyForm
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
@@ -73,12 +74,21 @@ class CallForm(CaseForm):
     """The case and the ground on which its file is called for."""
 
     ground = forms.ChoiceField(label=_("Ground"), choices=CalledOn.choices)
+    paper_language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
     field_order = ["ground", "body_name_ru", "body_name_kk", "body_kind", "body_bin", "case_number"]
+    field_of = {**CaseForm.field_of, "language": "paper_language"}
 
     def prepare(self) -> None:
         """A file is called for by the case's number."""
         super().prepare()
         self.fields["case_number"].required = True
+        self.initial.setdefault("paper_language", "kk" if language() == "kk" else "ru")
+
+
+class LongerForm(ProlongTermForm):
+    """Until when the file is awaited, or may be kept."""
+
+    kind = "admin_case"
 
 
 class DecidedForm(StepForm):

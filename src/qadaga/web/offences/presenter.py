@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.offences.choices import CaseStatus, Legality
-from qadaga.supervision.offences.models import OffenceCase
+from qadaga.supervision.offences.models import FileCall, OffenceCase
 from qadaga.supervision.offences.selectors import CaseParts
 from qadaga.supervision.offences.subject import CHECK, FILE
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, link
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
 from qadaga.web.offences.steps import STEPS
 from qadaga.web.orders.people import named
@@ -37,7 +37,7 @@ def case_badge(case: OffenceCase, on: date) -> SafeString:
     return badge(case.get_status_display(), TONES[case.status])
 
 
-def summary(case: OffenceCase) -> KeyValues:
+def summary(case: OffenceCase, letter: FileCall | None) -> KeyValues:
     """Who conducts it, how its file stands, what was found, what became of it."""
     pairs: list[tuple[str, Text]] = [
         (_("Status"), case.get_status_display()),
@@ -49,6 +49,7 @@ def summary(case: OffenceCase) -> KeyValues:
     ]
     if case.ground:
         pairs.append((_("Ground"), case.get_ground_display()))
+        pairs += _letter(letter) if letter else []
         pairs += _file(case)
     if case.checked_by:
         pairs += _found(case)
@@ -58,6 +59,20 @@ def summary(case: OffenceCase) -> KeyValues:
         pairs.append((_("Outcome"), f"{case.get_outcome_display()}, {date_text(case.outcome_on)}"))
         pairs.append((_("By which decision"), case.outcome_paper or ""))
     return KeyValues(pairs)
+
+
+def _letter(made: FileCall) -> list[tuple[str, Text]]:
+    signed = f"{date_text(made.signed_on)}, {named(made.signer)}"
+    pairs: list[tuple[str, Text]] = [
+        (_("Letter"), lines(link(reverse("offences:letter", args=[made.case_id]), made.number_text), signed))
+    ]
+    if made.served_on:
+        proof: Text = made.proof_ref or ""
+        if made.proof_id:
+            proof = link(reverse("offences:proof", args=[made.case_id]), proof or _("Proof of service"))
+        served = f"{date_text(made.served_on)}, {made.get_served_way_display()}"
+        pairs.append((_("Letter delivered"), lines(served, proof)))
+    return pairs
 
 
 def _file(case: OffenceCase) -> list[tuple[str, Text]]:
@@ -129,7 +144,12 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
 
 def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Panel:
     """What may be done with the case as it stands."""
-    steps = {slug: STEPS[slug] for slug in _slugs(case, {made.kind for made in parts.resolutions})}
+    slugs = _slugs(case, {made.kind for made in parts.resolutions})
+    if parts.letter is not None and parts.letter.served_on is None:
+        slugs.append("delivered")
+    if case.due_on is not None:
+        slugs.append("prolong")
+    steps = {slug: STEPS[slug] for slug in slugs}
     primary = FILE if case.status == CaseStatus.CALLED else CHECK
     return step_panel(actions, steps, case.id, "offences:step", primary=primary)
 

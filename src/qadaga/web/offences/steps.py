@@ -10,7 +10,8 @@ from qadaga import authority
 from qadaga.law.model import Ruling
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
-from qadaga.supervision.offences.subject import CHECK, CLOSE, FILE, OPEN, case_subject
+from qadaga.supervision.offences.subject import CHECK, CLOSE, FILE, OPEN, PROLONG, case_subject
+from qadaga.web.acts.forms import ProofForm
 from qadaga.web.offences import forms
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -32,6 +33,15 @@ def _on(case: OffenceCase, form: StepForm, request: StaffRequest) -> dict[str, A
 def _receive(case: OffenceCase, form: forms.ReceiveForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.receive(received_on=values["received_on"], sheets=values["sheets"], **_on(case, form, request))
+
+
+def _deliver(case: OffenceCase, form: ProofForm, request: StaffRequest) -> None:
+    services.deliver(delivered=form.delivered(), **_on(case, form, request))
+
+
+def _prolong(case: OffenceCase, form: forms.LongerForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.prolong(until=values["until"], reason=values["reason"], **_on(case, form, request))
 
 
 def _return(case: OffenceCase, form: forms.ReturnForm, request: StaffRequest) -> None:
@@ -72,6 +82,7 @@ def _outcome(case: OffenceCase, form: forms.OutcomeForm, request: StaffRequest) 
 
 
 STEPS: dict[str, Step[OffenceCase]] = {
+    "delivered": Step(FILE, ProofForm, _deliver, label=_("Record that the letter was delivered")),
     "receive": Step(FILE, forms.ReceiveForm, _receive, label=_("Record that the file came")),
     "check": Step(CHECK, forms.CheckForm, _check),
     "open": Step(
@@ -88,6 +99,7 @@ STEPS: dict[str, Step[OffenceCase]] = {
         text=_("The protest or representation is drafted there."),
     ),
     "act": Step(CHECK, forms.ActForm, _act, label=_("Link the act brought on the case")),
+    "prolong": Step(PROLONG, forms.LongerForm, _prolong, label=_("Prolong the term of the file")),
     "return": Step(FILE, forms.ReturnForm, _return, label=_("Record that the file went back")),
     "outcome": Step(CHECK, forms.OutcomeForm, _outcome, label=_("Record the outcome of the case")),
 }

@@ -12,5 +12,7 @@ urlpatterns = [
     path("open/", views.open_new, name="open"),
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/resolutions/<uuid:row_id>.pdf", views.paper, name="paper"),
+    path("<uuid:pk>/letter.pdf", views.letter, name="letter"),
+    path("<uuid:pk>/proof/", views.proof, name="proof"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

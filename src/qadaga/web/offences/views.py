@@ -19,6 +19,7 @@ from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.subject import CALL, OPEN, case_subject
+from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
@@ -45,7 +46,8 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": presenter.case_badge(case, request.on),
         "crumbs": [_list()],
         "summary_title": _("The case"),
-        "summary": presenter.summary(case),
+        "summary": presenter.summary(case, parts.letter),
+        "terms": term_views(parts.terms, parts.term_events, request.on, parts.calendar),
         "texts": presenter.texts(case),
         "sections": presenter.sections(case, parts),
         "panel": presenter.panel(case, parts, actions),
@@ -65,16 +67,31 @@ def paper(request: StaffRequest, pk: UUID, row_id: UUID) -> HttpResponseBase:
     return attachment(made.pdf)
 
 
+@require_GET
+@staff_view
+def letter(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The letter that called for the file, PDF/A."""
+    return attachment(selectors.letter_file(selectors.read_case(request.actor, request.on, pk), "pdf"))
+
+
+@require_GET
+@staff_view
+def proof(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The proof that the letter was delivered."""
+    return attachment(selectors.letter_file(selectors.read_case(request.actor, request.on, pk), "proof"))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_view
 def call_for(request: StaffRequest) -> HttpResponseBase:
     """Call for the file of a case."""
 
     def perform(form: CallForm) -> OffenceCase:
-        ground = form.cleaned_data["ground"]
-        return services.call_for(named=form.named(), ground=ground, by=request.actor, on=request.on)
+        values = form.cleaned_data
+        given = {"ground": values["ground"], "language": values["paper_language"]}
+        return services.call_for(named=form.named(), **given, by=request.actor, on=request.on)
 
-    text = _("The request gets its number and the term of the reply.")
+    text = _("The letter gets its number and the term of the reply; its paper is made now.")
     return _new(request, CALL, CallForm, perform, text=text)
 
 

@@ -12,6 +12,7 @@ from qadaga.offices.kato import units
 from qadaga.treaties import selectors, services
 from qadaga.treaties.choices import Decision, PaperLanguage, Reply, RequestKind, Way
 from qadaga.treaties.models import Paper
+from qadaga.web.acts.term_steps import ProlongTermForm
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -201,3 +202,15 @@ class PaperForm(StepForm):
             values["certified_by"],
             values["certified_on"],
         )
+
+
+class RequestTermForm(ProlongTermForm):
+    """Until when a request is answered, or its reply awaited."""
+
+    kind = "treaty_request"
+
+
+class PartTermForm(ProlongTermForm):
+    """Until when a part is carried out."""
+
+    kind = "treaty_part"

@@ -141,6 +141,8 @@ def _certified(row: Paper) -> Text:
 def request_panel(row: Request, actions: Sequence[Action], parts: Gathered) -> Panel:
     """What may be done with the request as it stands."""
     slugs = _open_steps(row, parts)
+    if row.due_on is not None:
+        slugs.append("prolong")
     steps = {slug: REQUEST_STEPS[slug] for slug in slugs}
     return step_panel(
         _only(actions, row), steps, row.id, "treaty_requests:step", primary=steps[slugs[0]].power

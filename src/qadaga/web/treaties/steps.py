@@ -19,9 +19,11 @@ from qadaga.treaties.subject import (
     KEEP,
     KEEP_REQUEST,
     PASS_DOWN,
+    PROLONG,
     SEND,
     SUPERVISE,
 )
+from qadaga.web.acts.term_steps import ProlongTermForm
 from qadaga.web.names import language
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.treaties import forms, treaty_forms
@@ -67,6 +69,14 @@ def _correct(row: Request, form: forms.RequestForm, request: StaffRequest) -> No
 
 def _paper(row: Request, form: forms.PaperForm, request: StaffRequest) -> None:
     services.add_paper(of="request", owner_id=row.id, added=form.added(), **_on(form, request))
+
+
+def _longer(row: Request, form: ProlongTermForm, request: StaffRequest) -> None:
+    services.prolong_request(request_id=row.id, **_given(form, "until", "reason"), **_on(form, request))
+
+
+def _longer_part(row: Part, form: ProlongTermForm, request: StaffRequest) -> None:
+    services.prolong_part(part_id=row.id, **_given(form, "until", "reason"), **_on(form, request))
 
 
 def _give(row: Part, form: StepForm, request: StaffRequest) -> None:
@@ -122,6 +132,7 @@ REQUEST_STEPS: dict[str, Step[Request]] = {
     "answer": Step(ANSWER, forms.AnswerForm, _answer),
     "send": Step(SEND, forms.SendForm, _send, label=_("Send abroad")),
     "reply": Step(KEEP_REQUEST, forms.ReplyForm, _reply, label=_("Record the reply from abroad")),
+    "prolong": Step(PROLONG, forms.RequestTermForm, _longer, label=_("Prolong the term")),
     "paper": Step(
         KEEP_REQUEST, forms.PaperForm, _paper, label=_("Add a document or translation"), button=_("Add")
     ),
@@ -138,6 +149,7 @@ PART_STEPS: dict[str, Step[Part]] = {
         text=_("The outcome goes to the central authority, which answers abroad."),
     ),
     "give": Step(GIVE, forms.GiveForm, _give),
+    "prolong": Step(PROLONG, forms.PartTermForm, _longer_part, label=_("Prolong the term")),
 }
 TREATY_STEPS: dict[str, Step[Treaty]] = {
     "position": Step(DRAFT, treaty_forms.PositionForm, _position, label=_("Give the position on the draft")),

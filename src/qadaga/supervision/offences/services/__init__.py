@@ -1,5 +1,6 @@
 """Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
+from qadaga.supervision.offences.services.calling import deliver, prolong
 from qadaga.supervision.offences.services.checking import (
     Checked,
     check,
@@ -22,11 +23,13 @@ __all__ = [
     "call_for",
     "check",
     "close_proceedings",
+    "deliver",
     "hand_back",
     "link_act",
     "open_new",
     "open_proceedings",
     "pass_violation",
+    "prolong",
     "receive",
     "record_outcome",
 ]

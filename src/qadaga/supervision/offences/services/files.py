@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.acts.choices import Language
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
@@ -13,13 +14,14 @@ from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
 from qadaga.matters.choices import MatterStatus
-from qadaga.matters.dates import within
+from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.services.base import text
 from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.refusals import refused_by
 from qadaga.supervision.offences.choices import CalledOn, CaseStatus
 from qadaga.supervision.offences.models import OffenceCase
+from qadaga.supervision.offences.services.letters import issue
 from qadaga.supervision.offences.subject import CALL, CASES, FILE, case_subject
 
 AT_WORK = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK)
@@ -47,8 +49,9 @@ class Named:
 
 @implements("O.8.2", "O.7.1")
 @transaction.atomic
-def call_for(*, named: Named, ground: str, by: Actor, on: date) -> OffenceCase:
-    """Call for the file of a case from whoever conducts it; the term of the reply runs from the day.
+def call_for(*, named: Named, ground: str, by: Actor, on: date, language: str = Language.RU) -> OffenceCase:
+    """Call for the file of a case from whoever conducts it, by a letter; the term of the reply runs from the
+    day.
 
     Raises InvalidInput (the same case twice among it), NotPermitted (another's territory or sphere, no
     ground, neither a leader nor the matter's officer).
@@ -60,7 +63,8 @@ def call_for(*, named: Named, ground: str, by: Actor, on: date) -> OffenceCase:
     row.case_number = text("case_number", named.case_number, 60, multiline=False)
     _run(row, "document_request", on, by)
     insert(row, on)
-    step.journal(ground=row.ground, number=row.number)
+    letter = issue(step, choice("language", language, Language.values))
+    step.journal(ground=row.ground, number=row.number, sha256=letter.sha256)
     return row
 
 
@@ -80,7 +84,7 @@ def receive(
         raise InvalidInput.of("sheets", "out_of_range", N_("Give the number of sheets, at least 1."))
     terms.finish_open(kind="admin_case", subject_id=row.id, on=day, by=by)
     _run(row, "admin_case_return", day, by)
-    step.save(received_on=day, sheets=sheets, due_on=row.due_on)
+    step.save(to=CaseStatus.RECEIVED, received_on=day, sheets=sheets, due_on=row.due_on)
     step.journal(sheets=sheets)
     return row
 
