@@ -146,6 +146,21 @@ OF: dict[str, dict[str, Any]] = {
     "InspectionDraftIn": {"ground": "appeal"},
     "SecrecyIn": {"secrecy": "commercial"},
     "NoticeIn": {"way": "courier"},
+    "StandStillIn": {"ground": "awaiting_documents"},
+    "TakenTogetherIn": {
+        "documents": [
+            {
+                **{
+                    "what": "Журнал",
+                    "pages": 1,
+                    "original": True,
+                    "from_whom": "Отдел",
+                    "kept_where": "Сейф",
+                },
+                **{"taken_at": "2026-09-07T09:30:00+05:00", "return_by": "2026-09-08"},
+            }
+        ]
+    },
     "VisitIn": {"came_at": "2026-09-07T08:30:00+05:00"},
     "TakenIn": {"return_by": "2026-09-08"},
     "CalledIn": {"role": "official", "way": "courier", "called_at": "2026-09-08T10:00:00+05:00"},

@@ -145,6 +145,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         root = endpoint.route.split("/")[1]
     values = {
         **{"pk": case.ids.get(root, NOWHERE), "code": case.code, "slug": endpoint.step, "topic": "clerk"},
+        **{"appeal_id": case.ids["appeals"]},
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{"section": "powers", "name": "act.sign", "kind": "letter", "older": "1", "newer": "1"},
         **{"question": "what_is_a_protest", "year": "2026", "paper": "resolution"},

@@ -106,6 +106,25 @@ class TakenIn(Schema):
     state_secret: bool = False
 
 
+class TakenTogetherIn(Schema):
+    """Lines of the inventory received together."""
+
+    documents: Annotated[list[TakenIn], Field(min_length=1, max_length=50)]
+
+
+class GoesOnIn(Schema):
+    """Why, and how the inspected was told."""
+
+    reason: Long
+    told_how: Annotated[Line, Field(max_length=200)]
+
+
+class StandStillIn(GoesOnIn):
+    """What is awaited: awaiting_documents or awaiting_expertise."""
+
+    ground: Code
+
+
 class TakenOut(Schema):
     """A line of the inventory, and where it is now."""
 

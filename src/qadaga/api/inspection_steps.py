@@ -15,13 +15,12 @@ from qadaga.api.inspection_shapes import (
     ReturnedIn,
     TakenIn,
     TakenOut,
+    TakenTogetherIn,
     VisitIn,
 )
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Line, Made, ReasonIn
-from qadaga.appeals.selectors import by_number
-from qadaga.common.errors import InvalidInput
-from qadaga.common.i18n import N_
+from qadaga.appeals.selectors import appeal_called
 from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import TakenDocument
 
@@ -40,6 +39,24 @@ def mount(router: Router) -> None:
         """Record time on the premises."""
         return Status(201, services.visit(inspection_id=pk, **payload.dict(), **adding(request)))
 
+    @router.post("/{uuid:pk}/summons", response={201: Made})
+    def summon(request: ApiRequest, pk: UUID, payload: CalledIn) -> Status[object]:
+        """Summon somebody for explanations."""
+        called = services.Called(**payload.dict())
+        return Status(201, services.summon(inspection_id=pk, called=called, **adding(request)))
+
+    @router.post("/{uuid:pk}/summons/{uuid:summons_id}/explanation", response=Made)
+    def explain(request: ApiRequest, pk: UUID, summons_id: UUID, payload: ExplainedIn) -> object:
+        """Record how a summons ended."""
+        return services.record_explanation(
+            inspection_id=pk, summons_id=summons_id, **payload.dict(), **adding(request)
+        )
+
+    _inventory(router)
+    _participants(router)
+
+
+def _inventory(router: Router) -> None:
     @router.get("/{uuid:pk}/documents", response=list[TakenOut])
     def inventory(request: ApiRequest, pk: UUID) -> list[TakenDocument]:
         """The inventory of what was received."""
@@ -50,6 +67,12 @@ def mount(router: Router) -> None:
         """Put a document down as received."""
         taken = services.Taken(**payload.dict())
         return Status(201, services.take_document(inspection_id=pk, taken=taken, **adding(request)))
+
+    @router.post("/{uuid:pk}/inventory", response={201: list[TakenOut]})
+    def take_many(request: ApiRequest, pk: UUID, payload: TakenTogetherIn) -> Status[list[TakenDocument]]:
+        """Put several documents down as received, all of them or none."""
+        taken = [services.Taken(**one.dict()) for one in payload.documents]
+        return Status(201, services.take_documents(inspection_id=pk, taken=taken, **adding(request)))
 
     @router.post("/{uuid:pk}/documents/return", response=list[TakenOut])
     def give_back(request: ApiRequest, pk: UUID, payload: ReturnedIn) -> list[TakenDocument]:
@@ -67,21 +90,6 @@ def mount(router: Router) -> None:
         return services.keep_document(
             inspection_id=pk, document_id=document_id, reason=payload.reason, **adding(request)
         )
-
-    @router.post("/{uuid:pk}/summons", response={201: Made})
-    def summon(request: ApiRequest, pk: UUID, payload: CalledIn) -> Status[object]:
-        """Summon somebody for explanations."""
-        called = services.Called(**payload.dict())
-        return Status(201, services.summon(inspection_id=pk, called=called, **adding(request)))
-
-    @router.post("/{uuid:pk}/summons/{uuid:summons_id}/explanation", response=Made)
-    def explain(request: ApiRequest, pk: UUID, summons_id: UUID, payload: ExplainedIn) -> object:
-        """Record how a summons ended."""
-        return services.record_explanation(
-            inspection_id=pk, summons_id=summons_id, **payload.dict(), **adding(request)
-        )
-
-    _participants(router)
 
 
 def _participants(router: Router) -> None:
@@ -112,10 +120,7 @@ def _participants(router: Router) -> None:
     def complain(request: ApiRequest, pk: UUID, payload: ComplaintIn) -> Status[object]:
         """Link a complaint of the inspected, registered as an appeal."""
         reading.find(request.actor, request.on, pk)
-        appeal = by_number(request.actor, request.on, payload.number)
-        if appeal is None:
-            message = N_("There is no such appeal in your offices. Register the complaint first.")
-            raise InvalidInput.of("number", "unknown", message)
+        appeal = appeal_called(request.actor, request.on, payload.number)
         made = services.record_complaint(
             inspection_id=pk, appeal_id=appeal.id, number=appeal.number, **adding(request)
         )

@@ -12,6 +12,7 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
 from qadaga.api.inspection_shapes import (
     ConsentIn,
+    GoesOnIn,
     InspectionDraftIn,
     InspectionFindingsIn,
     InspectionFinishIn,
@@ -21,6 +22,7 @@ from qadaga.api.inspection_shapes import (
     NoticeIn,
     OverlapOut,
     SecrecyIn,
+    StandStillIn,
 )
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
@@ -123,6 +125,21 @@ def consent(request: ApiRequest, pk: UUID, payload: ConsentIn) -> object:
 def prolong(request: ApiRequest, response: HttpResponse, pk: UUID) -> Inspection:
     """Apply the longer period that the office above agreed to."""
     return shown(response, services.prolong(inspection_id=pk, **updating(request)))
+
+
+@router.change("/{uuid:pk}/suspension", response=InspectionOut)
+def suspend(request: ApiRequest, response: HttpResponse, pk: UUID, payload: StandStillIn) -> Inspection:
+    """Let the inspection stand still from today: the own leadership."""
+    told = services.Told(payload.reason, payload.told_how)
+    stood = services.suspend(inspection_id=pk, ground=payload.ground, told=told, **updating(request))
+    return shown(response, stood)
+
+
+@router.change("/{uuid:pk}/resumption", response=InspectionOut)
+def resume(request: ApiRequest, response: HttpResponse, pk: UUID, payload: GoesOnIn) -> Inspection:
+    """Let a suspended inspection go on from today."""
+    told = services.Told(payload.reason, payload.told_how)
+    return shown(response, services.resume(inspection_id=pk, told=told, **updating(request)))
 
 
 @router.change("/{uuid:pk}/findings", response=InspectionOut)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.api import registers
@@ -35,7 +35,8 @@ from qadaga.api.legality_shapes import (
 )
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
-from qadaga.supervision.legality import selectors, services
+from qadaga.documents.downloads import attachment, fresh
+from qadaga.supervision.legality import paper, selectors, services
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.register import ANALYSES, LEGAL_ACTS
 
@@ -146,6 +147,13 @@ def order(request: ApiRequest, response: HttpResponse, payload: AnalysisIn) -> S
 def read_analysis(request: ApiRequest, response: HttpResponse, pk: UUID) -> Analysis:
     """An analysis of the caller's scope."""
     return shown(response, selectors.read_analysis(request.actor, request.on, pk))
+
+
+@analyses.get("/{uuid:pk}/pdf")
+def analysis_pdf(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The analysis on paper: as it was approved, before that the draft as it will print, in Russian."""
+    row = selectors.read_analysis(request.actor, request.on, pk)
+    return attachment(row.pdf) if row.pdf is not None else fresh(paper.pdf(row, "ru"))
 
 
 @analyses.change("/{uuid:pk}/sources", response=Made)

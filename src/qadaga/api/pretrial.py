@@ -35,6 +35,7 @@ from qadaga.api.pretrial_shapes import (
 )
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
+from qadaga.appeals.selectors import appeal_called
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.supervision.pretrial import selectors, services
@@ -151,7 +152,11 @@ def decide_longer(request: ApiRequest, pk: UUID, payload: LongerDecisionIn) -> o
 @investigations.change("/{uuid:pk}/complaints", response=Made)
 def take_complaint(request: ApiRequest, pk: UUID, payload: CaseComplaintIn) -> object:
     """Register a complaint on what the investigator did or left undone."""
-    complained = services.Complained(**payload.dict())
+    given, appeal = payload.dict(exclude={"appeal"}), None
+    if payload.appeal:
+        found = appeal_called(request.actor, request.on, payload.appeal, field="appeal")
+        appeal = (found.id, found.number)
+    complained = services.Complained(**given, appeal=appeal)
     return services.take_complaint(case_id=pk, complained=complained, **updating(request))
 
 

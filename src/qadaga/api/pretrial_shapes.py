@@ -123,12 +123,13 @@ class LongerDecisionIn(ReasonedIn):
 
 
 class CaseComplaintIn(Schema):
-    """Who complains about which decision or action, in what words."""
+    """Who complains about which decision or action, in what words; the number of the appeal it came as."""
 
     about: Code
     complainant: Line
     what: Long
     received_on: Day
+    appeal: Annotated[Line, Field(max_length=60)] = ""
 
 
 class ComplaintDecisionIn(ReasonedIn):
@@ -258,6 +259,7 @@ class CaseComplaintOut(SignedOut):
     due_on: date | None
     told_how: str
     violation_id: UUID | None
+    appeal_id: UUID | None
 
 
 class InstructionOut(SignedOut):

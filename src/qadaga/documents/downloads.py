@@ -1,6 +1,6 @@
 """Answers that carry a stored file. The caller has asked before whether this person may have it."""
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import open_file
@@ -15,6 +15,14 @@ def attachment(stored: StoredFile) -> FileResponse:
 def preview(stored: StoredFile) -> FileResponse:
     """A PDF to be shown in a frame of ours; every other kind is a download."""
     return _answer(stored, as_attachment=stored.mime != PDF.mime)
+
+
+def fresh(content: bytes) -> HttpResponse:
+    """A PDF made just now, to be shown in a frame of ours; nobody keeps it."""
+    answer = HttpResponse(content, content_type=PDF.mime)
+    answer["Content-Disposition"] = 'inline; filename="draft.pdf"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _answer(stored: StoredFile, *, as_attachment: bool) -> FileResponse:

@@ -7,6 +7,7 @@ import pytest
 
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.documents.services import open_file
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.models import Analysis
 from tests.casework import MONDAY, Town, make_body, make_town
@@ -25,6 +26,9 @@ def test_an_analysis_is_approved_by_the_head_and_told(town: Town) -> None:
         services.approve(by=town.actor("deputy"), **values)
     row = services.approve(by=town.actor("head"), **values)
     assert row.number_text == "ТЛ-dis-2026/000001"
+    assert row.pdf is not None
+    with open_file(row.pdf) as printed:
+        assert printed.read(5) == b"%PDF-"
     told: dict[str, Any] = {"body": make_body(), "told_on": MONDAY, "way": "post", "reference": "Исх. 4"}
     services.tell(analysis_id=row.id, version=row.version, by=town.actor("clerk"), on=MONDAY, **told)
     with pytest.raises(InvalidInput):  # the same body twice

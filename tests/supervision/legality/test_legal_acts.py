@@ -11,6 +11,7 @@ from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput, Stale
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.models import Contradiction, Edition, LegalAct
+from qadaga.web.day.elsewhere import everything
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town
 from tests.legality import (
     FOUND,
@@ -50,6 +51,11 @@ def test_a_silent_body_is_reminded_and_no_other(town: Town) -> None:
     with pytest.raises(Conflict) as refused:
         services.remind(act_id=row.id, version=row.version, way="post", reference="7", by=by, on=MONDAY)
     assert refused.value.code == "not_silent"
+    reader = town.actor("assistant", LATER)
+    assert [(one.sort, one.id) for one in everything(reader, LATER) if "legal" in one.sort] == [
+        ("legal_silent", row.id)
+    ]
+    assert not [one for one in everything(town.actor("neighbour", LATER), LATER) if "legal" in one.sort]
     services.remind(act_id=row.id, version=row.version, way="post", reference="7", by=by, on=LATER)
     with pytest.raises(InvalidInput):  # twice the same day
         services.remind(act_id=row.id, version=fresh(row).version, way="post", reference="7", by=by, on=LATER)

@@ -68,6 +68,7 @@ def waiting(actor: Actor, *, leads: bool, also: str = "") -> list[Waiting]:
         "own": list(actor.offices),
         "me": actor.appointment_id,
         "reader": actor.person_id,
+        "today": actor.day,
         "leads": leads,
         "to_assign": MatterStatus.OPENED,
         "in_work": [MatterStatus.ASSIGNED, MatterStatus.IN_WORK],

@@ -10,7 +10,7 @@ from qadaga.appeals.selectors.card import (
     get_appeal,
     read_appeal,
 )
-from qadaga.appeals.selectors.earlier import Earlier, by_number, likely_earlier
+from qadaga.appeals.selectors.earlier import Earlier, appeal_called, by_number, likely_earlier
 from qadaga.appeals.selectors.waiting import INBOX, Notice, inbox_as_shown, inbox_size, to_register, to_tell
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Notice",
     "answer_of",
     "appeal_actions",
+    "appeal_called",
     "appeal_parts",
     "by_number",
     "find_body",

@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from qadaga.appeals.models import Appeal, Applicant
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import Scope, scope_of
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.common.sortkeys import sort_key
 
 MOST = 8
@@ -93,4 +95,14 @@ def by_number(actor: Actor, on: date, number: str) -> Appeal | None:
     """The appeal of that number within the actor's scope; None also for one that complains of the actor."""
     rows = scope_of(actor, on).listed(Appeal.objects.filter(number__iexact=number), "appeal")
     found: Appeal | None = rows.order_by("id").first()
+    return found
+
+
+def appeal_called(actor: Actor, on: date, number: str, *, field: str = "number") -> Appeal:
+    """The appeal of that number. Raises InvalidInput on the field where `by_number` finds none."""
+    found = by_number(actor, on, number)
+    if found is None:
+        raise InvalidInput.of(
+            field, "unknown", N_("There is no such appeal in your offices. Register the complaint first.")
+        )
     return found

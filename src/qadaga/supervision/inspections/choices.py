@@ -14,6 +14,7 @@ class InspectionStatus(models.TextChoices):
 
     DRAFT = "draft", _("Draft")
     OPENED = "opened", _("Under way")
+    SUSPENDED = "suspended", _("Suspended")
     CLOSED = "closed", _("Finished")
     WITHDRAWN = "withdrawn", _("Given up")
 
@@ -51,9 +52,19 @@ class InspectionOutcome(models.TextChoices):
     CLEAN = "clean", _("No violations found")
 
 
+class PauseGround(models.TextChoices):
+    """Why an inspection stands still: what it waits for comes from elsewhere."""
+
+    AWAITING_DOCUMENTS = "awaiting_documents", _("Documents are awaited")
+    AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
+
+
 class ProlongGround(models.TextChoices):
     """Why an inspection needs longer."""
 
     FURTHER_STUDY = "further_study", _("Further study is needed")
     AWAITING_DOCUMENTS = "awaiting_documents", _("Documents are awaited")
     AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
+
+
+RUNNING = (InspectionStatus.OPENED, InspectionStatus.SUSPENDED)

@@ -32,6 +32,21 @@ def notice(inspection: Inspection, signed: Signed | None = None) -> bytes:
     return render.pdf("inspection_notice", _printed(inspection, signed) | told)
 
 
+def pause(inspection: Inspection, signed: Signed, reason: str, due: date | None) -> bytes:
+    """The notice that the inspection stands still, or with `due` until when it goes on; as PDF/A."""
+    kept = ("draft", "language", "office_ru", "office_kk", "number", "date", "body")
+    data = {name: value for name, value in _printed(inspection, signed).items() if name in kept}
+    data |= {
+        "addressee": data["body"],
+        "reason": _paragraphs(reason),
+        "signer_post": post_called(signed.signer.post, signed.signer.office.kind, inspection.language),
+        "signer_name": signed.signer.person.short_name,
+    }
+    if due is None:
+        return render.pdf("inspection_suspended", data)
+    return render.pdf("inspection_resumed", {**data, "ends": due})
+
+
 def _printed(inspection: Inspection, signed: Signed | None) -> dict[str, Any]:
     office, language = inspection.office, inspection.language
     signer = signed.signer if signed else None

@@ -6,7 +6,7 @@ from qadaga.common.i18n import N_
 from qadaga.matters.grounds import register as register_ground
 from qadaga.matters.models import Matter
 from qadaga.matters.obstacles import Obstacle, register
-from qadaga.supervision.inspections.choices import InspectionStatus
+from qadaga.supervision.inspections.choices import RUNNING
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.transitions import FINAL
 
@@ -23,4 +23,4 @@ def inspections_finished(matter: Matter) -> list[Obstacle]:
 @register_ground("inspection_under_way")
 def under_way(matter: Matter) -> QuerySet[Inspection]:
     """Inspections of the matter that are under way (O.8.5, O.8.6, O.8.7)."""
-    return Inspection.objects.filter(matter=matter, status=InspectionStatus.OPENED)
+    return Inspection.objects.filter(matter=matter, status__in=RUNNING)

@@ -15,7 +15,7 @@ from qadaga.authority import barred
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.offices.models import Office
-from qadaga.supervision.inspections.choices import InspectionStatus
+from qadaga.supervision.inspections.choices import RUNNING
 from qadaga.supervision.inspections.models import Inspection
 
 TERM = "inspection"
@@ -55,9 +55,7 @@ def overlapping(
     One past its last day goes on until it is finished. Asked across all offices, whoever asks: only what
     may be told of them is read.
     """
-    rows = Inspection.objects.filter(
-        body_id=body_id, status=InspectionStatus.OPENED, starts_on__lte=usual_end(starts_on)
-    )
+    rows = Inspection.objects.filter(body_id=body_id, status__in=RUNNING, starts_on__lte=usual_end(starts_on))
     rows = (rows.exclude(id=but) if but else rows).select_related("office").order_by("id")
     rows = rows.only("number_text", "office", "ground", "starts_on", "due_on").annotate(kept=_kept(reader))
     return [_told(row, bool(row.kept)) for row in rows]

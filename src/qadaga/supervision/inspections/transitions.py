@@ -18,6 +18,13 @@ UNDER_WAY = (
     "inspection.prolong",
     "inspection.findings",
 )
+# What goes on while the inspection stands still: nothing on the premises of the inspected (O.8.d4).
+WAITING = (
+    "inspection.notify",
+    "inspection.record_conclusion",
+    "inspection.keep_document",
+    "explanation.record",
+)
 
 INSPECTION = Table(
     {
@@ -26,8 +33,13 @@ INSPECTION = Table(
         ("draft", "inspection.open"): "opened",
         ("draft", "inspection.withdraw"): "withdrawn",
         **staying(("opened",), UNDER_WAY),
-        **staying(("draft", "opened", "closed"), ("inspection.mark_secrecy",)),
-        **staying(("opened", "closed"), ("inspection.return_documents", "inspection.record_complaint")),
+        ("opened", "inspection.suspend"): "suspended",
+        ("suspended", "inspection.resume"): "opened",
+        **staying(("suspended",), WAITING),
+        **staying(("draft", "opened", "suspended", "closed"), ("inspection.mark_secrecy",)),
+        **staying(
+            ("opened", "suspended", "closed"), ("inspection.return_documents", "inspection.record_complaint")
+        ),
         ("opened", "inspection.finish"): "closed",
     },
     words=dict(InspectionStatus.choices),

@@ -176,7 +176,7 @@ class AnalysisParts:
 def read_analysis(actor: Actor, on: date, pk: Any) -> Analysis:
     """The analysis with its author and who approved it; NotFound outside the scope."""
     people = ("author__person", "author__office", "approved_by__person", "approved_by__office")
-    rows = Analysis.objects.select_related("office__parent", *people)
+    rows = Analysis.objects.select_related("office__parent", "pdf", *people)
     return get_or_404(rows, scope_of(actor, on), pk)
 
 

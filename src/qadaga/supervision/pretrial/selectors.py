@@ -12,6 +12,8 @@ from qadaga import authority
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.database.together import together
 from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
@@ -21,6 +23,7 @@ from qadaga.matters.models import Body, Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
+from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.models import (
     Cancellation,
     Case,
@@ -68,6 +71,10 @@ PARTS = (
 )
 
 
+OF_APPEAL = (Part("case_complaints", Complaint, "t.appeal_id = %(id)s"),)
+"""What investigations add to the card of an appeal: the complaint that it became."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transferred:
     """What court work needs of a case that went to court: its number, when, and whose it was."""
@@ -95,6 +102,17 @@ def read_case(actor: Actor, on: date, pk: Any) -> Case:
 def parts_of(case: Case) -> Gathered:
     """Everything that hangs on the card, with its terms and who signed what. One query."""
     return gather(PARTS, case.id)
+
+
+def case_of_number(actor: Actor, on: date, number: str) -> Case:
+    """The case of that ERDR number within the scope. Raises InvalidInput on `erdr`."""
+    rows = Case.objects.select_related("office").filter(erdr=erdr.parse(number))
+    case: Case | None = scope_of(actor, on).visible(rows).first()
+    if case is None:
+        raise InvalidInput.of(
+            "erdr", "unknown", N_("No case of this number is under supervision of your offices.")
+        )
+    return case
 
 
 def case_actions(case: Case, actor: Actor, on: date) -> list[Action]:

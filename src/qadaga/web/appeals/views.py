@@ -25,24 +25,26 @@ from qadaga.appeals.trust.selectors import OF_APPEAL as OPINIONS
 from qadaga.authority import barred
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
-from qadaga.documents.downloads import attachment, preview
+from qadaga.documents.downloads import attachment, fresh, preview
 from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import names_of
 from qadaga.supervision.custody.lodged import complaint_of
 from qadaga.supervision.custody.models import Complaint
+from qadaga.supervision.pretrial.selectors import OF_APPEAL
 from qadaga.web.appeals import presenter
 from qadaga.web.appeals.inbox import notices_table, received_rows
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.row_steps import desk_of
 from qadaga.web.appeals.steps import DESK, PANEL, find
 from qadaga.web.cards.actions import step_panel
-from qadaga.web.cards.sections import file_views
+from qadaga.web.cards.sections import Section, file_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Empty
 from qadaga.web.names import language
+from qadaga.web.pretrial.of_appeal import on_card
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -59,7 +61,7 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one appeal, and what may be done with it; the reading is journalled."""
     appeal = get_appeal(scope_of(request.actor, request.on), pk)
-    parts = appeal_parts(appeal, OPINIONS)
+    parts = appeal_parts(appeal, (*OPINIONS, *OF_APPEAL))
     require_reading(appeal, request.actor, request.on, parts)
     return _shown(request, appeal, parts)
 
@@ -74,7 +76,10 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
         "summary_title": _("The appeal"),
         "summary": presenter.summary(appeal, _kept_from(request, appeal), _from_custody(appeal)),
         "texts": [(_("What it is about"), appeal.summary), *[(_("Answer"), one.text) for one in answers]],
-        "sections": presenter.sections(appeal, parts, _addressees(parts)),
+        "sections": [
+            *presenter.sections(appeal, parts, _addressees(parts)),
+            *_in_case(request, appeal, parts),
+        ],
         "panel": step_panel(
             actions,
             PANEL,
@@ -91,6 +96,11 @@ def _shown(request: StaffRequest, appeal: Appeal, parts: Gathered) -> HttpRespon
         "answer": answers[0] if answers else None,
     }
     return render(request, "appeals/card.html", context)
+
+
+def _in_case(request: StaffRequest, appeal: Appeal, parts: Gathered) -> list[Section]:
+    made = on_card(appeal, parts, request.actor, request.on)
+    return [made] if made.count else []
 
 
 def _kept_from(request: StaffRequest, appeal: Appeal) -> frozenset[UUID]:
@@ -129,7 +139,7 @@ def row_step(request: StaffRequest, pk: UUID, row_id: UUID, slug: str) -> HttpRe
 def coupon(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """The applicant's coupon, to be printed; in the language of the appeal."""
     appeal = find(request, pk)
-    return _pdf(papers.coupon(appeal, papers.language_of(appeal)))
+    return fresh(papers.coupon(appeal, papers.language_of(appeal)))
 
 
 @staff_view
@@ -141,7 +151,7 @@ def answer(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         raise NotFound
     if row.pdf is not None:
         return preview(row.pdf)
-    return _pdf(papers.answer(appeal, row, appeal.applicants.order_by("position"), None))
+    return fresh(papers.answer(appeal, row, appeal.applicants.order_by("position"), None))
 
 
 @staff_view
@@ -151,7 +161,7 @@ def row_paper(request: StaffRequest, pk: UUID, kind: str, row_id: UUID) -> HttpR
     made = paper_of(appeal, kind, row_id)
     if made is None:
         raise NotFound
-    return _pdf(made)
+    return fresh(made)
 
 
 @staff_view
@@ -181,10 +191,3 @@ def receive(request: StaffRequest, forwarding_id: UUID) -> HttpResponseBase:
     """Register what was forwarded here, and show it."""
     appeal = services.receive(forwarding_id=forwarding_id, by=request.actor, on=request.on)
     return redirect(reverse("appeals:card", args=[appeal.id]))
-
-
-def _pdf(content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = "inline"
-    response["Cache-Control"] = "private, no-store"
-    return response

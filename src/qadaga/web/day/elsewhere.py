@@ -24,11 +24,12 @@ from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
 from qadaga.supervision.inspections.selectors import waiting as inspections
+from qadaga.supervision.legality import waiting as legality
 from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, records, sittings, norms, trust, above, beside)
+_PARTS = (orders, seals, notices, inspections, legality, records, sittings, norms, trust, above, beside)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
@@ -41,6 +42,7 @@ SORTS = {
     "above_undecided": (gettext_lazy("Suspended acts of lower offices to decide"), "acts:card"),
     "above_taken": (gettext_lazy("Acts taken over from lower offices"), "acts:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
+    "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),
     "inspection_running": (gettext_lazy("Inspections under way"), "inspections:card"),

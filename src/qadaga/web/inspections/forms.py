@@ -1,8 +1,10 @@
 """Forms of the steps on an inspection."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import ServingWay
@@ -10,6 +12,7 @@ from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import (
     Appearance,
     InspectionOutcome,
+    PauseGround,
     ProlongGround,
     Role,
     Secrecy,
@@ -23,6 +26,10 @@ from qadaga.web.steps import StepForm, Words
 def line(label: Words, *, most: int = 300, required: bool = True, help_text: Words = "") -> forms.CharField:
     """A field of one line."""
     return forms.CharField(label=label, max_length=most, required=required, help_text=help_text)
+
+
+NEXT_LINES = range(2, 6)
+OF_A_LINE = ("what", "pages", "original")
 
 
 class SecrecyForm(ReasonForm):
@@ -60,7 +67,7 @@ class VisitForm(StepForm):
 
 
 class TakeForm(StepForm):
-    """A line of the inventory."""
+    """Lines of the inventory received together: one at least, the next ones as far as they are named."""
 
     what = line(_("What"))
     pages = forms.IntegerField(label=_("Pages"), min_value=1, max_value=100_000)
@@ -72,10 +79,38 @@ class TakeForm(StepForm):
     obstructs = forms.BooleanField(label=_("Without it the inspected cannot work"), required=False)
     state_secret = forms.BooleanField(label=_("It holds state secrets"), required=False)
 
-    def taken(self) -> services.Taken:
-        """What was entered."""
-        names = services.Taken.__dataclass_fields__
-        return services.Taken(**{name: self.cleaned_data[name] for name in names})
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbers = {"no": 0}
+        for numbers["no"] in NEXT_LINES:
+            no = numbers["no"]
+            self.fields[f"what_{no}"] = line(gettext("Document %(no)s") % numbers, required=False)
+            self.fields[f"pages_{no}"] = forms.IntegerField(
+                label=gettext("Pages of document %(no)s") % numbers,
+                min_value=1,
+                max_value=100_000,
+                required=False,
+            )
+            self.fields[f"original_{no}"] = forms.BooleanField(
+                label=gettext("Document %(no)s is an original") % numbers, required=False
+            )
+
+    def taken(self) -> list[services.Taken]:
+        """What was entered: a line is there where it is named or its pages are."""
+        values = self.cleaned_data
+        names = [name for name in services.Taken.__dataclass_fields__ if name not in OF_A_LINE]
+        common = {name: values[name] for name in names}
+        numbers = [no for no in NEXT_LINES if values[f"what_{no}"] or values[f"pages_{no}"]]
+        ends = ["", *(f"_{no}" for no in numbers)]
+        return [
+            services.Taken(
+                what=values[f"what{end}"],
+                pages=values[f"pages{end}"] or 0,
+                original=values[f"original{end}"],
+                **common,
+            )
+            for end in ends
+        ]
 
 
 class ReturnForm(StepForm):
@@ -189,6 +224,25 @@ class OfficersForm(ReasonForm):
     organisation = line(_("Body"))
     names = line(_("Officers"), most=500)
     field_order = ["organisation", "names", "reason"]
+
+
+class ResumeForm(ReasonForm):
+    """Why it goes on, how the inspected was told."""
+
+    told_how = line(
+        _("How the inspected was told"), most=200, help_text=_("The way and the reference of the receipt.")
+    )
+
+    def told(self) -> services.Told:
+        """What was entered."""
+        return services.Told(self.cleaned_data["reason"], self.cleaned_data["told_how"])
+
+
+class SuspendForm(ResumeForm):
+    """What is awaited."""
+
+    ground = forms.ChoiceField(label=_("Ground"), choices=PauseGround.choices)
+    field_order = ["ground", "reason", "told_how"]
 
 
 class AskForm(ReasonForm):

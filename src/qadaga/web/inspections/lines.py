@@ -11,7 +11,7 @@ from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Text, Tone, badge, date_text, link
 from qadaga.web.names import language
 
-TONES: dict[str, Tone] = {"draft": "warning", "opened": "info", "closed": "success"}
+TONES: dict[str, Tone] = {"draft": "warning", "opened": "info", "suspended": "neutral", "closed": "success"}
 
 
 def status_badge(inspection: Any) -> Text:

@@ -57,7 +57,12 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
     """The tables of the card: the inventory and the visits always, the others once they have something."""
     if inspection.status == "draft":
         return []
-    also = [_prolongations(parts), _summonses(parts), _specialists(inspection, parts)]
+    also = [
+        _pauses(inspection, parts),
+        _prolongations(parts),
+        _summonses(parts),
+        _specialists(inspection, parts),
+    ]
     also += [_other_officers(parts), _complaints(parts)]
     return [_visits(parts), _documents(parts, on), *(one for one in also if one.count)]
 
@@ -192,6 +197,32 @@ def _prolongations(parts: Gathered) -> Section:
     ]
     columns = [_("Until"), _("Why"), _("Asked by"), _("Decision of the office above")]
     return section("prolongations", _("Prolongation"), columns, rows, "")
+
+
+def _pauses(inspection: Inspection, parts: Gathered) -> Section:
+    rows = [
+        (
+            lines(date_text(row.starts_on), who(parts, row.by_id)),
+            lines(row.get_ground_display(), row.reason),
+            lines(_pause_paper(inspection, row.notice_id), row.told_how),
+            _resumed(inspection, parts, row),
+        )
+        for row in parts["pauses"]
+    ]
+    columns = [_("Since"), _("Why"), _("Notice"), _("Went on")]
+    return section("pauses", _("Suspensions"), columns, rows, "")
+
+
+def _resumed(inspection: Inspection, parts: Gathered, row: Any) -> Text:
+    if row.ends_on is None:
+        return badge(_("Stands still"), "warning")
+    when = f"{date_text(row.ends_on)}, {who(parts, row.resumed_by_id)}"
+    paper = _pause_paper(inspection, row.resumed_notice_id)
+    return lines(when, row.resumed_why, paper, row.resumed_told)
+
+
+def _pause_paper(inspection: Inspection, file_id: Any) -> Text:
+    return link(reverse("inspections:pause", args=[inspection.id, file_id]), _("Notice"))
 
 
 def _decided(parts: Gathered, row: Any) -> Text:

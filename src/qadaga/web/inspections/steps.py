@@ -7,9 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
-from qadaga.appeals.selectors import by_number
-from qadaga.common.errors import InvalidInput
-from qadaga.common.i18n import N_
+from qadaga.appeals.selectors import appeal_called
 from qadaga.law.model import Ruling
 from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import Inspection
@@ -78,7 +76,7 @@ def _visit(row: Inspection, form: forms.VisitForm, request: StaffRequest) -> Non
 
 
 def _take(row: Inspection, form: forms.TakeForm, request: StaffRequest) -> None:
-    services.take_document(**_adding(row, request), taken=form.taken())
+    services.take_documents(**_adding(row, request), taken=form.taken())
 
 
 def _return(row: Inspection, form: forms.ReturnForm, request: StaffRequest) -> None:
@@ -141,6 +139,14 @@ def _prolong(row: Inspection, form: StepForm, request: StaffRequest) -> None:
     services.prolong(**_on(row, form, request))
 
 
+def _suspend(row: Inspection, form: forms.SuspendForm, request: StaffRequest) -> None:
+    services.suspend(**_on(row, form, request), ground=form.cleaned_data["ground"], told=form.told())
+
+
+def _resume(row: Inspection, form: forms.ResumeForm, request: StaffRequest) -> None:
+    services.resume(**_on(row, form, request), told=form.told())
+
+
 def _findings(row: Inspection, form: forms.FindingsForm, request: StaffRequest) -> None:
     services.record_findings(**_on(row, form, request), findings=form.cleaned_data["findings"])
 
@@ -150,11 +156,7 @@ def _finish(row: Inspection, form: forms.FinishForm, request: StaffRequest) -> N
 
 
 def _complaint(row: Inspection, form: forms.ComplaintForm, request: StaffRequest) -> None:
-    appeal = by_number(request.actor, request.on, form.row_number())
-    if appeal is None:
-        raise InvalidInput.of(
-            "number", "unknown", N_("There is no such appeal in your offices. Register the complaint first.")
-        )
+    appeal = appeal_called(request.actor, request.on, form.row_number())
     services.record_complaint(**_adding(row, request), appeal_id=appeal.id, number=appeal.number)
 
 
@@ -214,6 +216,18 @@ STEPS: dict[str, Step[Inspection]] = {
         _prolong,
         text=_("The last day moves to the one that the office above agreed to."),
         needs=lambda parts: any(row.applied_on is None for row in parts["prolongations"]),
+    ),
+    "suspend": Step(
+        "inspection.suspend",
+        forms.SuspendForm,
+        _suspend,
+        text=_("The term stands still from today; a notice to the inspected is printed now."),
+    ),
+    "resume": Step(
+        "inspection.resume",
+        forms.ResumeForm,
+        _resume,
+        text=_("The term runs on with the days that were left; a notice to the inspected is printed now."),
     ),
     "findings": Step("inspection.findings", forms.FindingsForm, _findings),
     "finish": Step("inspection.finish", forms.FinishForm, _finish),

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/papers/<slug:paper>/", views.paper, name="paper"),
     path("<uuid:pk>/conclusions/<uuid:file_id>/", views.conclusion, name="conclusion"),
+    path("<uuid:pk>/pauses/<uuid:file_id>/", views.pause, name="pause"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

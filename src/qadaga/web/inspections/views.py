@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qadaga.common.errors import NotFound
-from qadaga.documents.downloads import attachment, preview
+from qadaga.documents.downloads import attachment, fresh, preview
 from qadaga.journal import selectors as journal
 from qadaga.matters.gather import Gathered
 from qadaga.supervision.inspections import content, reading
@@ -62,6 +62,8 @@ def _expected(inspection: Inspection, parts: Gathered) -> str:
     """The power that usually comes next."""
     if inspection.status == "draft":
         return "inspection.open"
+    if inspection.status == "suspended":
+        return "inspection.resume"
     if inspection.notified_on is None and not inspection.no_notice:
         return "inspection.notify"
     if inspection.findings_on is None:
@@ -83,10 +85,15 @@ def paper(request: StaffRequest, pk: UUID, paper: str) -> HttpResponseBase:
         return preview(frozen)
     if inspection.signed_on is not None:
         raise NotFound
-    answer = HttpResponse(made[paper](inspection), content_type="application/pdf")
-    answer["Content-Disposition"] = "inline"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return fresh(made[paper](inspection))
+
+
+@require_GET
+@staff_view
+def pause(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
+    """A notice that the inspection stood still, or that it went on."""
+    inspection = reading.read(request.actor, request.on, pk)
+    return attachment(selectors.pause_notice(inspection, file_id))
 
 
 @require_GET

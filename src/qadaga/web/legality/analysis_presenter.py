@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from qadaga.supervision.legality.selectors import AnalysisParts
 from qadaga.supervision.legality.subject import ANALYSE, APPROVE, TELL
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import KeyValues, Text, Tone, badge, date_text
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, link
 from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -51,6 +52,8 @@ def analysis_summary(row: Analysis) -> KeyValues:
         pairs.append((_("To be written by"), date_text(row.due_on)))
     if row.approved_by is not None:
         pairs.append((_("Approved"), f"{date_text(row.approved_on)}, {named(row.approved_by)}"))
+    printed = link(reverse("analyses:paper", args=[row.id]), row.number_text or _("As it will print"))
+    pairs.append((_("Paper"), printed))
     return KeyValues(pairs)
 
 

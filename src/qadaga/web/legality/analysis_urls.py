@@ -10,5 +10,6 @@ urlpatterns = [
     *register_urls("analyses"),
     path("new/", views.new_analysis, name="new"),
     path("<uuid:pk>/", views.analysis_card, name="card"),
+    path("<uuid:pk>/paper.pdf", views.analysis_pdf, name="paper"),
     path("<uuid:pk>/<slug:slug>/", views.analysis_step, name="step"),
 ]

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from qadaga import authority
 from qadaga.common.errors import NotFound
-from qadaga.documents.downloads import attachment
+from qadaga.documents.downloads import attachment, fresh, preview
 from qadaga.journal import selectors as journal
 from qadaga.offices.selectors import office_by_id
-from qadaga.supervision.legality import selectors, services
+from qadaga.supervision.legality import paper, selectors, services
 from qadaga.supervision.legality.choices import AnalysisStatus, LegalActStatus
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.subject import ENTER, ORDER, analysis_subject, legal_act_subject
@@ -114,6 +114,16 @@ def analysis_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "timeline": timeline_views(journal.timeline("legality_analysis", row.id, limit=60)),
     }
     return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def analysis_pdf(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The analysis on paper: as it was approved, before that the draft as it will print."""
+    row = selectors.read_analysis(request.actor, request.on, pk)
+    if row.pdf is not None:
+        return preview(row.pdf)
+    return fresh(paper.pdf(row, language()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

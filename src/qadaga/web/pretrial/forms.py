@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
+from qadaga.appeals.selectors import appeal_called
 from qadaga.matters.choices import BodyKind
 from qadaga.offices.kato import units
 from qadaga.supervision.pretrial import choices as known
@@ -150,6 +151,31 @@ class ComplaintForm(StepForm):
     complainant = forms.CharField(label=_("Who complains"), max_length=300)
     what = long_text(_("What about"), rows=3)
     received_on = DateField(label=_("Received on"))
+    appeal = forms.CharField(
+        label=_("Number of the appeal"),
+        max_length=60,
+        required=False,
+        help_text=_("If it was registered as an appeal."),
+    )
+
+    def complained(self) -> services.Complained:
+        """What was entered, with the appeal that was found."""
+        values = self.cleaned_data
+        names = ("about", "complainant", "what", "received_on")
+        given, called = {name: values[name] for name in names}, values["appeal"]
+        if not called:
+            return services.Complained(**given)
+        appeal = appeal_called(self.request.actor, self.request.on, called, field="appeal")
+        return services.Complained(**given, appeal=(appeal.id, appeal.number))
+
+
+class OfAppealForm(StepForm):
+    """In which case an appeal is a complaint, and about what."""
+
+    erdr = forms.CharField(label=_("ERDR number"), max_length=40)
+    about = forms.ChoiceField(label=_("About"), choices=known.DecisionKind.choices)
+    complainant = forms.CharField(label=_("Who complains"), max_length=300)
+    what = long_text(_("What about"), rows=5)
 
 
 class SaidForm(StepForm):

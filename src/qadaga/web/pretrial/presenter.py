@@ -146,7 +146,10 @@ def _about(names: Any, row: Any) -> Text:
 
 
 def _complained(row: Any) -> Text:
-    return lines(row.get_about_display(), row.what)
+    appeal: Text = ""
+    if row.appeal_id:
+        appeal = link(reverse("appeals:card", args=[row.appeal_id]), row.appeal_number)
+    return lines(row.get_about_display(), row.what, appeal)
 
 
 def _instructed(row: Any) -> Text:

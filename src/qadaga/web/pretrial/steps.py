@@ -102,9 +102,8 @@ def _longer(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
     services.decide_longer(**given, said=form.said(), **_on(case, form, request))
 
 
-def _complaint(case: Case, form: StepForm, request: StaffRequest) -> None:
-    complained = services.Complained(**_given(form, "about", "complainant", "what", "received_on"))
-    services.take_complaint(complained=complained, **_on(case, form, request))
+def _complaint(case: Case, form: forms.ComplaintForm, request: StaffRequest) -> None:
+    services.take_complaint(complained=form.complained(), **_on(case, form, request))
 
 
 def _decide(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:

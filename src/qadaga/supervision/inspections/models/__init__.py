@@ -7,6 +7,7 @@ from qadaga.supervision.inspections.models.inspection import (
     InspectionOfficer,
     Prolongation,
 )
+from qadaga.supervision.inspections.models.pause import Pause
 from qadaga.supervision.inspections.models.people import (
     Complaint,
     OtherOfficers,
@@ -21,6 +22,7 @@ __all__ = [
     "InspectionMove",
     "InspectionOfficer",
     "OtherOfficers",
+    "Pause",
     "Prolongation",
     "Specialist",
     "Summons",

@@ -8,6 +8,7 @@ from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
 from qadaga.supervision.inspections.choices import (
+    RUNNING,
     Ground,
     InspectionOutcome,
     InspectionStatus,
@@ -30,7 +31,7 @@ SIGNATURE = (
     "ruling",
     "edition",
 )
-SIGNED = (InspectionStatus.OPENED, InspectionStatus.CLOSED)
+SIGNED = (*RUNNING, InspectionStatus.CLOSED)
 
 
 class Inspection(Row):

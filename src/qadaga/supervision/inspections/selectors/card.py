@@ -19,6 +19,7 @@ from qadaga.supervision.inspections.models import (
     InspectionMove,
     InspectionOfficer,
     OtherOfficers,
+    Pause,
     Prolongation,
     Specialist,
     Summons,
@@ -53,6 +54,8 @@ POWERS = (
     "inspection.ask_prolong",
     "inspection.consent",
     "inspection.prolong",
+    "inspection.suspend",
+    "inspection.resume",
     "inspection.findings",
     "inspection.finish",
     "inspection.record_complaint",
@@ -63,6 +66,7 @@ _TERM = "t.subject_kind = 'inspection' AND t.subject_id = %(id)s"
 PARTS: tuple[Part, ...] = (
     Part("officers", InspectionOfficer, _OWN, ("appointment_id",)),
     Part("prolongations", Prolongation, _OWN, ("asked_by_id", "decided_by_id", "applied_by_id")),
+    Part("pauses", Pause, _OWN, ("by_id", "resumed_by_id")),
     Part("documents", TakenDocument, _OWN, ("taken_by_id", "returned_by_id", "kept_by_id")),
     Part("specialists", Specialist, _OWN, ("engaged_by_id",)),
     Part("other_officers", OtherOfficers, _OWN, ("by_id",)),
@@ -116,6 +120,15 @@ def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> 
 def seen_overlaps(inspection: Inspection, actor: Actor) -> list[Overlap]:
     """What overlaps a draft; nothing is asked once it is signed."""
     return overlaps_of(inspection, actor) if inspection.status == InspectionStatus.DRAFT else []
+
+
+def pause_notice(inspection: Inspection, file_id: UUID) -> StoredFile:
+    """A notice that the inspection stood still or went on; NotFound where none here is that file."""
+    known = {one for row in inspection.pauses.all() for one in (row.notice_id, row.resumed_notice_id)}
+    files = files_by_id([file_id]) if file_id in known else {}
+    if file_id not in files:
+        raise NotFound
+    return files[file_id]
 
 
 def conclusion(inspection: Inspection, file_id: UUID) -> StoredFile:

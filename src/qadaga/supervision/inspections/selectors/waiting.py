@@ -24,7 +24,7 @@ ORDER BY i.due_on, i.id LIMIT 7)
 UNION ALL
 (SELECT 'inspection_documents', i.id, i.number_text, d.what, d.return_by {_FROM}
 JOIN inspections_takendocument d ON d.inspection_id = i.id
-WHERE {_OF_OFFICE} AND i.status = 'opened' AND d.returned_at IS NULL AND d.kept_on IS NULL
+WHERE {_OF_OFFICE} AND i.status IN ('opened', 'suspended') AND d.returned_at IS NULL AND d.kept_on IS NULL
 AND ({_MINE} OR %(leads)s) AND {_KEPT}
 ORDER BY d.return_by, d.id LIMIT 7)
 UNION ALL

@@ -6,6 +6,7 @@ from qadaga.supervision.inspections.services.documents import (
     keep_document,
     return_documents,
     take_document,
+    take_documents,
 )
 from qadaga.supervision.inspections.services.drafting import Draft, draft, mark_secrecy, save_draft, withdraw
 from qadaga.supervision.inspections.services.explaining import Called, record_explanation, summon
@@ -17,6 +18,7 @@ from qadaga.supervision.inspections.services.involving import (
     record_conclusion,
 )
 from qadaga.supervision.inspections.services.opening import Notice, notify, sign
+from qadaga.supervision.inspections.services.pausing import Told, resume, suspend
 from qadaga.supervision.inspections.services.prolonging import Longer, ask_prolong, consent, prolong
 from qadaga.supervision.inspections.services.visiting import visit
 
@@ -28,6 +30,7 @@ __all__ = [
     "Notice",
     "Returned",
     "Taken",
+    "Told",
     "ask_prolong",
     "consent",
     "draft",
@@ -42,11 +45,14 @@ __all__ = [
     "record_conclusion",
     "record_explanation",
     "record_findings",
+    "resume",
     "return_documents",
     "save_draft",
     "sign",
     "summon",
+    "suspend",
     "take_document",
+    "take_documents",
     "visit",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """What is received from the inspected: inventoried, kept, returned against a receipt (O.8.10, O.8.d5)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,7 +20,7 @@ from qadaga.matters.step import Step
 from qadaga.supervision.inspections.models import Inspection, TakenDocument
 from qadaga.supervision.inspections.services.base import begin
 
-UNDER_WAY = "inspection_under_way"
+UNDER_WAY, MOST_AT_ONCE = "inspection_under_way", 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +40,57 @@ class Taken:
     state_secret: bool = False
 
 
-@implements("O.8.10", "O.8.d4", "O.8.d5")
 def take_document(*, inspection_id: UUID, taken: Taken, by: Actor, on: date) -> TakenDocument:
-    """Put a document down as received. Refused with the clause where its absence would stop the work of the
-    inspected (O.8.d4), and for state secrets (O.8.d5).
+    """Put one document down as received. Raises as `take_documents`."""
+    return take_documents(inspection_id=inspection_id, taken=[taken], by=by, on=on)[0]
+
+
+@implements("O.8.10", "O.8.d4", "O.8.d5")
+def take_documents(
+    *, inspection_id: UUID, taken: Sequence[Taken], by: Actor, on: date
+) -> list[TakenDocument]:
+    """Put documents down as received, in this order, all of them or none.
+
+    Refused with the clause where the absence of one would stop the work of the inspected (O.8.d4), and for
+    state secrets (O.8.d5). A fault of the second line and on names its field with the number: `pages_2`.
     """
+    if not 1 <= len(taken) <= MOST_AT_ONCE:
+        raise InvalidInput.of("documents", "bad_count", N_("From 1 to %(most)s lines."), most=MOST_AT_ONCE)
     words = _words(taken)
-    marks = {"work_obstructed": taken.obstructs, "state_secret": taken.state_secret}
+    marks = {"work_obstructed": any(one.obstructs for one in taken)}
+    marks["state_secret"] = any(one.state_secret for one in taken)
     extra = {mark for mark, found in marks.items() if found}
     with transaction.atomic():
         power = "inspection.take_documents"
         step = begin(inspection_id, power, version=None, by=by, on=on, ground=UNDER_WAY, extra=extra)
-        inspection = step.row
-        dates.happened("taken_at", taken.taken_at, earliest=clock.midnight(inspection.starts_on))
-        if taken.return_by < on:
-            raise InvalidInput.of("return_by", "past", N_("Say a day to come by which it goes back."))
-        row = TakenDocument.objects.create(
-            inspection=inspection,
-            no=inspection.documents.count() + 1,
-            pages=taken.pages,
-            original=taken.original,
-            taken_at=taken.taken_at,
-            taken_by_id=by.appointment_id,
-            return_by=taken.return_by,
-            **words,
-        )
+        _refuse_days(taken, step.row, on)
+        before = step.row.documents.count()
+        lines = zip(taken, words, strict=True)
+        rows = [_line(step, before + no, *line) for no, line in enumerate(lines, start=1)]
+        TakenDocument.objects.bulk_create(rows)
         step.save()
-        step.journal(document=row.id, line=row.no)
-        return row
+        _journal(step, rows)
+        return rows
+
+
+def _refuse_days(taken: Sequence[Taken], inspection: Inspection, on: date) -> None:
+    for one in taken:
+        dates.happened("taken_at", one.taken_at, earliest=clock.midnight(inspection.starts_on))
+        if one.return_by < on:
+            raise InvalidInput.of("return_by", "past", N_("Say a day to come by which it goes back."))
+
+
+def _line(step: Step[Inspection], no: int, taken: Taken, words: dict[str, str]) -> TakenDocument:
+    return TakenDocument(
+        inspection=step.row,
+        no=no,
+        pages=taken.pages,
+        original=taken.original,
+        taken_at=taken.taken_at,
+        taken_by_id=step.by.appointment_id,
+        return_by=taken.return_by,
+        **words,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +157,16 @@ def _journal(step: Step[Inspection], rows: list[TakenDocument]) -> None:
     step.journal(lines=[row.no for row in rows])
 
 
-def _words(taken: Taken) -> dict[str, str]:
-    problems, found = Problems(), {}
-    for name in ("what", "from_whom", "kept_where"):
-        with problems.collect():
-            found[name] = text(name, getattr(taken, name), 300, multiline=False)
-    if not 1 <= taken.pages <= 100_000:
-        problems.add("pages", "bad_count", N_("Give the number of pages, from 1."))
+def _words(taken: Sequence[Taken]) -> list[dict[str, str]]:
+    problems, found = Problems(), []
+    for no, one in enumerate(taken, start=1):
+        with_no = "" if no == 1 else f"_{no}"
+        words: dict[str, str] = {}
+        for name in ("what", "from_whom", "kept_where"):
+            with problems.collect():
+                words[name] = text(f"{name}{with_no}", getattr(one, name), 300, multiline=False)
+        if not 1 <= one.pages <= 100_000:
+            problems.add(f"pages{with_no}", "bad_count", N_("Give the number of pages, from 1."))
+        found.append(words)
     problems.check()
     return found

@@ -16,7 +16,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
-from qadaga.supervision.inspections.choices import InspectionOutcome, InspectionStatus
+from qadaga.supervision.inspections.choices import RUNNING, InspectionOutcome
 from qadaga.supervision.inspections.models import Complaint, Inspection
 from qadaga.supervision.inspections.services.base import begin, lock, rule
 from qadaga.supervision.inspections.subject import documents_mark
@@ -74,7 +74,7 @@ def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: A
         )
         step.save()
         with journal.gathered():
-            if step.row.status == InspectionStatus.OPENED:
+            if step.row.status in RUNNING:
                 about, office, now = ("inspection", step.row.id), step.row.office, clock.now()
                 alarms.begin(HINDERED, subject=about, office=office, at=now, by=by)
             step.journal(appeal=appeal_id)

@@ -37,6 +37,7 @@ class Analysis(Row):
     number_text = models.CharField(max_length=40, null=True)  # noqa: DJ001 - a draft has no number
     approved_on = models.DateField(null=True)
     approved_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+", db_index=False)
+    pdf = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -58,6 +59,9 @@ class Analysis(Row):
                 condition=Q(status="approved", due_on__isnull=True)
                 | (~Q(status="approved") & Q(due_on__isnull=False)),
                 name="analysis_due_until_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(pdf__isnull=True) | Q(status="approved"), name="analysis_printed_approved"
             ),
             not_before("analysis", "approved_on", "submitted_on"),
             models.UniqueConstraint(fields=["office", "year", "number"], name="analysis_number_once"),

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from uuid import UUID
 
 from django.db import transaction
 
 from qadaga.acts.choices import ServingWay
 from qadaga.authority.actor import Actor
+from qadaga.authority.signing import signer_of
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.matters.choices import MatterKind
@@ -19,6 +22,7 @@ from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
 from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.refusals import check_period, refused_by
+from qadaga.supervision.legality import paper
 from qadaga.supervision.legality.choices import AnalysisStatus, SourceKind
 from qadaga.supervision.legality.models import (
     Analysis,
@@ -166,12 +170,16 @@ def submit(*, analysis_id: UUID, version: int, conclusion: str, by: Actor, on: d
 @implements("L.3.1", "O.12")
 @transaction.atomic
 def approve(*, analysis_id: UUID, version: int, by: Actor, on: date) -> Analysis:
-    """Approve the analysis: it takes its number, and its text stands. The head or the replacement only."""
+    """Approve the analysis: it takes its number, its text is frozen on paper. The head or the replacement."""
     step = base.analysis(analysis_id, APPROVE, version=version, by=by, on=on)
     row = step.row
     base.ANALYSES.table.move(row.status, APPROVE, AnalysisStatus.APPROVED)
     number, number_text = change.number(row.office, on, "analysis")
+    row.number_text = number_text
+    printed = paper.pdf(row, by.language, signer_of(by), on)
+    pdf = store(BytesIO(printed), f"analysis-{on.year}-{number}.pdf", by=by)
     step.save(
+        pdf=pdf,
         to=AnalysisStatus.APPROVED,
         year=on.year,
         number=number,
@@ -181,7 +189,7 @@ def approve(*, analysis_id: UUID, version: int, by: Actor, on: date) -> Analysis
         due_on=None,
         remarks="",
     )
-    step.journal(number=number)
+    step.journal(number=number, sha256=pdf.sha256)
     return row
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family
 from qadaga.matters.models import Violation
-from qadaga.matters.models.base import filled, not_before, one_of
+from qadaga.matters.models.base import filled, not_before, one_of, together
 from qadaga.supervision.pretrial.choices import (
     ComplaintStatus,
     DecisionKind,
@@ -47,7 +47,10 @@ class Sanction(Paper):
 
 
 class Complaint(Paper):
-    """A complaint on what the investigator did or did not do; `due_on` is its last day while it waits."""
+    """A complaint on what the investigator did or did not do; `due_on` is its last day while it waits.
+
+    `appeal_id` and its number: the appeal as which it was registered. Appeals stand beside this layer.
+    """
 
     about = models.CharField(max_length=14, choices=DecisionKind.choices)
     complainant = models.CharField(max_length=300)
@@ -57,9 +60,12 @@ class Complaint(Paper):
     status = models.CharField(max_length=8, choices=ComplaintStatus.choices)
     told_how = models.CharField(max_length=200, default="", blank=True)
     violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
+    appeal_id = models.UUIDField(null=True, unique=True)
+    appeal_number = models.CharField(max_length=60, null=True)  # noqa: DJ001 - together with appeal_id
 
     class Meta:
         constraints = [
+            together("complaint", "appeal", "appeal_id", "appeal_number"),
             one_of("complaint", "about", DecisionKind.values),
             one_of("complaint", "status", ComplaintStatus.values),
             *filled("complaint", "complainant", "what"),

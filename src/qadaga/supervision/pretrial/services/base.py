@@ -1,9 +1,10 @@
 """What every service of the direction does: lock the case in scope, rule, sign, journal last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -12,18 +13,36 @@ from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common import clock
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.documents import render
 from qadaga.documents.services import store
 from qadaga.law.catalogue import load
 from qadaga.law.wording import post_called
 from qadaga.matters import change, step
-from qadaga.matters.dates import choice
+from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
 from qadaga.matters.terms import Owner
-from qadaga.supervision.pretrial.models import Case
+from qadaga.organisation.refusals import refused_by
+from qadaga.supervision.pretrial.models import Case, Prolongation, Sanction
 from qadaga.supervision.pretrial.subject import CASE, case_subject
+
+
+class Wish(Protocol):
+    """What the investigating body asks of the prosecutor: who asked, when, why."""
+
+    @property
+    def asked_on(self) -> date:
+        """The day it was asked."""
+
+    @property
+    def asked_by(self) -> str:
+        """Who asked."""
+
+    @property
+    def why(self) -> str:
+        """Why."""
+
 
 CASES: step.Course[Case] = step.Course("investigation", CASE, lambda case: case.office_id)
 Step = step.Step[Case]
@@ -64,12 +83,33 @@ def begin(
     return asked
 
 
+def found(case: Case, rows: type[M], pk: UUID) -> M | None:
+    """A row of this case, or None: for whoever asks the law before it is said that there is none."""
+    return rows._default_manager.filter(pk=pk, case=case).first()
+
+
 def row_of(case: Case, rows: type[M], pk: UUID, field: str) -> M:
     """A row of this case, or InvalidInput on the field."""
-    found = rows._default_manager.filter(pk=pk, case=case).first()
-    if found is None:
+    return there(found(case, rows, pk), field)
+
+
+def there(row: M | None, field: str) -> M:
+    """The row that was found, or InvalidInput on the field."""
+    if row is None:
         raise InvalidInput.of(field, "not_of_case", N_("Choose one of this case."))
-    return found
+    return row
+
+
+def asked(step: Step, row: Sanction | Prolongation, wish: Wish, taken: Mapping[str, FieldError]) -> None:
+    """Register what the body asks: who, when and why; `taken` names what waits already."""
+    case, on = step.row, step.on
+    row.case, row.office_id, row.region_id = case, case.office_id, case.region_id
+    row.asked_on = within("asked_on", wish.asked_on, earliest=case.registered_on, latest=on)
+    row.asked_by = text("asked_by", wish.asked_by, 300, multiline=False)
+    row.why = text("why", wish.why)
+    with refused_by(taken):
+        row.save(force_insert=True)
+    step.save(to=case.status)
 
 
 def write(row: Model, **columns: Any) -> None:

@@ -7,34 +7,48 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.errors import AlreadyDone, FieldError, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.database.inserting import insert
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
+from qadaga.organisation.refusals import refused_by
 from qadaga.supervision.pretrial.choices import ComplaintStatus, DecisionKind
 from qadaga.supervision.pretrial.models import Complaint
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.subject import DECIDE, KEEP
 
 TERM = "pretrial_complaint"
+TAKEN = {
+    "pretrial_complaint_appeal_id_key": FieldError(
+        "appeal", "taken", N_("This appeal is a complaint in a case already. Open that case.")
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Complained:
-    """Who complains, about which decision or action, in what words, received when."""
+    """Who complains, about which decision or action, in what words, received when.
+
+    `appeal` is the id and the number of the appeal as which it was registered; the caller has found it.
+    """
 
     about: str
     complainant: str
     what: str
     received_on: date
+    appeal: tuple[UUID, str] | None = None
 
 
 @implements("L.3.2", "O.8.d1")
 @transaction.atomic
 def take(*, case_id: UUID, version: int, complained: Complained, by: Actor, on: date) -> Complaint:
-    """Register a complaint in the case: its term runs from the day it was received."""
+    """Register a complaint in the case: its term runs from the day it was received.
+
+    Raises InvalidInput on `appeal` where that appeal is a complaint of a case already.
+    """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
     row = Complaint(case=case, office_id=case.office_id, region_id=case.region_id)
@@ -44,11 +58,15 @@ def take(*, case_id: UUID, version: int, complained: Complained, by: Actor, on: 
     row.what = text("what", complained.what)
     day = within("received_on", complained.received_on, earliest=case.registered_on, latest=on)
     row.received_on = day
+    row.appeal_id, row.appeal_number = complained.appeal or (None, None)
     made = base.owner(case, "complaint", row.id)
-    row.due_on = terms.start(owner=made, rule=TERM, on=day, by=by).due_on
-    row.save(force_insert=True)
+    term, event = terms.new_term(owner=made, rule=TERM, on=day, by=by)
+    row.due_on = term.due_on
+    with refused_by(TAKEN):
+        row.save(force_insert=True)
+    insert([term, event])
     step.save(to=case.status)
-    step.journal(complaint=row.id, due_on=row.due_on)
+    step.journal(complaint=row.id, due_on=row.due_on, appeal=row.appeal_id)
     return row
 
 

@@ -16,10 +16,8 @@ from qadaga.journal import services as journal
 from qadaga.law.counting import add_months
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
-from qadaga.matters.dates import within
 from qadaga.matters.models import Term
 from qadaga.matters.services.base import text
-from qadaga.organisation.refusals import refused_by
 from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.choices import ProlongStatus
 from qadaga.supervision.pretrial.models import Case, Party, Prolongation
@@ -55,14 +53,8 @@ def ask(*, case_id: UUID, version: int, longer: Longer, by: Actor, on: date) -> 
         raise Conflict("term_over", N_("The term has run out: it is prolonged before its last day only."))
     if longer.until <= term.due_on:
         raise InvalidInput.of("until", "too_early", N_("Choose a day after %(due)s."), due=term.due_on)
-    row = Prolongation(case=case, office_id=case.office_id, region_id=case.region_id, party=party)
-    row.status, row.until = ProlongStatus.ASKED, longer.until
-    row.asked_on = within("asked_on", longer.asked_on, earliest=case.registered_on, latest=on)
-    row.asked_by = text("asked_by", longer.asked_by, 300, multiline=False)
-    row.why = text("why", longer.why)
-    with refused_by(TAKEN):
-        row.save(force_insert=True)
-    step.save(to=case.status)
+    row = Prolongation(party=party, status=ProlongStatus.ASKED, until=longer.until)
+    base.asked(step, row, longer, TAKEN)
     step.journal(prolongation=row.id, until=row.until)
     return row
 
@@ -85,10 +77,11 @@ def decide(
     `outside`: who else decides and how, as a court does on custody. Raises AlreadyDone, NotPermitted.
     """
     case = base.lock(case_id, version, by=by, on=on)
-    row = base.row_of(case, Prolongation, prolongation_id, "prolongation")
-    term = _running(case, row.party) if row.status == ProlongStatus.ASKED else None
-    marks = ("long_term",) if agree and term is not None and long(term, row.until) else ()
+    asked = base.found(case, Prolongation, prolongation_id)
+    term = _running(case, asked.party) if asked and asked.status == ProlongStatus.ASKED else None
+    marks = ("long_term",) if agree and asked and term and long(term, asked.until) else ()
     step = base.begin(case, PROLONG, by=by, on=on, marks=marks)
+    row = base.there(asked, "prolongation")
     if term is None:
         raise AlreadyDone()
     to = ProlongStatus.AGREED if agree else ProlongStatus.REFUSED

@@ -13,9 +13,7 @@ from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
-from qadaga.matters.dates import choice, within
-from qadaga.matters.services.base import text
-from qadaga.organisation.refusals import refused_by
+from qadaga.matters.dates import choice
 from qadaga.supervision.pretrial.choices import Measure, SanctionStatus
 from qadaga.supervision.pretrial.models import Case, Party, Sanction
 from qadaga.supervision.pretrial.services import base
@@ -48,15 +46,9 @@ def ask(*, case_id: UUID, version: int, asked: Asked, by: Actor, on: date) -> Sa
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
     party = base.row_of(case, Party, asked.party_id, "party") if asked.party_id else None
-    row = Sanction(case=case, office_id=case.office_id, region_id=case.region_id, party=party)
-    row.status = SanctionStatus.ASKED
+    row = Sanction(party=party, status=SanctionStatus.ASKED)
     row.measure = choice("measure", asked.measure, Measure.values)
-    row.asked_on = within("asked_on", asked.asked_on, earliest=case.registered_on, latest=on)
-    row.asked_by = text("asked_by", asked.asked_by, 300, multiline=False)
-    row.why = text("why", asked.why)
-    with refused_by(TAKEN):
-        row.save(force_insert=True)
-    step.save(to=case.status)
+    base.asked(step, row, asked, TAKEN)
     step.journal(sanction=row.id, measure=row.measure)
     return row
 
@@ -71,9 +63,10 @@ def decide(
     Raises AlreadyDone, NotPermitted (a grant against the dead, or after the term of the investigation).
     """
     case = base.lock(case_id, version, by=by, on=on)
-    row = base.row_of(case, Sanction, sanction_id, "sanction")
-    marks = bars(case, row.party, on) if grant else ()
+    waiting = base.found(case, Sanction, sanction_id)
+    marks = bars(case, waiting.party, on) if grant and waiting is not None else ()
     step = base.begin(case, SANCTION, by=by, on=on, ground="code_names_it", marks=marks)
+    row = base.there(waiting, "sanction")
     if row.status != SanctionStatus.ASKED:
         raise AlreadyDone()
     to = SANCTIONS.move(row.status, SANCTION, "granted" if grant else "refused")

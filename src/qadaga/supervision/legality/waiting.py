@@ -1,0 +1,17 @@
+"""What of legal acts waits on the first page: bodies silent after the term of a protest (L.3.1)."""
+
+from qadaga.authority import barred
+from qadaga.law.coverage import implements
+
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once. Every piece is a
+# constant of this code.
+_KEPT = f"a.id NOT IN ({barred.ids_sql('act')})"
+WAITING = f"""
+(SELECT 'legal_silent', l.id, a.number_text, l.title, a.due_on FROM acts_act a
+JOIN legality_legalact l ON l.protest_id = a.id
+WHERE a.office_id = ANY(%(own)s::uuid[]) AND a.status = 'served' AND a.due_on < %(today)s
+AND l.status = 'protested' AND (l.reviewer_id = %(me)s OR %(leads)s)
+AND {_KEPT}
+ORDER BY a.due_on, a.id LIMIT 7)
+"""  # noqa: S608 - constants of ours
+implements("L.3.1", "O.8.d3", code="qadaga.supervision.legality.waiting")
