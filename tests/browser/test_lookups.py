@@ -6,10 +6,10 @@ import pytest
 
 from qadaga.common import clock
 from qadaga.supervision.gateway.models import LookUp
+from qadaga.supervision.gateway.simulator import serving
 from tests.browser.conftest import NewPage
 from tests.browser.test_thread import seats
 from tests.casework import Town, assigned_matter, make_town
-from tests.gateway.serving import serving
 
 
 @pytest.fixture

@@ -65,3 +65,14 @@ def test_what_is_no_count_is_refused(monkeypatch: pytest.MonkeyPatch, value: str
     monkeypatch.setenv("QADAGA_TRUSTED_PROXIES", value)
     with pytest.raises(ValueError, match="QADAGA_TRUSTED_PROXIES"):
         environment.count("QADAGA_TRUSTED_PROXIES")
+
+
+def test_a_gateway_is_named_with_its_key_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QADAGA_GATEWAY_URL", raising=False)
+    monkeypatch.delenv("QADAGA_GATEWAY_KEY", raising=False)
+    assert environment.gateway() == ("", "")
+    monkeypatch.setenv("QADAGA_GATEWAY_URL", "https://gateway.example")
+    with pytest.raises(ValueError, match="QADAGA_GATEWAY_KEY must be set"):
+        environment.gateway()
+    monkeypatch.setenv("QADAGA_GATEWAY_KEY", "given")
+    assert environment.gateway() == ("https://gateway.example", "given")

@@ -7,8 +7,7 @@ import pytest
 
 from qadaga.supervision.gateway.choices import Fault
 from qadaga.supervision.gateway.client import Gateway, NoAnswer
-from qadaga.supervision.gateway.simulator import KEY, Simulator
-from tests.gateway.serving import serving
+from qadaga.supervision.gateway.simulator import KEY, Simulator, serving
 
 ASKED = {"id": "q-1", "register": "persons", "number": "850725400331"}
 

@@ -14,9 +14,8 @@ from qadaga.matters.models import Matter
 from qadaga.supervision.gateway import services
 from qadaga.supervision.gateway.models import LookUp
 from qadaga.supervision.gateway.selectors import read_lookup
-from qadaga.supervision.gateway.simulator import Simulator
+from qadaga.supervision.gateway.simulator import Simulator, serving
 from tests.casework import MONDAY, Town, assigned_matter, make_town
-from tests.gateway.serving import serving
 
 pytestmark = pytest.mark.django_db
 

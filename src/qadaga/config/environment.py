@@ -77,6 +77,20 @@ def required(name: str) -> str:
     return value
 
 
+def gateway() -> tuple[str, str]:
+    """Where the gateway to outside registers is and the key it knows us by; both empty where there is none.
+
+    Raises ValueError where an address is given without a key: no key is guessed for an outside register.
+    """
+    url, key = os.environ.get("QADAGA_GATEWAY_URL", ""), os.environ.get("QADAGA_GATEWAY_KEY", "")
+    if url and not key:
+        raise ValueError(
+            "QADAGA_GATEWAY_URL names a gateway to outside registers, so QADAGA_GATEWAY_KEY must be set too:"
+            " the key that its operator gave this service"
+        )
+    return url, key
+
+
 def local_secret(name: str) -> str:
     """A secret of this machine, made once and kept in a file only its owner can read.
 

@@ -222,3 +222,20 @@ def test_two_leaders_withdraw_the_same_writ_and_one_is_told(transactional_db: No
     answers = at_once([lambda by=by: withdrawn(town, writ, state, by=by) for by in ("head", "deputy")])
     assert sorted(type(answer).__name__ for answer in answers) in (["AlreadyDone", "Writ"], ["Stale", "Writ"])
     assert Transfer.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_writ_never_goes_to_a_bailiff_who_ends_at_the_same_moment(transactional_db: None) -> None:
+    town = make_town()
+    bailiff = make_bailiff(town)
+    head, clerk = town.actor("head"), town.actor("clerk")
+    end: dict[str, Any] = {"bailiff_id": bailiff.id, "version": bailiff.version, "ended_on": MONDAY}
+    answers = at_once(
+        [
+            lambda: services.register(entered=entered(bailiff), by=clerk, on=MONDAY),
+            lambda: services.end_bailiff(**end, why="Лишён лицензии", by=head, on=MONDAY),
+        ]
+    )
+    assert len([answer for answer in answers if isinstance(answer, InvalidInput | Conflict)]) == 1
+    bailiff.refresh_from_db()
+    assert Writ.objects.exists() is (bailiff.status == "working")

@@ -8,6 +8,7 @@ from pathlib import Path
 from qadaga.config import environment
 from qadaga.config.run import processes
 from qadaga.config.run.child import Child
+from qadaga.supervision.gateway.simulator import KEY
 
 # Two processes for two cores; each thread holds one connection of its process's pool while it answers.
 WORKERS = "2"
@@ -32,7 +33,7 @@ def members(state: Path, host: str, port: int, *, demo: bool = False) -> list[Ch
     simulator = []
     if demo and "QADAGA_GATEWAY_URL" not in os.environ:
         gate = _free_port()
-        ours["QADAGA_GATEWAY_URL"] = f"http://127.0.0.1:{gate}"
+        ours |= {"QADAGA_GATEWAY_URL": f"http://127.0.0.1:{gate}", "QADAGA_GATEWAY_KEY": KEY}
         simulator = [Child("register simulator", _simulator(gate), logs / "simulator.log", ours)]
     return [
         Child("web server", _web(host, port), logs / "web.log", ours),

@@ -270,6 +270,5 @@ DEMO_ALLOWED = False
 TERM_WARNING_MONTHS = environment.count("QADAGA_TERM_WARNING_MONTHS") or 6
 
 # The gateway to outside registers (O.8.6), as supervision/gateway/contract.yaml says; none by default.
-QADAGA_GATEWAY_URL = os.environ.get("QADAGA_GATEWAY_URL", "")
-QADAGA_GATEWAY_KEY = os.environ.get("QADAGA_GATEWAY_KEY", "simulator")
+QADAGA_GATEWAY_URL, QADAGA_GATEWAY_KEY = environment.gateway()
 QADAGA_GATEWAY_SECONDS = float(os.environ.get("QADAGA_GATEWAY_SECONDS", "5"))

@@ -33,4 +33,5 @@ STATIC_ROOT = STATE_DIR / "nothing-collected"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 DEMO_ALLOWED = True
+QADAGA_GATEWAY_KEY = "simulator"  # that of the simulator, which tests start where they need one
 GALLERY = True

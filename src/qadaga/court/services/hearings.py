@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
+from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
@@ -67,8 +68,10 @@ def set_hearing(
 @transaction.atomic
 def end_hearing(*, hearing_id: UUID, version: int, ended: Ended, by: Actor, on: date) -> Hearing:
     """Record what became of a hearing. Raises AlreadyDone; InvalidInput where it has not begun yet."""
+    # The card first, as whoever names an officer or sets a hearing locks them: else both would wait forever.
+    seen = get_or_404(Hearing.objects.all(), scope_of(by, on), hearing_id)
+    card = _card(seen, by, on)
     row = change.locked(Hearing.objects.all(), hearing_id, by=by, on=on)
-    card = _card(row, by, on)
     step = course_of(card).ask(card, KEEP, subject_of(card, by, on), by=by, on=on)
     if row.status != HearingStatus.PLANNED:
         raise AlreadyDone()

@@ -73,6 +73,11 @@ TOPICS = {
         _("What applicants say of answers, proposals of the staff, the review of a quarter"),
         "circle-check",
     ),
+    "lookups": (
+        _("Outside registers"),
+        _("Looking up people and organisations in a matter: grounds, limits, who reads the answer"),
+        "search",
+    ),
     "court": (
         _("Courts"),
         _("Judicial acts in force, cases in court, prosecution, hearings"),

@@ -21,6 +21,7 @@ from qadaga.config.demo import (
     enforcement,
     inspections,
     legality,
+    lookups,
     norms,
     offences,
     orders,
@@ -81,6 +82,7 @@ class Command(BaseCommand):
             pretrial.load(clock.today())
             legality.load(clock.today())
             offences.load(clock.today())
+            lookups.load(clock.today())
             treaties.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())

@@ -44,10 +44,11 @@ def kato_unit(code: str) -> str:
 def working(bailiff_id: UUID, field: str, *, office_id: UUID, region_id: UUID, kind: str = "") -> Bailiff:
     """A bailiff of the office's or its region's register who works; of that kind, if one is named.
 
-    Raises InvalidInput on the field.
+    Held to the end of the transaction: nobody ends the bailiff while a writ is on its way to them. Raises
+    InvalidInput on the field.
     """
     rows = Bailiff.objects.filter(Q(office=office_id) | Q(region=region_id), id=bailiff_id, status="working")
-    found = rows.first()
+    found = rows.select_for_update(no_key=True).first()
     if found is None:
         raise InvalidInput.of(field, "unknown", N_("Choose a bailiff of the register who works."))
     if kind and found.kind != kind:
