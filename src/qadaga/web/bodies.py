@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.matters import services as matters
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
+from qadaga.web.forms import choose
 from qadaga.web.steps import StepForm
 
 
@@ -48,9 +49,7 @@ class BodyForm(StepForm):
         language = get_language() or "ru"
         rows = [(str(body.id), body.name(language)) for body in bodies]
         choices = [*rows, ("", _("Another one: fill in the fields below"))]
-        field = self.fields["known_body"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        choose(self, "known_body", choices)
         if rows and not self.is_bound:
             self.initial["known_body"] = rows[0][0]
 

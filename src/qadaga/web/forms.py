@@ -1,6 +1,6 @@
 """The base of every form: bad text is a field error, a service's refusal lands on its field, done once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, cast
@@ -130,11 +130,11 @@ class BaseForm(forms.Form):
             return None
 
 
-def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+def choose(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
     """Give a field of choices what may be chosen."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
+    field.choices = list(choices)
 
 
 class DateInput(forms.DateInput):

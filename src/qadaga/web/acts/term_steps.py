@@ -17,7 +17,7 @@ from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Term
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import badge, date_text
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -47,12 +47,11 @@ class TellTermForm(StepForm):
 
     def prepare(self) -> None:
         """The decisions that the addressee does not know of yet."""
-        field = self.fields["change"]
-        assert isinstance(field, forms.ChoiceField)
         rows = self.record.term_changes.filter(told_on=None).order_by("id")
-        field.choices = [(str(row.id), _what(row)) for row in rows]
-        if len(field.choices) == 1:
-            self.initial.setdefault("change", field.choices[0][0])
+        choices = [(str(row.id), _what(row)) for row in rows]
+        choose(self, "change", choices)
+        if len(choices) == 1:
+            self.initial.setdefault("change", choices[0][0])
         self.initial.setdefault("told_on", self.request.on)
 
 

@@ -19,7 +19,7 @@ from qadaga.supervision.inspections.overlaps import overlapping
 from qadaga.supervision.inspections.subject import officers_of
 from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.cards.sections import Section
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.inspections import lines
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language, post_title
@@ -85,9 +85,10 @@ class InspectionForm(BodyForm):
         matter = self._matter
         rows = together(bodies=bodies_of(matter), people=people_of(matter.holder_id, self.request.on))
         self.offer(rows["bodies"])
-        self._choices("ground", [(one, wording.title("grounds", one, language())) for one in Ground.values])
+        choose(self, "ground", [(one, wording.title("grounds", one, language())) for one in Ground.values])
         held = [one for one in rows["people"] if one.officer]
-        self._choices(
+        choose(
+            self,
             "officers",
             [
                 (str(one.id), f"{one.person.short_name}, {post_title(one.post, kind=one.office.kind)}")
@@ -101,11 +102,6 @@ class InspectionForm(BodyForm):
     def _matter(self) -> Matter:
         matter: Matter = self.record.matter if isinstance(self.record, Inspection) else self.record
         return matter
-
-    def _choices(self, name: str, rows: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = rows
 
     def _begin(self, matter: Matter) -> None:
         if isinstance(self.record, Inspection):

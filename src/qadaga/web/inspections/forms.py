@@ -18,7 +18,7 @@ from qadaga.supervision.inspections.choices import (
     Secrecy,
 )
 from qadaga.web.acts.forms import FILE_HELP
-from qadaga.web.forms import DateField, MomentField
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import ReasonForm, long_text
 from qadaga.web.steps import StepForm, Words
 
@@ -124,9 +124,7 @@ class ReturnForm(StepForm):
     def prepare(self) -> None:
         """What is still here, all ticked."""
         rows = here(self.record)
-        field = self.fields["documents"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = rows
+        choose(self, "documents", rows)
         self.initial.setdefault("documents", [key for key, _label in rows])
 
     def returned(self) -> services.Returned:
@@ -144,9 +142,7 @@ class KeepForm(ReasonForm):
 
     def prepare(self) -> None:
         """What is still here."""
-        field = self.fields["document"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = here(self.record)
+        choose(self, "document", here(self.record))
 
 
 def here(inspection: object) -> list[tuple[str, str]]:
@@ -183,9 +179,7 @@ class ExplainForm(StepForm):
     def prepare(self) -> None:
         """Summonses without an end."""
         rows = self.record.summonses.filter(recorded_on__isnull=True).order_by("called_at")
-        field = self.fields["summons"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(row.id), row.name) for row in rows]
+        choose(self, "summons", [(str(row.id), row.name) for row in rows])
 
 
 class SpecialistForm(StepForm):
@@ -213,9 +207,7 @@ class ConclusionForm(StepForm):
     def prepare(self) -> None:
         """Specialists who have not concluded."""
         rows = self.record.specialists.filter(concluded_on__isnull=True).order_by("id")
-        field = self.fields["specialist"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(row.id), row.name) for row in rows]
+        choose(self, "specialist", [(str(row.id), row.name) for row in rows])
 
 
 class OfficersForm(ReasonForm):

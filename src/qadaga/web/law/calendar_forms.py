@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from qadaga.organisation.workdays import Change
 from qadaga.web.components import date_text
-from qadaga.web.forms import DateField, VersionedForm
+from qadaga.web.forms import DateField, VersionedForm, choose
 from qadaga.workdays.table import Special, YearTable
 
 WHAT = [
@@ -60,9 +60,7 @@ class ChangeForm(VersionedForm):
         }
         super().__init__(*args, **kwargs)
         days = [(day.first.isoformat(), _label(day)) for day in table.days]
-        field = self.fields["remove"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("not chosen")), *days]
+        choose(self, "remove", [("", _("not chosen")), *days])
 
     def clean(self) -> dict[str, Any]:
         """Each kind of change names what it needs."""

@@ -20,7 +20,7 @@ from qadaga.law.records import Condition, Power, Record
 from qadaga.offices import selectors as offices
 from qadaga.offices.kato import units
 from qadaga.offices.models import Office
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.law.conditions import first_about
 from qadaga.web.law.marks import phrase
 from qadaga.web.names import language
@@ -115,9 +115,7 @@ class MayForm(forms.Form):
             del self.fields["holding"]
 
     def _offer(self, name: str, choices: Iterable[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(choices)
+        choose(self, name, list(choices))
 
     def _values(self, kind: str) -> tuple[str, ...]:
         return tuple(value for one in self.conditions if one.kind == kind for value in one.values)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from qadaga.law.loading import Catalogue
 from qadaga.law.records import OfficeKind, Post, Power, Record
 from qadaga.law.reference import clauses_of
+from qadaga.web.forms import choose
 from qadaga.web.law.answers import open_to
 from qadaga.web.names import language
 
@@ -33,10 +34,8 @@ class PowersForm(forms.Form):
         self._offer("direction", state.directions)
 
     def _offer(self, name: str, records: Mapping[str, Record]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
         titles = [(key, record.title.get(language())) for key, record in records.items()]
-        field.choices = [("", _("any")), *((key, title[:1].upper() + title[1:]) for key, title in titles)]
+        choose(self, name, [("", _("any")), *((key, title[:1].upper() + title[1:]) for key, title in titles)])
 
     @property
     def chosen(self) -> bool:

@@ -35,7 +35,7 @@ from qadaga.web.components import (
     lines,
     link,
 )
-from qadaga.web.forms import BaseForm, DateField, posted
+from qadaga.web.forms import BaseForm, DateField, choose, posted
 from qadaga.web.law.links import titled
 from qadaga.web.names import language
 from qadaga.web.offices.editing import Change, respond
@@ -72,9 +72,9 @@ class PassForm(WithdrawForm):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, on=on, **kwargs)
-        field = self.fields["power"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "—"), *((power, power_title(power)) for power in delegations.passable(on))]
+        choose(
+            self, "power", [("", "—"), *((power, power_title(power)) for power in delegations.passable(on))]
+        )
 
 
 @require_GET

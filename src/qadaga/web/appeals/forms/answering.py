@@ -82,10 +82,8 @@ class MaterialsRequestForm(StepForm):
 
     def prepare(self) -> None:
         """The applicants of the appeal; today is the likely day."""
-        field = self.fields["applicant"]
-        assert isinstance(field, forms.ChoiceField)
         rows = self.record.applicants.order_by("position")
-        field.choices = [(str(row.id), row.name) for row in rows]
+        choose(self, "applicant", [(str(row.id), row.name) for row in rows])
         self.initial.setdefault("requested_on", self.request.on)
 
 

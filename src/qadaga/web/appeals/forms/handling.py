@@ -89,12 +89,14 @@ class ForwardForm(GroundForm):
         super().prepare()
         own = self.record.office_id
         rows = offices_open(self.request.on).exclude(pk=own)
-        field = self.fields["to_office"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            ("", _("Not to an office")),
-            *((str(row.id), row.name_in(language())) for row in rows),
-        ]
+        choose(
+            self,
+            "to_office",
+            [
+                ("", _("Not to an office")),
+                *((str(row.id), row.name_in(language())) for row in rows),
+            ],
+        )
 
     def addressee(self) -> services.Addressee:
         """Where it goes: the office if one is chosen, else the body."""
@@ -141,11 +143,8 @@ class MatterForm(StepForm):
     def prepare(self) -> None:
         """Directions and tasks of the catalogue; the title begins as the first line of the appeal."""
         law, code = catalogue.load(), language()
-        direction, tasks = self.fields["direction"], self.fields["tasks"]
-        assert isinstance(direction, forms.ChoiceField)
-        assert isinstance(tasks, forms.MultipleChoiceField)
-        direction.choices = [(one.id, one.title.get(code)) for one in law.directions.values()]
-        tasks.choices = [(one.id, one.title.get(code)) for one in law.tasks.values()]
+        choose(self, "direction", [(one.id, one.title.get(code)) for one in law.directions.values()])
+        choose(self, "tasks", [(one.id, one.title.get(code)) for one in law.tasks.values()])
         self.initial.setdefault("title", self.record.summary.split("\n", 1)[0][:300])
         if of_transport(self.request.actor.today.office_kind):
             self._of_transport(code)

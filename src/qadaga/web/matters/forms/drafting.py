@@ -10,7 +10,7 @@ from qadaga.acts import services
 from qadaga.acts.choices import Language
 from qadaga.law import catalogue
 from qadaga.web.bodies import BodyForm, bodies_of
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.steps import StepForm
@@ -85,10 +85,8 @@ class DraftForm(BodyForm):
         """Kinds of the catalogue, bodies and violations of the matter."""
         self.offer(bodies_of(self.record))
         rows = [(str(row.id), row.norm) for row in self.record.violations.order_by("id")]
-        kinds, violations = self.fields["kind"], self.fields["violations"]
-        assert isinstance(kinds, forms.ChoiceField)
-        assert isinstance(violations, forms.MultipleChoiceField)
-        kinds.choices, violations.choices = act_kinds(), rows
+        choose(self, "kind", act_kinds())
+        choose(self, "violations", rows)
         if not self.is_bound:
             self.initial["violations"] = [key for key, _label in rows]
 

@@ -19,7 +19,7 @@ from qadaga.matters.choices import (
     ViolatorKind,
 )
 from qadaga.web.bodies import BodyForm, bodies_of
-from qadaga.web.forms import DateField
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
@@ -91,9 +91,7 @@ class _OfViolation(StepForm):
     def prepare(self) -> None:
         """The violations on record."""
         rows = [(str(row.id), row.norm) for row in self.record.violations.order_by("id")]
-        field = self.fields["violation"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("The matter as a whole")), *rows]
+        choose(self, "violation", [("", _("The matter as a whole")), *rows])
 
     def violation_id(self) -> UUID | None:
         """The chosen violation."""
@@ -146,9 +144,7 @@ class _OfRow(StepForm):
 
     def prepare(self) -> None:
         """The rows that still wait for this step."""
-        field = self.fields["row"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = self.rows()
+        choose(self, "row", self.rows())
 
     def rows(self) -> list[tuple[str, Any]]:
         """Keys and labels."""

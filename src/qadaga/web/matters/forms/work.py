@@ -11,6 +11,7 @@ from qadaga.matters.choices import MoveGround, SuspendGround
 from qadaga.offices.selectors import offices_open, with_those_below
 from qadaga.organisation.proposals import Proposal, assignee_for
 from qadaga.staff.models import Appointment
+from qadaga.web.forms import choose
 from qadaga.web.names import language, post_title
 from qadaga.web.offices.words import duty_title
 from qadaga.web.steps import StepForm, Words
@@ -37,12 +38,14 @@ class TasksForm(StepForm):
 
     def prepare(self) -> None:
         """The tasks of the catalogue; those of the matter are ticked."""
-        field = self.fields["tasks"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [
-            (task.id, f"{task.title.get(language())} ({', '.join(c.clause for c in task.citations)})")
-            for task in catalogue.load().tasks.values()
-        ]
+        choose(
+            self,
+            "tasks",
+            [
+                (task.id, f"{task.title.get(language())} ({', '.join(c.clause for c in task.citations)})")
+                for task in catalogue.load().tasks.values()
+            ],
+        )
         self.initial.setdefault("tasks", list(self.record.tasks))
 
 
@@ -57,13 +60,12 @@ class AssignForm(StepForm):
 
     def prepare(self) -> None:
         """Whoever may be given the matter today; the absent are marked."""
-        field = self.fields["assignee"]
-        assert isinstance(field, forms.ChoiceField)
         people = services.candidates(self.record, self.request.on)
         proposal = assignee_for(self.record, people, self.request.on)
-        field.choices = [(str(held.id), _officer(held)) for held in people]
+        choose(self, "assignee", [(str(held.id), _officer(held)) for held in people])
         if proposal is not None:
             self.initial.setdefault("assignee", str(proposal.appointment.id))
+            field = self.fields["assignee"]
             field.help_text = format_lazy("{} {}", field.help_text, _why(proposal))
 
 
@@ -103,12 +105,12 @@ class MoveForm(ReasonForm):
 
     def prepare(self) -> None:
         """The offices below the reader's own that exist today, but for the one that holds the matter."""
-        field = self.fields["to_office"]
-        assert isinstance(field, forms.ChoiceField)
         below = with_those_below(self.request.actor.office_id, self.request.on)
         rows = offices_open(self.request.on).filter(id__in=below)
         others = {self.record.holder_id, self.request.actor.office_id}
-        field.choices = [(row.code, row.name_in(language())) for row in rows if row.id not in others]
+        choose(
+            self, "to_office", [(row.code, row.name_in(language())) for row in rows if row.id not in others]
+        )
 
 
 class AttachForm(StepForm):
