@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.urls import reverse
+
 from bench import rulings
 from bench.clients import Browser, alone
 from bench.floors import one_line, pgbench
@@ -18,8 +20,21 @@ from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.register import Register
 from qadaga.common import clock
+from qadaga.coordination.register import SESSIONS
+from qadaga.court.register import CASES, HEARINGS
 from qadaga.documents import render
+from qadaga.supervision.custody.register import PLACES
+from qadaga.supervision.enforcement.register import WRITS
+from qadaga.supervision.inspections.register import INSPECTIONS
+from qadaga.supervision.legality.register import LEGAL_ACTS
+from qadaga.supervision.offences.register import OFFENCES
+from qadaga.supervision.pretrial.register import INVESTIGATIONS
+from qadaga.treaties.register import REQUESTS
 
+DIRECTIONS = (
+    *(LEGAL_ACTS, INVESTIGATIONS, CASES, HEARINGS, WRITS, OFFENCES, REQUESTS, INSPECTIONS, PLACES),
+    SESSIONS,
+)
 _FILTERED = {"kind": ["complaint"], "status": ["answered"]}
 _QUERY = "?kind=complaint&status=answered"
 
@@ -58,6 +73,20 @@ def other_registers(bench: Bench) -> list[Figure]:
         *bench.figures("register of acts, by due date", acts, p50=15),
         *bench.figures("my day", day, p50=30),
     ]
+
+
+def directions(bench: Bench) -> list[Figure]:
+    """The first page of each register of the directions, beside its own SQL."""
+    found: list[Figure] = []
+    for who in ("district", "nation"):
+        browser = bench.people(who)[0]
+        for register in DIRECTIONS:
+            times = alone(_opening(browser, reverse(f"{register.name}:list")), times=30, warm=3)
+            script = pages.explain_text(register, bench.scope(who), asking.asked({}), today=clock.today())
+            _, floor = pgbench(bench.cluster, DATABASE, script, clients=1, seconds=1)
+            name = f"register of {register.name}, {who}"
+            found += bench.figures(name, times, p50=15, p95=40, floor=floor)
+    return found
 
 
 def searches(bench: Bench) -> list[Figure]:
@@ -112,5 +141,5 @@ def papers(bench: Bench) -> list[Figure]:
     return bench.figures("a PDF", times, p50=50)
 
 
-ALL = [registrations, register_pages, other_registers, cards, searches, law, papers, structure]
+ALL = [registrations, register_pages, other_registers, directions, cards, searches, law, papers, structure]
 __all__ = ["ALL"]

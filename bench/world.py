@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,11 +15,13 @@ from qadaga.accounts.models import User
 from qadaga.common import clock
 from qadaga.common.ids import new_id
 from qadaga.common.sortkeys import sort_key
+from qadaga.coordination.models import Council
 from qadaga.documents.models import StoredFile
 from qadaga.law.catalogue import load
 from qadaga.matters.models import Body
 from qadaga.offices.models import Office
 from qadaga.staff.models import Appointment, Person
+from qadaga.supervision.enforcement.models import Bailiff
 
 SINCE = date(2020, 1, 1)
 BODIES = 3_000
@@ -49,6 +51,8 @@ class World:
     bodies: tuple[tuple[UUID, str], ...]
     paper: tuple[UUID, str]
     today: date
+    bailiffs: Mapping[UUID, UUID]
+    councils: Mapping[UUID, UUID]
 
 
 def build() -> World:
@@ -59,6 +63,9 @@ def build() -> World:
             _hire()
             _register_bodies()
             StoredFile.objects.create(sha256="0" * 64, size=1, mime="application/pdf", name="act.pdf")
+    if not Bailiff.objects.exists():
+        with transaction.atomic():
+            _of_directions()
     return _read()
 
 
@@ -99,6 +106,22 @@ def _register_bodies() -> None:
     Body.objects.bulk_create(rows)
 
 
+def _of_directions() -> None:
+    """A bailiff and a council of every office, for the writs and the sessions to refer to."""
+    offices = Office.objects.order_by("code")
+    Bailiff.objects.bulk_create(
+        Bailiff(
+            office=office, region_id=office.region_id, status="working", kind="private", name="Исполнитель",
+            licence=f"№ {office.code}", licence_on=SINCE, address="Улица", kato="101000000", entered_on=SINCE,
+        )
+        for office in offices
+    )  # fmt: skip
+    Council.objects.bulk_create(
+        Council(office=office, region_id=office.region_id, status="opened", formed_on=SINCE, basis="Приказ")
+        for office in offices
+    )
+
+
 def _read() -> World:
     # An office without a clerk registers nothing: those that the measure of the tree adds have none.
     held: dict[UUID, dict[str, list[tuple[UUID, UUID]]]] = {}
@@ -109,7 +132,9 @@ def _read() -> World:
     places = tuple(_place(office, held[office.id]) for office in offices)
     paper = StoredFile.objects.filter(name="act.pdf").values_list("id", "sha256")[0]
     bodies = tuple(Body.objects.order_by("sort_key").values_list("id", "name_ru"))
-    return World(places, bodies, paper, clock.today())
+    bailiffs = dict(Bailiff.objects.values_list("office_id", "id"))
+    councils = dict(Council.objects.values_list("office_id", "id"))
+    return World(places, bodies, paper, clock.today(), bailiffs, councils)
 
 
 def _place(office: Office, held: dict[str, list[tuple[UUID, UUID]]]) -> Place:
