@@ -153,7 +153,7 @@ def part_actions(part: Part, actor: Actor, on: date) -> list[Action]:
 
 def part_about(part: Part, power: str, actor: Actor, on: date) -> Subject:
     """The part as the power sees it: of the central authority, or of the office that carries it out."""
-    of = law.place_subject if power == law.GIVE else law.part_subject
+    of = {law.EXECUTE: law.part_subject, law.PROLONG: law.term_subject}.get(power, law.place_subject)
     return of(part, actor, on)
 
 

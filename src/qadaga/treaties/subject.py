@@ -100,6 +100,11 @@ def part_subject(part: Part, actor: Actor, on: date) -> Subject:
     )
 
 
+def term_subject(part: Part, actor: Actor, on: date) -> Subject:
+    """The part as a task of the central authority, whose term it is: for prolonging it."""
+    return _subject("treaty_request", part.request.office, actor, on, status=part.status)
+
+
 def place_subject(part: Part, actor: Actor, on: date) -> Subject:
     """The part as a row of the office that carries it out: for reading it and giving it to an officer."""
     return _subject("treaty_request", part.office, actor, on, status=part.status)

@@ -10,7 +10,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
 from qadaga.matters.services.base import text
 from qadaga.treaties.models import Part, Request
-from qadaga.treaties.subject import PARTS, PROLONG, REQUESTS, part_subject, request_subject
+from qadaga.treaties.subject import PARTS, PROLONG, REQUESTS, request_subject, term_subject
 
 
 @implements("L.3.7", "O.13.1")
@@ -39,7 +39,7 @@ def prolong_part(*, part_id: UUID, version: int, until: date, reason: str, by: A
     why = text("reason", reason)
     rows = Part.objects.select_related("office", "request__office")
     row = change.locked(rows, part_id, by=by, on=on)
-    step = PARTS.rule(row, PROLONG, part_subject(row, by, on), by=by, on=on)
+    step = PARTS.rule(row, PROLONG, term_subject(row, by, on), by=by, on=on)
     change.expect(row, version)
     due = terms.lengthen(kind="treaty_part", subject_id=row.id, until=until, on=on, by=by, reason=why)
     step.save(due_on=due)
