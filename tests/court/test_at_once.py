@@ -80,6 +80,7 @@ def _until_it_waits() -> None:
     sql = f"SELECT count(*) FROM pg_stat_activity WHERE {here}"
     while monotonic() < deadline:
         with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees the first answer only
             cursor.execute(sql)
             if cursor.fetchone()[0]:
                 return
