@@ -213,7 +213,7 @@ class CaseEntryOut(Schema):
     violation_id: UUID | None
 
 
-class SignedOut(Schema):
+class CasePaperOut(Schema):
     """A row that ends in a paper: its columns are empty until it is signed."""
 
     id: UUID
@@ -225,7 +225,7 @@ class SignedOut(Schema):
     sha256: str | None
 
 
-class SanctionOut(SignedOut):
+class SanctionOut(CasePaperOut):
     """A consent asked for."""
 
     status: str
@@ -236,7 +236,7 @@ class SanctionOut(SignedOut):
     why: str
 
 
-class ProlongationOut(SignedOut):
+class ProlongationOut(CasePaperOut):
     """A longer term asked for."""
 
     status: str
@@ -248,7 +248,7 @@ class ProlongationOut(SignedOut):
     outside: str
 
 
-class CaseComplaintOut(SignedOut):
+class CaseComplaintOut(CasePaperOut):
     """A complaint on the investigator."""
 
     status: str
@@ -262,7 +262,7 @@ class CaseComplaintOut(SignedOut):
     appeal_id: UUID | None
 
 
-class InstructionOut(SignedOut):
+class InstructionOut(CasePaperOut):
     """An instruction to the investigator."""
 
     status: str
@@ -272,7 +272,7 @@ class InstructionOut(SignedOut):
     report: str | None
 
 
-class CancellationOut(SignedOut):
+class CancellationOut(CasePaperOut):
     """A decision of the body cancelled."""
 
     decision: str
