@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from qadaga.api.custody_shapes import Moment
 from qadaga.api.schemas import Code, Line, Long, Text
 from qadaga.supervision.custody.models import Visit
+from qadaga.supervision.custody.selectors import history
 
 Point = Annotated[str, Field(max_length=40)]
 
@@ -79,7 +80,7 @@ class VisitOut(Schema):
     @staticmethod
     def resolve_said(row: Visit) -> list[Any]:
         """Every answer ever given, the earliest first."""
-        return list(row.said.all())
+        return list(history(row))
 
     @staticmethod
     def resolve_talks(row: Visit) -> list[Any]:

@@ -92,7 +92,6 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
         *("planned_by__person", "planned_by__office", "kept_by__person", "kept_by__office"),
     ).prefetch_related(
         Prefetch("answers", Answer.objects.select_related("violation").order_by("id")),
-        Prefetch("said", Said.objects.select_related("by__person", "by__office").order_by("said_at", "id")),
     )
     told = JSONObject(name="name", said="said")
     spoken = Talk.objects.filter(visit=OuterRef("pk")).order_by("id").values(told=told)
@@ -116,9 +115,18 @@ def complaint_actions(place: Place, actor: Actor, on: date) -> list[Action]:
     return judged(PLACE, (TAKE,), place_subject(place, actor, on), actor, on)
 
 
+def history(visit: Visit) -> list[Said]:
+    """Every answer ever given on the visit, the earliest first: asked once, by pages that show it."""
+    if "_history" not in visit.__dict__:
+        rows = visit.said.select_related("by__person", "by__office").order_by("said_at", "id")
+        visit.__dict__["_history"] = list(rows)
+    found: list[Said] = visit.__dict__["_history"]
+    return found
+
+
 def disputed(visit: Visit) -> list[Said]:
-    """The answers sent over others that their writer did not see, of a visit read here."""
-    return [said for said in visit.said.all() if said.standing == Standing.DISPUTED]
+    """The answers sent over others that their writer did not see."""
+    return [said for said in history(visit) if said.standing == Standing.DISPUTED]
 
 
 def talks_of(visit: Visit) -> list[tuple[str, str]]:

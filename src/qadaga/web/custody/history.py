@@ -8,6 +8,7 @@ from qadaga.supervision.custody.choices import Standing
 from qadaga.supervision.custody.device import is_off
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said, Visit
+from qadaga.supervision.custody.selectors import history
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Tone, badge, lines, moment_text
 from qadaga.web.names import language
@@ -20,7 +21,7 @@ STANDINGS: dict[str, Tone] = {"disputed": "danger", "set_aside": "neutral"}
 def history_section(visit: Visit) -> list[Section]:
     """Answers that do not stand any more, or never did: replaced, sent over another one, set aside."""
     stands = {answer.item: answer.version for answer in visit.answers.all()}
-    rest = [said for said in visit.said.all() if said.version is None or said.version != stands[said.item]]
+    rest = [said for said in history(visit) if said.version is None or said.version != stands[said.item]]
     if not rest:
         return []
     texts = {item.id: item.text[language()] for item in lists().items(visit.list_version)}

@@ -11,7 +11,7 @@ from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import Standing, Verdict
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said
-from qadaga.supervision.custody.selectors import disputed
+from qadaga.supervision.custody.selectors import disputed, history
 from qadaga.web.components import moment_text
 from qadaga.web.custody.forms import matters_of
 from qadaga.web.forms import choose
@@ -100,7 +100,7 @@ class SettleForm(StepForm):
         return _worded(gettext("Yours, from the device") if mine else gettext("From a device"), said)
 
     def _stands(self, item: str) -> str:
-        taken = [one for one in self.record.said.all() if one.item == item and one.standing == Standing.TAKEN]
+        taken = [one for one in history(self.record) if one.item == item and one.standing == Standing.TAKEN]
         return _worded(gettext("Now in force"), taken[-1]) if taken else gettext("Now in force")
 
 
