@@ -12,6 +12,7 @@ from qadaga.web.acts.measure_steps import STEPS as MEASURE_STEPS
 from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
+from qadaga.web.assignments.steps import STEPS as ASSIGNMENT_STEPS
 from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
 from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
 from qadaga.web.court.steps import HEARING_STEPS, REVIEW_STEPS
@@ -47,6 +48,7 @@ STEPS: dict[str, list[str]] = {
     "seals/<uuid:pk>/<slug:slug>/": sorted(SEAL_STEPS),
     "legal-acts/<uuid:pk>/<slug:slug>/": sorted(LEGAL_ACT_STEPS),
     "analyses/<uuid:pk>/<slug:slug>/": sorted(ANALYSIS_STEPS),
+    "assignments/<uuid:pk>/<slug:slug>/": sorted(ASSIGNMENT_STEPS),
     "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
     "covert/<uuid:pk>/<slug:slug>/": sorted(COVERT_STEPS),
     "norms/<uuid:pk>/<slug:slug>/": sorted(NORM_STEPS),

@@ -52,6 +52,7 @@ RECORDS = (
     "councils",
     "plans",
     "reports",
+    "assignments",
     "sessions",
     "decisions",
     "investigations",

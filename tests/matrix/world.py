@@ -27,6 +27,7 @@ from qadaga.matters import services as matters
 from qadaga.matters.norms import laying
 from qadaga.matters.norms.models import Norm
 from qadaga.offices.models import Office
+from qadaga.organisation.assignments import services as assignments
 from qadaga.organisation.orders import services as orders
 from qadaga.organisation.seals import services as seals
 from qadaga.organisation.shifts import services as shifts
@@ -245,6 +246,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     rows = {
         "plans": _plan(by["head"], officer),
         "reports": reports.draft(drafted=AUGUST, by=by["head"], on=MONDAY),
+        "assignments": _assignment(office),
         "councils": council,
         "sessions": session,
         "decisions": decision,
@@ -316,6 +318,12 @@ def _norms(head: Actor, office: Office, officer: Appointment) -> tuple[Any, Any]
     )
     laid = laying.Laid(by_law.id, officer.id, "Лекция", MONDAY)
     return norm, laying.lay(laid=laid, by=head, on=MONDAY)
+
+
+def _assignment(office: Office) -> Any:
+    above = Appointment.objects.get(office=office.parent, heads=True)
+    given = assignments.Given(office.code, "Проверить сборы", MONDAY + timedelta(days=20))
+    return assignments.give(given=given, by=actor_of(above, MONDAY), on=MONDAY)
 
 
 def _legality(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any]:

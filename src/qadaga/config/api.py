@@ -3,6 +3,7 @@
 from qadaga.api import (
     acts,
     appeals,
+    assignments,
     bodies,
     calendar,
     career,
@@ -110,6 +111,7 @@ api.add_router("/proposals", trust.proposals)
 api.add_router("/records", statistics.records)
 api.add_router("/plans", plans.router)
 api.add_router("/reports", reports.router)
+api.add_router("/assignments", assignments.router)
 api.add_router("/treaties", treaties.treaties)
 api.add_router("/treaty-checks", treaties.checks)
 api.add_router("/treaty-requests", treaties.requests)

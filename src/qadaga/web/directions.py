@@ -94,6 +94,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Decisions"), "decisions:list"),
             Tab(_("Councils"), "councils:list"),
             Tab(_("Plans of work"), "plans:list"),
+            Tab(_("Assignments to lower offices"), "assignments:list"),
         ),
     ),
     Direction(_("Administrative offences"), "ban", (Tab(_("Administrative offences"), "offences:list"),)),

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sessions/", include("qadaga.web.coordination.session_urls")),
     path("decisions/", include("qadaga.web.coordination.decision_urls")),
     path("plans/", include("qadaga.web.plans.urls")),
+    path("assignments/", include("qadaga.web.assignments.urls")),
     path("councils/", include("qadaga.web.coordination.council_urls")),
     path("investigations/", include("qadaga.web.pretrial.urls")),
     path("sanctions/", include("qadaga.web.pretrial.sanction_urls")),

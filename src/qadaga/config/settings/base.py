@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "qadaga.organisation",
     "qadaga.organisation.staffing",
     "qadaga.organisation.orders",
+    "qadaga.organisation.assignments",
     "qadaga.organisation.seals",
     "qadaga.organisation.collegia",
     "qadaga.organisation.restructuring",

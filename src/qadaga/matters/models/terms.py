@@ -14,6 +14,7 @@ SUBJECTS = (
     *("investigation", "case_party", "instruction", "complaint", "admin_case"),
     *("court_case", "judicial_act"),
     *("treaty", "treaty_request", "treaty_part"),
+    "assignment",
     *("operative_case", "records"),
     "order_point",
 )

@@ -20,6 +20,7 @@ from qadaga.coordination import waiting as sittings
 from qadaga.law.catalogue import load
 from qadaga.matters import waiting as beside
 from qadaga.matters.norms import waiting as norms
+from qadaga.organisation.assignments import waiting as assignments
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
@@ -29,12 +30,14 @@ from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, legality, records, sittings, norms, trust, above, beside)
+_PARTS = (orders, seals, notices, inspections, legality, records, sittings, norms, trust, above, beside, assignments)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
     "passed_up": (gettext_lazy("Acts passed up to this office"), "acts:card"),
+    "assignment_here": (gettext_lazy("Assignments of higher offices to carry out"), "assignments:card"),
+    "assignment_control": (gettext_lazy("Assignments under control"), "assignments:card"),
     "tell_office": (gettext_lazy("Matters of which another competent office has to be told"), "matters:card"),
     "told_here": (gettext_lazy("Another competent office told us of its matter"), "matters:told"),
     "above_act": (gettext_lazy("The office above decided on our acts"), "acts:card"),

@@ -25,6 +25,8 @@ from qadaga.law.model import Ruling
 from qadaga.matters.norms.register import LAID_DUTIES
 from qadaga.matters.norms.selectors import may_lay
 from qadaga.matters.register import MATTERS
+from qadaga.organisation.assignments.register import ASSIGNMENTS
+from qadaga.organisation.assignments.selectors import may_give
 from qadaga.organisation.orders.register import ORDERS
 from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.organisation.seals.register import SEALS
@@ -218,6 +220,12 @@ LISTED = {
         COVERT, "eye", {"demanded": "info", "waiting": "warning", "closed": "success"}, may_add=may_read
     ),
     "shifts": Listed(SHIFTS, "calendar", {"set": "info", "handed": "success"}, adds="shift.set"),
+    "assignments": Listed(
+        ASSIGNMENTS,
+        "list-details",
+        {"given": "info", "reported": "warning", "done": "success"},
+        may_add=may_give,
+    ),
     "offences": Listed(
         OFFENCES,
         "ban",

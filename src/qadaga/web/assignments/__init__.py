@@ -1,0 +1,1 @@
+"""Assignments to lower offices on pages."""
