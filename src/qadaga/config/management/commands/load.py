@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qadaga.authority.uses import counting
 from qadaga.common import clock
 from qadaga.config.demo import (
+    assignments,
     away,
     cases,
     collegia,
@@ -87,6 +88,7 @@ class Command(BaseCommand):
             collegia.load(clock.today())
             coordination.load(clock.today())
             plans.load(clock.today())
+            assignments.load(clock.today())
             court.load(clock.today())
             norms.load(clock.today())
             reports.load(clock.today())
