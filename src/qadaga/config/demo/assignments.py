@@ -10,6 +10,7 @@ from qadaga.organisation.assignments import services
 from qadaga.organisation.assignments.models import Assignment
 
 DAY = timedelta(days=1)
+REPORT = "Исполнено, сведения приложены."
 WHAT = (
     "Проверить законность сборов, введённых школами города.",
     "Обобщить протесты первого полугодия и сообщить, сколько удовлетворено.",
@@ -27,8 +28,7 @@ def load(on: date) -> int:
         reported = _give(code, WHAT[1], on + 5 * DAY, region, before)
         done = _give(code, WHAT[2], on + 2 * DAY, region, before)
         for row in (reported, done):
-            said = {"report": "Исполнено, сведения приложены.", "by": head, "on": on}
-            services.report(assignment_id=row.id, version=row.version, **said)
+            services.report(assignment_id=row.id, version=row.version, report=REPORT, by=head, on=on)
         done.refresh_from_db()
         services.take_off(assignment_id=done.id, version=done.version, by=actor("akmola.head", on), on=on)
     return Assignment.objects.count()

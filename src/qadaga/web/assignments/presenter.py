@@ -35,7 +35,7 @@ def summary(row: Assignment) -> KeyValues:
     if row.due_on:
         pairs.append((_("Due"), date_text(row.due_on)))
     if row.reported_by:
-        pairs.append((_("Reported"), f"{date_text(row.reported_on)}, {named(row.reported_by)}"))
+        pairs.append((_("Report made on"), f"{date_text(row.reported_on)}, {named(row.reported_by)}"))
     if row.taken_off_by:
         pairs.append((_("Taken off control"), f"{date_text(row.taken_off_on)}, {named(row.taken_off_by)}"))
     return KeyValues(pairs)
