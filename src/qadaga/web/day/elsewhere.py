@@ -30,7 +30,20 @@ from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
 
-_PARTS = (orders, seals, notices, inspections, legality, records, sittings, norms, trust, above, beside, assignments)
+_PARTS = (
+    orders,
+    seals,
+    notices,
+    inspections,
+    legality,
+    records,
+    sittings,
+    norms,
+    trust,
+    above,
+    beside,
+    assignments,
+)
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
