@@ -3,6 +3,7 @@
 import pytest
 
 from qadaga.common import clock
+from qadaga.coordination.exchange.models import Exchange
 from qadaga.coordination.models import Council, Decision, Session
 from tests.browser.conftest import NewPage
 from tests.browser.test_thread import seats
@@ -72,6 +73,10 @@ def test_a_council_is_formed_and_what_it_decided_is_controlled(
         f"{at}/decide/", item=item, text="Проводить рейды", body=str(member.body_id), due_on=today.isoformat()
     )
     head.do(f"{at}/sign/")
+    asked = {"title": "О розыске", "ground": "Закон, статья 6", "text": "Сообщите", "on": today.isoformat()}
+    head.do("/exchanges/new/", way="sent", what="request", due_on=today.isoformat(), **asked, **body)
+    exchange = Exchange.objects.get()
+    head.do(f"/exchanges/{exchange.id}/reply/", replied_on=today.isoformat(), reply="В розыске двое")
     decision = Decision.objects.get()
     assert "Управление полиции" in head.go("/decisions/").locator("main").inner_text()
     head.do(f"/decisions/{decision.id}/report/", words="Проведено 14 рейдов", done=True)

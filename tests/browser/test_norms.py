@@ -8,6 +8,7 @@ from qadaga.acts.models import Measure
 from qadaga.appeals.trust.figures import quarter_of
 from qadaga.appeals.trust.models import Proposal
 from qadaga.common import clock
+from qadaga.court.applications.models import Application
 from qadaga.matters.norms.models import LaidDuty, Norm
 from tests.browser.conftest import NewPage
 from tests.browser.test_thread import seat_of, seats
@@ -17,7 +18,7 @@ from tests.norms import approved
 from tests.staffing import actor_of, make_appointment
 
 
-@pytest.mark.clause("O.2", "O.6.4", "O.7.5", "O.8.11", "O.8.d8")
+@pytest.mark.clause("O.2", "O.6.4", "O.7.2", "O.7.5", "O.8.11", "O.8.d8")
 def test_a_norm_is_approved_and_a_matter_a_right_and_a_duty_rest_on_it(
     transactional_db: None, new_page: NewPage
 ) -> None:
@@ -42,6 +43,11 @@ def test_a_norm_is_approved_and_a_matter_a_right_and_a_duty_rest_on_it(
     measure = Measure.objects.get()
     assert "статья 9 (right)" in head.go(f"/measures/{measure.id}/").locator("#summary").inner_text()
     assert "статья 9 (task)" in head.go(f"/matters/{matter.id}/").locator("#norms").inner_text()
+    asked = {"person": "Жильцы", "defendant": "Акимат", "court": "Суд", "norm": "ГПК, статья 54"}
+    head.do(f"/matters/{matter.id}/to-court/", ground="indefinite_circle", **asked, claim="Отменить сбор")
+    row = Application.objects.get()
+    decided = {"decided_on": today.isoformat(), "decision": "Принято"}
+    clerk.do(f"/applications/{row.id}/outcome/", outcome="accepted", **decided)
     due = (today + timedelta(days=5)).isoformat()
     head.do("/laid-duties/new/", norm=str(norm.id), executor=str(town.clerk.id), what="Лекция", due_on=due)
     duty = LaidDuty.objects.get()
@@ -52,15 +58,19 @@ def test_a_norm_is_approved_and_a_matter_a_right_and_a_duty_rest_on_it(
     assert duty.status == "closed"
 
 
-@pytest.mark.clause("O.8.d7")
+@pytest.mark.clause("O.8.7", "O.8.d7")
 def test_what_people_think_is_asked_and_the_head_reviews_the_quarter(
     transactional_db: None, new_page: NewPage
 ) -> None:
     town, today = make_town(), clock.today()
     appeal = make_appeal(town, on=today)  # type: ignore[arg-type]  # a town has the registry's people
     open_for(town, appeal, on=today)  # type: ignore[arg-type]  # the same
-    answer_sent(town, appeal, on=today)  # type: ignore[arg-type]  # the same
     head, clerk = seats(town, new_page, "ru", 1440)("head"), seats(town, new_page, "kk", 360)("clerk")
+    hour = (clock.local(clock.now()) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
+    head.do(f"/appeals/{appeal.id}/summon/", name="Ким О.", about="О сборе", place="Каб. 4", called_at=hour)
+    head.do(f"/appeals/{appeal.id}/explain/", appearance="explained", explanation="Сбор ввёл акимат")
+    assert "Сбор ввёл" in head.go(f"/appeals/{appeal.id}/").locator("#summonses").inner_text()
+    answer_sent(town, appeal, on=today)  # type: ignore[arg-type]  # the same
     said = {"satisfaction": "not", "source": "handed", "said_on": today.isoformat()}
     assert clerk.tries(f"/appeals/{appeal.id}/opinion/", **said)
     clerk.do(f"/appeals/{appeal.id}/opinion/", **said, words="Жауап түсініксіз")

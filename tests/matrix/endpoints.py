@@ -12,6 +12,7 @@ from qadaga.web.acts.measure_steps import STEPS as MEASURE_STEPS
 from qadaga.web.acts.steps import STEPS as ACT_STEPS
 from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
+from qadaga.web.applications.steps import STEPS as APPLICATION_STEPS
 from qadaga.web.assignments.steps import STEPS as ASSIGNMENT_STEPS
 from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
 from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
@@ -20,6 +21,7 @@ from qadaga.web.covert.steps import STEPS as COVERT_STEPS
 from qadaga.web.custody.steps import HELD_STEPS, PLACE_STEPS
 from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
+from qadaga.web.exchange.steps import STEPS as EXCHANGE_STEPS
 from qadaga.web.inspections.steps import STEPS as INSPECTION_STEPS
 from qadaga.web.legality.steps import ACT_STEPS as LEGAL_ACT_STEPS
 from qadaga.web.legality.steps import ANALYSIS_STEPS
@@ -51,6 +53,8 @@ STEPS: dict[str, list[str]] = {
     "assignments/<uuid:pk>/<slug:slug>/": sorted(ASSIGNMENT_STEPS),
     "offences/<uuid:pk>/<slug:slug>/": sorted(OFFENCE_STEPS),
     "covert/<uuid:pk>/<slug:slug>/": sorted(COVERT_STEPS),
+    "exchanges/<uuid:pk>/<slug:slug>/": sorted(EXCHANGE_STEPS),
+    "applications/<uuid:pk>/<slug:slug>/": sorted(APPLICATION_STEPS),
     "norms/<uuid:pk>/<slug:slug>/": sorted(NORM_STEPS),
     "laid-duties/<uuid:pk>/<slug:slug>/": sorted(DUTY_STEPS),
     "proposals/<uuid:pk>/<slug:slug>/": sorted(PROPOSAL_STEPS),

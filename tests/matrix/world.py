@@ -19,8 +19,10 @@ from qadaga.appeals.trust import services as trust
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.coordination import services as coordination
+from qadaga.coordination.exchange import services as exchange
 from qadaga.coordination.plans import services as plans
 from qadaga.court import services as court
+from qadaga.court.applications import services as applications
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
@@ -262,6 +264,8 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "held": held,
         **pretrial_rows,
         "writs": writ,
+        "exchanges": _exchange(by["head"], body),
+        "applications": _application(by["head"], matter[0]),
         "norms": norm,
         "laid-duties": duty,
         "proposals": trust.propose(aim="trust", title="Звонить", why="Понятнее", by=by["clerk"], on=MONDAY),
@@ -297,6 +301,21 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _exchange(head: Actor, body: Any) -> Any:
+    """A request sent to a body, its reply awaited."""
+    said = ("О розыске", "Закон, статья 7", "Просим сообщить", MONDAY)
+    exchanged = exchange.Exchanged("sent", "request", body, *said, due_on=MONDAY)
+    return exchange.enter(exchanged=exchanged, by=head, on=MONDAY)
+
+
+def _application(head: Actor, matter: Any) -> Any:
+    """An application to court out of the matter."""
+    said = ("minors", "Ким О.", "Школа", "Суд", "Закон", "Отменить приказ")
+    row = applications.apply(matter_id=matter.id, applied=applications.Applied(*said), by=head, on=MONDAY)
+    matter.refresh_from_db()
+    return row
 
 
 def _norms(head: Actor, office: Office, officer: Appointment) -> tuple[Any, Any]:

@@ -246,6 +246,7 @@ def test_every_register_says_whom_its_rows_are_kept_from() -> None:
         "decision",
         "work_plan",
         "laid_duty",
+        "exchange",
         "proposal",
         # The lists of the directions name nobody: whom a linked matter complains of is refused its card.
         *("bailiff", "court_case", "duty_shift", "hearing", "investigation", "judicial_act", "legal_act"),

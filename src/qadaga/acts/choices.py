@@ -108,3 +108,19 @@ class MeasureStatus(models.TextChoices):
     RECORDED = "recorded", _("Recorded")
     SUSPENDED = "suspended", _("Suspended by the office above")
     CANCELLED = "cancelled", _("Cancelled by the office above")
+
+
+class Role(models.TextChoices):
+    """Who is summoned for explanations (O.8.7)."""
+
+    OFFICIAL = "official", _("An official")
+    PERSON = "person", _("A natural person")
+    REPRESENTATIVE = "representative", _("A representative of an organisation")
+
+
+class Appearance(models.TextChoices):
+    """How a summons ended."""
+
+    EXPLAINED = "explained", _("Came and explained")
+    REFUSED = "refused", _("Came and refused to explain")
+    ABSENT = "absent", _("Did not come")

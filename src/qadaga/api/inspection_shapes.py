@@ -162,6 +162,8 @@ class CalledIn(Schema):
     place: Line
     called_at: Moment
     way: Code
+    representative: Line = ""
+    proof: Line = ""
 
 
 class ExplainedIn(Schema):
@@ -170,6 +172,8 @@ class ExplainedIn(Schema):
     appearance: Code
     explanation: Long = ""
     signed: bool = False
+    proof: Line = ""
+    consequence: Long = ""
 
 
 class EngagedIn(Schema):

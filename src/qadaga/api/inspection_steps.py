@@ -49,7 +49,10 @@ def mount(router: Router) -> None:
     def explain(request: ApiRequest, pk: UUID, summons_id: UUID, payload: ExplainedIn) -> object:
         """Record how a summons ended."""
         return services.record_explanation(
-            inspection_id=pk, summons_id=summons_id, **payload.dict(), **adding(request)
+            inspection_id=pk,
+            summons_id=summons_id,
+            ended=services.Ended(**payload.dict()),
+            **adding(request),
         )
 
     _inventory(router)

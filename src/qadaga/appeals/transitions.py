@@ -32,6 +32,7 @@ APPEAL = Table(
         **staying(_OPEN, ("appeal.prolong",)),
         **staying(_ALL, ("appeal.correct",)),
         **staying(("answered", "challenged"), ("trust.record",)),
+        **staying(_OPEN, ("explanation.summon", "explanation.record")),
         **_from((*_OPEN, "forwarded", "declined"), "appeal.annul", Status.ANNULLED),
         **_from(_OPEN, "appeal.withdraw", Status.WITHDRAWN),
         **_from(_OPEN, "appeal.draft_answer", Status.ANSWER_DRAFT),

@@ -3,6 +3,7 @@
 from qadaga.api import (
     acts,
     appeals,
+    applications,
     assignments,
     bodies,
     calendar,
@@ -18,6 +19,7 @@ from qadaga.api import (
     delegations,
     duties,
     enforcement,
+    exchange,
     exports,
     files,
     inspections,
@@ -45,6 +47,7 @@ from qadaga.api import (
     shifts,
     statistics,
     structure,
+    summonses,
     tokens,
     treaties,
     trust,
@@ -102,9 +105,12 @@ api.add_router("/sessions", coordination.sessions)
 api.add_router("/decisions", coordination.decisions)
 api.add_router("/offences", offences.offences)
 api.add_router("/covert", covert.covert)
+api.add_router("/exchanges", exchange.router)
+api.add_router("/applications", applications.router)
 api.add_router("/norms", norms.norms)
 api.add_router("/matters", norms.of_matters)
 api.add_router("/appeals", trust.of_appeals)
+api.add_router("/appeals", summonses.router)
 api.add_router("/laid-duties", norms.duties)
 api.add_router("/trust", trust.trust)
 api.add_router("/proposals", trust.proposals)

@@ -29,6 +29,11 @@ FROM workplans_plan p
 WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'draft'
 ORDER BY p.starts_on, p.id LIMIT 7)
 UNION ALL
+(SELECT 'exchange', e.id, e.number_text, e.title, e.due_on
+FROM exchange_exchange e
+WHERE %(leads)s AND e.office_id = ANY(%(own)s::uuid[]) AND e.status = 'awaited'
+ORDER BY e.due_on, e.id LIMIT 7)
+UNION ALL
 (SELECT 'decision_control', d.id, s.number_text || ' · ' || d.no, left(d.text, 200), d.due_on
 FROM coordination_decision d JOIN coordination_session s ON s.id = d.session_id
 WHERE %(leads)s AND d.office_id = ANY(%(own)s::uuid[]) AND d.status = 'opened'

@@ -101,6 +101,7 @@ WORK = (
     "check.require",
     "restriction.demand_lift",
     "right.other",
+    "court.apply",
     "inspection.draft",
     "act.draft",
 )

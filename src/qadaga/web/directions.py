@@ -57,6 +57,7 @@ DIRECTIONS: tuple[Direction, ...] = (
         (
             Tab(_("Cases in court"), "courtcases:list"),
             Tab(_("Judicial acts in force"), "reviews:list"),
+            Tab(_("Applications to court"), "applications:list"),
             Tab(_("Hearings"), "hearings:list"),
             Tab(_("Hearings of the week"), "hearings:week"),
         ),
@@ -95,6 +96,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Councils"), "councils:list"),
             Tab(_("Plans of work"), "plans:list"),
             Tab(_("Assignments to lower offices"), "assignments:list"),
+            Tab(_("Information exchanged with bodies"), "exchanges:list"),
         ),
     ),
     Direction(_("Administrative offences"), "ban", (Tab(_("Administrative offences"), "offences:list"),)),

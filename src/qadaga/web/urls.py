@@ -48,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("records/", include("qadaga.web.statistics.urls")),
     path("shifts/", include("qadaga.web.shifts.views")),
     path("offences/", include("qadaga.web.offences.urls")),
+    path("exchanges/", include("qadaga.web.exchange.views")),
+    path("applications/", include("qadaga.web.applications.views")),
     path("norms/", include("qadaga.web.norms.urls")),
     path("laid-duties/", include("qadaga.web.norms.duty_urls")),
     path("trust/", include("qadaga.web.trust.urls")),

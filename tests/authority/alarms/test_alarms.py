@@ -55,6 +55,12 @@ def test_every_duty_with_an_alarm_is_raised_by_code() -> None:
     assert set(declared.raised()) == alarmed
 
 
+def test_every_duty_without_an_alarm_has_its_place_on_the_first_page_or_a_card() -> None:
+    silent = {duty.id for duty in catalogue.load().duties.values() if not duty.alarm_minutes}
+    assert set(declared.SHOWN) | set(declared.ON_CARD) == silent
+    assert not set(declared.SHOWN) & set(declared.ON_CARD)
+
+
 def test_the_own_officers_and_every_leader_above_hear_it_at_once(town: Town, running: Alarm) -> None:
     for name in ("head", "deputy", "assistant", "region_head"):
         actor = town.actor(name)

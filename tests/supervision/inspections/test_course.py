@@ -199,18 +199,17 @@ def test_summons_are_for_an_inspection_under_way(town: Town) -> None:
     with pytest.raises(InvalidInput):
         services.summon(inspection_id=inspection.id, called=never, by=town.actor("assistant"), on=MONDAY)
     row = services.summon(inspection_id=inspection.id, called=called, by=town.actor("assistant"), on=MONDAY)
-    told = {"summons_id": row.id, "appearance": "explained", "signed": True}
-    with pytest.raises(InvalidInput):
-        services.record_explanation(
-            inspection_id=inspection.id, explanation="", by=town.actor("assistant"), on=MONDAY, **told
-        )
-    row = services.record_explanation(
-        inspection_id=inspection.id,
-        explanation="Конкурс проведён по закону.",
-        by=town.actor("assistant"),
-        on=MONDAY,
-        **told,
-    )
+    told = services.Ended("explained", "Конкурс проведён по закону.", signed=True)
+    given = {
+        "inspection_id": inspection.id,
+        "summons_id": row.id,
+        "by": town.actor("assistant"),
+        "on": MONDAY,
+    }
+    for wrong in (replace(told, explanation=""), services.Ended("absent")):
+        with pytest.raises(InvalidInput):
+            services.record_explanation(ended=wrong, **given)
+    row = services.record_explanation(ended=told, **given)
     assert (row.appearance, row.signed, row.recorded_on) == ("explained", True, MONDAY)
     findings(town, notified(town, Inspection.objects.get()))
     finish(town, inspection)

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from qadaga.appeals.selectors.day import sections
+from qadaga.authority.alarms import declared
 from qadaga.matters import services as matters
-from qadaga.web.day.elsewhere import elsewhere, everything
+from qadaga.web.day.elsewhere import SORTS, elsewhere, everything
+from qadaga.web.day.orders import SORTS as ORDER_SORTS
 from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_town
 
 
@@ -44,3 +47,8 @@ def test_a_called_up_matter_waits_in_the_region(town: Town) -> None:
     assert f"/matters/{matter.id}/" in section.rows[0]
     assert "<script>" not in section.rows[0]
     assert titles(town, "head") == titles(town, "region_prosecutor") == []
+
+
+def test_every_section_that_a_duty_names_is_one_of_the_first_page(town: Town) -> None:
+    of_register = {one.title for who in ("head", "assistant") for one in sections(town.actor(who), MONDAY)}
+    assert set(declared.SHOWN.values()) <= {*SORTS, *ORDER_SORTS, *of_register, "inbox"}

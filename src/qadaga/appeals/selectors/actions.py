@@ -16,6 +16,8 @@ APPEAL_POWERS = (
     "matter.open",
     "appeal.forward",
     "appeal.decline",
+    "explanation.summon",
+    "explanation.record",
     "appeal.draft_answer",
     "appeal.sign_answer",
     "appeal.send_answer",

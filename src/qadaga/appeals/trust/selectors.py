@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from qadaga import authority
 from qadaga.appeals.trust.choices import PROPOSE, REVIEW, ProposalStatus
@@ -11,6 +12,7 @@ from qadaga.appeals.trust.subject import PROPOSAL, office_subject, proposal_subj
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.common.errors import NotFound
 from qadaga.law.model import Ruling
 from qadaga.matters.gather import Part
 from qadaga.matters.selectors.actions import Action, judged
@@ -20,6 +22,16 @@ from qadaga.offices.selectors import office_by_id
 OF_APPEAL: tuple[Part, ...] = (Part("opinions", Opinion, "t.appeal_id = %(id)s", ("recorded_by_id",)),)
 """What the applicant said, for the card of the appeal."""
 MOST = 20
+
+
+def office_of(actor: Actor, on: date, pk: UUID | None) -> Office:
+    """The office of the key within the scope, the actor's own for none. Raises NotFound."""
+    if pk is None or pk == actor.office_id:
+        return office_by_id(actor.office_id)
+    office = Office.objects.filter(id=pk).first()
+    if office is None or not scope_of(actor, on).covers(office.id, office.region_id):
+        raise NotFound()
+    return office
 
 
 def read_proposal(actor: Actor, on: date, pk: Any) -> Proposal:

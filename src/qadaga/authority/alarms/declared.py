@@ -9,6 +9,27 @@ T = TypeVar("T")
 
 _raised: dict[str, str] = {}
 
+SHOWN: dict[str, str] = {
+    "duty.control": "watch",
+    "duty.familiarise": "read",
+    "duty.protect_rights": "Appeals to decide on",
+    "duty.show_materials": "materials",
+    "duty.keep_safe": "inspection_documents",
+    "duty.improve": "review_due",
+    "duty.other": "duty_mine",
+    "duty.refer": "inbox",
+    "duty.four_results": "My matters in work",
+    "duty.tell_other_office": "tell_office",
+}
+"""Duties without an alarm, and the section of the first page where what is to be done stands."""
+ON_CARD: dict[str, str] = {
+    "duty.publish": "nothing says which orders have to be published: the card of a signed order offers it",
+    "duty.respond": "the card of the matter names the act as the next step once a violation is recorded",
+    "duty.declare_conflict": "nobody but the person knows the fact: the card of each matter offers it",
+    "duty.report_interference": "nobody but the person knows the fact: the page of conduct offers the report",
+}
+"""Duties without an alarm that stand on a card only, and why."""
+
 
 def raises(duty: str) -> Callable[[T], T]:
     """Declares that the function raises the alarm of this duty when its fact arises."""

@@ -13,7 +13,7 @@ LAID_DUTIES = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "n.article", N_("Article")),
-        Column("act", "n.act", N_("Law")),
+        Column("act", "n.act", N_("Which law")),
         Column(
             "executor",
             {"last": "p.last_name", "first": "p.first_name", "middle": "p.middle_name"},

@@ -22,6 +22,7 @@ MATTER_POWERS = (
     "check.require",
     "restriction.demand_lift",
     "right.other",
+    "court.apply",
     "systems.consult",
     "inspection.draft",
     "matter.record_violation",

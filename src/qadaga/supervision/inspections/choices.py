@@ -29,22 +29,6 @@ class Secrecy(models.TextChoices):
     OTHER = "other", _("Another secret protected by law")
 
 
-class Role(models.TextChoices):
-    """Who is summoned for explanations (O.8.7)."""
-
-    OFFICIAL = "official", _("An official")
-    PERSON = "person", _("A natural person")
-    REPRESENTATIVE = "representative", _("A representative of an organisation")
-
-
-class Appearance(models.TextChoices):
-    """How a summons ended."""
-
-    EXPLAINED = "explained", _("Came and explained")
-    REFUSED = "refused", _("Came and refused to explain")
-    ABSENT = "absent", _("Did not come")
-
-
 class InspectionOutcome(models.TextChoices):
     """What an inspection ended with."""
 

@@ -13,6 +13,7 @@ UNDER_WAY = (
     "inspection.visit",
     "explanation.summon",
     "explanation.record",
+    "expertise.order",
     "inspection.ask_prolong",
     "inspection.consent",
     "inspection.prolong",

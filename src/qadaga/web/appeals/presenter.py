@@ -12,6 +12,7 @@ from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwardin
 from qadaga.law import wording
 from qadaga.matters.gather import Gathered
 from qadaga.supervision.custody.models import Complaint
+from qadaga.web.acts.summons import called_cells
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
@@ -101,9 +102,16 @@ def sections(appeal: Appeal, parts: Gathered, addressees: dict[UUID, str]) -> li
         _decisions(appeal, parts),
         _answers(appeal, parts),
         _materials(appeal, parts),
+        _summonses(parts),
         said(parts),
     ]
     return [_applicants(parts), *(one for one in made if one.count)]
+
+
+def _summonses(parts: Gathered) -> Section:
+    rows = [called_cells(row) for row in parts["summonses"]]
+    columns = [_("Who"), _("When and where"), _("About what"), _("Explanation")]
+    return section("summonses", _("Summons for explanations"), columns, rows, "")
 
 
 def _applicants(parts: Gathered) -> Section:

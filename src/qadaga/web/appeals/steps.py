@@ -12,10 +12,12 @@ from qadaga.appeals.kinds import AnswerState
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.selectors import CALL_UP, read_appeal
 from qadaga.appeals.subject import challenged_subject, subject_of
+from qadaga.appeals.summonses import services as summonses
 from qadaga.appeals.trust.services import record_opinion
 from qadaga.common.errors import NotFound
 from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
+from qadaga.web.acts.summons import ExplainForm, SummonForm
 from qadaga.web.appeals.forms import answering, handling
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.trust.forms import OpinionForm
@@ -102,6 +104,20 @@ def _materials(appeal: Appeal, form: answering.MaterialsRequestForm, request: St
     )
 
 
+def _summon(appeal: Appeal, form: SummonForm, request: StaffRequest) -> None:
+    summonses.summon(appeal_id=appeal.id, called=form.called(), by=request.actor, on=request.on)
+
+
+def _explain(appeal: Appeal, form: ExplainForm, request: StaffRequest) -> None:
+    summonses.record_explanation(
+        appeal_id=appeal.id,
+        summons_id=UUID(form.cleaned_data["summons"]),
+        ended=form.ended(),
+        by=request.actor,
+        on=request.on,
+    )
+
+
 def _opinion(appeal: Appeal, form: OpinionForm, request: StaffRequest) -> None:
     record_opinion(appeal_id=appeal.id, said=form.said(), by=request.actor, on=request.on)
 
@@ -119,6 +135,11 @@ def _decision(form: StepForm) -> dict[str, Any]:
 
 def _has_answer(parts: Gathered, state: AnswerState) -> bool:
     return any(one.state == state for one in parts["answers"])
+
+
+def _considered(parts: Gathered) -> bool:
+    """Whether a matter considers it: the card has the term only then running in it."""
+    return any(term.matter_id is not None for term in parts["terms"])
 
 
 STEPS: dict[str, Step[Appeal]] = {
@@ -143,6 +164,19 @@ STEPS: dict[str, Step[Appeal]] = {
         text=_("Within three working days from the registration, telling the applicant."),
     ),
     "decline": Step("appeal.decline", handling.DeclineForm, _decline),
+    "summon": Step(
+        "explanation.summon",
+        SummonForm,
+        _summon,
+        text=_("Only while the appeal is considered, or an inspection goes on (O.8.7)."),
+        needs=_considered,
+    ),
+    "explain": Step(
+        "explanation.record",
+        ExplainForm,
+        _explain,
+        needs=lambda parts: any(row.recorded_on is None for row in parts["summonses"]),
+    ),
     "draft": Step(
         "appeal.draft_answer",
         answering.AnswerForm,

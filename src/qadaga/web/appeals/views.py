@@ -21,6 +21,7 @@ from qadaga.appeals.selectors import (
     to_register,
     to_tell,
 )
+from qadaga.appeals.summonses.selectors import OF_APPEAL as SUMMONSES
 from qadaga.appeals.trust.selectors import OF_APPEAL as OPINIONS
 from qadaga.authority import barred
 from qadaga.authority.scope import scope_of
@@ -61,7 +62,7 @@ EXPECTED = {
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one appeal, and what may be done with it; the reading is journalled."""
     appeal = get_appeal(scope_of(request.actor, request.on), pk)
-    parts = appeal_parts(appeal, (*OPINIONS, *OF_APPEAL))
+    parts = appeal_parts(appeal, (*OPINIONS, *OF_APPEAL, *SUMMONSES))
     require_reading(appeal, request.actor, request.on, parts)
     return _shown(request, appeal, parts)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from qadaga.acts.above import waiting as above
 from qadaga.acts.selectors import Waiting, waiting
 from qadaga.appeals.selectors import INBOX
+from qadaga.appeals.summonses import waiting as explaining
 from qadaga.appeals.trust import waiting as trust
 from qadaga.authority.actor import Actor
 from qadaga.coordination import waiting as sittings
@@ -43,6 +44,7 @@ _PARTS = (
     above,
     beside,
     assignments,
+    explaining,
 )
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
@@ -69,8 +71,12 @@ SORTS = {
     "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),
     "plan_running": (gettext_lazy("Plans of work under control"), "plans:card"),
     "plan_draft": (gettext_lazy("Plans of work to approve"), "plans:card"),
+    "exchange": (gettext_lazy("Information exchanged, reply awaited"), "exchanges:card"),
+    "materials": (gettext_lazy("Applicants who asked to see the materials"), "appeals:card"),
+    "summons": (gettext_lazy("People called to explain"), "appeals:card"),
     "duty_mine": (gettext_lazy("Other duties that I bear"), "laid_duties:card"),
     "duty_office": (gettext_lazy("Other duties of the office"), "laid_duties:card"),
+    "review_due": (gettext_lazy("Quarter to review: do people trust the office"), "trust:office"),
     "proposal_made": (gettext_lazy("Proposals to decide about"), "proposals:card"),
     "proposal_due": (gettext_lazy("Accepted proposals to carry out"), "proposals:card"),
     "decision_control": (gettext_lazy("Decisions under control"), "decisions:card"),

@@ -63,6 +63,11 @@ TOPICS = {
         _("Files called for, legality checked, proceedings opened and closed"),
         "ban",
     ),
+    "coordination": (
+        _("Coordination"),
+        _("Councils, sessions, decisions under control, information exchanged with bodies"),
+        "users",
+    ),
     "norms": (
         _("Norms and duties"),
         _("Other tasks, functions, rights and duties that laws give; who enters and approves them"),

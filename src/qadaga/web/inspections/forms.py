@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts.choices import ServingWay
 from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import (
-    Appearance,
     InspectionOutcome,
     PauseGround,
     ProlongGround,
-    Role,
     Secrecy,
 )
 from qadaga.web.acts.forms import FILE_HELP
@@ -149,37 +147,6 @@ def here(inspection: object) -> list[tuple[str, str]]:
     """The lines of the inventory that are neither returned nor kept for a reason."""
     rows = inspection.documents.filter(returned_at__isnull=True, kept_on__isnull=True)  # type: ignore[attr-defined]  # an Inspection
     return [(str(row.id), str(row)) for row in rows.order_by("no")]
-
-
-class SummonForm(StepForm):
-    """Whom to call, about what, where and when."""
-
-    role = forms.ChoiceField(label=_("Who is called"), choices=Role.choices)
-    name = line(_("Name"), most=200)
-    about = long_text(_("About what"), rows=3)
-    place = line(_("Where"))
-    called_at = MomentField(label=_("Day and hour"))
-    way = forms.ChoiceField(label=_("Way of handing over"), choices=ServingWay.choices)
-
-    def called(self) -> services.Called:
-        """What was entered."""
-        names = services.Called.__dataclass_fields__
-        return services.Called(**{name: self.cleaned_data[name] for name in names})
-
-
-class ExplainForm(StepForm):
-    """How a summons ended."""
-
-    summons = forms.ChoiceField(label=_("Summons"))
-    appearance = forms.ChoiceField(label=_("How it ended"), choices=Appearance.choices)
-    explanation = long_text(_("Explanation in the person's words"), required=False, rows=8)
-    signed = forms.BooleanField(label=_("Signed by the person"), required=False)
-    field_of = {"summons_id": "summons"}
-
-    def prepare(self) -> None:
-        """Summonses without an end."""
-        rows = self.record.summonses.filter(recorded_on__isnull=True).order_by("called_at")
-        choose(self, "summons", [(str(row.id), row.name) for row in rows])
 
 
 class SpecialistForm(StepForm):

@@ -11,6 +11,7 @@ from qadaga.law.catalogue import load
 from qadaga.matters.gather import Gathered
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.services.visiting import IN_A_DAY, IN_ALL, presence
+from qadaga.web.acts.summons import called_cells
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
 from qadaga.web.names import language, post_title
@@ -140,25 +141,9 @@ def _where(row: Any, on: date) -> Text:
 
 
 def _summonses(parts: Gathered) -> Section:
-    rows = [
-        (
-            lines(row.name, row.get_role_display()),
-            lines(moment_text(row.called_at), row.place),
-            row.about,
-            _explained(row),
-        )
-        for row in parts["summonses"]
-    ]
+    rows = [called_cells(row) for row in parts["summonses"]]
     columns = [_("Who"), _("When and where"), _("About what"), _("Explanation")]
     return section("summonses", _("Summons for explanations"), columns, rows, "")
-
-
-def _explained(row: Any) -> Text:
-    if row.recorded_on is None:
-        return badge(_("Awaited"), "warning")
-    signed = _("signed") if row.signed else _("not signed")
-    words = f"{row.explanation} ({signed})" if row.explanation else ""
-    return lines(f"{row.get_appearance_display()}, {date_text(row.recorded_on)}", words)
 
 
 def _specialists(inspection: Inspection, parts: Gathered) -> Section:

@@ -13,8 +13,10 @@ from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.selectors.card import step_subject
 from qadaga.web.acts.forms import NothingForm
+from qadaga.web.acts.summons import ExplainForm, SummonForm
 from qadaga.web.inspections import forms
 from qadaga.web.inspections.drafting import InspectionForm
+from qadaga.web.inspections.examining import ExamineForm, examine
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -91,16 +93,16 @@ def _keep(row: Inspection, form: forms.KeepForm, request: StaffRequest) -> None:
     )
 
 
-def _summon(row: Inspection, form: forms.SummonForm, request: StaffRequest) -> None:
+def _summon(row: Inspection, form: SummonForm, request: StaffRequest) -> None:
     services.summon(**_adding(row, request), called=form.called())
 
 
-def _explain(row: Inspection, form: forms.ExplainForm, request: StaffRequest) -> None:
+def _explain(row: Inspection, form: ExplainForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.record_explanation(
         **_adding(row, request),
         summons_id=forms.key(values["summons"]),
-        **{name: values[name] for name in ("appearance", "explanation", "signed")},
+        ended=form.ended(),
     )
 
 
@@ -183,12 +185,18 @@ STEPS: dict[str, Step[Inspection]] = {
     "take": Step("inspection.take_documents", forms.TakeForm, _take),
     "return": Step("inspection.return_documents", forms.ReturnForm, _return, needs=_here),
     "keep": Step("inspection.keep_document", forms.KeepForm, _keep, needs=_here),
-    "summon": Step("explanation.summon", forms.SummonForm, _summon),
+    "summon": Step("explanation.summon", SummonForm, _summon),
     "explain": Step(
         "explanation.record",
-        forms.ExplainForm,
+        ExplainForm,
         _explain,
         needs=lambda parts: any(row.recorded_on is None for row in parts["summonses"]),
+    ),
+    "examine": Step(
+        "expertise.order",
+        ExamineForm,
+        examine,
+        text=_("It becomes a measure of the matter, with its own term and outcome."),
     ),
     "specialist": Step("inspection.involve_specialist", forms.SpecialistForm, _specialist),
     "conclusion": Step(

@@ -57,6 +57,8 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.supervision.offences": (gettext_lazy("Administrative offences"), "offences:list"),
     "qadaga.supervision.inspections": (gettext_lazy("Inspections"), "inspections:list"),
     "qadaga.coordination.plans": (gettext_lazy("Plans of work"), "plans:list"),
+    "qadaga.coordination.exchange": (gettext_lazy("Information exchanged with bodies"), "exchanges:list"),
+    "qadaga.court.applications": (gettext_lazy("Applications to court"), "applications:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
     "qadaga.treaties": (gettext_lazy("Treaties"), "treaty_requests:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),

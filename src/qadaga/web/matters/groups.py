@@ -19,6 +19,7 @@ GROUPS: Mapping[str, Promise] = {
     "check.require": _MEASURES,
     "restriction.demand_lift": _MEASURES,
     "right.other": _MEASURES,
+    "court.apply": _MEASURES,
     "systems.consult": _MEASURES,
     "inspection.draft": _MEASURES,
     "matter.set_tasks": _COURSE,

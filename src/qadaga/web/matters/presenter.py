@@ -15,6 +15,8 @@ from qadaga.matters.choices import MatterStatus, Outcome, ResultKind
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Matter
 from qadaga.matters.selectors import figures
+from qadaga.web.acts.summons import called_cells
+from qadaga.web.applications.views import in_matter as applications
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.inspections.lines import in_matter
@@ -104,7 +106,9 @@ def sections(matter: Matter, parts: Gathered) -> list[Section]:
         in_matter(parts["inspections"]),
         lookups(parts),
         norms(parts),
+        applications(parts),
         _appeals(parts),
+        _summonses(parts),
         _protected(parts),
         _liabilities(parts),
         _recoveries(parts),
@@ -128,6 +132,17 @@ def _appeals(parts: Gathered) -> Section:
     ]
     columns = [_("Number"), _("Kind"), _("Status"), _("Due")]
     return section("appeals", _("Appeals considered here"), columns, rows, "")
+
+
+def _summonses(parts: Gathered) -> Section:
+    """Who was called to explain in the appeals considered here; they are issued on the card of the appeal."""
+    numbers = {row.id: row.number for row in parts["appeals"]}
+    rows = [
+        (link(reverse("appeals:card", args=[row.appeal_id]), numbers[row.appeal_id]), *called_cells(row))
+        for row in parts["appeal_summonses"]
+    ]
+    columns = [_("Appeal"), _("Who"), _("When and where"), _("About what"), _("Explanation")]
+    return section("summonses", _("Summons for explanations"), columns, rows, "")
 
 
 def conflicts(parts: Gathered) -> Section:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services as acts
-from qadaga.acts.models import Measure
 from qadaga.law.model import Ruling
 from qadaga.matters import services
 from qadaga.matters.models import Matter
@@ -16,13 +15,10 @@ from qadaga.matters.norms.services import serve
 from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
-from qadaga.supervision.gateway.services import look_up
-from qadaga.supervision.inspections import services as inspections
-from qadaga.web.inspections.drafting import InspectionForm
-from qadaga.web.lookups.forms import LookUpForm
 from qadaga.web.matters.changed_hands import TELL_APPLICANT, TELL_OFFICE
-from qadaga.web.matters.forms import drafting, findings, ordering, work
-from qadaga.web.norms.forms import RightForm, ServesForm
+from qadaga.web.matters.forms import drafting, findings, work
+from qadaga.web.matters.measure_steps import MEASURE_STEPS, adding
+from qadaga.web.norms.forms import ServesForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -60,7 +56,7 @@ def _assign(matter: Matter, form: work.AssignForm, request: StaffRequest) -> Non
 
 
 def _declare_conflict(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> None:
-    services.declare_conflict(**_adding(matter, request), reason=form.cleaned_data["reason"])
+    services.declare_conflict(**adding(matter, request), reason=form.cleaned_data["reason"])
 
 
 def _call_up(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> None:
@@ -85,7 +81,7 @@ def _resume(matter: Matter, form: work.ReasonForm, request: StaffRequest) -> Non
 def _attach(matter: Matter, form: work.AttachForm, request: StaffRequest) -> None:
     file = form.stored()
     assert file is not None  # a required field
-    services.attach(**_adding(matter, request), file=file, title=form.cleaned_data["title"])
+    services.attach(**adding(matter, request), file=file, title=form.cleaned_data["title"])
 
 
 def _violation(matter: Matter, form: findings.ViolationForm, request: StaffRequest) -> None:
@@ -138,60 +134,13 @@ def _close(matter: Matter, form: work.CloseForm, request: StaffRequest) -> None:
     services.close(**_updating(matter, form, request), conclusion=form.cleaned_data["conclusion"])
 
 
-def _request(matter: Matter, form: drafting.RequestForm, request: StaffRequest) -> str:
-    made = acts.request(**_adding(matter, request), asked=form.asked())
-    return reverse("measures:card", args=[made.id])
-
-
-def _findings(matter: Matter, form: drafting.FindingsForm, request: StaffRequest) -> str:
-    values = form.cleaned_data
-    made = acts.findings(
-        **_adding(matter, request), ground=values["ground"], note=values["note"], language=values["language"]
-    )
-    return reverse("measures:card", args=[made.id])
-
-
-def _examine(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
-    return _issued(acts.order_examination(**_adding(matter, request), order=form.order()))
-
-
-def _check(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
-    return _issued(acts.require_check(**_adding(matter, request), order=form.order()))
-
-
-def _lift(matter: Matter, form: ordering.OrderForm, request: StaffRequest) -> str:
-    return _issued(acts.demand_lifting(**_adding(matter, request), order=form.order()))
-
-
-def _use_right(matter: Matter, form: RightForm, request: StaffRequest) -> str:
-    return _issued(acts.use_right(**_adding(matter, request), order=form.order()))
-
-
-def _issued(measure: Measure) -> str:
-    return reverse("measures:card", args=[measure.id])
-
-
-def _look_up(matter: Matter, form: LookUpForm, request: StaffRequest) -> str:
-    made = look_up(**_adding(matter, request), question=form.question())
-    return reverse("lookups:card", args=[made.id])
-
-
-def _inspect(matter: Matter, form: InspectionForm, request: StaffRequest) -> str:
-    made = inspections.draft(**_adding(matter, request), draft=form.draft())
-    return reverse("inspections:card", args=[made.id])
-
-
 def _draft(matter: Matter, form: drafting.DraftForm, request: StaffRequest) -> str:
-    made = acts.draft(**_adding(matter, request), draft=form.draft())
+    made = acts.draft(**adding(matter, request), draft=form.draft())
     return reverse("acts:card", args=[made.id])
 
 
-def _adding(matter: Matter, request: StaffRequest) -> dict[str, Any]:
-    return {"matter_id": matter.id, "by": request.actor, "on": request.on}
-
-
 def _updating(matter: Matter, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {**_adding(matter, request), "version": form.expected}
+    return {**adding(matter, request), "version": form.expected}
 
 
 STEPS: dict[str, Step[Matter]] = {
@@ -210,24 +159,7 @@ STEPS: dict[str, Step[Matter]] = {
         _declare_conflict,
         text=_("You will not be given this matter and will decide nothing in it."),
     ),
-    "request": Step("measure.request", drafting.RequestForm, _request),
-    "findings": Step("measure.findings", drafting.FindingsForm, _findings),
-    "examine": Step("expertise.order", ordering.ExaminationForm, _examine),
-    "require-check": Step(
-        "check.require",
-        ordering.CheckForm,
-        _check,
-        text=_("The body has to report its outcome; the office replaces no other body and controls it."),
-    ),
-    "demand-lift": Step("restriction.demand_lift", ordering.LiftingForm, _lift),
-    "use-right": Step(
-        "right.other",
-        RightForm,
-        _use_right,
-        text=_("The norm that gives the right is named; the term of the reply runs from the delivery."),
-    ),
-    "look-up": Step("systems.consult", LookUpForm, _look_up),
-    "inspect": Step("inspection.draft", InspectionForm, _inspect),
+    **MEASURE_STEPS,
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
     "draft": Step("act.draft", drafting.DraftForm, _draft),
     "protected": Step("matter.record_protected", findings.ProtectedForm, _protected),

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from qadaga.acts.selectors import MATTER_EXTRA
 from qadaga.appeals.obstacles import marks_among
 from qadaga.appeals.selectors import OF_MATTER
+from qadaga.appeals.summonses.selectors import OF_MATTER as SUMMONSES
 from qadaga.common.errors import NotFound
+from qadaga.court.applications.selectors import OF_MATTER as APPLICATIONS
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id
 from qadaga.journal import selectors as journal
@@ -57,7 +59,7 @@ def told(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one matter, and what may be done with it."""
     matter = read_matter(request.actor, request.on, pk)
-    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS, *NORMS, HANDS)
+    extra = (*MATTER_EXTRA, *OF_MATTER, *INSPECTIONS, *LOOKUPS, *NORMS, *APPLICATIONS, *SUMMONSES, HANDS)
     parts = matter_parts(matter, extra, reader=request.actor.person_id)
     actions = matter_actions(matter, request.actor, request.on, marks_among(parts["appeals"]))
     return _shown(

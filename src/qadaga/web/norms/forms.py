@@ -27,7 +27,7 @@ class NormForm(StepForm):
     """A norm as it is entered."""
 
     kind = forms.ChoiceField(label=_("What it gives"), choices=NormKind.choices)
-    act = forms.CharField(label=_("Law"), max_length=300, help_text=_("Kind, name, number and day."))
+    act = forms.CharField(label=_("Which law"), max_length=300, help_text=_("Kind, name, number and day."))
     article = forms.CharField(label=_("Article"), max_length=60)
     edition = forms.CharField(
         label=_("Edition"), max_length=100, help_text=_("The day or the number of the changing law.")

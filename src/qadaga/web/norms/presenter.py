@@ -44,7 +44,7 @@ def norm_summary(norm: Norm) -> KeyValues:
     """The law, its edition, from when until when, by which order."""
     pairs: list[tuple[str, Text]] = [
         (_("What it gives"), norm.get_kind_display()),
-        (_("Law"), norm.act),
+        (_("Which law"), norm.act),
         (_("Article"), norm.article),
         (_("Edition"), norm.edition),
         (_("In force from"), date_text(norm.valid_from)),

@@ -16,10 +16,13 @@ from qadaga.appeals.trust.selectors import may_propose
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists.register import Register
 from qadaga.common.errors import NotFound
+from qadaga.coordination.exchange.register import EXCHANGES
+from qadaga.coordination.exchange.selectors import may_enter
 from qadaga.coordination.plans.register import PLANS
 from qadaga.coordination.plans.selectors import may_draft
 from qadaga.coordination.register import DECISIONS, SESSIONS
 from qadaga.coordination.selectors import may_set
+from qadaga.court.applications.register import APPLICATIONS
 from qadaga.court.register import CASES, HEARINGS, REVIEWS
 from qadaga.law.model import Ruling
 from qadaga.matters.norms.register import LAID_DUTIES
@@ -262,6 +265,21 @@ LISTED = {
     ),
     "treaty_checks": Listed(
         TREATY_CHECKS, "eye", {"begun": "warning", "done": "success"}, adds="treaty.supervise"
+    ),
+    "exchanges": Listed(
+        EXCHANGES, "file-text", {"awaited": "warning", "answered": "success"}, may_add=may_enter
+    ),
+    "applications": Listed(
+        APPLICATIONS,
+        "scale",
+        {
+            "filed": "warning",
+            "accepted": "info",
+            "returned": "danger",
+            "granted": "success",
+            "granted_part": "warning",
+            "dismissed": "danger",
+        },
     ),
     "laid_duties": Listed(
         LAID_DUTIES, "list-details", {"opened": "warning", "closed": "success"}, may_add=may_lay

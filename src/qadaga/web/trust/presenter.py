@@ -101,7 +101,13 @@ def reviews_section(rows: Sequence[Review]) -> Section:
         for row in rows
     ]
     columns = [
-        *(_("Quarter"), _("Answers challenged"), _("Satisfied"), _("What it shows"), _("What will be done")),
+        *(
+            _("Quarter"),
+            _("Answers challenged"),
+            _("Of them satisfied"),
+            _("What it shows"),
+            _("What will be done"),
+        ),
     ]
     empty = _("The head looks at every quarter once it is over, and says what will be done.")
     return section("reviews", _("Reviews of quarters"), columns, found, empty, stacks=True)

@@ -5,4 +5,8 @@ from django.urls import path
 from qadaga.web.trust import views
 
 app_name = "trust"
-urlpatterns = [path("", views.page, name="page"), path("review/", views.review, name="review")]
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("review/", views.review, name="review"),
+    path("<uuid:pk>/", views.page, name="office"),
+]

@@ -29,15 +29,15 @@ _METHODS = ["GET", "HEAD", "POST"]
 
 @require_GET
 @staff_view
-def page(request: StaffRequest) -> HttpResponse:
-    """How far people trust the office, what is proposed, what the head concluded of each quarter."""
-    office = office_by_id(request.actor.office_id)
+def page(request: StaffRequest, pk: UUID | None = None) -> HttpResponse:
+    """How far people trust an office of the scope, or the own one; proposals, the head's reviews."""
+    office = selectors.office_of(request.actor, request.on, pk)
     now = figures.quarter_of(request.on)
     before = figures.quarter_before(now)
-    links = []
-    if selectors.may_review(office, request.actor, request.on).allowed:
+    links, own = [], office.id == request.actor.office_id
+    if own and selectors.may_review(office, request.actor, request.on).allowed:
         links.append((reverse("trust:review"), _("Review a quarter")))
-    if selectors.may_propose(request.actor, request.on).allowed:
+    if own and selectors.may_propose(request.actor, request.on).allowed:
         links.append((reverse("proposals:new"), _("Propose an improvement")))
     sections = [
         presenter.figures_section(figures.of_quarter(office.id, now), figures.of_quarter(office.id, before)),

@@ -20,6 +20,7 @@ from qadaga.config.demo import (
     custody,
     duties,
     enforcement,
+    exchange,
     inspections,
     legality,
     lookups,
@@ -91,6 +92,7 @@ class Command(BaseCommand):
             assignments.load(clock.today())
             court.load(clock.today())
             norms.load(clock.today())
+            exchange.load(clock.today())
             reports.load(clock.today())
             structure.load(clock.today())
             away.load(clock.today())

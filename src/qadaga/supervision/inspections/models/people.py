@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.acts.choices import ServingWay
-from qadaga.matters.models.base import Row, filled, not_before, one_of, together
-from qadaga.supervision.inspections.choices import Appearance, Role
+from qadaga.acts.models.summoned import Summoned, summoned
+from qadaga.matters.models.base import Row, filled, not_before, together
 from qadaga.supervision.inspections.models.inspection import APPOINTMENT, FILE, Inspection
 
 
@@ -69,42 +68,13 @@ class Visit(Row):
         return self.place
 
 
-class Summons(Row):
+class Summons(Summoned):
     """A summons for explanations inside the inspection, and the explanation (O.8.7)."""
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="summonses")
-    role = models.CharField(max_length=16, choices=Role.choices)
-    name = models.CharField(max_length=200)
-    about = models.TextField()
-    place = models.CharField(max_length=300)
-    called_at = models.DateTimeField()
-    way = models.CharField(max_length=12, choices=ServingWay.choices)
-    issued_on = models.DateField()
-    issued_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
-    appearance = models.CharField(max_length=12, choices=Appearance.choices, null=True)  # noqa: DJ001 - a pair
-    explanation = models.TextField(default="", blank=True)
-    signed = models.BooleanField(default=False)
-    recorded_on = models.DateField(null=True)
-    recorded_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            one_of("summons", "role", Role.values),
-            one_of("summons", "way", ServingWay.values),
-            *filled("summons", "name", "about", "place"),
-            together("summons", "recorded", "appearance", "recorded_on", "recorded_by"),
-            models.CheckConstraint(
-                condition=Q(appearance__isnull=True) | Q(appearance__in=Appearance.values),
-                name="summons_appearance_known",
-            ),
-            models.CheckConstraint(
-                condition=~Q(appearance="explained") | ~Q(explanation=""), name="summons_explained_in_words"
-            ),
-            not_before("summons", "recorded_on", "issued_on"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+        constraints = summoned("summons")
 
 
 class Complaint(Row):

@@ -48,6 +48,7 @@ POWERS = (
     "inspection.keep_document",
     "explanation.summon",
     "explanation.record",
+    "expertise.order",
     "inspection.involve_specialist",
     "inspection.record_conclusion",
     "inspection.involve_officers",

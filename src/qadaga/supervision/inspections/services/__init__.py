@@ -1,5 +1,6 @@
 """Everything that is done with an inspection: each keyword-only, ruled on, in one transaction, journalled."""
 
+from qadaga.acts.summons import Called, Ended
 from qadaga.supervision.inspections.services.documents import (
     Returned,
     Taken,
@@ -9,7 +10,7 @@ from qadaga.supervision.inspections.services.documents import (
     take_documents,
 )
 from qadaga.supervision.inspections.services.drafting import Draft, draft, mark_secrecy, save_draft, withdraw
-from qadaga.supervision.inspections.services.explaining import Called, record_explanation, summon
+from qadaga.supervision.inspections.services.explaining import record_explanation, summon
 from qadaga.supervision.inspections.services.finishing import finish, record_complaint, record_findings
 from qadaga.supervision.inspections.services.involving import (
     Engaged,
@@ -25,6 +26,7 @@ from qadaga.supervision.inspections.services.visiting import visit
 __all__ = [
     "Called",
     "Draft",
+    "Ended",
     "Engaged",
     "Longer",
     "Notice",

@@ -1,0 +1,99 @@
+"""Summons for explanations, wherever they are issued: what is entered, how they end (O.8.7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from qadaga.acts.choices import Appearance, Role, ServingWay
+from qadaga.acts.models.summoned import Summoned
+from qadaga.authority.actor import Actor
+from qadaga.common import clock
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.matters import dates
+from qadaga.matters.dates import choice
+from qadaga.matters.services.base import text
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Whom a summons calls, about what, where and when, how it is handed over; the proof if it is there."""
+
+    role: str
+    name: str
+    about: str
+    place: str
+    called_at: datetime
+    way: str
+    representative: str = ""
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a summons ended: the explanation in the person's words, a refusal, or an absence.
+
+    An absence counts where the delivery is proven; `consequence` says what follows from it.
+    """
+
+    appearance: str
+    explanation: str = ""
+    signed: bool = False
+    proof: str = ""
+    consequence: str = ""
+
+
+def words(called: Called) -> dict[str, Any]:
+    """The columns of a new summons. Raises InvalidInput."""
+    return {
+        "role": choice("role", called.role, Role.values),
+        "way": choice("way", called.way, ServingWay.values),
+        "name": text("name", called.name, 200, multiline=False),
+        "about": text("about", called.about),
+        "place": text("place", called.place, 300, multiline=False),
+        "representative": _line("representative", called.representative),
+        "proof": _line("proof", called.proof),
+    }
+
+
+def hour(called: Called) -> datetime:
+    """The hour to come. Raises InvalidInput where it has passed."""
+    if dates.moment("called_at", called.called_at) <= clock.now():
+        raise InvalidInput.of("called_at", "past", N_("Give an hour to come: people need time to appear."))
+    return called.called_at
+
+
+def check(ended: Ended) -> Ended:
+    """What was entered of the end, cleaned. Raises InvalidInput."""
+    choice("appearance", ended.appearance, Appearance.values)
+    told = ended.appearance == Appearance.EXPLAINED
+    return Ended(
+        ended.appearance,
+        text("explanation", ended.explanation, 20_000, required=told),
+        ended.signed and told,
+        _line("proof", ended.proof),
+        text("consequence", ended.consequence, required=False),
+    )
+
+
+def close(row: Summoned | None, ended: Ended, by: Actor, on: date) -> Summoned:
+    """Write how it ended, once. Raises InvalidInput (no such summons, an absence unproven), AlreadyDone."""
+    if row is None:
+        raise InvalidInput.of("summons_id", "unknown", N_("There is no such summons here."))
+    if row.recorded_on is not None:
+        raise AlreadyDone()
+    row.proof = ended.proof or row.proof
+    if ended.appearance == Appearance.ABSENT and not row.proof:
+        raise InvalidInput.of(
+            "proof",
+            "required",
+            N_("Who did not come is held to it only where the delivery is proven (O.8.7)."),
+        )
+    row.appearance, row.explanation, row.signed = ended.appearance, ended.explanation, ended.signed
+    row.consequence, row.recorded_on, row.recorded_by_id = ended.consequence, on, by.appointment_id
+    row.save()
+    return row
+
+
+def _line(field: str, value: str) -> str:
+    return text(field, value, 200, multiline=False, required=False)

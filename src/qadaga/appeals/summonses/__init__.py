@@ -1,0 +1,1 @@
+"""Summons for explanations while an appeal is under consideration (O.8.7)."""

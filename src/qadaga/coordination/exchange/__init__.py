@@ -1,0 +1,1 @@
+"""Exchange of information with law-enforcement and other bodies: requests and notices, both ways (O.7.4)."""

@@ -1,0 +1,1 @@
+"""Pages of applications to court (O.7.2)."""

@@ -1,0 +1,1 @@
+"""Pages of the exchange of information with bodies (O.7.4)."""
