@@ -22,7 +22,6 @@ from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
-from qadaga.workdays import selectors as workdays
 
 step = step_view(DESK)
 
@@ -32,7 +31,7 @@ step = step_view(DESK)
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One assignment: what is to be done, by when, what came of it, what may be done."""
     row = selectors.read_assignment(request.actor, request.on, pk)
-    terms, events = selectors.terms_of(row)
+    parts = selectors.assignment_parts(row)
     actions = selectors.actions(row, request.actor, request.on)
     context = {
         "title": row.number_text,
@@ -43,9 +42,9 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "summary": presenter.summary(row),
         "texts": presenter.texts(row),
         "sections": [],
-        "terms": term_views(terms, events, request.on, workdays.current()),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "panel": step_panel(actions, DESK.steps, row.id, "assignments:step", primary=_expected(row)),
-        "timeline": timeline_views(journal.timeline("assignment", row.id, limit=60)),
+        "timeline": timeline_views(journal.timeline("assignment", row.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)
 
