@@ -31,10 +31,12 @@ from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
 from qadaga.web.plans.steps import PLAN_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
+from qadaga.web.protected.steps import STEPS as PROTECTED_STEPS
 from qadaga.web.reports.steps import STEPS as REPORT_STEPS
 from qadaga.web.seals.steps import STEPS as SEAL_STEPS
 from qadaga.web.shifts.views import STEPS as SHIFT_STEPS
 from qadaga.web.statistics.steps import STEPS as RECORDS_STEPS
+from qadaga.web.supervised.steps import STEPS as BODY_STEPS
 from qadaga.web.treaties.steps import CHECK_STEPS, PART_STEPS, REQUEST_STEPS, TREATY_STEPS
 from qadaga.web.trust.steps import STEPS as PROPOSAL_STEPS
 
@@ -78,6 +80,8 @@ STEPS: dict[str, list[str]] = {
     "decisions/<uuid:pk>/<slug:slug>/": sorted(DECISION_STEPS),
     "investigations/<uuid:pk>/<slug:slug>/": sorted(CASE_STEPS),
     "shifts/<uuid:pk>/<slug:slug>/": sorted(SHIFT_STEPS),
+    "protected/<uuid:pk>/<slug:slug>/": sorted(PROTECTED_STEPS),
+    "supervised/<uuid:pk>/<slug:slug>/": sorted(BODY_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 

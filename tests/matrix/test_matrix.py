@@ -67,6 +67,8 @@ RECORDS = (
     "applications",
     "laid-duties",
     "proposals",
+    "officials",
+    "protected",
     "treaty-checks",
     "treaty-requests",
     "treaty-parts",

@@ -26,6 +26,8 @@ from qadaga.court.applications import services as applications
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
+from qadaga.matters.bodies import officials
+from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.norms import laying
 from qadaga.matters.norms.models import Norm
 from qadaga.offices.models import Office
@@ -242,10 +244,14 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     inspection = _inspection(by, matter[0], body, officer)
     treaty, treaty_check, treaty_request, treaty_part = _treaties(by, office, body)
     norm, duty = _norms(by["head"], office, officer)
-    matter[0].refresh_from_db()
     council, session, decision = _sitting(by["head"])
     reviewed, analysis = _legality(by, office, officer)
+    entered = officials.Entered(body, "850725400331", "Ким Олег", "Аким")
     rows = {
+        "supervised": body,
+        "protected": _hurt(by, matter[0], office),
+        "supervised-bodies": body,
+        "officials": officials.enter(entered=entered, by=by["head"], on=MONDAY),
         "plans": _plan(by["head"], officer),
         "reports": reports.draft(drafted=AUGUST, by=by["head"], on=MONDAY),
         "assignments": _assignment(office),
@@ -283,6 +289,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "orders": order,
         "seals": seal,
     }
+    matter[0].refresh_from_db()
     ids = {name: str(row.id) for name, row in rows.items()}
     held = {"people": str(officer.person_id), "appointments": str(officer.id), "bodies": str(body.id)}
     known = {
@@ -343,6 +350,14 @@ def _assignment(office: Office) -> Any:
     above = Appointment.objects.get(office=office.parent, heads=True)
     given = assignments.Given(office.code, "Проверить сборы", MONDAY + timedelta(days=20))
     return assignments.give(given=given, by=actor_of(above, MONDAY), on=MONDAY)
+
+
+def _hurt(by: Mapping[str, Actor], matter: Matter, office: Office) -> ProtectedPerson:
+    matter.refresh_from_db()
+    hurt = matters.Protected(kind="adult", name=f"Ким {office.code}", right="labour")
+    return matters.record_protected(
+        matter_id=matter.id, version=matter.version, protected=hurt, by=by["head"], on=MONDAY
+    )
 
 
 def _legality(by: Mapping[str, Actor], office: Office, officer: Appointment) -> tuple[Any, Any]:

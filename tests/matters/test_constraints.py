@@ -144,9 +144,13 @@ def test_results(town: Town) -> None:
     refused("violation_removed_on_not_before", lambda: rows.update(removed_on=EARLIER, removed_by=town.head))
     refused("violation_found_on_not_before", lambda: rows.update(found_on=date(2026, 8, 1)))
     one = {"matter": matter, "recorded_by": town.head}
-    person = {"kind": "adult", "name": "А.", "restored": "право", "restored_on": MONDAY, **one}
+    where = {"office": town.district, "region": town.region, "status": "restored", "found_on": MONDAY}
+    right = {"restored": "право", "restored_on": MONDAY}
+    person = {"kind": "adult", "name": "А.", **right, **where, **one}
+    told = {**person, "status": "told"}
+    refused("protected_by_status", lambda: ProtectedPerson.objects.create(**{**person, "status": "hurt"}))
     refused("protected_count_by_kind", lambda: ProtectedPerson.objects.create(count=2, **person))
-    refused("protected_told_together", lambda: ProtectedPerson.objects.create(told_on=MONDAY, **person))
+    refused("protected_told_together", lambda: ProtectedPerson.objects.create(told_on=MONDAY, **told))
     refused("protected_iin", lambda: ProtectedPerson.objects.create(iin="12", **person))
     raised = {
         "matter": matter,

@@ -32,6 +32,8 @@ RECORDS = {
     "restructuring.PlannedChange.decided_by",
     "orders.PointTerm.by",
     "acts.Reminder.by",
+    *("bodies.Merge.merged_by", "bodies.Merge.undone_by", "bodies.Official.entered_by"),
+    "bodies.Violated.by",
     *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
     *("alarms.Alarm.ended_by", "alarms.Alarm.raised_by", "custody.HeldPerson.checked_by"),
     *("custody.HeldPerson.found_by", "custody.Resolution.recorded_by", "custody.Resolution.signer"),

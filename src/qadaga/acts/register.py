@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
-from qadaga.acts.choices import ActStatus, Language
+from qadaga.acts.choices import ActStatus, Language, MeasureStatus
 from qadaga.acts.transitions import FINAL
 from qadaga.authority.lists.filters import Choice, Dates, Lead, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
+from qadaga.matters.bodies import traces
 
 _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
@@ -60,4 +61,28 @@ ACTS = Register(
         Words("words", N_("Name or words")),
     ),
     joins=_JOINS,
+)
+
+traces.of_register(
+    ACTS,
+    of="t.addressee_id",
+    day="t.drafted_on",
+    title="t.heading",
+    more="jsonb_build_object('kind', t.kind)",
+)
+traces.declare(
+    traces.Trace(
+        name="measures",
+        label=N_("Measures"),
+        table="acts_measure",
+        of="t.addressee_id",
+        day="t.issued_on",
+        number="t.number_text",
+        title="t.ground",
+        page="measures:card",
+        kinds=("measure",),
+        more="jsonb_build_object('kind', t.kind)",
+        words=dict(MeasureStatus.choices),
+        open_statuses=(MeasureStatus.ISSUED, MeasureStatus.SERVED),
+    )
 )

@@ -107,12 +107,18 @@ class ViolationIn(Schema):
 
 
 class ProtectedIn(Schema):
-    """Whose rights were restored, how many people, what and when."""
+    """Whose rights were hurt, how many people, which right; what was restored and when, if it was.
+
+    `right`: liberty, dignity, trial, labour, social, housing, property, education, medical, nature, answer,
+    business or other; `source`: matter, inspection, custody or pretrial.
+    """
 
     kind: Code
     name: Line
-    restored: Long
-    restored_on: Day
+    restored: Long = ""
+    restored_on: Day | None = None
+    right: Code = "other"
+    source: Code = "matter"
     iin: Line = ""
     count: int = Field(1, ge=1, le=100_000_000)
     violation_id: UUID | None = None

@@ -4,6 +4,7 @@ from qadaga.appeals.kinds import OPEN, Kind, Language, Status, Way
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Lead, Number, Through, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 
 _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
@@ -73,3 +74,5 @@ APPEALS = Register(
     ),
     joins=_JOINS,
 )
+
+traces.of_register(APPEALS, of="t.body_id", day="t.registered_on", title="''")

@@ -41,6 +41,7 @@ from qadaga.api import (
     plans,
     presence,
     pretrial,
+    protected,
     reports,
     seals,
     search,
@@ -48,6 +49,7 @@ from qadaga.api import (
     statistics,
     structure,
     summonses,
+    supervised,
     tokens,
     treaties,
     trust,
@@ -79,6 +81,9 @@ api.add_router("/exports", exports.router)
 api.add_router("/files", files.router)
 api.add_router("/appeals", appeals.router)
 api.add_router("/matters", matters.router)
+api.add_router("/supervised-bodies", supervised.bodies)
+api.add_router("/officials", supervised.officials)
+api.add_router("/protected", protected.router)
 api.add_router("/acts", acts.router)
 api.add_router("/measures", measures.router)
 api.add_router("/measures", measure_orders.router)

@@ -4,6 +4,7 @@ from qadaga.authority.lists.filters import Choice, Dates
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.coordination.choices import DecisionStatus, Organ, SessionStatus
+from qadaga.matters.bodies import traces
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _OF_OFFICE = "JOIN offices_office o ON o.id = t.office_id"
@@ -69,3 +70,5 @@ LEFT JOIN matters_body b ON b.id = t.body_id
 LEFT JOIN staff_appointment a ON a.id = t.executor_id
 LEFT JOIN staff_person p ON p.id = a.person_id""",
 )
+
+traces.of_register(DECISIONS, of="t.body_id", day="t.due_on", title="left(t.text, 200)", number="t.no::text")

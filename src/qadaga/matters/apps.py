@@ -17,3 +17,4 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         """Declare from whom the rows of the case file are kept."""
         import_module("qadaga.matters.reading")
+        import_module("qadaga.matters.protected")

@@ -77,6 +77,41 @@ class ProtectedKind(models.TextChoices):
     GROUP = "group", _("A group of people")
 
 
+class ProtectedStatus(models.TextChoices):
+    """How far the protection of people has come (L.1.3): hurt, then restored, then told."""
+
+    HURT = "hurt", _("Rights not restored yet")
+    RESTORED = "restored", _("Restored, to be told")
+    TOLD = "told", _("Restored and told")
+
+
+class RightHurt(models.TextChoices):
+    """Which right of people was hurt (O.6.1)."""
+
+    LIBERTY = "liberty", _("Liberty and security of the person")
+    DIGNITY = "dignity", _("Life, health, dignity")
+    TRIAL = "trial", _("Fair proceedings and defence")
+    LABOUR = "labour", _("Labour and its pay")
+    SOCIAL = "social", _("Social security and help")
+    HOUSING = "housing", _("Housing")
+    PROPERTY = "property", _("Property")
+    EDUCATION = "education", _("Education")
+    MEDICAL = "medical", _("Medical care")
+    NATURE = "nature", _("A healthy environment")
+    ANSWER = "answer", _("An answer to an appeal, information")
+    BUSINESS = "business", _("Freedom of enterprise")
+    OTHER = "other", _("Another right")
+
+
+class ProtectedSource(models.TextChoices):
+    """Where it came to light that people's rights were hurt."""
+
+    MATTER = "matter", _("A matter")
+    INSPECTION = "inspection", _("An inspection")
+    CUSTODY = "custody", _("A place of custody")
+    PRETRIAL = "pretrial", _("A pre-trial investigation")
+
+
 class LiabilityKind(models.TextChoices):
     """The kinds of liability, counted apart."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qadaga.common.i18n import N_
-from qadaga.matters.choices import Outcome, ResultKind, TermState
+from qadaga.matters.choices import Outcome, ProtectedStatus, ResultKind, TermState
 from qadaga.matters.models import Matter, MatterResult, ProtectedPerson, Term, Violation
 
 
@@ -112,11 +112,14 @@ def _removal_disagrees(matter: Matter, outcome: str) -> str | None:
 
 
 def _protection_disagrees(matter: Matter, outcome: str) -> str | None:
-    if (
-        outcome in (Outcome.REACHED, Outcome.PARTLY)
-        and not ProtectedPerson.objects.filter(matter=matter).exists()
-    ):
+    states = set(ProtectedPerson.objects.filter(matter=matter).values_list("status", flat=True))
+    waits = ProtectedStatus.HURT in states
+    if outcome in (Outcome.REACHED, Outcome.PARTLY) and not states - {ProtectedStatus.HURT}:
         return N_("People are stated as protected, but nobody is recorded.")
+    if outcome == Outcome.REACHED and waits:
+        return N_("Protection is stated as reached, but somebody's rights are not restored yet.")
+    if outcome == Outcome.NOT_NEEDED and waits:
+        return N_("Protection is stated as not called for, but somebody's rights were hurt.")
     return None
 
 

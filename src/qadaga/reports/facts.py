@@ -233,7 +233,7 @@ SOURCES: tuple[Source, ...] = (
         (
             Fact(
                 "people_protected",
-                "true",
+                "r.restored_on IS NOT NULL",
                 "r.restored_on",
                 officer="r.recorded_by_id",
                 amount="r.count",

@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.treaties.choices import (
     CheckOutcome,
     CheckStatus,
@@ -139,3 +140,5 @@ CHECKS = Register(
 JOIN matters_body b ON b.id = t.body_id
 JOIN treaties_treaty a ON a.id = t.treaty_id""",
 )
+
+traces.of_register(CHECKS, of="t.body_id", day="t.begun_on", title="left(t.scope, 200)", number="''")

@@ -110,6 +110,15 @@ DIRECTIONS: tuple[Direction, ...] = (
         "circle-check",
         (Tab(_("Trust of people"), "trust:page"), Tab(_("Proposals"), "proposals:list")),
     ),
+    Direction(
+        _("Bodies and people"),
+        "building-community",
+        (
+            Tab(_("People protected"), "protected:list"),
+            Tab(_("Supervised bodies"), "supervised:list"),
+            Tab(_("Officials of bodies"), "officials:list"),
+        ),
+    ),
 )
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from qadaga.common.sortkeys import sort_key
 from qadaga.matters.models import Body
+from qadaga.matters.services.bodies import standing
 
 _SHORTEST = 3
 _MOST = 10
@@ -18,8 +19,9 @@ def find_body(text: str) -> Body | None:
         return None
     digits = typed.replace(" ", "")
     condition = Q(bin=digits) if digits.isdigit() else Q(name_ru__iexact=typed) | Q(name_kk__iexact=typed)
-    found = list(Body.objects.filter(condition)[:2])
-    return found[0] if len(found) == 1 else None
+    rows = Body.objects.filter(condition).select_related("merged_into")[:20]
+    found = {standing(row).id: standing(row) for row in rows}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def suggested_bodies(text: str) -> Iterable[Body]:
@@ -29,4 +31,5 @@ def suggested_bodies(text: str) -> Iterable[Body]:
         return []
     digits = typed.replace(" ", "")
     condition = Q(bin__startswith=digits) if digits.isdigit() else Q(sort_key__startswith=sort_key(typed))
-    return Body.objects.filter(condition).order_by("sort_key")[:_MOST]
+    rows = Body.objects.filter(condition, merged_into__isnull=True)
+    return rows.order_by("sort_key")[:_MOST]

@@ -186,6 +186,21 @@ class Identifier(Filter):
 
 
 @dataclass(frozen=True, slots=True)
+class Name(Filter):
+    """A part of a person's name, tried on the window: the rows have no entry in the search."""
+
+    column: str = ""
+    private = True
+
+    def parse(self, raw: object) -> Any:
+        return text.clean(raw or "", field=self.name, max_length=200) or None
+
+    def where(self, value: Any, params: Params) -> str:
+        params[f"f_{self.name}"] = value.lower()
+        return f"strpos(lower({self.column}), %(f_{self.name})s) > 0"
+
+
+@dataclass(frozen=True, slots=True)
 class Words(Filter):
     """Words of the text, names among them. What they find is put in `ids` by the search (see `search`)."""
 

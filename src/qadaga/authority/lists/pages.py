@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from qadaga.authority.lists import cursors
-from qadaga.authority.lists.cover import Scope, Unit, cover
+from qadaga.authority.lists.cover import NATION, Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.register import PAGE_SIZE, WINDOW, Register, Sort
 from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
@@ -133,7 +133,7 @@ def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
         register=register,
         sort=sort,
         descending=descending,
-        units=cover(scope) if ask.units is None else ask.units,
+        units=_units(register, scope, ask),
         statuses=_statuses(register, sort, ask),
         filters=tuple((one, value) for one, value in chosen if one is not None),
         cursor=cursors.read(ask.cursor, order=_order(register, sort, descending)),
@@ -141,7 +141,14 @@ def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
         today=today,
         reader=scope.reader,
         window=ask.window,
+        scope=scope,
     )
+
+
+def _units(register: Register, scope: Scope, ask: Ask) -> tuple[Unit, ...]:
+    if register.common:
+        return (NATION,) if cover(scope) else ()
+    return cover(scope) if ask.units is None else ask.units
 
 
 def _statuses(register: Register, sort: Sort, ask: Ask) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ class Register:
     power: str = "register.export"
     kinds: tuple[str, ...] = ()
     seen: Callable[[Actor, date], Scope] = scope_of
+    common: bool = False
+    standing: str = ""
 
     @property
     def barred_kinds(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 from uuid import UUID
 
 from qadaga.authority import barred
-from qadaga.authority.lists.cover import Unit
+from qadaga.authority.lists.cover import Scope, Unit
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.filters import Dates, Filter
 from qadaga.authority.lists.register import WINDOW, Register, Sort
@@ -41,6 +41,7 @@ class Plan:
     today: date
     reader: UUID | None = None
     window: int = WINDOW
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Statement:
 
 def compile_plan(plan: Plan) -> Statement:
     """The statement for the plan."""
-    params: dict[str, Any] = {"today": plan.today}
+    params: dict[str, Any] = {"today": plan.today, **_seen(plan)}
     bounds = _bounds(plan, params)
     leading = [(one, value) for one, value in plan.filters if one.leads]
     residual = [
@@ -76,7 +77,7 @@ def compile_plan(plan: Plan) -> Statement:
 
 def compile_count(plan: Plan, most: int) -> Statement:
     """How many rows the ranges hold, counting no further than `most`."""
-    params: dict[str, Any] = {"today": plan.today}
+    params: dict[str, Any] = {"today": plan.today, **_seen(plan)}
     source = _Source(plan, _bounds(plan, params), params, most, led=False)
     return Statement(f"SELECT count(*) FROM ({source.keys('')}) q", params, most)
 
@@ -159,11 +160,30 @@ def _ranged(plan: Plan, one: Filter) -> bool:
     return isinstance(one, Dates) and one.column == f"t.{plan.sort.column}"
 
 
+def _seen(plan: Plan) -> dict[str, Any]:
+    """What conditions on common rows say of the reader's scope."""
+    if plan.scope is None or not plan.register.common:
+        return {}
+    return scope_values(plan.scope)
+
+
+def scope_values(scope: Scope) -> dict[str, Any]:
+    """The scope as the values of %(nation)s, %(regions)s and %(offices)s, who looks as %(reader)s."""
+    return {
+        "nation": scope.nation,
+        "regions": list(scope.regions),
+        "offices": list(scope.offices),
+        "reader": scope.reader,
+    }
+
+
 def _bounds(plan: Plan, params: dict[str, Any]) -> list[str]:
     column = f"t.{plan.sort.column}"
     bounds = [one.where(value, params) for one, value in plan.filters if _ranged(plan, one)]
     if plan.sort.partial:
         bounds.append(f"{column} IS NOT NULL")
+    if plan.register.standing:
+        bounds.append(plan.register.standing)
     if plan.cursor is not None:
         params |= {"key": plan.cursor.key, "key_id": plan.cursor.id}
         sign = "<" if _forward(plan) else ">"

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "qadaga.authority.delegations",
     "qadaga.matters",
     "qadaga.matters.norms",
+    "qadaga.matters.bodies",
     "qadaga.acts",
     "qadaga.acts.above",
     "qadaga.organisation",

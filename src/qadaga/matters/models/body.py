@@ -1,14 +1,20 @@
 """The register of bodies that are supervised, complained of or addressed."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models.base import Row, filled, one_of
 
+STANDS = Q(merged_into__isnull=True)
+
 
 class Body(Row):
-    """A state body, organisation or office-holder that the service supervises (O.7.1)."""
+    """A state body, organisation or office-holder that the service supervises (O.7.1).
+
+    `merged_into` names the record that stands for this one where both are of the same body; the database
+    allows no chain and no circle (`body_merged_into_standing`). `alike` is the name without its legal form.
+    """
 
     kind = models.CharField(max_length=20, choices=BodyKind.choices)
     bin = models.CharField(max_length=12, null=True, blank=True, unique=True)
@@ -17,6 +23,9 @@ class Body(Row):
     kato = models.CharField(max_length=9, null=True, blank=True)  # noqa: DJ001 - not every body has a territory
     address = models.CharField(max_length=300, default="", blank=True)
     sort_key = models.CharField(max_length=1200, default="", db_index=True)
+    alike = models.CharField(max_length=1200, default="", blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -28,6 +37,14 @@ class Body(Row):
             models.CheckConstraint(
                 condition=Q(kato__isnull=True) | Q(kato__regex=r"^[0-9]{9}$"), name="body_kato_digits"
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="body_merged_elsewhere"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="body_by_name", condition=STANDS),
+            models.Index(fields=["kind", "sort_key", "id"], name="body_by_kind", condition=STANDS),
+            models.Index(fields=["alike", "id"], name="body_by_alike", condition=STANDS),
         ]
 
     def __str__(self) -> str:

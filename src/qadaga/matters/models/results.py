@@ -3,13 +3,17 @@
 from django.db import models
 from django.db.models import Q
 
+from qadaga.authority.lists.indexes import family
 from qadaga.matters.choices import (
     Finding,
     LiabilityKind,
     Outcome,
     ProtectedKind,
+    ProtectedSource,
+    ProtectedStatus,
     RecoveredFor,
     ResultKind,
+    RightHurt,
     RightsHolder,
     ViolatorKind,
 )
@@ -62,16 +66,27 @@ class Violation(Row):
 
 
 class ProtectedPerson(Row):
-    """People whose rights were restored: how many, whose, what, when, and whether they were told."""
+    """People whose rights were hurt (L.1.3): which right, by whom; what was restored, when; when they were
+    told. `office` and `region` are those of the matter's register; `due_on` is the day to tell them by.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="protected")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    status = models.CharField(max_length=8, choices=ProtectedStatus.choices)
+    source = models.CharField(max_length=10, choices=ProtectedSource.choices, default=ProtectedSource.MATTER)
+    right = models.CharField(max_length=9, choices=RightHurt.choices, default=RightHurt.OTHER)
+    hurt_by = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    found_on = models.DateField()
+    due_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
     violation = models.ForeignKey(Violation, null=True, on_delete=models.PROTECT, related_name="protected")
     kind = models.CharField(max_length=8, choices=ProtectedKind.choices)
     name = models.CharField(max_length=300)
     iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - a group has none
     count = models.PositiveIntegerField(default=1)
-    restored = models.TextField()
-    restored_on = models.DateField()
+    restored = models.TextField(null=True)  # noqa: DJ001 - a pair with restored_on
+    restored_on = models.DateField(null=True)
     told_on = models.DateField(null=True)
     told_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - a pair with told_on
     recorded_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
@@ -79,7 +94,17 @@ class ProtectedPerson(Row):
     class Meta:
         constraints = [
             one_of("protected", "kind", ProtectedKind.values),
+            one_of("protected", "status", ProtectedStatus.values),
+            one_of("protected", "source", ProtectedSource.values),
+            one_of("protected", "right", RightHurt.values),
             *filled("protected", "name", "restored"),
+            together("protected", "restored", "restored", "restored_on"),
+            models.CheckConstraint(
+                condition=Q(status="hurt", restored_on__isnull=True, due_on__isnull=True)
+                | Q(status="restored", restored_on__isnull=False, told_on__isnull=True)
+                | Q(status="told", restored_on__isnull=False, told_on__isnull=False, due_on__isnull=True),
+                name="protected_by_status",
+            ),
             models.CheckConstraint(
                 condition=(Q(kind="group") & Q(count__gte=1)) | (~Q(kind="group") & Q(count=1)),
                 name="protected_count_by_kind",
@@ -89,6 +114,11 @@ class ProtectedPerson(Row):
             ),
             together("protected", "told", "told_on", "told_how"),
             not_before("protected", "told_on", "restored_on"),
+        ]
+        indexes = [
+            *family("protected_found", "found_on", plain=True),
+            *family("protected_due", "due_on", partial=True),
+            models.Index(fields=["iin", "found_on", "id"], name="protected_by_iin", condition=~Q(iin=None)),
         ]
 
     def __str__(self) -> str:

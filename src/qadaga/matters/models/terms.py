@@ -12,7 +12,7 @@ from qadaga.matters.models.matter import Matter
 SUBJECTS = (
     *("matter", "appeal", "act", "measure", "inspection"),
     *("investigation", "case_party", "instruction", "complaint", "admin_case"),
-    *("court_case", "judicial_act"),
+    *("court_case", "judicial_act", "protected_person"),
     *("treaty", "treaty_request", "treaty_part"),
     "assignment",
     *("operative_case", "records"),

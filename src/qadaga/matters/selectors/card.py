@@ -110,6 +110,7 @@ class Figures:
     consequences_remedied: int
     protected: int
     told: int
+    hurt: int
     raised: Mapping[str, int]
     imposed: Mapping[str, int]
     recovered: Money
@@ -123,7 +124,8 @@ def figures(parts: Gathered) -> Figures:
         removed=sum(row.removed_on is not None for row in violations),
         causes_removed=sum(row.causes == Finding.REMOVED for row in violations),
         consequences_remedied=sum(row.consequences == Finding.REMOVED for row in violations),
-        protected=sum(row.count for row in protected),
+        protected=sum(row.count for row in protected if row.restored_on),
+        hurt=sum(row.count for row in protected if not row.restored_on),
         told=sum(row.count for row in protected if row.told_on),
         raised=Counter(row.kind for row in liabilities),
         imposed=Counter(row.kind for row in liabilities if row.imposed_on),

@@ -2,6 +2,7 @@
 
 from qadaga.common.identifiers import parse_bin
 from qadaga.common.sortkeys import sort_key
+from qadaga.matters.alike import alike
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Body
@@ -33,7 +34,14 @@ def register_body(
         "kato": kato,
         "address": text("address", address, 300, multiline=False, required=False),
         "sort_key": sort_key(name_ru),
+        "alike": alike(name_ru),
     }
     if number:
-        return Body.objects.get_or_create(bin=number, defaults=columns)[0]
-    return Body.objects.filter(bin__isnull=True, name_ru=name_ru).first() or Body.objects.create(**columns)
+        return standing(Body.objects.get_or_create(bin=number, defaults=columns)[0])
+    known = Body.objects.filter(bin__isnull=True, name_ru=name_ru).first()
+    return standing(known) if known else Body.objects.create(**columns)
+
+
+def standing(body: Body) -> Body:
+    """The record that stands for the body: itself, or the one it was merged into."""
+    return body.merged_into or body

@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.custody.choices import HeldStatus, PlaceKind, PlaceStatus, Wrong
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
@@ -70,3 +71,5 @@ HELD = Register(
     ),
     joins=_OF_PLACE,
 )
+
+traces.of_register(PLACES, of="t.body_id", day="t.opened_on", title="t.address")

@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Lead
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.enforcement.choices import BailiffKind, BailiffStatus, Issuer, Party, WritStatus
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
@@ -72,3 +73,5 @@ BAILIFFS = Register(
     filters=(Choice("kind", N_("Kind"), "t.kind", dict(BailiffKind.choices)),),
     joins=f"{_OF_OFFICE} LEFT JOIN matters_body d ON d.id = t.body_id",
 )
+
+traces.of_register(BAILIFFS, of="t.body_id", day="t.entered_on", title="t.address")

@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Lead, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.inspections.choices import Ground, InspectionStatus
 from qadaga.supervision.inspections.transitions import FINAL
 
@@ -54,4 +55,17 @@ INSPECTIONS = Register(
         Words("words", N_("Name or words")),
     ),
     joins=_JOINS,
+)
+
+_MINUTES = (
+    "(SELECT sum(extract(epoch FROM v.left_at - v.came_at) / 60)::int FROM inspections_visit v"
+    " WHERE v.inspection_id = t.id)"
+)
+traces.of_register(
+    INSPECTIONS,
+    of="t.body_id",
+    day="t.starts_on",
+    title="t.norm",
+    more="jsonb_build_object('from', t.starts_on, 'until', coalesce(t.finished_on, t.due_on),"
+    f" 'minutes', {_MINUTES})",
 )

@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.legality.choices import OPEN, AnalysisStatus, Issuer, LegalActStatus, Nature
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
@@ -80,3 +81,5 @@ ANALYSES = Register(
     filters=(Dates("ordered", N_("Ordered on"), "t.ordered_on"),),
     joins=_WRITER,
 )
+
+traces.of_register(LEGAL_ACTS, of="t.body_id", day="t.adopted_on", title="t.title")

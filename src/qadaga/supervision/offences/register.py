@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.offences.choices import CaseOutcome, CaseStatus, Legality
 
 OFFENCES = Register(
@@ -54,3 +55,5 @@ OFFENCES = Register(
     ),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_body b ON b.id = t.body_id",
 )
+
+traces.of_register(OFFENCES, of="t.body_id", day="t.begun_on", title="t.article")

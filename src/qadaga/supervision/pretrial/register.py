@@ -3,6 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
+from qadaga.matters.bodies import traces
 from qadaga.supervision.pretrial.choices import (
     LIVE,
     CaseStatus,
@@ -111,3 +112,5 @@ COMPLAINTS = Register(
     ),
     joins=_OF_CASE,
 )
+
+traces.of_register(INVESTIGATIONS, of="t.body_id", day="t.taken_on", title="''")

@@ -27,6 +27,7 @@ PLACES: dict[str, Callable[[Alarm], str]] = {
     "office": lambda alarm: reverse("offices:acting", args=[alarm.office.code]),
     "investigation": lambda alarm: reverse("investigations:card", args=[alarm.subject_id]),
     "held_person": lambda alarm: reverse("held:card", args=[alarm.subject_id]),
+    "protected_person": lambda alarm: reverse("protected:card", args=[alarm.subject_id]),
     "inspection": lambda alarm: reverse("inspections:card", args=[alarm.subject_id]),
     "custody_place": lambda alarm: reverse("places:card", args=[alarm.subject_id]),
 }

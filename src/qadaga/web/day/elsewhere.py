@@ -21,6 +21,7 @@ from qadaga.coordination import waiting as sittings
 from qadaga.law.catalogue import load
 from qadaga.matters import waiting as beside
 from qadaga.matters.norms import waiting as norms
+from qadaga.matters.selectors import protected
 from qadaga.organisation.assignments import waiting as assignments
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
@@ -45,6 +46,7 @@ _PARTS = (
     beside,
     assignments,
     explaining,
+    protected,
 )
 _ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
@@ -59,6 +61,8 @@ SORTS = {
     "above_measure": (gettext_lazy("The office above decided on our requests"), "measures:card"),
     "above_undecided": (gettext_lazy("Suspended acts of lower offices to decide"), "acts:card"),
     "above_taken": (gettext_lazy("Acts taken over from lower offices"), "acts:card"),
+    "protected_tell": (gettext_lazy("People to tell that their rights are restored"), "protected:card"),
+    "protected_hurt": (gettext_lazy("People whose rights are not restored yet"), "protected:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),

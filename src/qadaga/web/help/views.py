@@ -83,6 +83,11 @@ TOPICS = {
         _("Looking up people and organisations in a matter: grounds, limits, who reads the answer"),
         "search",
     ),
+    "bodies": (
+        _("Bodies and people"),
+        _("Supervised bodies, their officials, duplicates; people protected and told"),
+        "building-community",
+    ),
     "court": (
         _("Courts"),
         _("Judicial acts in force, cases in court, prosecution, hearings"),

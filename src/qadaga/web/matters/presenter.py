@@ -13,7 +13,7 @@ from qadaga.common.money import Money
 from qadaga.law import wording
 from qadaga.matters.choices import MatterStatus, Outcome, ResultKind
 from qadaga.matters.gather import Gathered
-from qadaga.matters.models import Matter
+from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.selectors import figures
 from qadaga.web.acts.summons import called_cells
 from qadaga.web.applications.views import in_matter as applications
@@ -239,16 +239,23 @@ def _result(kind: ResultKind, row: Any, number: str) -> tuple[Text, ...]:
 def _protected(parts: Gathered) -> Section:
     rows = [
         (
-            row.name,
+            link(reverse("protected:card", args=[row.id]), row.name),
             str(row.count),
-            row.restored,
-            date_text(row.restored_on),
-            date_text(row.told_on) if row.told_on else badge(_("Not told yet"), "warning"),
+            row.get_right_display(),
+            row.restored or "—",
+            date_text(row.restored_on) if row.restored_on else badge(_("Not restored yet"), "danger"),
+            _told(row),
         )
         for row in parts["protected"]
     ]
-    columns = [_("Who"), _("People"), _("What was restored"), _("When"), _("Told")]
+    columns = [_("Who"), _("People"), _("Right"), _("What was restored"), _("When"), _("Told")]
     return section("protected", _("People protected"), columns, rows, "")
+
+
+def _told(row: ProtectedPerson) -> Text:
+    if row.told_on:
+        return date_text(row.told_on)
+    return badge(_("Not told yet"), "warning") if row.restored_on else "—"
 
 
 def _liabilities(parts: Gathered) -> Section:

@@ -10,6 +10,7 @@ from qadaga import authority
 from qadaga.acts import services as acts
 from qadaga.law.model import Ruling
 from qadaga.matters import services
+from qadaga.matters.bodies import officials
 from qadaga.matters.models import Matter
 from qadaga.matters.norms.services import serve
 from qadaga.matters.obstacles import closing_marks
@@ -88,6 +89,14 @@ def _violation(matter: Matter, form: findings.ViolationForm, request: StaffReque
     services.record_violation(**_updating(matter, form, request), violated=form.violated())
 
 
+def _official(matter: Matter, form: findings.OfficialForm, request: StaffRequest) -> None:
+    officials.name_violator(
+        violation_id=form.row_id(),
+        official_id=UUID(form.cleaned_data["official"]),
+        **_updating(matter, form, request),
+    )
+
+
 def _protected(matter: Matter, form: findings.ProtectedForm, request: StaffRequest) -> None:
     services.record_protected(**_updating(matter, form, request), protected=form.protected())
 
@@ -161,6 +170,13 @@ STEPS: dict[str, Step[Matter]] = {
     ),
     **MEASURE_STEPS,
     "violation": Step("matter.record_violation", findings.ViolationForm, _violation),
+    "official": Step(
+        "matter.record_violation",
+        findings.OfficialForm,
+        _official,
+        label=_("Name the official who broke the norm"),
+        needs=lambda parts: any(row.violator_body_id for row in parts["violations"]),
+    ),
     "draft": Step("act.draft", drafting.DraftForm, _draft),
     "protected": Step("matter.record_protected", findings.ProtectedForm, _protected),
     "told": Step(
@@ -168,7 +184,7 @@ STEPS: dict[str, Step[Matter]] = {
         findings.ToldForm,
         _told,
         label=_("Record that people were told"),
-        needs=lambda parts: any(row.told_on is None for row in parts["protected"]),
+        needs=lambda parts: any(row.status == "restored" for row in parts["protected"]),
     ),
     "liability": Step(
         "matter.record_liability", findings.RaisedForm, _liability, label=_("Record liability raised")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 
 from qadaga.acts.register import ACTS
+from qadaga.acts.supervised import OFFICIALS, SUPERVISED
 from qadaga.appeals.register import APPEALS
 from qadaga.appeals.trust.register import PROPOSALS
 from qadaga.appeals.trust.selectors import may_propose
@@ -27,6 +28,7 @@ from qadaga.court.register import CASES, HEARINGS, REVIEWS
 from qadaga.law.model import Ruling
 from qadaga.matters.norms.register import LAID_DUTIES
 from qadaga.matters.norms.selectors import may_lay
+from qadaga.matters.protected_register import PROTECTED
 from qadaga.matters.register import MATTERS
 from qadaga.organisation.assignments.register import ASSIGNMENTS
 from qadaga.organisation.assignments.selectors import may_give
@@ -298,6 +300,11 @@ LISTED = {
         "list-details",
         {"begun": "info", "found": "warning", "demanded": "warning", "closed": "success"},
         adds="statistics.check",
+    ),
+    "supervised": Listed(SUPERVISED, "building-community"),
+    "officials": Listed(OFFICIALS, "users"),
+    "protected": Listed(
+        PROTECTED, "shield-lock", {"hurt": "danger", "restored": "warning", "told": "success"}
     ),
     "people": Listed(PEOPLE, "users", {"officer": "info"}),
 }

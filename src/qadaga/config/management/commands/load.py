@@ -31,6 +31,7 @@ from qadaga.config.demo import (
     personnel,
     plans,
     pretrial,
+    protection,
     records,
     reports,
     seals,
@@ -85,6 +86,7 @@ class Command(BaseCommand):
             legality.load(clock.today())
             offences.load(clock.today())
             lookups.load(clock.today())
+            protection.load(clock.today())
             treaties.load(clock.today())
             collegia.load(clock.today())
             coordination.load(clock.today())

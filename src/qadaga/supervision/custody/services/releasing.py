@@ -20,7 +20,7 @@ from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import change, dates
 from qadaga.matters import services as matters
-from qadaga.matters.choices import ProtectedKind
+from qadaga.matters.choices import ProtectedKind, ProtectedSource, RightHurt
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Matter
 from qadaga.matters.of_direction import AT_WORK
@@ -155,6 +155,9 @@ def _count(row: HeldPerson, matter: Matter, by: Actor, on: date) -> None:
         restored_on=freed_on,
         told_on=freed_on,
         told_how=made.told_how or "",
+        right=RightHurt.LIBERTY,
+        hurt_by=row.place.body,
+        source=ProtectedSource.CUSTODY,
     )
     counted = matters.record_protected(
         matter_id=matter.id, version=matter.version, protected=protected, by=by, on=on

@@ -12,7 +12,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
-from qadaga.matters.choices import MatterStatus, ProtectedKind
+from qadaga.matters.choices import MatterStatus, ProtectedKind, ProtectedSource, RightHurt
 from qadaga.matters.models import Matter, ProtectedPerson, Violation
 from qadaga.supervision.pretrial.choices import ComplaintStatus
 from qadaga.supervision.pretrial.models import Cancellation, Case, Complaint, Entry, Party
@@ -95,6 +95,9 @@ def count_protected(
         restored_on=restored.restored_on,
         told_on=on,
         told_how=restored.told_how,
+        right=RightHurt.TRIAL,
+        hurt_by=case.body,
+        source=ProtectedSource.PRETRIAL,
     )
     made = matters.record_protected(
         matter_id=matter.id, version=matter.version, protected=protected, by=by, on=on

@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.common.money import Money
 from qadaga.matters import services
+from qadaga.matters.bodies.selectors import officials_of
 from qadaga.matters.choices import (
     Finding,
     LiabilityKind,
     Outcome,
     ProtectedKind,
+    ProtectedSource,
+    ProtectedStatus,
     RecoveredFor,
     ResultKind,
+    RightHurt,
     RightsHolder,
     ViolatorKind,
 )
@@ -106,8 +110,15 @@ class ProtectedForm(_OfViolation):
     name = forms.CharField(label=_("Name, or what the group is"), max_length=300)
     iin = forms.CharField(label=_("IIN, if known"), required=False, max_length=20)
     count = forms.IntegerField(label=_("How many"), initial=1, min_value=1)
-    restored = long_text(_("What was restored"), rows=3)
-    restored_on = DateField(label=_("When"))
+    right = forms.ChoiceField(label=_("Which right was hurt"), choices=RightHurt.choices)
+    source = forms.ChoiceField(label=_("Where it came to light"), choices=ProtectedSource.choices)
+    restored = long_text(
+        _("What was restored"),
+        required=False,
+        rows=3,
+        help_text=_("Leave empty while nothing is restored yet."),
+    )
+    restored_on = DateField(label=_("When"), required=False)
     told_on = DateField(label=_("Told on"), required=False)
     told_how = forms.CharField(label=_("Told how"), required=False, max_length=200)
 
@@ -117,7 +128,18 @@ class ProtectedForm(_OfViolation):
         return services.Protected(**values, violation_id=self.violation_id())
 
 
-_PROTECTED = ("kind", "name", "iin", "count", "restored", "restored_on", "told_on", "told_how")
+_PROTECTED = (
+    "kind",
+    "name",
+    "iin",
+    "count",
+    "restored",
+    "restored_on",
+    "told_on",
+    "told_how",
+    "right",
+    "source",
+)
 
 
 class RaisedForm(_OfViolation):
@@ -175,7 +197,27 @@ class ToldForm(_OfRow):
 
     def rows(self) -> list[tuple[str, Any]]:
         """People protected and not yet told."""
-        return [(str(row.id), row.name) for row in self.record.protected.filter(told_on=None).order_by("id")]
+        waiting = self.record.protected.filter(status=ProtectedStatus.RESTORED).order_by("id")
+        return [(str(row.id), row.name) for row in waiting]
+
+
+class OfficialForm(_OfRow):
+    """Which official broke the norm."""
+
+    official = forms.ChoiceField(
+        label=_("Official"), help_text=_("Officials are entered on the card of the body.")
+    )
+
+    def prepare(self) -> None:
+        """Violations of which it is not said yet, officials of the bodies that broke them."""
+        super().prepare()
+        held = officials_of(self.record.violations.values("violator_body"), self.record.holder_id)
+        choose(self, "official", [(str(row.id), f"{row.post}, {row.name}") for row in held])
+
+    def rows(self) -> list[tuple[str, Any]]:
+        """Violations by a body, whose official is not named."""
+        left = self.record.violations.filter(official=None, violator_body__isnull=False).order_by("id")
+        return [(str(row.id), row.norm) for row in left]
 
 
 class ResultForm(StepForm):

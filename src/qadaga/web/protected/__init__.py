@@ -1,0 +1,1 @@
+"""Pages of people whose rights were hurt (L.1.3)."""

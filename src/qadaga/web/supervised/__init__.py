@@ -1,0 +1,1 @@
+"""Pages of supervised bodies and of their officials."""
