@@ -28,6 +28,7 @@ matter.record_violation       -          in_work    in_work    -          -
 act.draft                     -          in_work    in_work    -          -
 inspection.draft              -          in_work    in_work    -          -
 right.other                   -          in_work    in_work    -          -
+court.apply                   -          in_work    in_work    -          -
 matter.record_protected       -          in_work    in_work    -          -
 matter.record_liability       -          in_work    in_work    -          -
 matter.record_result          -          in_work    in_work    -          -

@@ -20,6 +20,9 @@ class Fact(models.Model):
     of their day was over: only these can differ from a signed report.
     """
 
+    # An office that comes under another region keeps what it did under the first one there (ADR 21).
+    stays_where_counted = True
+
     id = models.BigAutoField(primary_key=True)
     figure = models.CharField(max_length=40)
     source_id = models.UUIDField()

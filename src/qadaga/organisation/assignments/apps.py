@@ -13,5 +13,6 @@ class AssignmentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let a recount of the calendar carry the last day over."""
+        """Let a recount of the calendar carry the last day over; say from whom assignments are kept."""
         import_module("qadaga.organisation.assignments.subject")
+        import_module("qadaga.organisation.assignments.reading")

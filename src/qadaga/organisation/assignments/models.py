@@ -68,6 +68,7 @@ class Assignment(Row):
             models.Index(
                 fields=["given_by", "due_on"], condition=~Q(status="done"), name="assignment_control"
             ),
+            models.Index(fields=["about_id"], condition=Q(about_id__isnull=False), name="assignment_about"),
         ]
 
     def __str__(self) -> str:

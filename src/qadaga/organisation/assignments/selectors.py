@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
 from qadaga.authority.scope import scope_of
+from qadaga.common.errors import NotFound
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
@@ -34,8 +36,13 @@ _PARTS = (Part("terms", Term, _TERMS), Part("term_events", TermEvent, _EVENTS, (
 
 @implements("L.1.2")
 def read_assignment(actor: Actor, on: date, pk: Any) -> Assignment:
-    """The assignment with its offices and people; NotFound outside the scope, NotPermitted for no officer."""
+    """The assignment with its offices and people.
+
+    NotFound outside the scope, and for whom it complains of; NotPermitted for no officer.
+    """
     row = read_one(Assignment, _RELATED, scope_of(actor, on), pk)
+    if row.about_id is not None and row.pk in barred.ids(actor.person_id, KIND):
+        raise NotFound
     authority.admit(actor, "card.read", assignment_subject(row, actor, on), on=on)
     record_reads(office_id=row.office_id, subjects=[(KIND, row.pk)], by=actor.journal(), on=on)
     return row

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga import authority
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists.models import SearchEntry
 from qadaga.common.errors import Conflict, InvalidInput
@@ -101,7 +102,8 @@ def give_back(
 def _step(
     pk: UUID, version: int, power: str, by: Actor, on: date, *, to: str | None = None
 ) -> Step[Assignment]:
-    row = change.locked(Assignment.objects.select_related("office", "given_by"), pk, by=by, on=on)
+    rows = barred.without(Assignment.objects.select_related("office", "given_by"), by.person_id, KIND)
+    row = change.locked(rows, pk, by=by, on=on)
     change.expect(row, version)
     step = COURSE.rule(row, power, assignment_subject(row, by, on), by=by, on=on, to=to)
     if power == TAKE_OFF and by.office_code not in path(row.given_by, on):

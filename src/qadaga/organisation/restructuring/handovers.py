@@ -83,8 +83,13 @@ def _rewrite_region(office: Office, region: Office, batch: int) -> tuple[str, in
 
 
 def tables_by_region() -> Iterator[str]:
-    """Every table of the product whose rows carry both their office and its region (decision 8)."""
+    """Every table of the product whose rows carry both their office and its region (decision 8).
+
+    A model that says `stays_where_counted` keeps the region it had: what was counted there is not rewritten.
+    """
     for model in apps.get_models():
+        if getattr(model, "stays_where_counted", False):
+            continue
         if model is not Office and {"office_id", "region_id"} <= _columns(model):
             yield model._meta.db_table
 

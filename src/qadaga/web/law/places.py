@@ -60,6 +60,8 @@ PARTS: Mapping[str, tuple[str | _StrPromise, str]] = {
     "qadaga.coordination.exchange": (gettext_lazy("Information exchanged with bodies"), "exchanges:list"),
     "qadaga.court.applications": (gettext_lazy("Applications to court"), "applications:list"),
     "qadaga.coordination": (gettext_lazy("Coordination"), "sessions:list"),
+    "qadaga.reports": (gettext_lazy("Period reports"), "reports:list"),
+    "qadaga.organisation.assignments": (gettext_lazy("Assignments to lower offices"), "assignments:list"),
     "qadaga.treaties": (gettext_lazy("Treaties"), "treaty_requests:list"),
     "qadaga.web.law": (gettext_lazy("Law"), "law:index"),
     "qadaga.web.law.may_views": (gettext_lazy("May I?"), "law:may"),
