@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db import transaction
+
 from qadaga.appeals import services as appeals
 from qadaga.appeals.entry import HeldSpeaks, from_custody
 from qadaga.authority.actor import Actor
@@ -111,7 +113,7 @@ def _complains(held: HeldPerson, assistant: Actor, on: date) -> None:
         birth_date=date(1990, 5, 4),
         body_id=place.body_id,
     )
-    with journal.gathered():
+    with transaction.atomic(), journal.gathered():
         made = appeals.register(entry=from_custody(said, on), by=assistant, on=on)
         services.record_complaint(
             place_id=place.id,
