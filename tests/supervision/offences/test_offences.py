@@ -70,7 +70,11 @@ def test_a_file_comes_is_checked_protested_returned_and_the_outcome_recorded(
             case_id=case.id, version=7, outcome="kept", outcome_on=MONDAY, paper="№ 6", **who
         )
     # Out of supervision, the same case may be called for again.
-    assert called(town.actor("head"), police).number == 2
+    again = called(town.actor("head"), police)
+    assert again.number == 2
+    with pytest.raises(Conflict) as refused:
+        services.hand_back(case_id=again.id, version=again.version, returned_on=MONDAY, **who)
+    assert refused.value.code == "no_file"
 
 
 def test_proceedings_are_opened_and_closed_by_the_prosecutors_own_resolution(

@@ -12,19 +12,22 @@ from qadaga.database.prepared import prepared_cursor
 from qadaga.law.coverage import implements
 
 _COUNT = """
-WITH answered AS (
-    SELECT a.id FROM appeals_appeal a JOIN appeals_answer w ON w.appeal_id = a.id
-    WHERE a.office_id = %(office)s AND a.registered_on < %(last)s
-        AND a.registered_on >= %(first)s::date - 366 AND w.sent_on >= %(first)s AND w.sent_on < %(last)s
-), said AS (
-    SELECT o.satisfaction FROM trust_opinion o
-    WHERE o.office_id = %(office)s AND o.said_on >= %(first)s AND o.said_on < %(last)s
-)
-SELECT (SELECT count(*) FROM answered),
-    (SELECT count(*) FROM answered a WHERE EXISTS (
-        SELECT 1 FROM appeals_appeal c WHERE c.challenges_id = a.id AND c.status <> 'annulled')),
-    (SELECT count(*) FROM said WHERE satisfaction <> 'silent'),
-    (SELECT count(*) FROM said WHERE satisfaction = 'satisfied')
+SELECT q.starts, n.answered, n.challenged, s.asked, s.satisfied
+FROM unnest(%(starts)s::date[], %(ends)s::date[]) q(starts, ends)
+CROSS JOIN LATERAL (
+    SELECT count(*) AS answered, count(*) FILTER (WHERE EXISTS (
+        SELECT 1 FROM appeals_appeal c WHERE c.challenges_id = a.id AND c.status <> 'annulled')) AS challenged
+    FROM appeals_appeal a JOIN appeals_answer w ON w.appeal_id = a.id
+    WHERE a.office_id = %(office)s AND a.registered_on < q.ends AND a.registered_on >= q.starts - 366
+        AND w.sent_on >= q.starts AND w.sent_on < q.ends
+) n
+CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE o.satisfaction <> 'silent') AS asked,
+        count(*) FILTER (WHERE o.satisfaction = 'satisfied') AS satisfied
+    FROM trust_opinion o
+    WHERE o.office_id = %(office)s AND o.said_on >= q.starts AND o.said_on < q.ends
+) s
+ORDER BY q.starts DESC
 """
 
 
@@ -50,12 +53,18 @@ class Trust:
 
 
 @implements("O.8.d7")
+def of_quarters(office_id: UUID, *starts_on: date) -> list[Trust]:
+    """The figures of the office in the quarters that begin on the days, the newest first. One query."""
+    ends = [quarter_after(day) for day in starts_on]
+    with prepared_cursor() as cursor:
+        cursor.execute(_COUNT, {"office": office_id, "starts": list(starts_on), "ends": ends})
+        return [Trust(*row) for row in cursor.fetchall()]
+
+
 def of_quarter(office_id: UUID, starts_on: date) -> Trust:
     """The figures of the office in the quarter that begins on the day."""
-    with prepared_cursor() as cursor:
-        cursor.execute(_COUNT, {"office": office_id, "first": starts_on, "last": quarter_after(starts_on)})
-        (row,) = cursor.fetchall()
-    return Trust(starts_on, *row)
+    (found,) = of_quarters(office_id, starts_on)
+    return found
 
 
 def quarter_of(on: date) -> date:

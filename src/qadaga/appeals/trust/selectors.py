@@ -46,14 +46,14 @@ def proposal_actions(row: Proposal, actor: Actor, on: date) -> Sequence[Action]:
     return judged(PROPOSAL, (REVIEW,), proposal_subject(row, actor, on), actor, on)
 
 
-def new_proposal(actor: Actor) -> Proposal:
+def new_proposal(actor: Actor, office: Office | None = None) -> Proposal:
     """A proposal of the actor's office, not made yet: what the law is asked about."""
-    return Proposal(office=office_by_id(actor.office_id), status="", version=0)
+    return Proposal(office=office or office_by_id(actor.office_id), status="", version=0)
 
 
-def may_propose(actor: Actor, on: date) -> Ruling:
-    """Whether the actor may propose something in the own office."""
-    return authority.may(actor, PROPOSE, proposal_subject(new_proposal(actor), actor, on), on=on)
+def may_propose(actor: Actor, on: date, office: Office | None = None) -> Ruling:
+    """Whether the actor may propose something in the own office, given where it is read already."""
+    return authority.may(actor, PROPOSE, proposal_subject(new_proposal(actor, office), actor, on), on=on)
 
 
 def may_review(office: Office, actor: Actor, on: date) -> Ruling:

@@ -118,9 +118,11 @@ def needs_check(person_id: UUID, *, officer: bool) -> bool:
 
     A check as another employee does not make an officer.
     """
-    posts = Appointment.objects.filter(person=person_id).values_list("officer", flat=True)
+    served = list(Appointment.objects.filter(person=person_id).values_list("officer", flat=True))
+    if not waits(served, None, officer=officer):
+        return False  # whatever was checked
     last = EntryCheck.objects.filter(person=person_id).order_by("-on", "-id").first()
-    return waits(posts, last, officer=officer)
+    return waits(served, last, officer=officer)
 
 
 def waits(served: Iterable[bool], last: EntryCheck | None, *, officer: bool) -> bool:

@@ -32,15 +32,15 @@ _METHODS = ["GET", "HEAD", "POST"]
 def page(request: StaffRequest, pk: UUID | None = None) -> HttpResponse:
     """How far people trust an office of the scope, or the own one; proposals, the head's reviews."""
     office = selectors.office_of(request.actor, request.on, pk)
-    now = figures.quarter_of(request.on)
-    before = figures.quarter_before(now)
+    begins = figures.quarter_of(request.on)
+    now, before = figures.of_quarters(office.id, begins, figures.quarter_before(begins))
     links, own = [], office.id == request.actor.office_id
     if own and selectors.may_review(office, request.actor, request.on).allowed:
         links.append((reverse("trust:review"), _("Review a quarter")))
-    if own and selectors.may_propose(request.actor, request.on).allowed:
+    if own and selectors.may_propose(request.actor, request.on, office).allowed:
         links.append((reverse("proposals:new"), _("Propose an improvement")))
     sections = [
-        presenter.figures_section(figures.of_quarter(office.id, now), figures.of_quarter(office.id, before)),
+        presenter.figures_section(now, before),
         presenter.proposals_section(selectors.open_proposals(office)),
         presenter.opinions_section(selectors.last_opinions(request.actor, office)),
         presenter.reviews_section(selectors.reviews_of(office)),

@@ -94,7 +94,7 @@ def receive(
 def hand_back(*, case_id: UUID, version: int, returned_on: date, by: Actor, on: date) -> OffenceCase:
     """Record that the file went back to whoever conducts the case. Raises Conflict before it was checked."""
     row = locked(case_id, by=by, on=on)
-    step = CASES.rule(row, FILE, case_subject(row, by, on), by=by, on=on)
+    step = CASES.rule(row, FILE, case_subject(row, by, on), by=by, on=on, to=row.status)
     if row.returned_on is not None:
         raise AlreadyDone()
     change.expect(row, version)
