@@ -18,6 +18,7 @@ from bench.rows import CHUNK, TABLES, Maker
 from bench.site import DATABASE, note
 from bench.words import Vocabulary
 from qadaga.config.postgres import Cluster
+from qadaga.reports import ledger
 
 PROCESSES = 2
 _APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
@@ -42,6 +43,9 @@ def load(cluster: Cluster, *, rows: int, since: int) -> float:
     chunks = range(since // CHUNK, -(-rows // CHUNK))
     with without_indexes(cluster, name):
         _copy_all(cluster, name, Maker(world, words, rows), chunks)
+    _say("ledger of reports")
+    ledger.rebuild()
+    connection.close()
     _say("vacuum and statistics")
     with cluster.connect(name) as server:
         server.execute("VACUUM ANALYZE")
