@@ -43,7 +43,7 @@ PROMISES = [
     response_schema_conformance,
 ]
 EFFORT = settings(
-    max_examples=8,
+    max_examples=5,
     derandomize=True,
     database=None,
     deadline=None,
