@@ -31,7 +31,9 @@ class SearchEntry(models.Model):
             models.Index(fields=["day", "id"], name="searchentry_nation"),
             models.Index(fields=["region_id", "day", "id"], name="searchentry_region"),
             models.Index(fields=["office_id", "day", "id"], name="searchentry_office"),
-            GinIndex(fields=["vector"], name="searchentry_words"),
+            # In kB. What was written last waits in a list that every search reads through: 4 MB of it, as
+            # the server has it, made a search of a million appeals take half as long again.
+            GinIndex(fields=["vector"], name="searchentry_words", gin_pending_list_limit=256),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__regex=r"^[a-z_]+$"), name="searchentry_kind_form"),
