@@ -13,6 +13,7 @@ from qadaga.reports.facts import SOURCES, Source
 
 _COLUMNS = "figure, day, office_id, region_id, direction, tasks, officer_id, matter_id, amount"
 _NAMED = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
+_INTO = f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"
 
 TYPE = """
 CREATE TYPE reports_counted AS (
@@ -121,7 +122,7 @@ def _source(source: Source) -> list[str]:
     counted = f"ARRAY(SELECT c::reports_counted FROM reports_of_{table}(NEW) c)"  # noqa: S608 - as said
     # A row that is new has no facts yet: nothing to void, nothing to look for.
     first = (
-        f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"  # noqa: S608 - as said
+        f"{_INTO}"  # noqa: S608 - as said
         f" SELECT NEW.id, {_NAMED}, n.moment, pg_current_xact_id()::text::bigint, '',"
         f" reports_late(c.day, n.moment) FROM (SELECT clock_timestamp() AS moment) n"
         f" CROSS JOIN LATERAL reports_of_{table}(NEW) c WHERE c.day IS NOT NULL"
@@ -182,7 +183,7 @@ def begin(table: str) -> None:
 def _counted(source: Source) -> str:
     """The statement that writes the facts of every row of the table, as if told in time."""
     return (
-        f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"  # noqa: S608 - as said
+        f"{_INTO}"  # noqa: S608 - as said
         f" SELECT r.id, {_NAMED}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
         f" FROM {source.table} r CROSS JOIN LATERAL reports_of_{source.table}(r) c WHERE c.day IS NOT NULL"
     )

@@ -1,7 +1,7 @@
 """The ledger kept by the database: what holds for every source, then each declared source, then what is there.
 
-When the declarations in `facts` change, a later migration calls `install` again (and `rebuild` for a new source)
-and depends on the tables it names; the step here then becomes nothing, since it would meet tables not made yet.
+When the declarations in `facts` change, a later migration calls `install` again (and `begin` for a new source)
+and depends on the tables it names; `install` passes over tables that are not made yet.
 """
 
 from typing import Any
