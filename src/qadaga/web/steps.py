@@ -6,6 +6,7 @@ ruling beside it, the one-time token, the conflict with what somebody else chang
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
@@ -17,12 +18,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from qadaga.authority import NotPermitted
+from qadaga import authority
+from qadaga.authority import Actor, NotPermitted
 from qadaga.common.errors import Conflict, NotFound, Stale, filled
 from qadaga.documents import services as documents
 from qadaga.documents.models import StoredFile
 from qadaga.journal import selectors as journal
-from qadaga.law.model import Ruling
+from qadaga.law.model import Ruling, Subject
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import BaseForm, words
@@ -61,6 +63,20 @@ class StepForm(BaseForm):
     def expected(self) -> int:
         """The version the person saw; 0, which no record has, where the form came without one."""
         return int(self.cleaned_data.get("version") or 0)
+
+    @property
+    def who(self) -> dict[str, Any]:
+        """Who fills it in and the day it counts from, as the services name them: `by` and `on`."""
+        return {"by": self.request.actor, "on": self.request.on}
+
+    @property
+    def stamp(self) -> dict[str, Any]:
+        """What every service that changes the record wants: `version`, the one seen, with `who`."""
+        return {"version": self.expected, **self.who}
+
+    def picked(self, *names: str) -> dict[str, Any]:
+        """The cleaned values of those fields, by name."""
+        return {name: self.cleaned_data[name] for name in names}
 
     def stored(self, name: str = "file") -> StoredFile | None:
         """The uploaded file of that field, kept; None where nothing was chosen."""
@@ -108,6 +124,15 @@ class Desk(Generic[R]):
     card_url: Callable[[R], str]
     ruling: Callable[[R, str, StaffRequest], Ruling]
     steps: Mapping[str, Step[R]] = field(default_factory=dict)
+
+
+def ruled_by(subject: Callable[[R, Actor, date], Subject]) -> Callable[[R, str, StaffRequest], Ruling]:
+    """The ruling of a desk whose records the law sees as `subject(record, actor, on)` tells."""
+
+    def ruling(record: R, power: str, request: StaffRequest) -> Ruling:
+        return authority.offered(request.actor, power, subject(record, request.actor, request.on), request.on)
+
+    return ruling
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,20 @@
 """The steps on a measure: service of a request, and what came back."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
 from qadaga.acts import services
 from qadaga.acts.choices import ORDERED
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import read_measure
 from qadaga.acts.subject import measure_subject
-from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import forms
 from qadaga.web.acts.above_steps import ABOVE_STEPS
 from qadaga.web.acts.term_steps import TERM_STEPS
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -31,55 +28,36 @@ def card_url(measure: Measure) -> str:
     return reverse("measures:card", args=[measure.id])
 
 
-def ruling(measure: Measure, power: str, request: StaffRequest) -> Ruling:
-    """Whether the person may exercise the power on the measure today."""
-    subject = measure_subject(measure, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
+# Whether the person may exercise the power on the measure today.
+ruling = ruled_by(measure_subject)
 
 
 def _serve(measure: Measure, form: forms.MeasureServeForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.serve_request(
-        **_on(measure, form, request),
-        way=values["way"],
-        served_on=values["served_on"],
-        days=values["days"],
-    )
+    services.serve_request(measure_id=measure.id, **form.picked("way", "served_on", "days"), **form.stamp)
 
 
 def _reply(measure: Measure, form: forms.MeasureReplyForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
     services.record_measure_reply(
-        **_on(measure, form, request),
-        replied_on=values["replied_on"],
-        reply=values["reply"],
-        file=form.stored(),
+        measure_id=measure.id, **form.picked("replied_on", "reply"), file=form.stored(), **form.stamp
     )
 
 
 def _deliver(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
-    services.deliver(
-        **_on(measure, form, request), delivered=form.delivered(), days=form.cleaned_data["days"]
-    )
+    services.deliver(measure_id=measure.id, **form.picked("days"), delivered=form.delivered(), **form.stamp)
 
 
 def _outcome(measure: Measure, form: forms.OutcomeForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     words = {name: values[name] for name in ("outcome", "replied_on", "reply")}
-    services.record_outcome(**_on(measure, form, request), **words, file=form.stored())
+    services.record_outcome(measure_id=measure.id, **words, file=form.stored(), **form.stamp)
 
 
 def _remind(measure: Measure, form: forms.RemindForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.remind(**_on(measure, form, request), way=values["way"], reference=values["reference"])
+    services.remind(measure_id=measure.id, **form.picked("way", "reference"), **form.stamp)
 
 
 def _ordered(parts: Gathered) -> bool:
     return any(row.kind in ORDERED for row in parts["itself"])
-
-
-def _on(measure: Measure, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"measure_id": measure.id, "version": form.expected, "by": request.actor, "on": request.on}
 
 
 STEPS: dict[str, Step[Measure]] = {

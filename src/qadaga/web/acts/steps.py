@@ -1,6 +1,5 @@
 """Every step on an act: the power it exercises, its form, the service that carries it out."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -44,61 +43,59 @@ def ruling(act: Act, power: str, request: StaffRequest) -> Ruling:
 
 
 def _save(act: Act, form: forms.WordingForm, request: StaffRequest) -> None:
-    services.save_draft(**_on(act, form, request), wording=form.wording())
+    services.save_draft(act_id=act.id, wording=form.wording(), **form.stamp)
 
 
 def _submit(act: Act, form: StepForm, request: StaffRequest) -> None:
-    services.submit(**_on(act, form, request))
+    services.submit(act_id=act.id, **form.stamp)
 
 
 def _agree(act: Act, form: StepForm, request: StaffRequest) -> None:
-    services.agree(**_on(act, form, request))
+    services.agree(act_id=act.id, **form.stamp)
 
 
 def _send_back(act: Act, form: forms.RemarksForm, request: StaffRequest) -> None:
-    services.send_back(**_on(act, form, request), remarks=form.cleaned_data["remarks"])
+    services.send_back(act_id=act.id, **form.picked("remarks"), **form.stamp)
 
 
 def _sign(act: Act, form: StepForm, request: StaffRequest) -> None:
-    services.sign(**_on(act, form, request))
+    services.sign(act_id=act.id, **form.stamp)
 
 
 def _serve(act: Act, form: forms.ServeForm, request: StaffRequest) -> None:
-    services.serve(**_on(act, form, request), served=form.served())
+    services.serve(act_id=act.id, served=form.served(), **form.stamp)
 
 
 def _reply(act: Act, form: forms.ReplyForm, request: StaffRequest) -> None:
-    services.record_reply(**_on(act, form, request), replied=form.replied())
+    services.record_reply(act_id=act.id, replied=form.replied(), **form.stamp)
 
 
 def _assess(act: Act, form: forms.AssessForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.assess_reply(**_on(act, form, request), assessment=values["assessment"], note=values["note"])
+    services.assess_reply(act_id=act.id, **form.picked("assessment", "note"), **form.stamp)
 
 
 def _removal(act: Act, form: forms.RemovalForm, request: StaffRequest) -> None:
-    services.confirm_removal(**_on(act, form, request), removed=form.removed())
+    services.confirm_removal(act_id=act.id, removed=form.removed(), **form.stamp)
 
 
 def _escalate(act: Act, form: ReasonForm, request: StaffRequest) -> None:
-    services.escalate(**_on(act, form, request), reason=form.cleaned_data["reason"])
+    services.escalate(act_id=act.id, **form.picked("reason"), **form.stamp)
 
 
 def _to_court(act: Act, form: forms.CourtForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.to_court(**_on(act, form, request), court=values["court"], reason=values["reason"])
+    services.to_court(act_id=act.id, **form.picked("court", "reason"), **form.stamp)
 
 
 def _court_decision(act: Act, form: forms.CourtDecisionForm, request: StaffRequest) -> None:
-    services.record_court_decision(**_on(act, form, request), decided=form.decided())
+    services.record_court_decision(act_id=act.id, decided=form.decided(), **form.stamp)
 
 
 def _suspend_effect(act: Act, form: forms.SuspendEffectForm, request: StaffRequest) -> None:
-    services.suspend_effect(**_on(act, form, request), suspended=form.suspended())
+    services.suspend_effect(act_id=act.id, suspended=form.suspended(), **form.stamp)
 
 
 def _withdraw(act: Act, form: ReasonForm, request: StaffRequest) -> None:
-    services.withdraw(**_on(act, form, request), reason=form.cleaned_data["reason"])
+    services.withdraw(act_id=act.id, **form.picked("reason"), **form.stamp)
 
 
 def _attach(act: Act, form: AttachForm, request: StaffRequest) -> None:
@@ -107,10 +104,6 @@ def _attach(act: Act, form: AttachForm, request: StaffRequest) -> None:
     services.attach(
         act_id=act.id, file=file, title=form.cleaned_data["title"], by=request.actor, on=request.on
     )
-
-
-def _on(act: Act, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"act_id": act.id, "version": form.expected, "by": request.actor, "on": request.on}
 
 
 STEPS: dict[str, Step[Act]] = {

@@ -5,25 +5,18 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
 from qadaga.court.applications import selectors, services
 from qadaga.court.applications.choices import KEEP
 from qadaga.court.applications.models import Application
 from qadaga.court.applications.subject import application_subject
-from qadaga.law.model import Ruling
 from qadaga.web.applications import forms
-from qadaga.web.steps import Desk, Step
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 
 def find(request: StaffRequest, pk: UUID) -> Application:
     """The application within the person's scope; NotFound otherwise, the reading journalled."""
     return selectors.read_application(request.actor, request.on, pk)
-
-
-def _ruling(row: Application, power: str, request: StaffRequest) -> Ruling:
-    subject = application_subject(row, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
 
 
 def _outcome(row: Application, form: forms.CourtOutcomeForm, request: StaffRequest) -> None:
@@ -42,6 +35,6 @@ APPLICATIONS: Desk[Application] = Desk(
     find=find,
     name=str,
     card_url=lambda row: reverse("applications:card", args=[row.id]),
-    ruling=_ruling,
+    ruling=ruled_by(application_subject),
     steps=STEPS,
 )

@@ -1,19 +1,16 @@
 """Steps on an assignment: the lower office reports, the higher one takes it off control or gives it back."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.organisation.assignments import selectors, services
 from qadaga.organisation.assignments.choices import REPLY, TAKE_OFF
 from qadaga.organisation.assignments.models import Assignment
 from qadaga.organisation.assignments.subject import assignment_subject
 from qadaga.web.assignments import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -22,26 +19,16 @@ def find(request: StaffRequest, pk: UUID) -> Assignment:
     return selectors.read_assignment(request.actor, request.on, pk)
 
 
-def _ruling(row: Assignment, power: str, request: StaffRequest) -> Ruling:
-    subject = assignment_subject(row, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _on(row: Assignment, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"assignment_id": row.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _report(row: Assignment, form: forms.ReportForm, request: StaffRequest) -> None:
-    services.report(report=form.cleaned_data["report"], **_on(row, form, request))
+    services.report(assignment_id=row.id, **form.picked("report"), **form.stamp)
 
 
 def _take_off(row: Assignment, form: forms.TakeOffForm, request: StaffRequest) -> None:
-    services.take_off(**_on(row, form, request))
+    services.take_off(assignment_id=row.id, **form.stamp)
 
 
 def _give_back(row: Assignment, form: forms.GiveBackForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.give_back(remarks=values["remarks"], last_day=values["last_day"], **_on(row, form, request))
+    services.give_back(assignment_id=row.id, **form.picked("remarks", "last_day"), **form.stamp)
 
 
 STEPS: dict[str, Step[Assignment]] = {
@@ -60,6 +47,6 @@ DESK: Desk[Assignment] = Desk(
     find=find,
     name=lambda row: row.number_text,
     card_url=lambda row: reverse("assignments:card", args=[row.id]),
-    ruling=_ruling,
+    ruling=ruled_by(assignment_subject),
     steps=STEPS,
 )

@@ -17,7 +17,7 @@ from qadaga.law.model import Ruling
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.coordination import forms
 from qadaga.web.matters.forms.work import ReasonForm
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 FORM = "coordination.form"
@@ -43,11 +43,6 @@ def power_of(session: Session, name: str) -> str:
     return str(getattr(POWERS[Organ(session.organ)], name, name))
 
 
-def _council_ruling(council: Council, power: str, request: StaffRequest) -> Ruling:
-    subject = council_subject(council, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
 def _session_ruling(session: Session, power: str, request: StaffRequest) -> Ruling:
     subject = session_subject(session, request.actor, request.on)
     return authority.offered(request.actor, power_of(session, power), subject, request.on)
@@ -58,14 +53,6 @@ def _decision_ruling(decision: Decision, power: str, request: StaffRequest) -> R
     return authority.offered(request.actor, power_of(decision.session, power), subject, request.on)
 
 
-def _who(request: StaffRequest) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.on}
-
-
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, **_who(request)}
-
-
 Given = Callable[[Any], dict[str, Any]]
 
 
@@ -73,7 +60,7 @@ def _does(service: Callable[..., Any], given: Given = lambda form: {}) -> Callab
     """A step that calls a service on a session with what the form gives it."""
 
     def perform(session: Session, form: Any, request: StaffRequest) -> None:
-        service(session_id=session.id, **given(form), **_on(form, request))
+        service(session_id=session.id, **given(form), **form.stamp)
 
     return perform
 
@@ -81,29 +68,28 @@ def _does(service: Callable[..., Any], given: Given = lambda form: {}) -> Callab
 def _propose(session: Session, form: forms.ProposeForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     given = {name: values[name] for name in ("topic", "reporter", "violation")}
-    services.propose(session_id=session.id, **given, **_who(request))
+    services.propose(session_id=session.id, **given, **form.who)
 
 
 def _member(council: Council, form: forms.SeatForm, request: StaffRequest) -> None:
     since = form.cleaned_data["since"]
-    services.add_member(council_id=council.id, seat=form.seat(), since=since, **_on(form, request))
+    services.add_member(council_id=council.id, seat=form.seat(), since=since, **form.stamp)
 
 
 def _release(council: Council, form: forms.ReleaseForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.release(
-        council_id=council.id, member_id=UUID(values["member"]), until=values["until"], **_on(form, request)
+        council_id=council.id, **form.picked("until"), member_id=UUID(values["member"]), **form.stamp
     )
 
 
 def _end(council: Council, form: forms.EndForm, request: StaffRequest) -> None:
     ended = form.cleaned_data["ended_on"]
-    services.end_council(council_id=council.id, ended_on=ended, **_on(form, request))
+    services.end_council(council_id=council.id, ended_on=ended, **form.stamp)
 
 
 def _report(decision: Decision, form: forms.ReportForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.report(decision_id=decision.id, words=values["words"], done=values["done"], **_on(form, request))
+    services.report(decision_id=decision.id, **form.picked("words", "done"), **form.stamp)
 
 
 def _told(form: forms.TellForm) -> dict[str, Any]:
@@ -229,7 +215,7 @@ COUNCILS: Desk[Council] = Desk(
     find=find_council,
     name=lambda council: str(_("Coordination council")),
     card_url=lambda council: reverse("councils:card", args=[council.id]),
-    ruling=_council_ruling,
+    ruling=ruled_by(council_subject),
     steps=COUNCIL_STEPS,
 )
 SESSIONS: Desk[Session] = Desk(

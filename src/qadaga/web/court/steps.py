@@ -1,6 +1,5 @@
 """Every step on a case, a judicial act under study and a hearing: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -39,127 +38,115 @@ def _ruling(card: Card, power: str, request: StaffRequest) -> Ruling:
     return authority.offered(request.actor, power, subject, request.on)
 
 
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _named(card: Card, form: StepForm, request: StaffRequest) -> None:
     officer = UUID(form.cleaned_data["officer"])
-    services.assign(model=type(card), pk=card.id, officer_id=officer, **_on(form, request))
+    services.assign(pk=card.id, model=type(card), officer_id=officer, **form.stamp)
 
 
 def _conflict(card: Card, form: StepForm, request: StaffRequest) -> None:
     reason = form.cleaned_data["reason"]
-    services.declare_conflict(model=type(card), pk=card.id, reason=reason, **_on(form, request))
+    services.declare_conflict(pk=card.id, model=type(card), reason=reason, **form.stamp)
 
 
 def _hearing(card: Card, form: forms.HearingForm, request: StaffRequest) -> None:
-    services.set_hearing(model=type(card), pk=card.id, sitting=form.sitting(), **_on(form, request))
+    services.set_hearing(pk=card.id, model=type(card), sitting=form.sitting(), **form.stamp)
 
 
 def _charge(case: Case, form: forms.ChargeForm, request: StaffRequest) -> None:
-    services.charge(case_id=case.id, charged=form.charged(), written=form.written(), **_on(form, request))
+    services.charge(case_id=case.id, charged=form.charged(), written=form.written(), **form.stamp)
 
 
 def _drop(case: Case, form: forms.DropForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.drop(
         case_id=case.id,
+        **form.picked("died_on"),
         accused_id=UUID(values["accused"]),
-        died_on=values["died_on"],
         written=form.written(),
-        **_on(form, request),
+        **form.stamp,
     )
 
 
 def _transfer(case: Case, form: forms.TransferForm, request: StaffRequest) -> None:
     number = form.cleaned_data["number"]
-    services.transfer(case_id=case.id, number=number, written=form.written(), **_on(form, request))
+    services.transfer(case_id=case.id, number=number, written=form.written(), **form.stamp)
 
 
 def _position(case: Case, form: StepForm, request: StaffRequest) -> None:
     position = form.cleaned_data["position"]
-    services.take_position(case_id=case.id, position=position, **_on(form, request))
+    services.take_position(case_id=case.id, position=position, **form.stamp)
 
 
 def _conclude(case: Case, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.conclude(case_id=case.id, written=form.written(), **_on(form, request))
+    services.conclude(case_id=case.id, written=form.written(), **form.stamp)
 
 
 def _decide(case: Case, form: forms.VerdictForm, request: StaffRequest) -> None:
-    services.decide_case(case_id=case.id, decided=form.decided(form.verdicts()), **_on(form, request))
+    services.decide_case(case_id=case.id, decided=form.decided(form.verdicts()), **form.stamp)
 
 
 def _appeal(case: Case, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.appeal(case_id=case.id, written=form.written(), **_on(form, request))
+    services.appeal(case_id=case.id, written=form.written(), **form.stamp)
 
 
 def _close(case: Case, form: StepForm, request: StaffRequest) -> None:
-    services.close_case(case_id=case.id, **_on(form, request))
+    services.close_case(case_id=case.id, **form.stamp)
 
 
 def _call(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.call(review_id=review.id, what="case", written=form.written(), **_on(form, request))
+    services.call(review_id=review.id, what="case", written=form.written(), **form.stamp)
 
 
 def _call_execution(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.call(review_id=review.id, what="execution", written=form.written(), **_on(form, request))
+    services.call(review_id=review.id, what="execution", written=form.written(), **form.stamp)
 
 
 def _receive(review: Review, form: StepForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.receive(
-        review_id=review.id,
-        received_on=values["received_on"],
-        volumes=values["volumes"],
-        **_on(form, request),
-    )
+    services.receive(review_id=review.id, **form.picked("received_on", "volumes"), **form.stamp)
 
 
 def _send_back(review: Review, form: StepForm, request: StaffRequest) -> None:
     returned = form.cleaned_data["returned_on"]
-    services.send_back(review_id=review.id, returned_on=returned, **_on(form, request))
+    services.send_back(review_id=review.id, returned_on=returned, **form.stamp)
 
 
 def _study(review: Review, form: StepForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     studied = services.Studied(values["findings"], values["unlawful"])
-    services.study(review_id=review.id, studied=studied, **_on(form, request))
+    services.study(review_id=review.id, studied=studied, **form.stamp)
 
 
 def _protest(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
     power = "judicial.protest"
-    services.bring(review_id=review.id, power=power, written=form.written(), **_on(form, request))
+    services.bring(review_id=review.id, power=power, written=form.written(), **form.stamp)
 
 
 def _petition(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
     power = "court.petition_review"
-    services.bring(review_id=review.id, power=power, written=form.written(), **_on(form, request))
+    services.bring(review_id=review.id, power=power, written=form.written(), **form.stamp)
 
 
 def _refuse(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.refuse(review_id=review.id, written=form.written(), **_on(form, request))
+    services.refuse(review_id=review.id, written=form.written(), **form.stamp)
 
 
 def _withdraw(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.withdraw(review_id=review.id, written=form.written(), **_on(form, request))
+    services.withdraw(review_id=review.id, written=form.written(), **form.stamp)
 
 
 def _outcome(review: Review, form: forms.OutcomeForm, request: StaffRequest) -> None:
     instance = form.cleaned_data["instance"]
-    services.decide_review(
-        review_id=review.id, instance=instance, decided=form.decided(), **_on(form, request)
-    )
+    services.decide_review(review_id=review.id, instance=instance, decided=form.decided(), **form.stamp)
 
 
 def _close_review(review: Review, form: StepForm, request: StaffRequest) -> None:
-    services.close_review(review_id=review.id, **_on(form, request))
+    services.close_review(review_id=review.id, **form.stamp)
 
 
 def _end(hearing: Hearing, form: StepForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     ended = services.Ended(values["status"], values["outcome"], values["again_at"])
-    services.end_hearing(hearing_id=hearing.id, ended=ended, **_on(form, request))
+    services.end_hearing(hearing_id=hearing.id, ended=ended, **form.stamp)
 
 
 PAPER = _("Its number and paper are made as you sign.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,7 +14,7 @@ from qadaga.supervision.covert.choices import CheckStatus
 from qadaga.supervision.covert.models import CovertCheck
 from qadaga.supervision.covert.subject import STOP, SUPERVISE, check_subject, power_of
 from qadaga.web.covert import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step
 from qadaga.web.views import StaffRequest
 
 
@@ -34,22 +33,17 @@ def _own(power: str, check: CovertCheck) -> str:
     return power_of(check.kind) if power == SUPERVISE else power
 
 
-def _on(check: CovertCheck, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"check_id": check.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _check(check: CovertCheck, form: forms.CheckForm, request: StaffRequest) -> None:
-    services.check(checked=form.checked(), **_on(check, form, request))
+    services.check(check_id=check.id, checked=form.checked(), **form.stamp)
 
 
 def _stop(check: CovertCheck, form: forms.StopForm, request: StaffRequest) -> None:
     told_on = form.cleaned_data["told_on"]
-    services.stop(checked=form.checked(), told_on=told_on, **_on(check, form, request))
+    services.stop(check_id=check.id, checked=form.checked(), told_on=told_on, **form.stamp)
 
 
 def _reply(check: CovertCheck, form: forms.ReplyForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.record_reply(reply=values["reply"], reply_on=values["reply_on"], **_on(check, form, request))
+    services.record_reply(check_id=check.id, **form.picked("reply", "reply_on"), **form.stamp)
 
 
 _NOTHING_ELSE = _("Numbers, days and closed lists only: no text and no file is taken here (O.8.d5).")

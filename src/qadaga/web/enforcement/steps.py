@@ -1,14 +1,11 @@
 """Every step on a writ and on a bailiff: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
 from qadaga.common.money import Money
-from qadaga.law.model import Ruling
 from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.models import Bailiff, Writ
 from qadaga.supervision.enforcement.services.recovering import Sums
@@ -21,7 +18,7 @@ from qadaga.supervision.enforcement.subject import (
     writ_subject,
 )
 from qadaga.web.enforcement import forms, work_forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -35,35 +32,13 @@ def find_bailiff(request: StaffRequest, pk: UUID) -> Bailiff:
     return selectors.read_bailiff(request.actor, request.on, pk)
 
 
-def _writ_ruling(writ: Writ, power: str, request: StaffRequest) -> Ruling:
-    subject = writ_subject(writ, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _bailiff_ruling(bailiff: Bailiff, power: str, request: StaffRequest) -> Ruling:
-    subject = bailiff_subject(bailiff, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _who(request: StaffRequest) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.on}
-
-
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, **_who(request)}
-
-
-def _given(form: StepForm, *names: str) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in names}
-
-
 def _check(writ: Writ, form: StepForm, request: StaffRequest) -> None:
-    services.begin_check(writ_id=writ.id, **_given(form, "ground", "about", "due_on"), **_on(form, request))
+    services.begin_check(writ_id=writ.id, **form.picked("ground", "about", "due_on"), **form.stamp)
 
 
 def _finish(writ: Writ, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "outcome", "findings", "told_how")
-    services.finish_check(writ_id=writ.id, **given, **_on(form, request))
+    given = form.picked("outcome", "findings", "told_how")
+    services.finish_check(writ_id=writ.id, **given, **form.stamp)
 
 
 def _violation(writ: Writ, form: StepForm, request: StaffRequest) -> None:
@@ -73,46 +48,46 @@ def _violation(writ: Writ, form: StepForm, request: StaffRequest) -> None:
         check_id=UUID(values["check"]),
         matter_id=UUID(values["matter"]),
         norm=values["norm"],
-        **_who(request),
+        **form.who,
     )
 
 
 def _withdraw(writ: Writ, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "norm", "reasons", "language")
+    given = form.picked("norm", "reasons", "language")
     withdrawn = services.Withdrawn(UUID(form.cleaned_data["to_bailiff"]), **given)
-    services.withdraw(writ_id=writ.id, withdrawn=withdrawn, **_on(form, request))
+    services.withdraw(writ_id=writ.id, withdrawn=withdrawn, **form.stamp)
 
 
 def _receipts(writ: Writ, form: StepForm, request: StaffRequest) -> None:
-    receipts = services.Receipts(**_given(form, "taken_no", "taken_on", "given_no", "given_on", "told_how"))
-    services.record_receipts(writ_id=writ.id, receipts=receipts, **_on(form, request))
+    receipts = services.Receipts(**form.picked("taken_no", "taken_on", "given_no", "given_on", "told_how"))
+    services.record_receipts(writ_id=writ.id, receipts=receipts, **form.stamp)
 
 
 def _recovered(writ: Writ, form: StepForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     sums = Sums(Money.parse(values["sum"]), values["recovered_on"], UUID(values["act"]))
-    services.record_recovered(writ_id=writ.id, sums=sums, **_who(request))
+    services.record_recovered(writ_id=writ.id, sums=sums, **form.who)
 
 
 def _assign(writ: Writ, form: StepForm, request: StaffRequest) -> None:
     officer = UUID(form.cleaned_data["officer"])
-    services.assign(writ_id=writ.id, officer_id=officer, **_on(form, request))
+    services.assign(writ_id=writ.id, officer_id=officer, **form.stamp)
 
 
 def _correct(writ: Writ, form: forms.WritForm, request: StaffRequest) -> None:
-    services.correct(writ_id=writ.id, entered=form.entered(), **_on(form, request))
+    services.correct(writ_id=writ.id, entered=form.entered(), **form.stamp)
 
 
 def _end(writ: Writ, form: StepForm, request: StaffRequest) -> None:
-    services.end_writ(writ_id=writ.id, **_given(form, "ended_on", "ended_as"), **_on(form, request))
+    services.end_writ(writ_id=writ.id, **form.picked("ended_on", "ended_as"), **form.stamp)
 
 
 def _renew(bailiff: Bailiff, form: forms.BailiffForm, request: StaffRequest) -> None:
-    services.renew(bailiff_id=bailiff.id, licensed=form.entered(), **_on(form, request))
+    services.renew(bailiff_id=bailiff.id, licensed=form.entered(), **form.stamp)
 
 
 def _end_bailiff(bailiff: Bailiff, form: StepForm, request: StaffRequest) -> None:
-    services.end_bailiff(bailiff_id=bailiff.id, **_given(form, "ended_on", "why"), **_on(form, request))
+    services.end_bailiff(bailiff_id=bailiff.id, **form.picked("ended_on", "why"), **form.stamp)
 
 
 WRIT_STEPS: dict[str, Step[Writ]] = {
@@ -157,7 +132,7 @@ WRITS: Desk[Writ] = Desk(
     find=find_writ,
     name=lambda writ: writ.number,
     card_url=lambda writ: reverse("writs:card", args=[writ.id]),
-    ruling=_writ_ruling,
+    ruling=ruled_by(writ_subject),
     steps=WRIT_STEPS,
 )
 BAILIFFS: Desk[Bailiff] = Desk(
@@ -165,6 +140,6 @@ BAILIFFS: Desk[Bailiff] = Desk(
     find=find_bailiff,
     name=lambda bailiff: bailiff.name,
     card_url=lambda bailiff: reverse("bailiffs:card", args=[bailiff.id]),
-    ruling=_bailiff_ruling,
+    ruling=ruled_by(bailiff_subject),
     steps=BAILIFF_STEPS,
 )

@@ -1,13 +1,10 @@
 """Every step on a legal act and on an analysis: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.supervision.legality import selectors, services
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.subject import (
@@ -26,7 +23,7 @@ from qadaga.supervision.legality.subject import (
 from qadaga.web.acts.forms import NothingForm, RemarksForm
 from qadaga.web.legality import analysis_forms, forms
 from qadaga.web.matters.forms.work import ReasonForm
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -40,124 +37,94 @@ def find_analysis(request: StaffRequest, pk: UUID) -> Analysis:
     return selectors.read_analysis(request.actor, request.on, pk)
 
 
-def _act_ruling(row: LegalAct, power: str, request: StaffRequest) -> Ruling:
-    subject = legal_act_subject(row, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _analysis_ruling(row: Analysis, power: str, request: StaffRequest) -> Ruling:
-    subject = analysis_subject(row, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _correct(row: LegalAct, form: forms.CorrectForm, request: StaffRequest) -> None:
-    services.correct(act_id=row.id, entered=form.entered(), **_on(form, request))
+    services.correct(act_id=row.id, entered=form.entered(), **form.stamp)
 
 
 def _edition(row: LegalAct, form: forms.EditionForm, request: StaffRequest) -> None:
-    services.add_edition(act_id=row.id, wording=form.wording(), **_on(form, request))
+    services.add_edition(act_id=row.id, wording=form.wording(), **form.stamp)
 
 
 def _give(row: LegalAct, form: forms.GiveForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.give(
-        act_id=row.id,
-        kind=values["kind"],
-        reviewer_id=UUID(values["reviewer"]),
-        due_on=values["due_on"],
-        **_on(form, request),
+        act_id=row.id, **form.picked("kind", "due_on"), reviewer_id=UUID(values["reviewer"]), **form.stamp
     )
 
 
 def _pass_up(row: LegalAct, form: ReasonForm, request: StaffRequest) -> None:
-    services.pass_up(act_id=row.id, reason=form.cleaned_data["reason"], **_on(form, request))
+    services.pass_up(act_id=row.id, **form.picked("reason"), **form.stamp)
 
 
 def _check(row: LegalAct, form: forms.CheckForm, request: StaffRequest) -> None:
-    services.check(act_id=row.id, answers=form.answers(), **_on(form, request))
+    services.check(act_id=row.id, answers=form.answers(), **form.stamp)
 
 
 def _find(row: LegalAct, form: forms.FindForm, request: StaffRequest) -> None:
-    services.find(act_id=row.id, found=form.found(), **_on(form, request))
+    services.find(act_id=row.id, found=form.found(), **form.stamp)
 
 
 def _conclude(row: LegalAct, form: forms.ConcludeForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.conclude(
-        act_id=row.id,
-        verdict=values["verdict"],
-        conclusion=values["conclusion"],
-        **_on(form, request),
-    )
+    services.conclude(act_id=row.id, **form.picked("verdict", "conclusion"), **form.stamp)
 
 
 def _decide(row: LegalAct, form: forms.DecideForm, request: StaffRequest) -> None:
-    services.decide(act_id=row.id, matter_id=form.matter_id(), **_on(form, request))
+    services.decide(act_id=row.id, matter_id=form.matter_id(), **form.stamp)
 
 
 def _draft(row: LegalAct, form: forms.ProtestForm, request: StaffRequest) -> str:
-    values = form.cleaned_data
-    made = services.draft_protest(
-        act_id=row.id, heading=values["heading"], language=values["language"], **_on(form, request)
-    )
+    made = services.draft_protest(act_id=row.id, **form.picked("heading", "language"), **form.stamp)
     return reverse("acts:card", args=[made.id])
 
 
 def _follow(row: LegalAct, form: forms.FollowForm, request: StaffRequest) -> None:
-    services.follow(act_id=row.id, became=form.became(), **_on(form, request))
+    services.follow(act_id=row.id, became=form.became(), **form.stamp)
 
 
 def _remind(row: LegalAct, form: forms.RemindForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.remind(act_id=row.id, way=values["way"], reference=values["reference"], **_on(form, request))
+    services.remind(act_id=row.id, **form.picked("way", "reference"), **form.stamp)
 
 
 def _source(row: Analysis, form: analysis_forms.SourceForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     names = ("kind", "reference", "shows")
-    services.add_source(analysis_id=row.id, **{name: values[name] for name in names}, **_on(form, request))
+    services.add_source(analysis_id=row.id, **{name: values[name] for name in names}, **form.stamp)
 
 
 def _finding(row: Analysis, form: analysis_forms.FindingForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     names = ("norm", "what", "times")
-    services.add_finding(analysis_id=row.id, **{name: values[name] for name in names}, **_on(form, request))
+    services.add_finding(analysis_id=row.id, **{name: values[name] for name in names}, **form.stamp)
 
 
 def _proposal(row: Analysis, form: analysis_forms.ProposalForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     names = ("what", "executor", "until")
-    services.add_proposal(analysis_id=row.id, **{name: values[name] for name in names}, **_on(form, request))
+    services.add_proposal(analysis_id=row.id, **{name: values[name] for name in names}, **form.stamp)
 
 
 def _drop(row: Analysis, form: analysis_forms.DropForm, request: StaffRequest) -> None:
     part, key = form.chosen()
-    services.drop(analysis_id=row.id, part=part, row_id=key, **_on(form, request))
+    services.drop(analysis_id=row.id, part=part, row_id=key, **form.stamp)
 
 
 def _submit(row: Analysis, form: analysis_forms.SubmitForm, request: StaffRequest) -> None:
-    services.submit(analysis_id=row.id, conclusion=form.cleaned_data["conclusion"], **_on(form, request))
+    services.submit(analysis_id=row.id, **form.picked("conclusion"), **form.stamp)
 
 
 def _approve(row: Analysis, form: StepForm, request: StaffRequest) -> None:
-    services.approve(analysis_id=row.id, **_on(form, request))
+    services.approve(analysis_id=row.id, **form.stamp)
 
 
 def _send_back(row: Analysis, form: RemarksForm, request: StaffRequest) -> None:
-    services.send_back(analysis_id=row.id, remarks=form.cleaned_data["remarks"], **_on(form, request))
+    services.send_back(analysis_id=row.id, **form.picked("remarks"), **form.stamp)
 
 
 def _tell(row: Analysis, form: analysis_forms.TellForm, request: StaffRequest) -> None:
     values, body = form.cleaned_data, form.body()
     assert body is not None  # a body is needed, and the form has said so
     names = ("told_on", "way", "reference")
-    services.tell(
-        analysis_id=row.id, body=body, **{name: values[name] for name in names}, **_on(form, request)
-    )
+    services.tell(analysis_id=row.id, body=body, **{name: values[name] for name in names}, **form.stamp)
 
 
 ACT_STEPS: dict[str, Step[LegalAct]] = {
@@ -226,7 +193,7 @@ ACTS: Desk[LegalAct] = Desk(
     find=find_act,
     name=str,
     card_url=lambda row: reverse("legal_acts:card", args=[row.id]),
-    ruling=_act_ruling,
+    ruling=ruled_by(legal_act_subject),
     steps=ACT_STEPS,
 )
 ANALYSES: Desk[Analysis] = Desk(
@@ -234,6 +201,6 @@ ANALYSES: Desk[Analysis] = Desk(
     find=find_analysis,
     name=str,
     card_url=lambda row: reverse("analyses:card", args=[row.id]),
-    ruling=_analysis_ruling,
+    ruling=ruled_by(analysis_subject),
     steps=ANALYSIS_STEPS,
 )

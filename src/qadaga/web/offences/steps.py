@@ -1,19 +1,16 @@
 """Every step on a case of an administrative offence: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.subject import CHECK, CLOSE, FILE, OPEN, PROLONG, case_subject
 from qadaga.web.acts.forms import ProofForm
 from qadaga.web.offences import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -22,63 +19,47 @@ def find(request: StaffRequest, pk: UUID) -> OffenceCase:
     return selectors.read_case(request.actor, request.on, pk)
 
 
-def _ruling(case: OffenceCase, power: str, request: StaffRequest) -> Ruling:
-    return authority.offered(request.actor, power, case_subject(case, request.actor, request.on), request.on)
-
-
-def _on(case: OffenceCase, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"case_id": case.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _receive(case: OffenceCase, form: forms.ReceiveForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.receive(received_on=values["received_on"], sheets=values["sheets"], **_on(case, form, request))
+    services.receive(case_id=case.id, **form.picked("received_on", "sheets"), **form.stamp)
 
 
 def _deliver(case: OffenceCase, form: ProofForm, request: StaffRequest) -> None:
-    services.deliver(delivered=form.delivered(), **_on(case, form, request))
+    services.deliver(case_id=case.id, delivered=form.delivered(), **form.stamp)
 
 
 def _prolong(case: OffenceCase, form: forms.LongerForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.prolong(until=values["until"], reason=values["reason"], **_on(case, form, request))
+    services.prolong(case_id=case.id, **form.picked("until", "reason"), **form.stamp)
 
 
 def _return(case: OffenceCase, form: forms.ReturnForm, request: StaffRequest) -> None:
-    services.hand_back(returned_on=form.cleaned_data["returned_on"], **_on(case, form, request))
+    services.hand_back(case_id=case.id, **form.picked("returned_on"), **form.stamp)
 
 
 def _check(case: OffenceCase, form: forms.CheckForm, request: StaffRequest) -> None:
     names = ("detention", "penalty", "norm", "findings")
     checked = services.Checked(**{name: form.cleaned_data[name] for name in names})
-    services.check(checked=checked, **_on(case, form, request))
+    services.check(case_id=case.id, checked=checked, **form.stamp)
 
 
 def _open(case: OffenceCase, form: forms.DecidedForm, request: StaffRequest) -> None:
-    services.open_proceedings(decided=form.decided(), **_on(case, form, request))
+    services.open_proceedings(case_id=case.id, decided=form.decided(), **form.stamp)
 
 
 def _close(case: OffenceCase, form: forms.CloseForm, request: StaffRequest) -> None:
     ground = form.cleaned_data["ground"]
-    services.close_proceedings(ground=ground, decided=form.decided(), **_on(case, form, request))
+    services.close_proceedings(case_id=case.id, ground=ground, decided=form.decided(), **form.stamp)
 
 
 def _violation(case: OffenceCase, form: forms.ViolationForm, request: StaffRequest) -> None:
-    services.pass_violation(matter_id=UUID(form.cleaned_data["matter"]), **_on(case, form, request))
+    services.pass_violation(case_id=case.id, matter_id=UUID(form.cleaned_data["matter"]), **form.stamp)
 
 
 def _act(case: OffenceCase, form: forms.ActForm, request: StaffRequest) -> None:
-    services.link_act(act_id=UUID(form.cleaned_data["act"]), **_on(case, form, request))
+    services.link_act(case_id=case.id, act_id=UUID(form.cleaned_data["act"]), **form.stamp)
 
 
 def _outcome(case: OffenceCase, form: forms.OutcomeForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.record_outcome(
-        outcome=values["outcome"],
-        outcome_on=values["outcome_on"],
-        paper=values["paper"],
-        **_on(case, form, request),
-    )
+    services.record_outcome(case_id=case.id, **form.picked("outcome", "outcome_on", "paper"), **form.stamp)
 
 
 STEPS: dict[str, Step[OffenceCase]] = {
@@ -108,6 +89,6 @@ DESK: Desk[OffenceCase] = Desk(
     find=find,
     name=lambda case: case.number_text,
     card_url=lambda case: reverse("offences:card", args=[case.id]),
-    ruling=_ruling,
+    ruling=ruled_by(case_subject),
     steps=STEPS,
 )

@@ -6,8 +6,6 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.organisation.orders import services
 from qadaga.organisation.orders.models import Order
 from qadaga.organisation.orders.selectors.card import read_order
@@ -15,7 +13,7 @@ from qadaga.organisation.orders.subject import order_subject
 from qadaga.web.acts.forms import NothingForm, RemarksForm
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.orders import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -29,30 +27,28 @@ def card_url(order: Order) -> str:
     return reverse("orders:card", args=[order.id])
 
 
-def ruling(order: Order, power: str, request: StaffRequest) -> Ruling:
-    """Whether the person may exercise the power on the order today."""
-    subject = order_subject(order, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
+# Whether the person may exercise the power on the order today.
+ruling = ruled_by(order_subject)
 
 
 def _save(order: Order, form: forms.DraftForm, request: StaffRequest) -> None:
-    services.save_draft(**_on(order, form, request), draft=form.draft())
+    services.save_draft(order_id=order.id, draft=form.draft(), **form.stamp)
 
 
 def _submit(order: Order, form: StepForm, request: StaffRequest) -> None:
-    services.submit(**_on(order, form, request))
+    services.submit(order_id=order.id, **form.stamp)
 
 
 def _agree(order: Order, form: StepForm, request: StaffRequest) -> None:
-    services.agree(**_on(order, form, request))
+    services.agree(order_id=order.id, **form.stamp)
 
 
 def _send_back(order: Order, form: RemarksForm, request: StaffRequest) -> None:
-    services.send_back(**_on(order, form, request), remarks=form.cleaned_data["remarks"])
+    services.send_back(order_id=order.id, **form.picked("remarks"), **form.stamp)
 
 
 def _sign(order: Order, form: StepForm, request: StaffRequest) -> None:
-    services.sign(**_on(order, form, request))
+    services.sign(order_id=order.id, **form.stamp)
 
 
 def _confirm(order: Order, _form: StepForm, request: StaffRequest) -> str | None:
@@ -72,27 +68,28 @@ def _paper(order: Order, form: forms.PaperForm, request: StaffRequest) -> None:
 
 
 def _address(order: Order, form: forms.PeopleForm, request: StaffRequest) -> None:
-    services.address(**_on(order, form, request), addressees=form.people())
+    services.address(order_id=order.id, addressees=form.people(), **form.stamp)
 
 
 def _publish(order: Order, form: forms.PublishForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     given = {name: values[name] for name in ("where", "published_on")}
-    services.publish(**_on(order, form, request), **given, confirmed=values.get("confirmed", False))
+    services.publish(order_id=order.id, **given, confirmed=values.get("confirmed", False), **form.stamp)
 
 
 def _controller(order: Order, form: forms.ControllerForm, request: StaffRequest) -> None:
-    services.set_controller(**_on(order, form, request), controller_id=UUID(form.cleaned_data["controller"]))
+    services.set_controller(
+        order_id=order.id, controller_id=UUID(form.cleaned_data["controller"]), **form.stamp
+    )
 
 
 def _point(order: Order, form: forms.PointForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.add_point(
-        **_on(order, form, request),
-        what=values["what"],
+        order_id=order.id,
+        **form.picked("what", "due_on", "days"),
         executor_id=UUID(str(values["executor"])),
-        due_on=values["due_on"],
-        days=values["days"],
+        **form.stamp,
     )
 
 
@@ -108,33 +105,31 @@ def _report(order: Order, form: forms.ReportForm, request: StaffRequest) -> None
 
 
 def _accept(order: Order, form: forms.OpenPointForm, request: StaffRequest) -> None:
-    services.accept(**_on(order, form, request), point_id=UUID(form.cleaned_data["point"]))
+    services.accept(order_id=order.id, point_id=UUID(form.cleaned_data["point"]), **form.stamp)
 
 
 def _prolong(order: Order, form: forms.ProlongPointForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     given = {"until": values["until"], "reason": values["reason"]}
-    services.prolong(**_on(order, form, request), point_id=UUID(values["point"]), **given)
+    services.prolong(order_id=order.id, point_id=UUID(values["point"]), **given, **form.stamp)
 
 
 def _cancel_point(order: Order, form: forms.CancelPointForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.cancel_point(
-        **_on(order, form, request), point_id=UUID(values["point"]), reason=values["reason"]
+        order_id=order.id, **form.picked("reason"), point_id=UUID(values["point"]), **form.stamp
     )
 
 
 def _withdraw(order: Order, form: ReasonForm, request: StaffRequest) -> None:
-    services.withdraw(**_on(order, form, request), reason=form.cleaned_data["reason"])
+    services.withdraw(order_id=order.id, **form.picked("reason"), **form.stamp)
 
 
 def _cancel(order: Order, form: forms.CancelForm, request: StaffRequest) -> None:
     values = form.cleaned_data
-    services.cancel(**_on(order, form, request), reason=values["reason"], cancelling_id=values["cancelling"])
-
-
-def _on(order: Order, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"order_id": order.id, "version": form.expected, "by": request.actor, "on": request.on}
+    services.cancel(
+        order_id=order.id, **form.picked("reason"), cancelling_id=values["cancelling"], **form.stamp
+    )
 
 
 def _open_points(parts: Any) -> bool:

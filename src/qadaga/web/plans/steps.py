@@ -38,23 +38,17 @@ def _ruling(plan: Plan, power: str, request: StaffRequest) -> Ruling:
     return authority.offered(request.actor, power, subject, request.on)
 
 
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _add(plan: Plan, form: forms.ItemForm, request: StaffRequest) -> None:
-    services.add(plan_id=plan.id, measure=form.measure(), **_on(form, request))
+    services.add(plan_id=plan.id, measure=form.measure(), **form.stamp)
 
 
 def _approve(plan: Plan, form: StepForm, request: StaffRequest) -> None:
-    services.approve(plan_id=plan.id, **_on(form, request))
+    services.approve(plan_id=plan.id, **form.stamp)
 
 
 def _report(plan: Plan, form: forms.ReportForm, request: StaffRequest) -> None:
     values = form.cleaned_data
-    services.report(
-        plan_id=plan.id, item_id=UUID(values["item"]), result=values["result"], **_on(form, request)
-    )
+    services.report(plan_id=plan.id, **form.picked("result"), item_id=UUID(values["item"]), **form.stamp)
 
 
 PLAN_STEPS: dict[str, Step[Plan]] = {

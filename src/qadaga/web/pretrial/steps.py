@@ -7,14 +7,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.supervision.pretrial import selectors, services
 from qadaga.supervision.pretrial.choices import EntryKind
 from qadaga.supervision.pretrial.models import Case
 from qadaga.supervision.pretrial.subject import DECIDE, KEEP, SANCTION, case_subject
 from qadaga.web.pretrial import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 Perform = Callable[[Case, Any, StaffRequest], None]
@@ -25,120 +23,109 @@ def find_case(request: StaffRequest, pk: UUID) -> Case:
     return selectors.read_case(request.actor, request.on, pk)
 
 
-def _ruling(case: Case, power: str, request: StaffRequest) -> Ruling:
-    subject = case_subject(case, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _on(case: Case, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"case_id": case.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
-def _given(form: StepForm, *names: str) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in names}
-
-
 def _row(form: StepForm, name: str = "row") -> UUID:
     return UUID(form.cleaned_data[name])
 
 
 def _assign(case: Case, form: StepForm, request: StaffRequest) -> None:
-    services.assign(assignee_id=_row(form, "assignee"), **_on(case, form, request))
+    services.assign(case_id=case.id, assignee_id=_row(form, "assignee"), **form.stamp)
 
 
 def _entry(kind: str) -> Perform:
     def perform(case: Case, form: StepForm, request: StaffRequest) -> None:
-        given = _given(form, "done_on", "norm", "outcome")
-        services.enter(kind=kind, **given, **_on(case, form, request))
+        given = form.picked("done_on", "norm", "outcome")
+        services.enter(case_id=case.id, kind=kind, **given, **form.stamp)
 
     return perform
 
 
 def _course(case: Case, form: StepForm, request: StaffRequest) -> None:
-    services.record_course(**_given(form, "course", "happened_on", "said"), **_on(case, form, request))
+    services.record_course(case_id=case.id, **form.picked("course", "happened_on", "said"), **form.stamp)
 
 
 def _party(case: Case, form: StepForm, request: StaffRequest) -> None:
-    named = services.Named(**_given(form, "role", "name", "iin", "minor"))
-    services.add_party(named=named, **_on(case, form, request))
+    named = services.Named(**form.picked("role", "name", "iin", "minor"))
+    services.add_party(case_id=case.id, named=named, **form.stamp)
 
 
 def _detain(case: Case, form: StepForm, request: StaffRequest) -> None:
     moment = form.cleaned_data["moment"]
-    services.detain(party_id=_row(form, "party"), detained_at=moment, **_on(case, form, request))
+    services.detain(case_id=case.id, party_id=_row(form, "party"), detained_at=moment, **form.stamp)
 
 
 def _release(case: Case, form: StepForm, request: StaffRequest) -> None:
     moment = form.cleaned_data["moment"]
-    services.release(party_id=_row(form, "party"), released_at=moment, **_on(case, form, request))
+    services.release(case_id=case.id, party_id=_row(form, "party"), released_at=moment, **form.stamp)
 
 
 def _death(case: Case, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "died_on")
-    services.record_death(party_id=_row(form, "party"), **given, **_on(case, form, request))
+    given = form.picked("died_on")
+    services.record_death(case_id=case.id, party_id=_row(form, "party"), **given, **form.stamp)
 
 
 def _ask_sanction(case: Case, form: forms.SanctionForm, request: StaffRequest) -> None:
-    given = _given(form, "measure", "asked_on", "asked_by", "why")
+    given = form.picked("measure", "asked_on", "asked_by", "why")
     asked = services.Asked(party_id=form.party_id(), **given)
-    services.ask_sanction(asked=asked, **_on(case, form, request))
+    services.ask_sanction(case_id=case.id, asked=asked, **form.stamp)
 
 
 def _sanction(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
     grant = form.cleaned_data["decision"] == "granted"
-    on = _on(case, form, request)
+    on: dict[str, Any] = {"case_id": case.id, **form.stamp}
     services.decide_sanction(sanction_id=_row(form), grant=grant, said=form.said(), **on)
 
 
 def _ask_longer(case: Case, form: forms.LongerForm, request: StaffRequest) -> None:
-    given = _given(form, "until", "asked_on", "asked_by", "why")
+    given = form.picked("until", "asked_on", "asked_by", "why")
     longer = services.Longer(party_id=form.party_id(), **given)
-    services.ask_longer(longer=longer, **_on(case, form, request))
+    services.ask_longer(case_id=case.id, longer=longer, **form.stamp)
 
 
 def _longer(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
     agree = form.cleaned_data["decision"] == "agreed"
-    given = {"prolongation_id": _row(form), "agree": agree, **_given(form, "outside")}
-    services.decide_longer(**given, said=form.said(), **_on(case, form, request))
+    given = {"prolongation_id": _row(form), "agree": agree, **form.picked("outside")}
+    services.decide_longer(case_id=case.id, **given, said=form.said(), **form.stamp)
 
 
 def _complaint(case: Case, form: forms.ComplaintForm, request: StaffRequest) -> None:
-    services.take_complaint(complained=form.complained(), **_on(case, form, request))
+    services.take_complaint(case_id=case.id, complained=form.complained(), **form.stamp)
 
 
 def _decide(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
-    given = _given(form, "decision", "told_how")
-    services.decide_complaint(complaint_id=_row(form), said=form.said(), **given, **_on(case, form, request))
+    given = form.picked("decision", "told_how")
+    services.decide_complaint(
+        case_id=case.id, complaint_id=_row(form), said=form.said(), **given, **form.stamp
+    )
 
 
 def _instruct(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
-    services.instruct(said=form.said(), **_given(form, "days"), **_on(case, form, request))
+    services.instruct(case_id=case.id, said=form.said(), **form.picked("days"), **form.stamp)
 
 
 def _executed(case: Case, form: StepForm, request: StaffRequest) -> None:
     executed = form.cleaned_data["executed"] == "executed"
-    given = _given(form, "reported_on", "report")
+    given = form.picked("reported_on", "report")
     services.record_execution(
-        instruction_id=_row(form), executed=executed, **given, **_on(case, form, request)
+        case_id=case.id, instruction_id=_row(form), executed=executed, **given, **form.stamp
     )
 
 
 def _cancel(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
-    decided = services.Decided(**_given(form, "decision", "decided_on", "decided_by", "ground"))
-    services.cancel(decided=decided, said=form.said(), **_on(case, form, request))
+    decided = services.Decided(**form.picked("decision", "decided_on", "decided_by", "ground"))
+    services.cancel(case_id=case.id, decided=decided, said=form.said(), **form.stamp)
 
 
 def _matter(case: Case, form: StepForm, request: StaffRequest) -> None:
-    services.link_matter(matter_id=_row(form, "matter"), **_on(case, form, request))
+    services.link_matter(case_id=case.id, matter_id=_row(form, "matter"), **form.stamp)
 
 
 def _violation(case: Case, form: StepForm, request: StaffRequest) -> None:
-    services.count_violation(row_id=_row(form), **_on(case, form, request))
+    services.count_violation(case_id=case.id, row_id=_row(form), **form.stamp)
 
 
 def _protected(case: Case, form: StepForm, request: StaffRequest) -> None:
-    restored = services.Restored(**_given(form, "restored", "restored_on", "told_how"))
-    services.count_protected(party_id=_row(form, "party"), restored=restored, **_on(case, form, request))
+    restored = services.Restored(**form.picked("restored", "restored_on", "told_how"))
+    services.count_protected(case_id=case.id, party_id=_row(form, "party"), restored=restored, **form.stamp)
 
 
 STEPS: dict[str, Step[Case]] = {
@@ -170,6 +157,6 @@ CASES: Desk[Case] = Desk(
     find=find_case,
     name=lambda case: case.erdr,
     card_url=lambda case: reverse("investigations:card", args=[case.id]),
-    ruling=_ruling,
+    ruling=ruled_by(case_subject),
     steps=STEPS,
 )

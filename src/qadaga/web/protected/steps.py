@@ -1,21 +1,18 @@
 """Steps on people whose rights were hurt: what was restored, and that they were told."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.matters.models import ProtectedPerson
 from qadaga.matters.protected import KIND, RESTORE, TELL, protected_subject
 from qadaga.matters.selectors.protected import read_protected
 from qadaga.matters.services import protection
 from qadaga.web.forms import DateField
 from qadaga.web.matters.forms.work import long_text
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -39,26 +36,12 @@ def _find(request: StaffRequest, pk: UUID) -> ProtectedPerson:
     return read_protected(request.actor, request.on, pk)
 
 
-def _ruling(row: ProtectedPerson, power: str, request: StaffRequest) -> Ruling:
-    return authority.offered(
-        request.actor, power, protected_subject(row, request.actor, request.on), request.on
-    )
-
-
-def _on(row: ProtectedPerson, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"protected_id": row.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _restore(row: ProtectedPerson, form: RestoredForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    protection.restore(
-        restored=values["restored"], restored_on=values["restored_on"], **_on(row, form, request)
-    )
+    protection.restore(protected_id=row.id, **form.picked("restored", "restored_on"), **form.stamp)
 
 
 def _tell(row: ProtectedPerson, form: TellForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    protection.tell(told_on=values["told_on"], told_how=values["told_how"], **_on(row, form, request))
+    protection.tell(protected_id=row.id, **form.picked("told_on", "told_how"), **form.stamp)
 
 
 STEPS: dict[str, Step[ProtectedPerson]] = {
@@ -72,6 +55,6 @@ DESK: Desk[ProtectedPerson] = Desk(
     find=_find,
     name=lambda row: row.name,
     card_url=lambda row: reverse("protected:card", args=[row.id]),
-    ruling=_ruling,
+    ruling=ruled_by(protected_subject),
     steps=STEPS,
 )

@@ -1,14 +1,11 @@
 """Every step on a report: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.reports import selectors, services
 from qadaga.reports.choices import DRAFT, SIGN, JobKind
 from qadaga.reports.models import Report
@@ -20,7 +17,7 @@ from qadaga.web.acts.forms import NothingForm
 from qadaga.web.names import language
 from qadaga.web.reports.forms import SignForm
 from qadaga.web.reports.tasks import work
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -34,18 +31,9 @@ def called(report: Report) -> str:
     return f"{report.office.name_in(language())}: {period_words(report)}"
 
 
-def _ruling(report: Report, power: str, request: StaffRequest) -> Ruling:
-    subject = report_subject(report, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _count(report: Report, form: StepForm, request: StaffRequest) -> str | None:
     if not services.is_long(report.office, Span(report.starts_on, report.ends_on)):
-        services.count(report_id=report.id, **_on(form, request))
+        services.count(report_id=report.id, **form.stamp)
         return None
     job = jobs.begin(report_id=report.id, kind=JobKind.COUNT, by=request.actor, on=request.on)
     # After the commit: a worker must not look for a job that is not there yet.
@@ -55,7 +43,7 @@ def _count(report: Report, form: StepForm, request: StaffRequest) -> str | None:
 
 def _sign(report: Report, form: StepForm, request: StaffRequest) -> None:
     reason = form.cleaned_data.get("incomplete", "")
-    services.sign(report_id=report.id, incomplete=reason, **_on(form, request))
+    services.sign(report_id=report.id, incomplete=reason, **form.stamp)
 
 
 STEPS: dict[str, Step[Report]] = {
@@ -80,6 +68,6 @@ REPORTS: Desk[Report] = Desk(
     find=find,
     name=called,
     card_url=lambda report: reverse("reports:card", args=[report.id]),
-    ruling=_ruling,
+    ruling=ruled_by(report_subject),
     steps=STEPS,
 )

@@ -1,20 +1,17 @@
 """Every step on a seal: the power it exercises, its form, the service that carries it out."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.organisation.seals import services
 from qadaga.organisation.seals.models import Seal
 from qadaga.organisation.seals.selectors import read_seal
 from qadaga.organisation.seals.subject import seal_subject
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.seals import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -28,41 +25,33 @@ def card_url(seal: Seal) -> str:
     return reverse("seals:card", args=[seal.id])
 
 
-def ruling(seal: Seal, power: str, request: StaffRequest) -> Ruling:
-    """Whether the person may exercise the power on it today."""
-    return authority.offered(request.actor, power, seal_subject(seal, request.actor, request.on), request.on)
+# Whether the person may exercise the power on it today.
+ruling = ruled_by(seal_subject)
 
 
 def _offer(seal: Seal, form: forms.OfferForm, request: StaffRequest) -> None:
-    services.offer(**_on(seal, form, request), to_id=UUID(form.cleaned_data["to"]))
+    services.offer(seal_id=seal.id, to_id=UUID(form.cleaned_data["to"]), **form.stamp)
 
 
 def _take(seal: Seal, form: StepForm, request: StaffRequest) -> None:
-    services.take(**_on(seal, form, request))
+    services.take(seal_id=seal.id, **form.stamp)
 
 
 def _check(seal: Seal, form: forms.CheckForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.check(**_on(seal, form, request), found=values["found"], next_on=values["next_on"])
+    services.check(seal_id=seal.id, **form.picked("found", "next_on"), **form.stamp)
 
 
 def _lose(seal: Seal, form: forms.LossForm, request: StaffRequest) -> None:
-    services.lose(**_on(seal, form, request), how=form.cleaned_data["how"])
+    services.lose(seal_id=seal.id, **form.picked("how"), **form.stamp)
 
 
 def _settle(seal: Seal, form: forms.SettleForm, request: StaffRequest) -> None:
-    services.settle(**_on(seal, form, request), order_id=form.cleaned_data["order"])
+    services.settle(seal_id=seal.id, order_id=form.cleaned_data["order"], **form.stamp)
 
 
 def _destroy(seal: Seal, form: forms.DestroyForm, request: StaffRequest) -> None:
     values = form.cleaned_data
-    services.destroy(
-        **_on(seal, form, request), order_id=values["order"], ground=values["ground"], act=values["act"]
-    )
-
-
-def _on(seal: Seal, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"seal_id": seal.id, "version": form.expected, "by": request.actor, "on": request.on}
+    services.destroy(seal_id=seal.id, **form.picked("ground", "act"), order_id=values["order"], **form.stamp)
 
 
 STEPS: dict[str, Step[Seal]] = {

@@ -1,18 +1,15 @@
 """Every step on a check of records: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
-from qadaga.law.model import Ruling
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import RecordsCheck
 from qadaga.supervision.statistics.subject import ASK, CHECK, DEMAND, check_subject
 from qadaga.web.statistics import forms
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
 
 
@@ -21,68 +18,60 @@ def find(request: StaffRequest, pk: UUID) -> RecordsCheck:
     return selectors.read_check(request.actor, request.on, pk)
 
 
-def _ruling(check: RecordsCheck, power: str, request: StaffRequest) -> Ruling:
-    subject = check_subject(check, request.actor, request.on)
-    return authority.offered(request.actor, power, subject, request.on)
-
-
-def _on(check: RecordsCheck, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"check_id": check.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _ask(check: RecordsCheck, form: forms.AskForm, request: StaffRequest) -> None:
-    services.ask_figures(asked_how=form.cleaned_data["asked_how"], **_on(check, form, request))
+    services.ask_figures(check_id=check.id, **form.picked("asked_how"), **form.stamp)
 
 
 def _came(check: RecordsCheck, form: forms.CameForm, request: StaffRequest) -> None:
-    services.receive_figures(came_on=form.cleaned_data["came_on"], **_on(check, form, request))
+    services.receive_figures(check_id=check.id, **form.picked("came_on"), **form.stamp)
 
 
 def _discrepancy(check: RecordsCheck, form: forms.DiscrepancyForm, request: StaffRequest) -> None:
     names = ("fault", "record_no", "reported", "found", "norm", "what")
     found = services.Found(**{name: form.cleaned_data[name] for name in names})
-    services.add_discrepancy(found=found, **_on(check, form, request))
+    services.add_discrepancy(check_id=check.id, found=found, **form.stamp)
 
 
 def _finish(check: RecordsCheck, form: forms.FinishForm, request: StaffRequest) -> None:
-    services.finish(**_on(check, form, request))
+    services.finish(check_id=check.id, **form.stamp)
 
 
 def _demand(check: RecordsCheck, form: forms.DemandForm, request: StaffRequest) -> None:
-    services.demand_correction(demanded=form.demanded(), **_on(check, form, request))
+    services.demand_correction(check_id=check.id, demanded=form.demanded(), **form.stamp)
 
 
 def _serve(check: RecordsCheck, form: forms.ServeForm, request: StaffRequest) -> None:
     names = ("served_on", "way", "proof_ref", "told_on")
     served = services.Served(**{name: form.cleaned_data[name] for name in names})
-    services.serve(served=served, **_on(check, form, request))
+    services.serve(check_id=check.id, served=served, **form.stamp)
 
 
 def _correct(check: RecordsCheck, form: forms.CorrectForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.correct(
+        check_id=check.id,
+        **form.picked("corrected_on", "proof"),
         discrepancy_id=UUID(values["discrepancy"]),
-        corrected_on=values["corrected_on"],
-        proof=values["proof"],
-        **_on(check, form, request),
+        **form.stamp,
     )
 
 
 def _violation(check: RecordsCheck, form: forms.ViolationForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.pass_violation(
+        check_id=check.id,
         discrepancy_id=UUID(values["discrepancy"]),
         matter_id=UUID(values["matter"]),
-        **_on(check, form, request),
+        **form.stamp,
     )
 
 
 def _act(check: RecordsCheck, form: forms.ActForm, request: StaffRequest) -> None:
-    services.link_act(act_id=UUID(form.cleaned_data["act"]), **_on(check, form, request))
+    services.link_act(check_id=check.id, act_id=UUID(form.cleaned_data["act"]), **form.stamp)
 
 
 def _close(check: RecordsCheck, form: forms.CloseForm, request: StaffRequest) -> None:
-    services.close_with_act(**_on(check, form, request))
+    services.close_with_act(check_id=check.id, **form.stamp)
 
 
 STEPS: dict[str, Step[RecordsCheck]] = {
@@ -137,6 +126,6 @@ DESK: Desk[RecordsCheck] = Desk(
     find=find,
     name=lambda check: check.number_text,
     card_url=lambda check: reverse("records:card", args=[check.id]),
-    ruling=_ruling,
+    ruling=ruled_by(check_subject),
     steps=STEPS,
 )

@@ -1,6 +1,5 @@
 """Every step on a request, a part, a treaty and a check: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -30,95 +29,83 @@ from qadaga.web.treaties import forms, treaty_forms
 from qadaga.web.views import StaffRequest
 
 
-def _who(request: StaffRequest) -> dict[str, Any]:
-    return {"by": request.actor, "on": request.on}
-
-
-def _on(form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"version": form.expected, **_who(request)}
-
-
-def _given(form: StepForm, *names: str) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in names}
-
-
 def _pass(row: Request, form: forms.PassForm, request: StaffRequest) -> None:
-    services.pass_down(request_id=row.id, passed=form.passed(), **_on(form, request))
+    services.pass_down(request_id=row.id, passed=form.passed(), **form.stamp)
 
 
 def _decide(row: Request, form: StepForm, request: StaffRequest) -> None:
-    services.decide(request_id=row.id, **_given(form, "decision", "reasons"), **_on(form, request))
+    services.decide(request_id=row.id, **form.picked("decision", "reasons"), **form.stamp)
 
 
 def _send(row: Request, form: StepForm, request: StaffRequest) -> None:
-    services.send(request_id=row.id, **_given(form, "sent_no", "sent_on", "days"), **_on(form, request))
+    services.send(request_id=row.id, **form.picked("sent_no", "sent_on", "days"), **form.stamp)
 
 
 def _answer(row: Request, form: forms.AnswerForm, request: StaffRequest) -> None:
-    services.answer(request_id=row.id, answered=form.answered(), **_on(form, request))
+    services.answer(request_id=row.id, answered=form.answered(), **form.stamp)
 
 
 def _reply(row: Request, form: forms.ReplyForm, request: StaffRequest) -> None:
     given = {"reply": form.cleaned_data["reply"], "answered": form.answered()}
-    services.record_reply(request_id=row.id, **given, **_on(form, request))
+    services.record_reply(request_id=row.id, **given, **form.stamp)
 
 
 def _correct(row: Request, form: forms.RequestForm, request: StaffRequest) -> None:
-    services.correct_request(request_id=row.id, asked=form.entered(), **_on(form, request))
+    services.correct_request(request_id=row.id, asked=form.entered(), **form.stamp)
 
 
 def _paper(row: Request, form: forms.PaperForm, request: StaffRequest) -> None:
-    services.add_paper(of="request", owner_id=row.id, added=form.added(), **_on(form, request))
+    services.add_paper(owner_id=row.id, of="request", added=form.added(), **form.stamp)
 
 
 def _longer(row: Request, form: ProlongTermForm, request: StaffRequest) -> None:
-    services.prolong_request(request_id=row.id, **_given(form, "until", "reason"), **_on(form, request))
+    services.prolong_request(request_id=row.id, **form.picked("until", "reason"), **form.stamp)
 
 
 def _longer_part(row: Part, form: ProlongTermForm, request: StaffRequest) -> None:
-    services.prolong_part(part_id=row.id, **_given(form, "until", "reason"), **_on(form, request))
+    services.prolong_part(part_id=row.id, **form.picked("until", "reason"), **form.stamp)
 
 
 def _give(row: Part, form: StepForm, request: StaffRequest) -> None:
     officer = UUID(form.cleaned_data["officer"])
-    services.give_part(part_id=row.id, officer_id=officer, **_on(form, request))
+    services.give_part(part_id=row.id, officer_id=officer, **form.stamp)
 
 
 def _complete(row: Part, form: StepForm, request: StaffRequest) -> None:
-    services.complete_part(part_id=row.id, **_given(form, "outcome"), **_on(form, request))
+    services.complete_part(part_id=row.id, **form.picked("outcome"), **form.stamp)
 
 
 def _position(row: Treaty, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "position", "position_text")
-    services.give_position(treaty_id=row.id, **given, **_on(form, request))
+    given = form.picked("position", "position_text")
+    services.give_position(treaty_id=row.id, **given, **form.stamp)
 
 
 def _conclude(row: Treaty, form: treaty_forms.ConcludeForm, request: StaffRequest) -> None:
-    services.conclude(treaty_id=row.id, concluded=form.concluded(), **_on(form, request))
+    services.conclude(treaty_id=row.id, concluded=form.concluded(), **form.stamp)
 
 
 def _contact(row: Treaty, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "kind", "held_on", "about", "outcome")
-    services.record_contact(treaty_id=row.id, **given, **_on(form, request))
+    given = form.picked("kind", "held_on", "about", "outcome")
+    services.record_contact(treaty_id=row.id, **given, **form.stamp)
 
 
 def _end(row: Treaty, form: StepForm, request: StaffRequest) -> None:
-    services.end_treaty(treaty_id=row.id, **_given(form, "ended_on", "why"), **_on(form, request))
+    services.end_treaty(treaty_id=row.id, **form.picked("ended_on", "why"), **form.stamp)
 
 
 def _treaty_paper(row: Treaty, form: forms.PaperForm, request: StaffRequest) -> None:
-    services.add_paper(of="treaty", owner_id=row.id, added=form.added(), **_on(form, request))
+    services.add_paper(owner_id=row.id, of="treaty", added=form.added(), **form.stamp)
 
 
 def _finish(row: TreatyCheck, form: StepForm, request: StaffRequest) -> None:
-    given = _given(form, "outcome", "findings", "told_how")
-    services.finish_check(check_id=row.id, **given, **_on(form, request))
+    given = form.picked("outcome", "findings", "told_how")
+    services.finish_check(check_id=row.id, **given, **form.stamp)
 
 
 def _violation(row: TreatyCheck, form: StepForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     matter = UUID(values["matter"])
-    services.pass_violation(check_id=row.id, matter_id=matter, norm=values["norm"], **_who(request))
+    services.pass_violation(check_id=row.id, matter_id=matter, norm=values["norm"], **form.who)
 
 
 REQUEST_STEPS: dict[str, Step[Request]] = {

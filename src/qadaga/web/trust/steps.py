@@ -1,18 +1,15 @@
 """Every step on a proposal: the power, the form, the service."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from qadaga import authority
 from qadaga.appeals.trust import selectors, services
 from qadaga.appeals.trust.choices import REVIEW
 from qadaga.appeals.trust.models import Proposal
 from qadaga.appeals.trust.subject import proposal_subject
-from qadaga.law.model import Ruling
-from qadaga.web.steps import Desk, Step, StepForm
+from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.trust import forms
 from qadaga.web.views import StaffRequest
 
@@ -22,28 +19,18 @@ def find(request: StaffRequest, pk: UUID) -> Proposal:
     return selectors.read_proposal(request.actor, request.on, pk)
 
 
-def _ruling(row: Proposal, power: str, request: StaffRequest) -> Ruling:
-    return authority.offered(
-        request.actor, power, proposal_subject(row, request.actor, request.on), request.on
-    )
-
-
-def _on(row: Proposal, form: StepForm, request: StaffRequest) -> dict[str, Any]:
-    return {"proposal_id": row.id, "version": form.expected, "by": request.actor, "on": request.on}
-
-
 def _decide(row: Proposal, form: forms.DecideForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.decide(
-        **_on(row, form, request),
+        proposal_id=row.id,
+        **form.picked("decision", "due_on"),
         accepted=values["accepted"] == "yes",
-        decision=values["decision"],
-        due_on=values["due_on"],
+        **form.stamp,
     )
 
 
 def _carry_out(row: Proposal, form: forms.CarriedOutForm, request: StaffRequest) -> None:
-    services.carry_out(**_on(row, form, request), outcome=form.cleaned_data["outcome"])
+    services.carry_out(proposal_id=row.id, **form.picked("outcome"), **form.stamp)
 
 
 STEPS: dict[str, Step[Proposal]] = {
@@ -57,6 +44,6 @@ PROPOSALS: Desk[Proposal] = Desk(
     find=find,
     name=lambda row: row.title,
     card_url=lambda row: reverse("proposals:card", args=[row.id]),
-    ruling=_ruling,
+    ruling=ruled_by(proposal_subject),
     steps=STEPS,
 )
