@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from qadaga.acts.services import Delivered
 from qadaga.common import clock
 from qadaga.court import services
 from qadaga.court.models import Accused, Case, Hearing, Review
@@ -74,6 +75,8 @@ def received(town: Town, review: Review, *, on: date = MONDAY) -> Review:
     """Called for and received."""
     who = {"by": town.actor("head", on), "on": on}
     review = services.call(review_id=review.id, version=review.version, what="case", written=WRITTEN, **who)
+    served = Delivered("courier", on, proof_ref="вх. 7")
+    review = services.deliver(review_id=review.id, version=review.version, delivered=served, **who)
     return services.receive(review_id=review.id, version=review.version, received_on=on, volumes=3, **who)
 
 

@@ -24,6 +24,7 @@ def test_a_verdict_is_called_for_studied_and_protested(town: Town, new_page: New
     seat = seats(town, new_page, "ru", 1440)
     head, above, at = seat("head"), seat("region_head"), f"/reviews/{review.id}"
     head.do(f"{at}/call/", **WRITTEN)
+    head.do(f"{at}/delivered/", way="courier", served_on=today.isoformat(), proof_ref="вх. 7")
     head.do(f"{at}/receive/", received_on=today.isoformat(), volumes="3")
     head.do(f"{at}/study/", findings="Нарушена статья 55.", unlawful=True)
     assert "/protest/" not in head.go(f"{at}/").locator("#actions").inner_html()

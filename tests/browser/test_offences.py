@@ -21,6 +21,7 @@ def test_a_file_is_called_for_checked_and_the_proceedings_closed(
     case = OffenceCase.objects.get()
     clerk = seats(town, new_page, "kk", 360)("clerk")
     assert "оқу" in clerk.refused(f"/offences/{case.id}/")
+    head.do(f"/offences/{case.id}/delivered/", way="courier", served_on=today, proof_ref="вх. 18")
     head.do(f"/offences/{case.id}/receive/", received_on=today, sheets=40)
     found = {"detention": "unlawful", "penalty": "unlawful", "norm": "КоАП, статья 787"}
     head.do(f"/offences/{case.id}/check/", **found, findings="Протокола задержания нет.")

@@ -58,6 +58,7 @@ def test_a_case_is_called_for_studied_and_protested_by_the_level_that_may(town: 
     assert terms_of(review.id)["petition_for_protest"] == ("running", review.due_on)
     review = received(town, review)
     called = terms_of(review.id)["judicial_case_request"]
+    assert terms_of(review.id)["call_delivery"][0] == "finished"
     assert called == ("finished", MONDAY + timedelta(days=7))
     assert (review.status, review.volumes, terms_of(review.id)["court_case_return"][0]) == (
         "received",

@@ -285,6 +285,8 @@ class JudicialActOut(CourtCardOut):
     petitioner: str
     called: str | None
     called_on: date | None
+    served_on: date | None
+    served_way: str | None
     received_on: date | None
     volumes: int | None
     returned_on: date | None

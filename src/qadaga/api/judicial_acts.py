@@ -5,9 +5,10 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
+from qadaga.acts.services import Delivered
 from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, shown, updating
+from qadaga.api.common import adding, file_of, shown, updating
 from qadaga.api.court import at, sitting, written
 from qadaga.api.court_shapes import (
     CallIn,
@@ -21,6 +22,7 @@ from qadaga.api.court_shapes import (
     StudyIn,
     WrittenIn,
 )
+from qadaga.api.offence_shapes import LetterDeliveredIn
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
 from qadaga.court import selectors, services
@@ -70,6 +72,14 @@ def call(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CallIn)
     """Call for the case, or for the materials on the execution of its sentence."""
     paper = written(payload)
     return shown(response, services.call(review_id=pk, what=payload.what, written=paper, **updating(request)))
+
+
+@reviews.change("/{uuid:pk}/delivery", response=JudicialActOut)
+def deliver(request: ApiRequest, response: HttpResponse, pk: UUID, payload: LetterDeliveredIn) -> Review:
+    """Record that the call reached the court, with the proof; the court's term runs from that day."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    delivered = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    return shown(response, services.deliver(review_id=pk, delivered=delivered, **updating(request)))
 
 
 @reviews.change("/{uuid:pk}/receipt", response=JudicialActOut)

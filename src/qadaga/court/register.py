@@ -1,6 +1,6 @@
 """The registers of court work: cases in court, judicial acts called for, hearings."""
 
-from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.court.choices import CaseKind, CaseStatus, HearingStatus, Instance, ReviewStatus
@@ -59,7 +59,11 @@ REVIEWS = Register(
     ),
     statuses=dict(ReviewStatus.choices),
     open_statuses=tuple(one for one in ReviewStatus.values if one != ReviewStatus.CLOSED),
-    filters=(_KIND, Dates("opened", N_("Registered"), "t.opened_on")),
+    filters=(
+        _KIND,
+        Dates("opened", N_("Registered"), "t.opened_on"),
+        Flag("undelivered", N_("The letter is not delivered"), "t.status = 'called' AND t.served_on IS NULL"),
+    ),
     joins=_OF_OFFICE,
 )
 HEARINGS = Register(

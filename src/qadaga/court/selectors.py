@@ -159,6 +159,13 @@ def paper(card: Card, paper_id: UUID) -> StoredFile:
     return row.pdf
 
 
+def proof(review: Review) -> StoredFile:
+    """The proof that the call reached the court; NotFound where no file proves it."""
+    if review.proof_id is None:
+        raise NotFound
+    return StoredFile.objects.get(id=review.proof_id)
+
+
 def officers(office_id: UUID, on: date) -> list[Appointment]:
     """Whom a card of the office may be given to."""
     return [held for held in people_of(office_id, on) if held.officer]

@@ -26,7 +26,7 @@ REVIEW = Table(
         **staying(_OPEN, NAMED),
         ("opened", "court.call_case"): "called",
         ("opened", "judicial.call_execution"): "called",
-        ("called", "court.keep"): "received",
+        ("called", "court.keep"): ("called", "received"),
         ("received", "judicial.study"): "studied",
         ("received", "court.keep"): "received",
         ("studied", "judicial.protest"): "in_court",

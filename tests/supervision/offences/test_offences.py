@@ -46,7 +46,7 @@ def test_a_file_comes_is_checked_protested_returned_and_the_outcome_recorded(
 ) -> None:
     matter = assigned_matter(town, direction="admin_offences", kind="own_initiative")
     case = called(town.actor("assistant"), police, matter_id=matter.id)
-    assert (case.number_text, case.due_on) == ("ӘІ-dis-2026/000001", date(2026, 9, 14))
+    assert (case.number_text, case.due_on) == ("ӘІ-dis-2026/000001", date(2026, 9, 10))
     case = received(town, case)
     assert case.due_on == date(2026, 10, 7)
     who = {"by": town.actor("assistant"), "on": MONDAY}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from qadaga.acts.services import Delivered
 from qadaga.common import clock
 from qadaga.config.demo.people import actor
 from qadaga.court import services
@@ -56,4 +57,6 @@ def _review(kato: str, on: date) -> None:
     looked = services.Looked(at, "verdict", *days, "petition_received", "Сапарова А. Н.")
     review = services.open_review(entered=looked, by=head, on=on)
     written = services.Written("Закон о прокуратуре", "Прошу передать дело для изучения в порядке надзора.")
-    services.call(review_id=review.id, version=1, what="case", written=written, by=head, on=on)
+    review = services.call(review_id=review.id, version=1, what="case", written=written, by=head, on=on)
+    letter = Delivered("courier", on, proof_ref="вх. 41")
+    services.deliver(review_id=review.id, version=review.version, delivered=letter, by=head, on=on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from qadaga.acts.services import Delivered
 from qadaga.config.demo.people import actor
 from qadaga.matters import services as matters
 from qadaga.supervision.offences import services
@@ -28,7 +29,12 @@ def load(on: date) -> int:
         )
         before = on - timedelta(days=12)
         old, new = actor("kokshetau.head", before), services.Named(police, "Статья 434", "АД-1187")
-        services.call_for(named=new, ground="own_initiative", by=head, on=on)
+        # The letter of this one lies undelivered: the first page says so.
+        services.call_for(named=new, ground="own_initiative", by=old, on=before)
+        asked = services.Named(police, "Статья 440", "АД-1203")
+        case = services.call_for(named=asked, ground="own_initiative", by=head, on=on)
+        letter = Delivered("courier", on, proof_ref="вх. 3318")
+        services.deliver(case_id=case.id, version=case.version, delivered=letter, by=clerk, on=on)
         named = services.Named(court, "Статья 442", "3-2291")
         case = services.call_for(named=named, ground="case_supervised", by=old, on=before)
         case = services.receive(

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.acts.services.ordered import Delivered, proven
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.court.choices import Called, PaperKind, ReviewStatus
 from qadaga.court.models import Review
@@ -22,6 +23,7 @@ CALLED_BY = {
     Called.EXECUTION: ("judicial.call_execution", PaperKind.EXECUTION),
 }
 BROUGHT_BY = {"judicial.protest": PaperKind.PROTEST, "court.petition_review": PaperKind.PETITION}
+SERVE_TERM = "call_delivery"
 CASE_TERM, BACK_TERM, ASKED_TERM = "judicial_case_request", "court_case_return", "petition_for_protest"
 ERROR = "judicial_error"
 MOST_VOLUMES = 10_000
@@ -38,7 +40,9 @@ class Studied:
 @implements("L.3.4", "O.8.3")
 @transaction.atomic
 def call(*, review_id: UUID, version: int, what: str, written: Written, by: Actor, on: date) -> Review:
-    """Call for the case, or for the materials on the execution of its sentence; the court's term runs.
+    """Call for the case, or for the materials on the execution of its sentence, by a letter.
+
+    The court's term runs from the delivery; until that is recorded the letter's own term runs.
 
     Raises InvalidInput, NotPermitted (an act not in force, no leader), Conflict (called for already).
     """
@@ -47,10 +51,46 @@ def call(*, review_id: UUID, version: int, what: str, written: Written, by: Acto
     step = begin(Review, review_id, power, version=version, by=by, on=on, ground=ground)
     step.course.table.move(step.before, power)
     paper = issue(step, kind, written)
-    start_term(step, CASE_TERM, on)
+    start_term(step, SERVE_TERM, on)
     step.save(called=what, called_on=on, due_on=due_on(step.row))
     step.journal(paper=paper.number_text, sha256=paper.sha256)
     return step.row
+
+
+@implements("L.3.4", "O.8.3")
+@transaction.atomic
+def deliver(*, review_id: UUID, version: int, delivered: Delivered, by: Actor, on: date) -> Review:
+    """Record that the letter reached the court, with the proof: the court's term runs from that day.
+
+    Raises InvalidInput, AlreadyDone, Conflict where nothing was called for, or it has come.
+    """
+    reference = proven(delivered)
+    step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
+    row = step.row
+    if row.served_on is not None:
+        raise AlreadyDone()
+    _awaited(row)
+    served_on = within("served_on", delivered.served_on, earliest=row.called_on, latest=on)
+    # A court called before deliveries were recorded had its term from the call: it runs anew.
+    for rule in (SERVE_TERM, CASE_TERM):
+        finish_term(step, rule, served_on)
+    start_term(step, CASE_TERM, served_on)
+    step.save(
+        to=ReviewStatus.CALLED,
+        served_on=served_on,
+        served_way=delivered.way,
+        served_by_id=by.appointment_id,
+        proof=delivered.proof,
+        proof_ref=reference,
+        due_on=due_on(row),
+    )
+    step.journal(served=served_on, way=delivered.way, due=row.due_on)
+    return row
+
+
+def _awaited(row: Review) -> None:
+    if row.status != ReviewStatus.CALLED:
+        raise Conflict("not_called", N_("Nothing is awaited from the court: call for the case first."))
 
 
 @implements("O.8.3")
@@ -59,14 +99,14 @@ def receive(*, review_id: UUID, version: int, received_on: date, volumes: int, b
     """Record that what was called for has come. The court's term ends, the term to send it back begins."""
     step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
     row = step.row
-    if row.status != ReviewStatus.CALLED:
-        raise Conflict("not_called", N_("Nothing is awaited from the court: call for the case first."))
-    within("received_on", received_on, earliest=row.called_on, latest=on)
+    _awaited(row)
+    within("received_on", received_on, earliest=row.served_on or row.called_on, latest=on)
     if not 1 <= volumes <= MOST_VOLUMES:
         raise InvalidInput.of("volumes", "too_small", N_("How many volumes came: one at least."))
-    finish_term(step, CASE_TERM, received_on)
+    for rule in (SERVE_TERM, CASE_TERM):
+        finish_term(step, rule, received_on)
     start_term(step, BACK_TERM, received_on)
-    step.save(received_on=received_on, volumes=volumes, due_on=due_on(row))
+    step.save(to=ReviewStatus.RECEIVED, received_on=received_on, volumes=volumes, due_on=due_on(row))
     step.journal(received_on=received_on, volumes=volumes)
     return row
 

@@ -48,6 +48,12 @@ OFFENCES = Register(
         Choice("outcome", N_("Outcome"), "t.outcome", dict(CaseOutcome.choices)),
         Dates("due", N_("Due"), "t.due_on"),
         Flag(
+            "undelivered",
+            N_("The letter is not delivered"),
+            "t.status = 'called' AND EXISTS"
+            " (SELECT 1 FROM offences_filecall f WHERE f.case_id = t.id AND f.served_on IS NULL)",
+        ),
+        Flag(
             "not_returned",
             N_("The file is not returned"),
             "t.received_on IS NOT NULL AND t.returned_on IS NULL",

@@ -46,7 +46,7 @@ CASE_OPEN = {
 }
 REVIEW_OPEN = {
     "opened": ("call", "call-execution", "refuse", "assign", "conflict"),
-    "called": ("receive", "assign", "conflict"),
+    "called": ("delivered", "receive", "assign", "conflict"),
     "received": ("study", "return", "refuse", "assign", "conflict"),
     "studied": ("protest", "petition", "refuse", "return", "close", "assign", "conflict"),
     "in_court": ("hearing", "outcome", "withdraw", "return", "assign", "conflict"),
@@ -116,6 +116,7 @@ def _of_review(review: Review) -> list[tuple[str, Text]]:
     ]
     if review.called_on:
         pairs.append((_("Called for"), lines(review.get_called_display(), date_text(review.called_on))))
+        pairs.append((_("Letter delivered"), _served(review)))
     if review.received_on:
         volumes = _("%(n)s volumes") % {"n": review.volumes}
         pairs.append((_("Received"), lines(date_text(review.received_on), volumes)))
@@ -124,6 +125,15 @@ def _of_review(review: Review) -> list[tuple[str, Text]]:
     if review.outcome:
         pairs.append((_("Outcome"), badge(review.get_outcome_display(), OUTCOMES[review.outcome])))
     return pairs
+
+
+def _served(review: Review) -> Text:
+    if review.served_on is None:
+        return badge(_("Not delivered yet"), "warning")
+    proof: Text = review.proof_ref or ""
+    if review.proof_id:
+        proof = link(reverse("reviews:proof", args=[review.id]), proof or _("Proof of service"))
+    return lines(f"{date_text(review.served_on)}, {review.get_served_way_display()}", proof)
 
 
 def texts(card: Card) -> list[tuple[str, str]]:
@@ -219,8 +229,9 @@ def case_panel(case: Case, actions: Sequence[Action]) -> Panel:
 def review_panel(review: Review, actions: Sequence[Action]) -> Panel:
     """What may be done with a judicial act as it stands."""
     here = review.received_on is not None and review.returned_on is None
-    slugs = [slug for slug in REVIEW_OPEN[review.status] if slug != "return" or here]
-    return step_panel(actions, {slug: REVIEW_STEPS[slug] for slug in slugs}, review.id, "reviews:step")
+    asked = {"return": here, "delivered": review.served_on is None}
+    steps = {slug: REVIEW_STEPS[slug] for slug in REVIEW_OPEN[review.status] if asked.get(slug, True)}
+    return step_panel(actions, steps, review.id, "reviews:step")
 
 
 def hearing_panel(hearing: Hearing, actions: Sequence[Action]) -> Panel:

@@ -10,7 +10,7 @@ from qadaga.court import selectors, services
 from qadaga.court.models import Case, Hearing, Review
 from qadaga.court.subject import Card, subject_of
 from qadaga.law.model import Ruling
-from qadaga.web.acts.forms import NothingForm
+from qadaga.web.acts.forms import NothingForm, ProofForm
 from qadaga.web.court import forms
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -101,6 +101,10 @@ def _call_execution(review: Review, form: forms.WrittenForm, request: StaffReque
     services.call(review_id=review.id, what="execution", written=form.written(), **form.stamp)
 
 
+def _deliver(review: Review, form: ProofForm, request: StaffRequest) -> None:
+    services.deliver(review_id=review.id, delivered=form.delivered(), **_on(form, request))
+
+
 def _receive(review: Review, form: StepForm, request: StaffRequest) -> None:
     services.receive(review_id=review.id, **form.picked("received_on", "volumes"), **form.stamp)
 
@@ -169,6 +173,7 @@ CASE_STEPS: dict[str, Step[Case]] = {
 REVIEW_STEPS: dict[str, Step[Review]] = {
     "call": Step("court.call_case", forms.WrittenForm, _call, text=PAPER),
     "call-execution": Step("judicial.call_execution", forms.WrittenForm, _call_execution, text=PAPER),
+    "delivered": Step(KEEP, ProofForm, _deliver, label=_("Record that the letter was delivered")),
     "receive": Step(KEEP, forms.ReceiveForm, _receive, label=_("Record that the case came")),
     "study": Step("judicial.study", forms.StudyForm, _study),
     "protest": Step("judicial.protest", forms.WrittenForm, _protest, text=PAPER),

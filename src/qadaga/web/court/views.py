@@ -113,6 +113,13 @@ def review_paper(request: StaffRequest, pk: UUID, paper_id: UUID) -> HttpRespons
 
 @require_GET
 @staff_view
+def review_proof(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The proof that the call for the case reached the court."""
+    return attachment(selectors.proof(find_review(request, pk)))
+
+
+@require_GET
+@staff_view
 def week(request: StaffRequest) -> HttpResponse:
     """The hearings of a week in the person's scope, day by day."""
     first = _monday(request.GET.get("from", ""), request.on)

@@ -18,6 +18,7 @@ from qadaga.appeals.summonses import waiting as explaining
 from qadaga.appeals.trust import waiting as trust
 from qadaga.authority.actor import Actor
 from qadaga.coordination import waiting as sittings
+from qadaga.court import waiting as court
 from qadaga.law.catalogue import load
 from qadaga.matters import waiting as beside
 from qadaga.matters.norms import waiting as norms
@@ -28,6 +29,7 @@ from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
 from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.supervision.legality import waiting as legality
+from qadaga.supervision.offences import waiting as offences
 from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import SectionView
@@ -38,6 +40,8 @@ _PARTS = (
     notices,
     inspections,
     legality,
+    offences,
+    court,
     records,
     sittings,
     norms,
@@ -64,6 +68,8 @@ SORTS = {
     "protected_tell": (gettext_lazy("People to tell that their rights are restored"), "protected:card"),
     "protected_hurt": (gettext_lazy("People whose rights are not restored yet"), "protected:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
+    "call_offence": (gettext_lazy("Calls for a file not delivered yet"), "offences:card"),
+    "call_court": (gettext_lazy("Calls for a court case not delivered yet"), "reviews:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),

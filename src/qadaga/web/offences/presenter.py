@@ -72,6 +72,8 @@ def _letter(made: FileCall) -> list[tuple[str, Text]]:
             proof = link(reverse("offences:proof", args=[made.case_id]), proof or _("Proof of service"))
         served = f"{date_text(made.served_on)}, {made.get_served_way_display()}"
         pairs.append((_("Letter delivered"), lines(served, proof)))
+    else:
+        pairs.append((_("Letter delivered"), badge(_("Not delivered yet"), "warning")))
     return pairs
 
 
@@ -145,9 +147,11 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
 def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Panel:
     """What may be done with the case as it stands."""
     slugs = _slugs(case, {made.kind for made in parts.resolutions})
-    if parts.letter is not None and parts.letter.served_on is None:
-        slugs.append("delivered")
-    if case.due_on is not None:
+    undelivered = parts.letter is not None and parts.letter.served_on is None
+    if undelivered:
+        slugs.insert(0, "delivered")
+    # The letter's own term is no term of anybody's reply: it is not prolonged.
+    if case.due_on is not None and not (undelivered and case.status == CaseStatus.CALLED):
         slugs.append("prolong")
     steps = {slug: STEPS[slug] for slug in slugs}
     primary = FILE if case.status == CaseStatus.CALLED else CHECK

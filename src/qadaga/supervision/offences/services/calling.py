@@ -13,15 +13,18 @@ from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
 from qadaga.matters.dates import within
 from qadaga.matters.services.base import text
+from qadaga.supervision.offences.choices import CaseStatus
 from qadaga.supervision.offences.models import FileCall, OffenceCase
-from qadaga.supervision.offences.services.files import locked
+from qadaga.supervision.offences.services.files import locked, run
 from qadaga.supervision.offences.subject import CASES, FILE, PROLONG, case_subject
 
 
 @implements("O.8.2")
 @transaction.atomic
 def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on: date) -> OffenceCase:
-    """Record that the letter reached whoever has the file, with the proof. Raises AlreadyDone.
+    """Record that the letter reached whoever has the file, with the proof: the reply's term runs from then.
+
+    Raises AlreadyDone.
 
     Raises Conflict where no letter was issued: the office opened the proceedings itself.
     """
@@ -38,8 +41,11 @@ def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on:
     letter.served_way, letter.served_by_id = delivered.way, by.appointment_id
     letter.proof, letter.proof_ref = delivered.proof, reference
     letter.save(update_fields=["served_on", "served_way", "served_by", "proof", "proof_ref"])
-    change.advance(row, row.status)
-    step.journal(served=letter.served_on, way=letter.served_way)
+    if row.status == CaseStatus.CALLED:
+        terms.finish_open(kind="admin_case", subject_id=row.id, on=letter.served_on, by=by)
+        run(row, "document_request", letter.served_on, by)
+    change.advance(row, row.status, due_on=row.due_on)
+    step.journal(due=row.due_on, served=letter.served_on, way=letter.served_way)
     return row
 
 

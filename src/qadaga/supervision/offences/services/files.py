@@ -50,8 +50,8 @@ class Named:
 @implements("O.8.2", "O.7.1")
 @transaction.atomic
 def call_for(*, named: Named, ground: str, by: Actor, on: date, language: str = Language.RU) -> OffenceCase:
-    """Call for the file of a case from whoever conducts it, by a letter; the term of the reply runs from the
-    day.
+    """Call for the file of a case from whoever conducts it, by a letter. The term of the reply runs from its
+    delivery; until that is recorded the letter's own term runs.
 
     Raises InvalidInput (the same case twice among it), NotPermitted (another's territory or sphere, no
     ground, neither a leader nor the matter's officer).
@@ -61,7 +61,7 @@ def call_for(*, named: Named, ground: str, by: Actor, on: date, language: str = 
     # The law has refused any other ground, with its clause.
     row.ground = CalledOn(ground)
     row.case_number = text("case_number", named.case_number, 60, multiline=False)
-    _run(row, "document_request", on, by)
+    run(row, "call_delivery", on, by)
     insert(row, on)
     letter = issue(step, choice("language", language, Language.values))
     step.journal(ground=row.ground, number=row.number, sha256=letter.sha256)
@@ -83,7 +83,7 @@ def receive(
     if not 1 <= sheets <= MOST_SHEETS:
         raise InvalidInput.of("sheets", "out_of_range", N_("Give the number of sheets, at least 1."))
     terms.finish_open(kind="admin_case", subject_id=row.id, on=day, by=by)
-    _run(row, "admin_case_return", day, by)
+    run(row, "admin_case_return", day, by)
     step.save(to=CaseStatus.RECEIVED, received_on=day, sheets=sheets, due_on=row.due_on)
     step.journal(sheets=sheets)
     return row
@@ -148,6 +148,7 @@ def open_matter(matter_id: UUID | None, row: OffenceCase, by: Actor) -> Matter |
     return matter
 
 
-def _run(row: OffenceCase, rule: str, on: date, by: Actor) -> None:
+def run(row: OffenceCase, rule: str, on: date, by: Actor) -> None:
+    """Start the term of the rule on the case, and let the case show its last day."""
     owner = terms.Owner("admin_case", row.id, row.office_id, row.region_id)
     row.due_on = terms.start(owner=owner, rule=rule, on=on, by=by).due_on

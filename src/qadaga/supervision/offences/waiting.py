@@ -1,0 +1,16 @@
+"""What of administrative offences waits on the first page: calls for a file not delivered yet (O.8.2)."""
+
+from qadaga.authority import barred
+from qadaga.law.coverage import implements
+
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once. Every piece is a
+# constant of this code. The day is the last one of the letter's own term: it runs until the delivery.
+_KEPT = f"c.id NOT IN ({barred.ids_sql('admin_case')})"
+WAITING = f"""
+(SELECT 'call_offence', c.id, c.number_text, c.article, c.due_on FROM offences_offencecase c
+JOIN offences_filecall f ON f.case_id = c.id
+WHERE c.office_id = ANY(%(own)s::uuid[]) AND c.status = 'called' AND f.served_on IS NULL
+AND (f.signer_id = %(me)s OR %(leads)s) AND {_KEPT}
+ORDER BY c.due_on, c.id LIMIT 7)
+"""  # noqa: S608 - constants of ours
+implements("O.8.2", code="qadaga.supervision.offences.waiting")
