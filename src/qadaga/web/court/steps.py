@@ -102,7 +102,7 @@ def _call_execution(review: Review, form: forms.WrittenForm, request: StaffReque
 
 
 def _deliver(review: Review, form: ProofForm, request: StaffRequest) -> None:
-    services.deliver(review_id=review.id, delivered=form.delivered(), **_on(form, request))
+    services.deliver(review_id=review.id, delivered=form.delivered(), **form.stamp)
 
 
 def _receive(review: Review, form: StepForm, request: StaffRequest) -> None:
