@@ -68,14 +68,16 @@ class Course(Generic[R]):
         by: Actor,
         on: date,
         to: str | None = None,
+        moves: str | None = None,
         ground: str | None = None,
     ) -> "Step[R]":
         """The power on the row, ruled on, with the status it leads to.
 
-        `to` picks one where the table leaves a choice. Raises NotPermitted (403), Conflict (409).
+        `to` picks one where the table leaves a choice; `moves` names the table's row where one power has
+        several (a part is forwarded, not the whole). Raises NotPermitted (403), Conflict (409).
         """
         ruling = authority.require(by, power, subject, on=on, ground=ground)
-        after = self.table.move(_status(row), power, to)
+        after = self.table.move(_status(row), moves or power, to)
         return Step(self, row, power, by, on, subject, ruling, _status(row), after, ground)
 
     def ruled(

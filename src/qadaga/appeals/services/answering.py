@@ -48,8 +48,8 @@ def draft_answer(*, appeal_id: UUID, entry: AnswerEntry, version: int, by: Actor
     """
     entry = _checked(entry)
     step = begin(appeal_id, "appeal.draft_answer", version=version, by=by, on=on)
-    refuse_unconsidered(step.appeal)
-    answer = _draft_of(step.appeal, by, on)
+    refuse_unconsidered(step.row)
+    answer = _draft_of(step.row, by, on)
     answer.language, answer.outcome, answer.text = entry.language, entry.outcome, entry.text
     answer.drafted_by_id, answer.drafted_on = by.appointment_id, on
     answer.version += 1
@@ -67,11 +67,11 @@ def sign_answer(*, appeal_id: UUID, version: int, by: Actor, on: date) -> Answer
     Raises NotPermitted for anybody but the head or whoever replaces the head (O.15), Conflict, Stale.
     """
     step = begin(appeal_id, "appeal.sign_answer", version=version, by=by, on=on)
-    answer = _in_state(step.appeal, AnswerState.DRAFT)
+    answer = _in_state(step.row, AnswerState.DRAFT)
     answer.state = AnswerState.SIGNED
     answer.signed_by_id, answer.signed_on = by.appointment_id, on
     answer.challenge_until = challenge_until(on)
-    office = answering(step.appeal.office, on)
+    office = answering(step.row.office, on)
     answer.number = numbering.take_formatted(
         office_code=office.code,
         office_id=office.id,
@@ -79,7 +79,7 @@ def sign_answer(*, appeal_id: UUID, version: int, by: Actor, on: date) -> Answer
         register="outgoing",
     )
     signer = appointment_by_id(by.appointment_id)
-    pdf = papers.answer(step.appeal, answer, step.appeal.applicants.order_by("position"), signer)
+    pdf = papers.answer(step.row, answer, step.row.applicants.order_by("position"), signer)
     answer.pdf = store(BytesIO(pdf), f"{answer.number.replace('/', '-')}.pdf", by=by)
     answer.sha256 = answer.pdf.sha256
     answer.version += 1
@@ -99,12 +99,12 @@ def send_answer(*, appeal_id: UUID, sent_on: date, way: str, version: int, by: A
     choice("way", way, SendWay.values)
     marks = way_marks(way)
     step = begin(appeal_id, "appeal.send_answer", version=version, by=by, on=on, marks=marks)
-    answer = _in_state(step.appeal, AnswerState.SIGNED)
+    answer = _in_state(step.row, AnswerState.SIGNED)
     within("sent_on", sent_on, earliest=answer.signed_on, latest=on)
     answer.state, answer.sent_on, answer.sent_way = AnswerState.SENT, sent_on, way
     answer.version += 1
     answer.save(update_fields=["state", "sent_on", "sent_way", "version"])
-    clocks.finish_consideration(step.appeal, by=by, on=sent_on)
+    clocks.finish_consideration(step.row, by=by, on=sent_on)
     step.save(closed_on=sent_on, due_on=None)
     step.journal(answer=answer.id, sent_on=sent_on, way=way)
     return answer

@@ -1,12 +1,11 @@
 """What every service of the appeals does: lock, compare, rule, move by the table, write, journal last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from qadaga import authority
 from qadaga.appeals.kinds import SendWay
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.subject import KIND, subject_of
@@ -16,35 +15,13 @@ from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 from qadaga.law.model import Ruling
 from qadaga.matters import change
+from qadaga.matters.step import Course, Step
 
 REASON_LENGTH = 4_000
 NO_SUCH_ROW = N_("There is no such row in the register. Choose again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One exercise of a power on an appeal that is locked to the end of the transaction."""
-
-    appeal: Appeal
-    power: str
-    by: Actor
-    on: date
-    ruling: Ruling
-    before: str
-    after: str
-
-    def save(self, **changes: Any) -> Appeal:
-        """Write the changed columns with the new status and version."""
-        written = {**changes, "status": self.after, "version": self.appeal.version + 1}
-        for name, value in written.items():
-            setattr(self.appeal, name, value)
-        self.appeal.save(update_fields=list(written))
-        return self.appeal
-
-    def journal(self, **data: Any) -> None:
-        """Record the exercise of the power; the last line of the transaction."""
-        facts = {"from": self.before, "to": self.after, **data}
-        record(self.appeal, self.power, by=self.by, on=self.on, ruling=self.ruling, data=facts)
+COURSE: Course[Appeal] = Course(KIND, APPEAL, lambda appeal: appeal.office_id)
 
 
 def begin(
@@ -57,7 +34,7 @@ def begin(
     ground: str | None = None,
     moves: str | None = None,
     marks: Iterable[str] = (),
-) -> Step:
+) -> Step[Appeal]:
     """Lock the appeal, compare its version, ask the law, look up the move. Call inside a transaction.
 
     `moves` names the row of the table where the power has several (a part is forwarded, not the whole).
@@ -68,9 +45,7 @@ def begin(
     appeal = locked(appeal_id, version=version, by=by, on=on)
     about = subject_of(appeal, by, on)
     about = replace(about, marks=about.marks | frozenset(marks))
-    ruling = authority.require(by, power, about, on=on, ground=ground)
-    after = APPEAL.move(appeal.status, moves or power)
-    return Step(appeal, power, by, on, ruling, appeal.status, after)
+    return COURSE.rule(appeal, power, about, by=by, on=on, moves=moves, ground=ground)
 
 
 def locked(appeal_id: UUID, *, version: int | None, by: Actor, on: date) -> Appeal:

@@ -7,12 +7,13 @@ from django.db import transaction
 
 from qadaga.appeals.entry import AppealEntry
 from qadaga.appeals.models import Appeal
-from qadaga.appeals.services.base import Step, begin
+from qadaga.appeals.services.base import begin
 from qadaga.appeals.services.passing_up import CHALLENGED, pass_up
 from qadaga.appeals.services.registering import register
 from qadaga.authority.actor import Actor
 from qadaga.journal.services import gathered
 from qadaga.law.coverage import implements
+from qadaga.matters.step import Step
 from qadaga.offices.selectors import office_by_id
 
 
@@ -27,7 +28,7 @@ def challenge(*, appeal_id: UUID, entry: AppealEntry, version: int, by: Actor, o
     """
     with gathered():
         step = begin(appeal_id, "appeal.challenge", version=version, by=by, on=on)
-        challenged = step.appeal
+        challenged = step.row
         late = _is_late(challenged, entry.arrived_on)
         appeal = register(entry=entry, by=by, on=on, challenges=challenged)
         step.save()
@@ -36,8 +37,8 @@ def challenge(*, appeal_id: UUID, entry: AppealEntry, version: int, by: Actor, o
     return appeal
 
 
-def _pass_up_own(appeal: Appeal, step: Step, by: Actor, on: date) -> None:
-    if appeal.office_id != step.appeal.office_id or appeal.status != "registered":
+def _pass_up_own(appeal: Appeal, step: Step[Appeal], by: Actor, on: date) -> None:
+    if appeal.office_id != step.row.office_id or appeal.status != "registered":
         return
     above = office_by_id(by.office_id).parent
     if above is not None:

@@ -13,7 +13,7 @@ from qadaga.appeals.grounds import chosen
 from qadaga.appeals.kinds import DecisionKind
 from qadaga.appeals.models import Appeal, Applicant
 from qadaga.appeals.searching import search_entry
-from qadaga.appeals.services.base import Step, begin, reasoned
+from qadaga.appeals.services.base import begin, reasoned
 from qadaga.appeals.services.deciding import decide
 from qadaga.appeals.services.registering import (
     appeal_values,
@@ -27,6 +27,7 @@ from qadaga.authority.lists import search
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.matters import services as matters
+from qadaga.matters.step import Step
 
 POWER = "appeal.correct"
 
@@ -47,8 +48,8 @@ def correct(
         raise explained(error) from error
 
 
-def _correct(step: Step, entry: AppealEntry, ground: str | None, reason: str) -> Appeal:
-    appeal = step.appeal
+def _correct(step: Step[Appeal], entry: AppealEntry, ground: str | None, reason: str) -> Appeal:
+    appeal = step.row
     entry = checked(entry, on=appeal.registered_on)
     if entry.repeats_id != appeal.repeats_id:  # a link that stands may stay, though its appeal left the scope
         refuse_unseen_repeat(entry, appeal, by=step.by, on=step.on)

@@ -11,8 +11,9 @@ from qadaga.appeals.grounds import chosen
 from qadaga.appeals.kinds import DecisionKind
 from qadaga.appeals.models import Appeal, Decision
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import Step, begin, reasoned
+from qadaga.appeals.services.base import begin, reasoned
 from qadaga.authority.actor import Actor
+from qadaga.matters.step import Step
 
 
 def decline(*, appeal_id: UUID, ground: str, reason: str, version: int, by: Actor, on: date) -> Appeal:
@@ -52,20 +53,20 @@ def prolong(
     """
     reason, ground_id = reasoned(reason), chosen("appeal.prolong", ground)
     step = begin(appeal_id, "appeal.prolong", version=version, by=by, on=on, ground=ground_id)
-    due_on = clocks.prolong_consideration(step.appeal, until=until, reason=reason, by=by, on=on)
+    due_on = clocks.prolong_consideration(step.row, until=until, reason=reason, by=by, on=on)
     decision = decide(step, DecisionKind.PROLONG, reason, ground=ground_id, until=until)
-    clocks.start_notice(step.appeal, decision.id, rules.TELL_PROLONGED, by=by, on=on)
-    appeal = step.save(due_on=due_on)
+    clocks.start_notice(step.row, decision.id, rules.TELL_PROLONGED, by=by, on=on)
+    step.save(due_on=due_on)
     step.journal(decision=decision.id, ground=ground_id, until=until, due_on=due_on)
-    return appeal
+    return step.row
 
 
 def decide(
-    step: Step, kind: DecisionKind, reason: str, *, ground: str | None = None, **values: Any
+    step: Step[Appeal], kind: DecisionKind, reason: str, *, ground: str | None = None, **values: Any
 ) -> Decision:
     """The row of a decision, within the change that `step` is."""
     return Decision.objects.create(
-        appeal=step.appeal,
+        appeal=step.row,
         kind=kind,
         reason=reason,
         ground=ground or "",
@@ -75,9 +76,9 @@ def decide(
     )
 
 
-def _end(step: Step, kind: DecisionKind, ground: str | None, reason: str) -> Appeal:
+def _end(step: Step[Appeal], kind: DecisionKind, ground: str | None, reason: str) -> Appeal:
     decision = decide(step, kind, reason, ground=ground)
-    clocks.finish_consideration(step.appeal, by=step.by, on=step.on)
-    appeal = step.save(closed_on=step.on, due_on=None)
+    clocks.finish_consideration(step.row, by=step.by, on=step.on)
+    step.save(closed_on=step.on, due_on=None)
     step.journal(decision=decision.id, ground=ground)
-    return appeal
+    return step.row

@@ -9,9 +9,9 @@ from django.db import transaction
 from qadaga.appeals import rules
 from qadaga.appeals.grounds import chosen
 from qadaga.appeals.kinds import ControlOutcome
-from qadaga.appeals.models import Forwarding
+from qadaga.appeals.models import Appeal, Forwarding
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import NO_SUCH_ROW, Step, begin, reasoned
+from qadaga.appeals.services.base import NO_SUCH_ROW, begin, reasoned
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -19,6 +19,7 @@ from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
+from qadaga.matters.step import Step
 from qadaga.offices.selectors import answering, office_by_id
 
 POWER = "appeal.forward"
@@ -58,12 +59,12 @@ def forward(
     _address(forwarding, to, by, on)
     moves = POWER if forwarding.whole else "appeal.forward_part"
     step = begin(appeal_id, POWER, version=version, by=by, on=on, ground=chosen(POWER, ground), moves=moves)
-    forwarding.appeal = step.appeal
+    forwarding.appeal = step.row
     if control:
         forwarding.control_due_on = clocks.start_control(forwarding, by=by, on=on)
     forwarding.save(force_insert=True)
     # The applicant is told within the same days in which to forward: they run from the registration.
-    clocks.start_notice(step.appeal, forwarding.id, rules.TELL_FORWARDED, by=by, on=step.appeal.registered_on)
+    clocks.start_notice(step.row, forwarding.id, rules.TELL_FORWARDED, by=by, on=step.row.registered_on)
     _leave(step, forwarding)
     step.journal(
         forwarding=forwarding.id,
@@ -87,7 +88,7 @@ def record_outcome(
     choice("outcome", outcome, [value for value in ControlOutcome.values if value])
     note = reasoned(note, "note")
     step = begin(appeal_id, "appeal.control", version=None, by=by, on=on)
-    forwarding = step.appeal.forwardings.select_for_update().filter(id=forwarding_id).first()
+    forwarding = step.row.forwardings.select_for_update().filter(id=forwarding_id).first()
     if forwarding is None:
         raise NotFound()
     if forwarding.outcome:
@@ -114,9 +115,9 @@ def _address(forwarding: Forwarding, to: Addressee, by: Actor, on: date) -> None
         forwarding.to_name = clean(to.name, field="to_name", max_length=300, required=True)
 
 
-def _leave(step: Step, forwarding: Forwarding) -> None:
+def _leave(step: Step[Appeal], forwarding: Forwarding) -> None:
     if not forwarding.whole:
         step.save()
         return
-    clocks.finish_consideration(step.appeal, by=step.by, on=step.on)
+    clocks.finish_consideration(step.row, by=step.by, on=step.on)
     step.save(due_on=forwarding.control_due_on, closed_on=step.on)

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.appeals.kinds import MaterialsState
-from qadaga.appeals.models import MaterialsRequest
-from qadaga.appeals.services.base import NO_SUCH_ROW, Step, begin, reasoned
+from qadaga.appeals.models import Appeal, MaterialsRequest
+from qadaga.appeals.services.base import NO_SUCH_ROW, begin, reasoned
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -15,6 +15,7 @@ from qadaga.common.text import clean
 from qadaga.law.coverage import implements
 from qadaga.matters.change import expect
 from qadaga.matters.dates import choice, within
+from qadaga.matters.step import Step
 
 DECISIONS = [MaterialsState.ALLOWED, MaterialsState.PARTLY, MaterialsState.REFUSED]
 
@@ -30,12 +31,12 @@ def request_materials(
     """
     what = reasoned(what, "what")
     step = begin(appeal_id, "appeal.request_materials", version=None, by=by, on=on)
-    within("requested_on", requested_on, earliest=step.appeal.registered_on, latest=on)
-    applicant = step.appeal.applicants.filter(id=applicant_id).first()
+    within("requested_on", requested_on, earliest=step.row.registered_on, latest=on)
+    applicant = step.row.applicants.filter(id=applicant_id).first()
     if applicant is None:
         raise InvalidInput.of("applicant", "no_such_row", NO_SUCH_ROW)
     request = MaterialsRequest.objects.create(
-        appeal=step.appeal,
+        appeal=step.row,
         applicant=applicant,
         what=what,
         requested_on=requested_on,
@@ -101,8 +102,8 @@ def show_materials(
     return request
 
 
-def _request(step: Step, request_id: UUID, version: int) -> MaterialsRequest:
-    request = step.appeal.materials_requests.select_for_update().filter(id=request_id).first()
+def _request(step: Step[Appeal], request_id: UUID, version: int) -> MaterialsRequest:
+    request = step.row.materials_requests.select_for_update().filter(id=request_id).first()
     if request is None:
         raise NotFound()
     expect(request, version)

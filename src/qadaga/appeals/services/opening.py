@@ -6,11 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga import authority
 from qadaga.appeals.models import Appeal
-from qadaga.appeals.services.base import Step, locked
+from qadaga.appeals.services.base import COURSE, locked
 from qadaga.appeals.subject import KIND, own_sphere, subject_of
-from qadaga.appeals.transitions import APPEAL
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import Conflict
@@ -19,6 +17,7 @@ from qadaga.journal.services import gathered
 from qadaga.matters import services as matters
 from qadaga.matters import terms
 from qadaga.matters.models import Matter
+from qadaga.matters.step import Step
 from qadaga.matters.subject import subject_of as matter_subject
 
 
@@ -43,12 +42,11 @@ def open_matter(*, appeal_id: UUID, entry: MatterEntry, version: int, by: Actor,
     no ground to be considered.
     """
     appeal = locked(appeal_id, version=version, by=by, on=on)
-    after = APPEAL.move(appeal.status, "matter.open")
+    step = COURSE.rule(appeal, "matter.open", subject_of(appeal, by, on), by=by, on=on, ground="appeal")
     refuse_unconsidered(appeal)
-    ruling = authority.require(by, "matter.open", subject_of(appeal, by, on), on=on, ground="appeal")
     with gathered():
         matter = matters.open(opening=_opening(appeal, entry, own_sphere(by, on)), by=by, on=on)
-        _join(Step(appeal, "matter.open", by, on, ruling, appeal.status, after), matter)
+        _join(step, matter)
     return matter
 
 
@@ -59,15 +57,14 @@ def call_up(*, appeal_id: UUID, reason: str, version: int, by: Actor, on: date) 
     Raises Conflict where the appeal challenges nothing that had a matter; otherwise as `open_matter`.
     """
     appeal = locked(appeal_id, version=version, by=by, on=on)
-    after = APPEAL.move(appeal.status, "matter.call_up")
     challenged = appeal.challenges
     if challenged is None or challenged.matter_id is None:
         raise Conflict("nothing_to_call_up", N_("What is challenged was not considered in a matter."))
     found = get_or_404(Matter.objects.select_related("holder"), scope_of(by, on), challenged.matter_id)
-    ruling = authority.require(by, "matter.call_up", matter_subject(found, by, on), on=on)
+    step = COURSE.rule(appeal, "matter.call_up", matter_subject(found, by, on), by=by, on=on)
     with gathered():
         matter = matters.call_up(matter_id=found.id, version=found.version, reason=reason, by=by, on=on)
-        _join(Step(appeal, "matter.call_up", by, on, ruling, appeal.status, after), matter)
+        _join(step, matter)
     return matter
 
 
@@ -100,9 +97,9 @@ def _opening(appeal: Appeal, entry: MatterEntry, sphere: str | None) -> matters.
     )
 
 
-def _join(step: Step, matter: Matter) -> None:
+def _join(step: Step[Appeal], matter: Matter) -> None:
     step.save(matter=matter)
-    if step.appeal.official_id is not None:
-        matters.complains_of(matter, step.appeal.official_id)
-    terms.join_matter(kind=KIND, subject_id=step.appeal.id, matter=matter)
+    if step.row.official_id is not None:
+        matters.complains_of(matter, step.row.official_id)
+    terms.join_matter(kind=KIND, subject_id=step.row.id, matter=matter)
     step.journal(matter=matter.id)

@@ -7,8 +7,8 @@ from qadaga.appeals.entry import AppealEntry
 from qadaga.appeals.kinds import Status
 from qadaga.appeals.models import Appeal, Forwarding
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import Step
-from qadaga.appeals.transitions import APPEAL
+from qadaga.appeals.services.base import COURSE
+from qadaga.appeals.subject import subject_of
 from qadaga.authority.actor import Actor
 from qadaga.common.i18n import N_
 from qadaga.common.sortkeys import sort_key
@@ -51,7 +51,7 @@ def pass_up(
 
     No power of its own is exercised: it follows from the registration, whose ruling is recorded.
     """
-    step = Step(appeal, POWER, by, on, ruling, appeal.status, APPEAL.move(appeal.status, POWER, FORWARDED))
+    step = COURSE.ruled(appeal, POWER, subject_of(appeal, by, on), ruling, by=by, on=on, to=FORWARDED)
     forwarding = Forwarding(
         appeal=appeal,
         to_office=above,

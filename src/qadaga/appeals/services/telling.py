@@ -6,12 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.appeals.kinds import SendWay
-from qadaga.appeals.models import Decision, Forwarding
+from qadaga.appeals.models import Appeal, Decision, Forwarding
 from qadaga.appeals.services import clocks
-from qadaga.appeals.services.base import Step, begin, way_marks
+from qadaga.appeals.services.base import begin, way_marks
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, NotFound
 from qadaga.matters.dates import choice, within
+from qadaga.matters.step import Step
 
 POWER = "appeal.tell"
 
@@ -25,7 +26,7 @@ def tell_of_forwarding(
     Raises InvalidInput on `told_on` or `way`, AlreadyDone, NotPermitted, NotFound.
     """
     step = begin(appeal_id, POWER, version=None, by=by, on=on, marks=way_marks(way))
-    forwarding = step.appeal.forwardings.filter(id=forwarding_id).first()
+    forwarding = step.row.forwardings.filter(id=forwarding_id).first()
     if forwarding is None:
         raise NotFound()
     _tell(step, forwarding, forwarding.forwarded_on, told_on, way)
@@ -38,14 +39,14 @@ def tell_of_decision(
 ) -> Decision:
     """Record when and how the applicant was told of a decision. Raises as `tell_of_forwarding`."""
     step = begin(appeal_id, POWER, version=None, by=by, on=on, marks=way_marks(way))
-    decision = step.appeal.decisions.filter(id=decision_id).first()
+    decision = step.row.decisions.filter(id=decision_id).first()
     if decision is None:
         raise NotFound()
     _tell(step, decision, decision.decided_on, told_on, way)
     return decision
 
 
-def _tell(step: Step, row: Decision | Forwarding, earliest: date, told_on: date, way: str) -> None:
+def _tell(step: Step[Appeal], row: Decision | Forwarding, earliest: date, told_on: date, way: str) -> None:
     choice("way", way, SendWay.values)
     within("told_on", told_on, earliest=earliest, latest=step.on)
     if row.told_on is not None:

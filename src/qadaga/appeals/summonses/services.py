@@ -29,9 +29,9 @@ def summon(*, appeal_id: UUID, called: Called, by: Actor, on: date) -> AppealSum
     words = summons.words(called)
     with transaction.atomic():
         step = begin(appeal_id, SUMMON, version=None, by=by, on=on, ground=CONSIDERED)
-        _refuse_unconsidered(step.appeal)
+        _refuse_unconsidered(step.row)
         row = AppealSummons.objects.create(
-            appeal=step.appeal,
+            appeal=step.row,
             called_at=summons.hour(called),
             issued_on=on,
             issued_by_id=by.appointment_id,
@@ -50,7 +50,7 @@ def record_explanation(
     ended = summons.check(ended)
     with transaction.atomic():
         step = begin(appeal_id, RECORD, version=None, by=by, on=on)
-        row = AppealSummons.objects.filter(appeal=step.appeal, id=summons_id).first()
+        row = AppealSummons.objects.filter(appeal=step.row, id=summons_id).first()
         summons.close(row, ended, by, on)
         assert row is not None  # an unknown one was refused
         step.save()

@@ -64,7 +64,7 @@ def apply(*, matter_id: UUID, applied: Applied, by: Actor, on: date) -> Applicat
     """
     signer = signer_of(by)
     opened = begin(matter_id, APPLY, version=None, by=by, on=on, ground=applied.ground)
-    matter, ruling = opened.matter, opened.ruling
+    matter, ruling = opened.row, opened.ruling
     row = _row(matter, applied)
     row.act = act = _act(matter, applied)
     row.status, row.signed_on = ApplicationStatus.FILED, on

@@ -70,8 +70,8 @@ def name_violator(
     """Say which official broke the norm. Raises InvalidInput for an official of another body, AlreadyDone."""
     with transaction.atomic():
         step = begin(matter_id, "matter.record_violation", version=version, by=by, on=on)
-        violation = violation_of(step.matter.id, violation_id)
-        official = Official.objects.filter(id=official_id, office=step.matter.holder_id).first()
+        violation = violation_of(step.row.id, violation_id)
+        official = Official.objects.filter(id=official_id, office=step.row.holder_id).first()
         if official is None or violation.violator_body_id not in (None, official.body_id):
             raise InvalidInput.of(
                 "official", "not_of_body", N_("Choose an official of the body that broke the norm.")

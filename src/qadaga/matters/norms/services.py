@@ -113,11 +113,11 @@ def serve(*, matter_id: UUID, version: int, norm_id: UUID, by: Actor, on: date) 
     step = begin(matter_id, "matter.set_tasks", version=version, by=by, on=on)
     norm = resting_on(norm_id, on, *NAMED)
     made, fresh = MatterNorm.objects.get_or_create(
-        matter=step.matter, norm=norm, defaults={"on": on, "by_id": by.appointment_id}
+        matter=step.row, norm=norm, defaults={"on": on, "by_id": by.appointment_id}
     )
     if not fresh:
         raise AlreadyDone()
-    step.save(tasks=_with_other(step.matter, norm))
+    step.save(tasks=_with_other(step.row, norm))
     step.journal(norm=norm.id, kind=norm.kind)
     return made
 

@@ -42,7 +42,7 @@ def assign(
             on=on,
             marks=lambda matter: assignee_marks(matter, chosen, on),
         )
-        matter = step.matter
+        matter = step.row
         if matter.assignee_id == assignee_id:
             raise AlreadyDone()
         before = matter.assignee_id
@@ -57,7 +57,7 @@ def declare_conflict(*, matter_id: UUID, reason: str, by: Actor, on: date) -> Co
     reason = text("reason", reason, 2000)
     with transaction.atomic():
         step = begin(matter_id, "matter.declare_conflict", version=None, by=by, on=on)
-        matter = step.matter
+        matter = step.row
         if ConflictDeclaration.objects.filter(matter=matter, person=by.person_id).exists():
             raise AlreadyDone()
         declared = ConflictDeclaration.objects.create(

@@ -29,11 +29,11 @@ def record_result(
     note = text("note", note, 4000, required=outcome != Outcome.REACHED)
     with transaction.atomic():
         step = begin(matter_id, "matter.record_result", version=version, by=by, on=on)
-        wrong = disagreement(step.matter, kind, outcome)
+        wrong = disagreement(step.row, kind, outcome)
         if wrong:
             raise InvalidInput.of("outcome", "disagrees", wrong)
         columns = {"outcome": outcome, "note": note, "recorded_on": on, "recorded_by_id": by.appointment_id}
-        result, _ = MatterResult.objects.update_or_create(matter=step.matter, kind=kind, defaults=columns)
+        result, _ = MatterResult.objects.update_or_create(matter=step.row, kind=kind, defaults=columns)
         step.save()
         step.journal(result=kind, outcome=outcome)
         return result
@@ -48,7 +48,7 @@ def close(*, matter_id: UUID, version: int, conclusion: str, by: Actor, on: date
     conclusion = text("conclusion", conclusion, 8000)
     with transaction.atomic():
         step = begin(matter_id, "matter.close", version=version, by=by, on=on, marks=closing_marks)
-        missing = obstacles(step.matter)
+        missing = obstacles(step.row)
         if missing:
             raise Conflict(
                 "not_ready", N_("The matter cannot be closed yet: something is missing."), missing=missing
@@ -57,4 +57,4 @@ def close(*, matter_id: UUID, version: int, conclusion: str, by: Actor, on: date
             conclusion, closed_on=on, closed_by_id=by.appointment_id, conclusion=conclusion, due_on=None
         )
         step.journal()
-        return step.matter
+        return step.row

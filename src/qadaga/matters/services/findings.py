@@ -44,7 +44,7 @@ def record_violation(*, matter_id: UUID, version: int, violated: Violated, by: A
     with transaction.atomic():
         step = begin(matter_id, "matter.record_violation", version=version, by=by, on=on)
         violation = Violation.objects.create(
-            matter=step.matter, found_on=on, found_by_id=by.appointment_id, **columns
+            matter=step.row, found_on=on, found_by_id=by.appointment_id, **columns
         )
         step.save()
         step.journal(violation=violation.id)
@@ -57,7 +57,7 @@ def correct_violation(
     """Correct a violation or add what is now known of its causes and consequences."""
     with transaction.atomic():
         step = begin(matter_id, "matter.record_violation", version=version, by=by, on=on)
-        violation = violation_of(step.matter.id, violation_id)
+        violation = violation_of(step.row.id, violation_id)
         columns = _columns(violated, violation.found_on)
         for name, value in columns.items():
             setattr(violation, name, value)

@@ -11,9 +11,9 @@ from qadaga.law.model import Ruling
 from qadaga.matters.models import Matter
 from qadaga.matters.models.matter import WITH_ASSIGNEE
 from qadaga.matters.services.assignment import assignee_marks
-from qadaga.matters.services.base import Step
+from qadaga.matters.services.base import COURSE
+from qadaga.matters.step import Step
 from qadaga.matters.subject import subject_of
-from qadaga.matters.transitions import MATTER
 from qadaga.staff.models import Appointment
 
 POWER = "work.hand_over"
@@ -39,8 +39,8 @@ def hand_over_ruling(matter: Matter, receiver: Appointment, by: Actor, on: date)
 
 def hand_over(
     *, matter: Matter, receiver: Appointment, ruling: Ruling, by: Actor, on: date, note: str
-) -> Step:
+) -> Step[Matter]:
     """Give a locked matter to the receiver; the caller journals the step last in its transaction."""
-    step = Step(matter, POWER, by, on, ruling, matter.status, MATTER.move(matter.status, POWER))
+    step = COURSE.ruled(matter, POWER, subject_of(matter, by, on), ruling, by=by, on=on)
     step.save(note, assignee=receiver, assigned_on=on)
     return step

@@ -1,6 +1,7 @@
 """Whose hands the matter is in: a higher office takes it over; work waits and goes on."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -34,7 +35,7 @@ def call_up(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) 
     reason = text("reason", reason)
     with transaction.atomic():
         step = begin(matter_id, "matter.call_up", version=version, by=by, on=on)
-        matter, before = step.matter, step.matter.holder
+        matter, before = step.row, step.row.holder
         _refuse_unless_above(before.id, by, on)
         terms.resume_all(matter, by=by, on=on, reason=reason)
         CalledUp.objects.create(
@@ -75,7 +76,7 @@ def move(
 
     with transaction.atomic():
         step = begin(matter_id, "matter.move", version=version, by=by, on=on, ground=ground, marks=marks)
-        matter, before = step.matter, step.matter.holder
+        matter, before = step.row, step.row.holder
         if target is None or place is None:
             raise InvalidInput.of(
                 "to_office", "unknown", N_("There is no such office on that day. Choose one.")
@@ -92,7 +93,7 @@ def move(
             ground=ground,
         )
         numbered_in = matter.numbered_in or matter.office
-        seat = {"office": target, "region_id": target.region_id, "numbered_in": numbered_in}
+        seat: dict[str, Any] = {"office": target, "region_id": target.region_id, "numbered_in": numbered_in}
         step.save(reason, holder=target, **seat, **NOBODY, **NOT_WAITING)
         seating.follow(matter)
         step.journal(from_office=before.code, to_office=target.code, ground=ground)
@@ -107,7 +108,7 @@ def tell_applicant(
     choice("way", way, ToldWay.values)
     with transaction.atomic():
         step = begin(matter_id, "matter.tell_applicant", version=version, by=by, on=on)
-        row = step.matter.called_up.exclude(ground="").order_by("id").last()
+        row = step.row.called_up.exclude(ground="").order_by("id").last()
         if row is None:
             raise Conflict(
                 "not_moved", N_("The matter was not given to another office: nobody has to be told.")
@@ -133,7 +134,7 @@ def tell_office(
     choice("way", way, ToldWay.values)
     with transaction.atomic():
         step = begin(matter_id, "matter.tell_office", version=version, by=by, on=on)
-        row = step.matter.offices_told.filter(office__code=office).first()
+        row = step.row.offices_told.filter(office__code=office).first()
         if row is None:
             raise InvalidInput.of(
                 "office",
@@ -156,10 +157,10 @@ def suspend(*, matter_id: UUID, version: int, ground: str, reason: str, by: Acto
     reason = text("reason", reason)
     with transaction.atomic():
         step = begin(matter_id, "matter.suspend", version=version, by=by, on=on, ground=ground)
-        terms.suspend_all(step.matter, by=by, on=on, reason=reason)
+        terms.suspend_all(step.row, by=by, on=on, reason=reason)
         step.save(reason, suspended_on=on, suspend_ground=ground)
         step.journal(ground=ground)
-        return step.matter
+        return step.row
 
 
 def resume(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -> Matter:
@@ -167,10 +168,10 @@ def resume(*, matter_id: UUID, version: int, reason: str, by: Actor, on: date) -
     reason = text("reason", reason)
     with transaction.atomic():
         step = begin(matter_id, "matter.resume", version=version, by=by, on=on)
-        terms.resume_all(step.matter, by=by, on=on, reason=reason)
+        terms.resume_all(step.row, by=by, on=on, reason=reason)
         step.save(reason, **NOT_WAITING)
         step.journal()
-        return step.matter
+        return step.row
 
 
 def _refuse_unless_competent(matter: Matter, target: Office, place: Standing) -> None:

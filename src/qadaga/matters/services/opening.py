@@ -14,12 +14,12 @@ from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
-from qadaga.law.model import Ruling, Subject
+from qadaga.law.model import Subject
 from qadaga.matters import beside, change, searching, transport
-from qadaga.matters.choices import MatterKind, MatterStatus
+from qadaga.matters.choices import MatterKind
 from qadaga.matters.dates import choice
 from qadaga.matters.models import Body, ComplainedOf, Matter
-from qadaga.matters.services.base import Step, begin, log, text
+from qadaga.matters.services.base import COURSE, begin, text
 from qadaga.matters.transitions import MATTER
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id, standing
@@ -60,7 +60,9 @@ def open(*, opening: Opening, by: Actor, on: date) -> Matter:
         subject = _subject(office, opening, by, on)
         ruling = authority.require(by, "matter.open", subject, on=on, ground=opening.kind)
         matter = _row(office, opening, by, on)
-        _write(matter, opening.complained_of, by, on, ruling)
+        _write(matter, opening.complained_of, on)
+        step = COURSE.begun(matter, "matter.open", subject, ruling, by=by, on=on)
+        step.journal(direction=matter.direction, kind=matter.kind, number=matter.number)
         return matter
 
 
@@ -79,7 +81,7 @@ def set_tasks(*, matter_id: UUID, version: int, tasks: Sequence[str], by: Actor,
         step = begin(matter_id, "matter.set_tasks", version=version, by=by, on=on)
         step.save(tasks=chosen)
         step.journal(tasks=chosen)
-        return step.matter
+        return step.row
 
 
 def _checked(opening: Opening) -> Opening:
@@ -148,7 +150,7 @@ def _row(office: Office, opening: Opening, by: Actor, on: date) -> Matter:
     )
 
 
-def _write(matter: Matter, complained_of: Sequence[UUID], by: Actor, on: date, ruling: Ruling) -> None:
+def _write(matter: Matter, complained_of: Sequence[UUID], on: date) -> None:
     matter.number, matter.number_text = change.number(matter.office, on, "matter")
     matter.save(force_insert=True)
     ComplainedOf.objects.bulk_create(
@@ -156,6 +158,3 @@ def _write(matter: Matter, complained_of: Sequence[UUID], by: Actor, on: date, r
     )
     searching.put(matter)
     beside.begin(matter, on)
-    step = Step(matter, "matter.open", by, on, ruling, "", MatterStatus.OPENED)
-    log(step, "")
-    step.journal(direction=matter.direction, kind=matter.kind, number=matter.number)

@@ -24,10 +24,11 @@ from qadaga.matters.choices import (
     ViolatorKind,
 )
 from qadaga.matters.dates import choice, within
-from qadaga.matters.models import Body, Liability, ProtectedPerson, Recovery, Violation
-from qadaga.matters.services.base import Step, begin, text
+from qadaga.matters.models import Body, Liability, Matter, ProtectedPerson, Recovery, Violation
+from qadaga.matters.services.base import begin, text
 from qadaga.matters.services.findings import violation_of
 from qadaga.matters.services.protection import owed, settled, telling
+from qadaga.matters.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def record_protected(
         violation = _violation(step, protected.violation_id)
         by_whom = protected.hurt_by or (violation.violator_body if violation else None)
         person = ProtectedPerson.objects.create(
-            matter=step.matter,
-            office_id=step.matter.office_id,
-            region_id=step.matter.region_id,
+            matter=step.row,
+            office_id=step.row.office_id,
+            region_id=step.row.region_id,
             status=_status(protected),
             violation=violation,
             hurt_by=by_whom,
@@ -87,9 +88,7 @@ def record_told(
     """
     with transaction.atomic():
         step = begin(matter_id, "matter.record_protected", version=version, by=by, on=on)
-        person = (
-            ProtectedPerson.objects.select_for_update().filter(matter=step.matter, id=protected_id).first()
-        )
+        person = ProtectedPerson.objects.select_for_update().filter(matter=step.row, id=protected_id).first()
         if person is None:
             raise NotFound()
         changes = telling(person, told_on, told_how, on)
@@ -120,7 +119,7 @@ def raise_liability(*, matter_id: UUID, version: int, raised: Raised, by: Actor,
     with transaction.atomic():
         step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
         liability = Liability.objects.create(
-            matter=step.matter,
+            matter=step.row,
             violation_id=_violation_id(step, raised.violation_id),
             kind=raised.kind,
             against_kind=raised.against_kind,
@@ -140,7 +139,7 @@ def record_imposed(
     """Record what was imposed on whom liability had been raised against, and when."""
     with transaction.atomic():
         step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
-        liability = Liability.objects.filter(matter=step.matter, id=liability_id).first()
+        liability = Liability.objects.filter(matter=step.row, id=liability_id).first()
         if liability is None:
             raise NotFound()
         if liability.imposed_on is not None:
@@ -172,7 +171,7 @@ def record_recovery(*, matter_id: UUID, version: int, recovered: Recovered, by: 
     with transaction.atomic():
         step = begin(matter_id, "matter.record_result", version=version, by=by, on=on)
         recovery = Recovery.objects.create(
-            matter=step.matter,
+            matter=step.row,
             tiyn=recovered.sum.tiyn,
             recovered_for=recovered.recovered_for,
             recovered_on=within("recovered_on", recovered.recovered_on, earliest=None, latest=on),
@@ -230,9 +229,9 @@ def _status(protected: Protected) -> ProtectedStatus:
     return ProtectedStatus.RESTORED if protected.told_on is None else ProtectedStatus.TOLD
 
 
-def _violation(step: Step, violation_id: UUID | None) -> Violation | None:
-    return None if violation_id is None else violation_of(step.matter.id, violation_id)
+def _violation(step: Step[Matter], violation_id: UUID | None) -> Violation | None:
+    return None if violation_id is None else violation_of(step.row.id, violation_id)
 
 
-def _violation_id(step: Step, violation_id: UUID | None) -> UUID | None:
-    return None if violation_id is None else violation_of(step.matter.id, violation_id).id
+def _violation_id(step: Step[Matter], violation_id: UUID | None) -> UUID | None:
+    return None if violation_id is None else violation_of(step.row.id, violation_id).id
