@@ -44,10 +44,10 @@ L_CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize("clause", [*O_CLAUSES, *L_CLAUSES])
-def test_every_clause_of_the_sources_is_there(clause: str) -> None:
-    provision = CATALOGUE.provisions[clause]
-    assert all((*provision.title[:3], *provision.gist[:3]))
+def test_every_clause_of_the_sources_is_there() -> None:
+    for clause in [*O_CLAUSES, *L_CLAUSES]:
+        provision = CATALOGUE.provisions[clause]
+        assert all((*provision.title[:3], *provision.gist[:3])), clause
 
 
 def test_no_clause_is_there_that_the_sources_do_not_have() -> None:
@@ -144,10 +144,10 @@ EXERCISED = [
 ]
 
 
-@pytest.mark.parametrize("clause", EXERCISED)
-def test_every_right_duty_and_power_that_a_clause_names_is_one(clause: str) -> None:
+def test_every_right_duty_and_power_that_a_clause_names_is_one() -> None:
     resting = [*CATALOGUE.powers.values(), *CATALOGUE.duties.values()]
-    assert [record.id for record in resting if clause in clauses_of(record)]
+    named = {clause for record in resting for clause in clauses_of(record)}
+    assert [clause for clause in EXERCISED if clause not in named] == []
 
 
 @pytest.mark.parametrize("right", [f"O.8.{n}" for n in range(1, 11)])

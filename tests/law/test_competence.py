@@ -1,6 +1,7 @@
 """Competence against the golden table; the table itself must cover every condition of every power."""
 
 import json
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -23,21 +24,38 @@ def found(ruling: Ruling) -> set[tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_golden_row_is_ruled_as_the_lawyer_wrote_it(row: Row) -> None:
-    ruling = competence.decide(row.facts, row.on)
-    assert (ruling.allowed, found(ruling)) == (row.allowed, set(row.missing))
+def test_every_golden_row_is_ruled_as_the_lawyer_wrote_it() -> None:
+    # One test for the table: thousands of rows are ruled in less time than thousands of tests are begun.
+    wrong = []
+    for row in ROWS:
+        ruling = competence.decide(row.facts, row.on)
+        if (ruling.allowed, found(ruling)) != (row.allowed, set(row.missing)):
+            wrong.append(f"{row}: allowed {ruling.allowed}, missing {sorted(found(ruling))}")
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("power", catalogue.load().powers)
-def test_every_power_has_an_allowed_row_and_a_refused_row_for_each_condition(power: str) -> None:
-    own = [row for row in ROWS if row.facts.power == power]
+def test_every_power_has_an_allowed_row_and_a_refused_row_for_each_condition() -> None:
+    own: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in ROWS:
+        own[row.facts.power].append(row)
+    lacking = {power: lacks(power, own[power]) for power in catalogue.load().powers}
+    assert {power: what for power, what in lacking.items() if what} == {}
+
+
+def lacks(power: str, own: list[Row]) -> list[str]:
+    """What the power's own rows do not show."""
     refused = {missing for row in own if not row.allowed for missing in row.missing}
     conditions = {(c.key, c.cite) for c in catalogue.load().powers[power].conditions}
-    assert any(row.allowed for row in own)
-    assert conditions <= refused
     begins = catalogue.load().editions[catalogue.load().powers[power].edition].valid_from
-    assert begins == date.min or "no_norm" in {key for key, _ in refused}
+    return [
+        *([] if any(row.allowed for row in own) else ["an allowed row"]),
+        *(f"a row refused for {key} ({cite})" for key, cite in sorted(conditions - refused)),
+        *(
+            []
+            if begins == date.min or "no_norm" in {key for key, _ in refused}
+            else ["a day before it began"]
+        ),
+    ]
 
 
 def test_the_conditions_of_a_power_can_be_told_apart() -> None:

@@ -31,18 +31,26 @@ def event(text: str) -> Event:
     )
 
 
-@pytest.mark.parametrize("row", table("terms.csv"), ids=lambda row: f"{row['term']} {row['events']}")
-def test_a_golden_row_ends_on_the_day_the_lawyer_wrote(row: dict[str, str]) -> None:
+def test_every_golden_row_ends_on_the_day_the_lawyer_wrote() -> None:
+    wrong = [f"{row['term']} {row['events']}: {said}" for row in table("terms.csv") if (said := differs(row))]
+    assert not wrong, "\n".join(wrong)
+
+
+def differs(row: dict[str, str]) -> str:
+    """What the terms say other than the row; empty where they agree."""
     events = [event(text) for text in row["events"].split()]
-    if row["error"]:
-        with pytest.raises(TermError) as raised:
-            terms.due(events, row["term"], CALENDAR)
-        assert raised.value.code == row["error"]
-        return
-    ledger = terms.due(events, row["term"], CALENDAR)
-    assert (ledger.due.isoformat(), ledger.state) == (row["due"], row["state"])
-    assert set(split(row["steps"], " ")) <= {step.kind for step in ledger.steps}
-    assert row["clause"] in {step.citation.clause for step in ledger.steps}
+    try:
+        ledger = terms.due(events, row["term"], CALENDAR)
+    except TermError as error:
+        return "" if error.code == row["error"] else error.code
+    kinds, clauses = ({s.kind for s in ledger.steps}, {s.citation.clause for s in ledger.steps})
+    agrees = (
+        not row["error"]
+        and (ledger.due.isoformat(), ledger.state) == (row["due"], row["state"])
+        and set(split(row["steps"], " ")) <= kinds
+        and row["clause"] in clauses
+    )
+    return "" if agrees else f"{ledger.due} {ledger.state} {sorted(kinds)} {sorted(clauses)}"
 
 
 @given(DAYS, st.sampled_from(RUNNING))

@@ -8,15 +8,13 @@ from qadaga.web.help.views import TOPICS
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
-@pytest.mark.parametrize("topic", TOPICS)
-def test_every_topic_is_written_in_every_language(
-    staff: Client, user: User, topic: str, language: str
-) -> None:
+def test_every_topic_is_written_in_every_language(staff: Client, user: User, language: str) -> None:
     User.objects.filter(pk=user.pk).update(language=language)
-    page = staff.get(f"/help/{topic}/")
-    assert page.status_code == 200
-    assert f"help/{language}/{topic}.html" in [template.name for template in page.templates]
-    assert page.text.count("<h2>") >= 4
+    for topic in TOPICS:
+        page = staff.get(f"/help/{topic}/")
+        assert page.status_code == 200, topic
+        assert f"help/{language}/{topic}.html" in [template.name for template in page.templates]
+        assert page.text.count("<h2>") >= 4, topic
 
 
 def test_the_index_leads_to_each_topic(staff: Client) -> None:
