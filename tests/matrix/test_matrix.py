@@ -20,7 +20,7 @@ from tests.emptying import empty
 from tests.intake import MONDAY
 from tests.matrix import cost
 from tests.matrix.endpoints import API, Endpoint, every, routes
-from tests.matrix.world import COLUMNS, World, make_world
+from tests.matrix.world import COLUMNS, World, make_world, quickly
 
 TABLE = Path(__file__).parent / "endpoints.csv"
 ENDPOINTS = every()
@@ -93,7 +93,7 @@ DECLARED = table()
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The same world for every endpoint: each request is undone."""
-    with django_db_blocker.unblock(), clock.frozen(MONDAY):
+    with django_db_blocker.unblock(), clock.frozen(MONDAY), quickly():
         try:
             made = make_world()
             cost.first_visits(made)

@@ -2,16 +2,22 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
+from unittest.mock import patch
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
+from django.template.base import Template
 from django.test import Client
+from django.test.client import ClientHandler
+from django.test.utils import _TestState
+from psycopg._preparing import PrepareManager
 
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
@@ -65,6 +71,7 @@ from tests.treaties_world import asked as treaty_asked
 
 ORDER = orders.Draft("order", "general", "ru", orders.Wording("", "О порядке", "", "1. Установить."))
 AUGUST = reports.Drafted("month", date(2026, 8, 1))
+_HANDLER = ClientHandler(enforce_csrf_checks=False)
 NOWHERE = "00000000-0000-7000-8000-000000000000"
 COLUMNS = {
     "nobody": "district",
@@ -114,7 +121,7 @@ class World:
         return told(answer)
 
     def _page(self, endpoint: Endpoint, who: str, case: Case) -> HttpResponse:
-        client = Client(raise_request_exception=False)
+        client = asking()
         if who in self.sessions:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
         path = "/" + filled(endpoint, case)
@@ -127,13 +134,41 @@ class World:
             headers["Authorization"] = f"Bearer {self.tokens[who]}"
         file = self.files.get(who, NOWHERE)
         body = body_of(operation, {**case.known, "file_id": file, "proof_file_id": file})
-        return Client(raise_request_exception=False).generic(  # type: ignore[return-value]
+        return asking().generic(  # type: ignore[return-value]
             endpoint.method,
             "/" + filled(endpoint, case),
             "" if body is None else json.dumps(body),
             content_type="application/json",
             headers=headers,
         )
+
+
+def asking() -> Client:
+    """A client without cookies; what stands before the views is put together once for all of them."""
+    client = Client(raise_request_exception=False)
+    client.handler = _HANDLER
+    return client
+
+
+@contextmanager
+def quickly() -> Iterator[None]:
+    """Within the block nothing is done that only other tests need: tens of thousands of requests are asked.
+
+    No copy of each template's context is kept for `response.templates`. And a statement that the server keeps
+    planned stays kept when a request is undone: the driver forgets them all at each rollback, for tables may
+    have been altered in between, and here none is.
+    """
+    forgets = PrepareManager._should_discard
+
+    def kept(manager: PrepareManager, prepare: Any, results: Any) -> bool:
+        undone = all(result.command_status == b"ROLLBACK" for result in results)
+        return False if undone else forgets(manager, prepare, results)
+
+    with (
+        patch.object(Template, "_render", _TestState.saved_data.template_render),  # type: ignore[attr-defined]
+        patch.object(PrepareManager, "_should_discard", kept),
+    ):
+        yield
 
 
 def told(answer: HttpResponse) -> str:
