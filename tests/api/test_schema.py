@@ -5,11 +5,13 @@ Half of the requests name records that are there, so that they reach the service
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -71,9 +73,22 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         schema = schemathesis.openapi.from_dict(DOCUMENT)
         schema.app = get_wsgi_application()
         try:
-            yield World(schema, issued(registry.head), _known(registry))
+            with _kept_connection():
+                yield World(schema, issued(registry.head), _known(registry))
         finally:
             empty()
+
+
+@contextmanager
+def _kept_connection() -> Iterator[None]:
+    """One connection for all requests, as a pool keeps it: without one it is closed after each."""
+    connection.close()
+    connection.settings_dict["CONN_MAX_AGE"] = None
+    try:
+        yield
+    finally:
+        connection.settings_dict["CONN_MAX_AGE"] = 0
+        connection.close()
 
 
 def _known(registry: Registry) -> dict[str, str]:
