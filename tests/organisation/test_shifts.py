@@ -54,6 +54,11 @@ def test_the_duty_prosecutor_releases_until_the_shift_is_handed_over(town: Town)
             services.hand_over(**given, to_id=town.deputy.id, by=town.actor("second"))
         fresh = HeldPerson.objects.get(id=held.id)
         assert "on_duty" not in held_subject(fresh, town.actor("second"), MONDAY).marks
+        # What is left of the hours is the receiver's shift: nobody is without a duty prosecutor.
+        fresh = HeldPerson.objects.get(id=held.id)
+        assert "on_duty" in held_subject(fresh, town.actor("deputy"), MONDAY).marks
+        rest = Shift.objects.get(officer=town.deputy)
+        assert (rest.starts_at, rest.ends_at) == (clock.now(), shift.ends_at)
 
 
 def test_hours_that_cannot_be_are_refused(town: Town) -> None:

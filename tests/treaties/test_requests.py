@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from qadaga.authority import NotPermitted
-from qadaga.common.errors import Conflict, InvalidInput, NotFound
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.matters.models import Term
 from qadaga.treaties import selectors, services
@@ -255,3 +255,19 @@ def test_two_offices_end_their_parts_at_once_and_the_request_is_done(transaction
     )
     assert [type(answer).__name__ for answer in answers] == ["Part", "Part"]
     assert Request.objects.get().status == "executed"
+
+
+def test_nobody_who_died_is_handed_over(centre: Centre) -> None:
+    row = make_request(centre, kind="extradition", iin="850725400331")
+    dead = {"request_id": row.id, "died_on": MONDAY, "by": centre.actor("general"), "on": MONDAY}
+    row = services.record_death(**dead, version=row.version)
+    with pytest.raises(AlreadyDone):
+        services.record_death(**dead, version=row.version)
+    with pytest.raises(NotPermitted) as refused:
+        decided(centre, row)
+    assert clauses(refused) == {"L.3.7"}
+    other = make_request(centre, kind="transit", foreign_no="98/2", iin="850725400331")
+    with pytest.raises(NotPermitted):  # the other card knows it by the IIN
+        decided(centre, other)
+    said = {"decision": "refused", "reasons": "Лицо умерло", "by": centre.actor("general"), "on": MONDAY}
+    assert services.decide(request_id=row.id, version=row.version, **said).decision == "refused"

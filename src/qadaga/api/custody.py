@@ -16,6 +16,7 @@ from qadaga.api.custody_shapes import (
     CustodyComplaintIn,
     CustodyPlaceOut,
     FoundIn,
+    HeldDeathIn,
     HeldOut,
     HoldingReportIn,
     PlaceIn,
@@ -148,6 +149,14 @@ def carried_out(request: ApiRequest, response: HttpResponse, pk: UUID, payload: 
 def second_check(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CheckedIn) -> HeldPerson:
     """Record that a second check found the holding lawful."""
     return shown(response, services.found_lawful(held_id=pk, checked=payload.checked, **updating(request)))
+
+
+@held.change("/{uuid:pk}/death", response=HeldOut)
+def record_held_death(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: HeldDeathIn
+) -> HeldPerson:
+    """Record that the person died while held: the minutes stop."""
+    return shown(response, services.record_death(held_id=pk, **payload.dict(), **updating(request)))
 
 
 @held.change("/{uuid:pk}/count", response=HeldOut)

@@ -149,6 +149,8 @@ class HeldOut(Schema):
     matter_id: UUID | None
     protected_id: UUID | None
     checked: str | None
+    died_on: date | None
+    death: str | None
     resolution: ResolutionOut | None
     clocks: list[ClockOut]
     version: int
@@ -184,6 +186,13 @@ class CheckedIn(Schema):
     """On which ground a second check found the holding lawful."""
 
     checked: Long
+
+
+class HeldDeathIn(Schema):
+    """When the person died while held, and by which paper it is known."""
+
+    died_on: Day
+    death: Long
 
 
 class CountIn(Schema):

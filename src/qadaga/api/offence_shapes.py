@@ -35,6 +35,7 @@ class DecidedIn(Schema):
     norm: Annotated[str, Field(max_length=500)]
     reasons: Long
     language: Code = "ru"
+    iin: Line = ""
 
 
 class ProceedingsIn(Schema):

@@ -17,6 +17,7 @@ from qadaga.api.treaty_shapes import (
     TreatyCheckIn,
     TreatyCheckOut,
     TreatyConcludedIn,
+    TreatyDeathIn,
     TreatyDecisionIn,
     TreatyDraftIn,
     TreatyEndIn,
@@ -203,6 +204,14 @@ def pass_down(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Tr
 def decide(request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyDecisionIn) -> Request:
     """Decide on a petition from abroad."""
     return shown(response, services.decide(request_id=pk, **payload.dict(), **updating(request)))
+
+
+@requests.change("/{uuid:pk}/death", response=TreatyRequestOut)
+def record_request_death(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: TreatyDeathIn
+) -> Request:
+    """Record that whom the request is about has died: nobody hands them over."""
+    return shown(response, services.record_death(request_id=pk, **payload.dict(), **updating(request)))
 
 
 @requests.change("/{uuid:pk}/sending", response=TreatyRequestOut)

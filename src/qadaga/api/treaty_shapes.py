@@ -255,6 +255,7 @@ class TreatyRequestOut(Schema):
     treaty_id: UUID | None
     person: str
     iin: str | None
+    died_on: date | None
     asked: str
     registered_on: date
     due_on: date | None
@@ -280,6 +281,12 @@ class TreatyRequestOut(Schema):
     def resolve_papers(row: Request) -> list[Any]:
         """Every document."""
         return list(row.papers.order_by("id"))
+
+
+class TreatyDeathIn(Schema):
+    """When whom the request is about died."""
+
+    died_on: Day
 
 
 class TreatyTermIn(Schema):

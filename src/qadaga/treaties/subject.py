@@ -74,9 +74,9 @@ def check_subject(check: TreatyCheck, actor: Actor, on: date) -> Subject:
     )
 
 
-def request_subject(request: Request, actor: Actor, on: date) -> Subject:
-    """The request as the law sees it; "incoming" marks one from abroad."""
-    marks = frozenset({"incoming"} if request.way == Way.INCOMING else ())
+def request_subject(request: Request, actor: Actor, on: date, *also: str) -> Subject:
+    """The request as the law sees it; "incoming" marks one from abroad, `also` are further marks."""
+    marks = frozenset({*(("incoming",) if request.way == Way.INCOMING else ()), *filter(None, also)})
     return _subject("treaty_request", request.office, actor, on, status=request.status, marks=marks)
 
 

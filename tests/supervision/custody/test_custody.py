@@ -272,3 +272,23 @@ def test_two_prosecutors_release_the_same_person_and_one_is_told(transactional_d
     answers = at_once([lambda by=by: resolved(town, held, by=by) for by in ("head", "deputy")])
     assert sorted(type(answer).__name__ for answer in answers) == ["AlreadyDone", "HeldPerson"]
     assert HeldPerson.objects.get().resolution.number == 1
+
+
+def test_whoever_died_is_not_released_and_the_minutes_stop(town: Town) -> None:
+    place = make_place(town)
+    held = make_held(town, place, iin="850725400331")
+    with pytest.raises(InvalidInput) as twice:
+        make_held(town, place, iin="850725400331")
+    assert twice.value.fields[0].field == "iin"
+    dead = {"held_id": held.id, "death": "Справка № 7", "by": town.actor("head"), "on": MONDAY}
+    with pytest.raises(InvalidInput):
+        services.record_death(**dead, version=1, died_on=MONDAY - timedelta(days=9))
+    done = services.record_death(**dead, version=1, died_on=MONDAY)
+    assert (done.status, done.died_on) == ("died", MONDAY)
+    assert Alarm.objects.get(subject_id=held.id).ended_at is not None
+    with pytest.raises(NotPermitted) as refused:
+        resolved(town, done)
+    assert {missing.citation.clause for missing in refused.value.ruling.missing} == {"O.8.d6"}
+    with pytest.raises(AlreadyDone):
+        services.record_death(**dead, version=2, died_on=MONDAY)
+    assert make_held(town, place, iin="850725400331").status == "found"

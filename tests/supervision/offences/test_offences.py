@@ -12,11 +12,14 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, 
 from qadaga.matters.models import Body
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
+from qadaga.supervision.pretrial import services as pretrial
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town
 from tests.offences import DECIDED, UNLAWFUL, called
 from tests.parallel import at_once
+from tests.pretrial import add_party, make_case, who
 
 pytestmark = pytest.mark.clause("O.7.1", "O.8.9")
+IIN = "850725400331"
 
 
 @pytest.fixture
@@ -148,3 +151,17 @@ def test_two_who_call_for_the_same_file_at_once_get_one_case(transactional_db: N
     answers = at_once(works)
     assert sorted(type(answer).__name__ for answer in answers) == ["InvalidInput", "OffenceCase"]
     assert OffenceCase.objects.get().number == 1
+
+
+def test_nobody_opens_proceedings_against_the_dead(town: Town, police: Body) -> None:
+    case = make_case(town)
+    party = add_party(town, case, iin=IIN)
+    pretrial.record_death(party_id=party.id, died_on=MONDAY, **who(town, case))
+    named = services.Named(police, "434")
+    by = {"named": named, "by": town.actor("head"), "on": MONDAY}
+    with pytest.raises(NotPermitted) as refused:
+        services.open_new(decided=replace(DECIDED, iin=IIN), **by)
+    assert {missing.citation.clause for missing in refused.value.ruling.missing} == {"O.8.9"}
+    with pytest.raises(InvalidInput):
+        services.open_new(decided=replace(DECIDED, iin="1"), **by)
+    assert services.open_new(decided=DECIDED, **by).status == "opened"

@@ -169,3 +169,48 @@ def test_everybody_hears_that_a_term_is_about_to_end_once(town: Town, case: Case
         assert warn(clock.now()) == "terms about to end: 1"
         assert warn(clock.now()) is None
     assert Alarm.objects.get(duty="duty.watch_terms").subject_id == case.id
+
+
+def test_the_dead_are_neither_detained_nor_kept_and_no_case_waits_for_them(town: Town, case: Case) -> None:
+    party = add_party(town, case, iin="850725400331")
+    services.detain(party_id=party.id, detained_at=TEN - timedelta(hours=1), **who(town, case))
+    row = services.ask_sanction(asked=asked(party_id=party.id), **who(town, case))
+    services.decide_sanction(sanction_id=row.id, grant=True, said=SAID, **who(town, case, "head"))
+    party.refresh_from_db()
+    assert party.due_on is not None
+    longer = services.Longer(party.due_on + timedelta(days=5), MONDAY, "Следователь", "Экспертиза", party.id)
+    wish = services.ask_longer(longer=longer, **who(town, case))
+    other = make_case(town, erdr="261010031000125")
+    twin = add_party(town, other, iin="850725400331")
+    services.record_death(party_id=party.id, died_on=MONDAY, **who(town, case))
+    party.refresh_from_db()
+    assert party.due_on is None
+    with pytest.raises(Conflict):  # another case knows it by the IIN
+        services.detain(party_id=twin.id, detained_at=TEN, **who(town, other))
+    with pytest.raises(AlreadyDone):  # the term of custody is over with the death
+        services.decide_longer(
+            prolongation_id=wish.id, agree=True, outside="Суд", said=SAID, **who(town, case, "head")
+        )
+    services.record_course(course="closed", happened_on=MONDAY, said="Умер", **who(town, case))
+    fresh = add_party(town, case)
+    for refused in (
+        lambda: services.detain(party_id=fresh.id, detained_at=TEN, **who(town, case)),
+        lambda: services.ask_sanction(asked=asked(measure="search"), **who(town, case)),
+    ):
+        with pytest.raises(Conflict):
+            refused()
+
+
+def test_an_instruction_not_carried_out_becomes_a_violation(town: Town, case: Case) -> None:
+    matter = assigned_matter(town, direction="pretrial")
+    services.link_matter(matter_id=matter.id, **who(town, case))
+    made = services.instruct(days=5, said=SAID, **who(town, case))
+    with pytest.raises(InvalidInput):
+        services.count_violation(row_id=made.id, **who(town, case))
+    report = {"executed": False, "reported_on": MONDAY, "report": "Не допрошен"}
+    services.record_execution(instruction_id=made.id, **report, **who(town, case))
+    assert [row.id for row in selectors.uncounted(case)] == [made.id]
+    found = services.count_violation(row_id=made.id, **who(town, case))
+    assert (found.matter_id, found.what) == (matter.id, "Не допрошен")
+    with pytest.raises(AlreadyDone):
+        services.count_violation(row_id=made.id, **who(town, case))

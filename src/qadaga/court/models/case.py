@@ -6,6 +6,7 @@ from django.db.models import Q
 from qadaga.authority.lists.indexes import family
 from qadaga.court.choices import AccusedStatus, CaseKind, CaseStatus, Instance, PartGround
 from qadaga.court.models.record import APPOINTMENT, OFFICE, Record
+from qadaga.matters import deaths
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of
 
 
@@ -55,6 +56,7 @@ class Case(Record):
         ]
 
 
+@deaths.noted
 class Accused(Row):
     """A person prosecuted: the articles charged, where it stands with them. One row a person and case."""
 

@@ -16,6 +16,7 @@ from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import accused, begin, due_on, finish_term
 from qadaga.court.services.registering import TAKEN
 from qadaga.law.coverage import implements
+from qadaga.matters import deaths
 from qadaga.matters.dates import within
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
@@ -55,7 +56,7 @@ def charge(
     row.iin = parse_iin(charged.iin, on=on).value
     row.articles = text("articles", charged.articles, 300, multiline=False)
     row.charged_by_id = by.appointment_id
-    if Accused.objects.filter(iin=row.iin, died_on__isnull=False).exists():
+    if deaths.known(row.iin):
         raise InvalidInput.of(
             "iin",
             "person_died",
@@ -116,7 +117,7 @@ def _after_drop(case: Case, step: Step[Case], on: date) -> None:
 def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: Actor, on: date) -> Case:
     """Transfer the case with everybody charged to court, under the number the court gave it.
 
-    Raises Conflict where nobody is charged or it went already, InvalidInput, NotPermitted.
+    Raises Conflict where nobody is charged, somebody has died or it went already, InvalidInput, NotPermitted.
     """
     power = "prosecution.transfer"
     step = begin(Case, case_id, power, version=version, by=by, on=on, ground="evidence_enough")
@@ -125,6 +126,11 @@ def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: 
     people = case.accused.filter(status=AccusedStatus.CHARGED)
     if not people.exists():
         raise Conflict("nobody_charged", N_("Nobody is charged in this case. Settle a charge first (O.7.3)."))
+    if any(deaths.known(iin) for iin in people.values_list("iin", flat=True)):
+        raise Conflict(
+            "person_died",
+            N_("By the register somebody charged here has died: drop their prosecution first (O.7.3)."),
+        )
     case.number = text("number", number, 60, multiline=False)
     paper = issue(step, PaperKind.TRANSFER, written)
     people.update(status=AccusedStatus.IN_COURT)

@@ -73,7 +73,10 @@ def set_shift(*, hours: Hours, by: Actor, on: date) -> Shift:
 @implements("O.8.d6", "L.3.2")
 @transaction.atomic
 def hand_over(*, shift_id: UUID, version: int, happened: str, to_id: UUID, by: Actor, on: date) -> Shift:
-    """Hand the shift over: what happened on it, and to whom. Raises Conflict before it began, AlreadyDone."""
+    """Hand the shift over: what happened on it, and to whom; what is left of its hours is the receiver's shift.
+
+    Raises Conflict before it began, AlreadyDone, InvalidInput.
+    """
     row = change.locked(Shift.objects.select_related("office"), shift_id, by=by, on=on)
     step = SHIFTS.ask(row, "shift.hand_over", shift_subject(row, by, on), by=by, on=on)
     if row.status == ShiftStatus.HANDED:
@@ -85,10 +88,19 @@ def hand_over(*, shift_id: UUID, version: int, happened: str, to_id: UUID, by: A
     told, to = text("happened", happened), _officer("to", to_id, row, on)
     if to.id == row.officer_id:
         raise InvalidInput.of("to", "holder", N_("This officer has the shift already. Choose another."))
-    # What is left of the hours passes with it: the exclusion constraint lets the next one begin now.
-    step.save(handed_at=now, handed_to=to, happened=told, ends_at=min(row.ends_at, now))
-    step.journal(to=to.id)
+    ends_at = row.ends_at
+    step.save(handed_at=now, handed_to=to, happened=told, ends_at=min(ends_at, now))
+    left = _rest(row, to, now, ends_at) if now < ends_at else None
+    step.journal(to=to.id, shift=left.id if left else None)
     return row
+
+
+def _rest(row: Shift, to: Appointment, now: datetime, ends_at: datetime) -> Shift:
+    """Until the end of the hours nobody would be on duty: they pass to whoever takes the shift over."""
+    left = Shift(office=row.office, region_id=row.region_id, set_by_id=row.officer_id, officer=to)
+    left.starts_at, left.ends_at, left.day = now, ends_at, clock.local(now).date()
+    left.save(force_insert=True)
+    return left
 
 
 def _refuse_hours(row: Shift) -> None:

@@ -80,6 +80,7 @@ class HeldStatus(models.TextChoices):
     RESOLVED = "resolved", _("Resolution issued")
     CARRIED_OUT = "carried_out", _("Carried out, the person told")
     LAWFUL = "lawful", _("Lawful on a second check")
+    DIED = "died", _("Died while held")
 
 
 # The power that ends each wrong, and the ground it rests on.

@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
+from qadaga.matters import deaths
 from qadaga.matters.subject import path_of
 from qadaga.matters.transitions import Table
 from qadaga.organisation.shifts.selectors import know_duty, on_duty
@@ -34,8 +35,8 @@ HELD = Table(
             ("found", power): "resolved"
             for power in ("detention.release", "detention.release_isolation", "penalty.cancel")
         },
-        ("found", "custody.check_person"): "lawful",
-        ("resolved", "custody.check_person"): "carried_out",
+        ("found", "custody.check_person"): ("lawful", "died"),
+        ("resolved", "custody.check_person"): ("carried_out", "died"),
         ("carried_out", "custody.check_person"): "carried_out",
     }
 )
@@ -79,13 +80,16 @@ def visit_subject(visit: Visit, actor: Actor, on: date) -> Subject:
 def held_subject(held: HeldPerson, actor: Actor, on: date, *, power: str = "") -> Subject:
     """The person held, or for the cancelling of a penalty or reward that measure.
 
-    Marks: "mine" (the actor found them), "visiting" (the actor is visiting the place), "held_lawfully".
+    Marks: "mine" (the actor found them), "visiting" (the actor is visiting the place), "held_lawfully",
+    "person_dead".
     """
     marks = {"mine"} if held.found_by_id == actor.appointment_id else set()
     if visits_now(held.place, actor):
         marks.add("visiting")
     if held.status == HeldStatus.LAWFUL:
         marks.add("held_lawfully")
+    if held.status == HeldStatus.DIED:
+        marks.add(deaths.MARK)
     kind = "prison_measure" if power == "penalty.cancel" else "held_person"
     return place_subject(held.place, actor, on, kind=kind, status=held.status, marks=marks)
 

@@ -152,6 +152,7 @@ class ProceedingsResolution(FrozenPaper, Row):
     kind = models.CharField(max_length=5, choices=DecisionKind.choices)
     ground = models.CharField(max_length=40)
     person = models.CharField(max_length=300)
+    iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - of a person, where it is known
     language = models.CharField(max_length=2, choices=Language.choices)
     reasons = models.TextField()
     signed_on = models.DateField()
@@ -161,6 +162,9 @@ class ProceedingsResolution(FrozenPaper, Row):
             one_of("proceedings", "kind", DecisionKind.values),
             one_of("proceedings", "language", Language.values),
             *filled("proceedings", "person", "norm", "reasons", "number_text"),
+            models.CheckConstraint(
+                condition=Q(iin__isnull=True) | Q(iin__regex=r"^[0-9]{12}$"), name="proceedings_iin"
+            ),
             models.UniqueConstraint(fields=["case", "kind"], name="proceedings_kind_once"),
             *frozen("proceedings"),
             models.CheckConstraint(

@@ -29,13 +29,13 @@ CASE = Table(
 )
 
 
-def case_subject(case: OffenceCase, actor: Actor, on: date) -> Subject:
+def case_subject(case: OffenceCase, actor: Actor, on: date, also: frozenset[str] = frozenset()) -> Subject:
     """The case as the law sees it: its office, territory and sphere.
 
-    Marks: "mine" (the actor works on its matter), and what bars the actor from that matter.
+    Marks: "mine" (the actor works on its matter), what bars the actor from that matter, and those `also` known.
     """
     matter = case.matter
-    marks = barred(matter, actor.person_id, on) if matter is not None else frozenset()
+    marks = also | barred(matter, actor.person_id, on) if matter is not None else also
     if matter is not None and matter.assignee_id == actor.appointment_id:
         marks |= {"mine"}
     return Subject(

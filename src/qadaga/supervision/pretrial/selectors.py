@@ -24,6 +24,7 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.supervision.pretrial import erdr
+from qadaga.supervision.pretrial.choices import InstructionStatus
 from qadaga.supervision.pretrial.models import (
     Cancellation,
     Case,
@@ -172,6 +173,7 @@ def uncounted(case: Case) -> list[Any]:
         cancelled=Cancellation.objects.filter(case=case, violation=None),
         upheld=Complaint.objects.filter(case=case, violation=None, status__in=UPHELD),
         entered=Entry.objects.filter(case=case, violation=None),
+        failed=Instruction.objects.filter(case=case, violation=None, status=InstructionStatus.FAILED),
     )
     return [row for rows in found.values() for row in rows]
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.authority.lists.indexes import family
+from qadaga.matters import deaths
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 from qadaga.treaties.choices import (
     PETITIONS,
@@ -19,6 +20,7 @@ from qadaga.treaties.models.treaty import APPOINTMENT, OFFICE, Treaty
 ANSWERED = ("answered", "replied")
 
 
+@deaths.noted
 class Request(Row):
     """A request: extradition, assistance, transfer, transit, treatment, procedural actions.
 
@@ -39,6 +41,7 @@ class Request(Row):
     treaty = models.ForeignKey(Treaty, models.PROTECT, null=True, related_name="+")
     person = models.CharField(max_length=300)
     iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - foreigners have none
+    died_on = models.DateField(null=True)
     asked = models.TextField()
     registered_on = models.DateField()
     due_on = models.DateField(null=True)
@@ -112,6 +115,7 @@ class Request(Row):
         indexes = [
             *family("request_registered", "registered_on", plain=True),
             *family("request_due", "due_on", partial=True),
+            models.Index(fields=["iin"], name="request_dead", condition=Q(died_on__isnull=False)),
         ]
 
     def __str__(self) -> str:

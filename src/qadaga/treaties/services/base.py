@@ -7,8 +7,9 @@ from uuid import UUID
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.matters import change, terms
+from qadaga.matters import change, deaths, terms
 from qadaga.matters.step import Step
+from qadaga.treaties.choices import PETITIONS
 from qadaga.treaties.models import Part, Request, Treaty
 from qadaga.treaties.subject import REQUESTS, TREATIES, request_subject, treaty_subject
 
@@ -29,15 +30,23 @@ def treaty(
     return TREATIES.ask(row, power, treaty_subject(row, by, on), by=by, on=on, ground=ground)
 
 
-def request(request_id: UUID, power: str, version: int | None, *, by: Actor, on: date) -> Step[Request]:
+def request(
+    request_id: UUID, power: str, version: int | None, *, by: Actor, on: date, for_life: bool = False
+) -> Step[Request]:
     """The power on the request within the scope, locked; what it asks for is the ground.
 
-    Raises NotFound, Stale, NotPermitted.
+    `for_life`: nothing of the kind is done about somebody who has died. Raises NotFound, Stale, NotPermitted.
     """
     row = change.locked(Request.objects.select_related("office"), request_id, by=by, on=on)
     if version is not None:
         change.expect(row, version)
-    return REQUESTS.ask(row, power, request_subject(row, by, on), by=by, on=on, ground=row.kind)
+    dead = deaths.MARK if for_life and _dead(row) else ""
+    return REQUESTS.ask(row, power, request_subject(row, by, on, dead), by=by, on=on, ground=row.kind)
+
+
+def _dead(row: Request) -> bool:
+    """Whether the person is handed over, not only spoken of, and has died by this card or another register."""
+    return row.kind in PETITIONS and (row.died_on is not None or deaths.known(row.iin))
 
 
 def start_term(row: Treaty | Request | Part, kind: str, rule: str, days: int, *, by: Actor, on: date) -> None:

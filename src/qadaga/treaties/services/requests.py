@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict, FieldError, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.law.coverage import implements
@@ -106,8 +106,12 @@ def correct_request(*, request_id: UUID, version: int, asked: Asked, by: Actor, 
 @implements("L.3.7")
 @transaction.atomic
 def decide(*, request_id: UUID, version: int, decision: str, reasons: str, by: Actor, on: date) -> Request:
-    """Decide on a petition from abroad, with reasons. Raises Conflict: no petition, or a part still open."""
-    step = base.request(request_id, DECIDE, version, by=by, on=on)
+    """Decide on a petition from abroad, with reasons. Raises Conflict: no petition, or a part still open.
+
+    Raises NotPermitted also where somebody would be handed over who has died: that is refused.
+    """
+    hands_over = decision != Decision.REFUSED
+    step = base.request(request_id, DECIDE, version, by=by, on=on, for_life=hands_over)
     row = step.row
     if row.kind not in PETITIONS:
         raise Conflict(
@@ -130,14 +134,30 @@ def decide(*, request_id: UUID, version: int, decision: str, reasons: str, by: A
 def send(
     *, request_id: UUID, version: int, sent_no: str, sent_on: date, days: int, by: Actor, on: date
 ) -> Request:
-    """Send a request abroad from the central authority; the reply is awaited for so many days."""
-    step = base.request(request_id, SEND, version, by=by, on=on)
+    """Send a request abroad from the central authority; the reply is awaited for so many days.
+
+    Raises NotPermitted also where it asks to hand over somebody who has died.
+    """
+    step = base.request(request_id, SEND, version, by=by, on=on, for_life=True)
     row = step.row
     day = within("sent_on", sent_on, earliest=row.registered_on, latest=on)
     number = text("sent_no", sent_no, 100, multiline=False)
     base.start_term(row, "treaty_request", "treaty_reply", days, by=by, on=day)
     step.save(sent_no=number, sent_on=day, sent_by_id=by.appointment_id, due_on=row.due_on)
     step.journal(sent_on=day, kind=row.kind)
+    return row
+
+
+@implements("L.3.7")
+@transaction.atomic
+def record_death(*, request_id: UUID, version: int, died_on: date, by: Actor, on: date) -> Request:
+    """Record that whom the request is about has died: nobody hands them over. Raises AlreadyDone."""
+    step = base.request(request_id, KEEP_REQUEST, version, by=by, on=on)
+    row = step.row
+    if row.died_on is not None:
+        raise AlreadyDone()
+    step.save(to=row.status, died_on=within("died_on", died_on, earliest=None, latest=on))
+    step.journal(died_on=died_on)
     return row
 
 

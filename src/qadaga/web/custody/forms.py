@@ -180,6 +180,13 @@ class LawfulForm(StepForm):
     checked = long_text(_("On which ground the holding is lawful"), rows=4)
 
 
+class DeathForm(StepForm):
+    """That the person died while held."""
+
+    died_on = DateField(label=_("Day of death"))
+    death = long_text(_("By which paper it is known, and of what the person died"), rows=4)
+
+
 class CountForm(StepForm):
     """The matter that protected the person."""
 

@@ -19,7 +19,7 @@ from qadaga.supervision.custody.models import HeldPerson, Resolution
 from qadaga.web.alarms.presenters import standing
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import KeyValues, Text, Tone, badge, lines, link, moment_text
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
 from qadaga.web.custody.history import device_text
 from qadaga.web.custody.steps import HELD_STEPS
 from qadaga.web.names import language
@@ -30,13 +30,15 @@ HELD_TONES: dict[str, Tone] = {
     "resolved": "warning",
     "carried_out": "success",
     "lawful": "neutral",
+    "died": "danger",
 }
 # Which steps stand open in which status, the expected one first.
 HELD_OPEN = {
-    "found": ("release", "release-isolation", "cancel", "lawful", "complaint"),
-    "resolved": ("carried-out", "complaint"),
+    "found": ("release", "release-isolation", "cancel", "lawful", "died", "complaint"),
+    "resolved": ("carried-out", "died", "complaint"),
     "carried_out": ("count", "complaint"),
     "lawful": ("complaint",),
+    "died": (),
 }
 
 
@@ -70,6 +72,8 @@ def held_summary(held: HeldPerson, running: Sequence[Clock], matter: Matter | No
         )
         for one in running[:1]
     ]
+    if held.died_on:
+        pairs.append((_("Died"), date_text(held.died_on)))
     if held.minor:
         pairs.append((_("Age"), _("Under 18")))
     if matter:
@@ -95,8 +99,12 @@ def _called(offices: int) -> str:
 
 
 def held_texts(held: HeldPerson) -> list[tuple[str, str]]:
-    """Why it is unlawful; what a second check found."""
-    texts = [(_("Why it is unlawful"), held.why), (_("The second check"), held.checked or "")]
+    """Why it is unlawful; what a second check found; what is known of a death."""
+    texts = [
+        (_("Why it is unlawful"), held.why),
+        (_("The second check"), held.checked or ""),
+        (_("The death"), held.death or ""),
+    ]
     return [(head, text) for head, text in texts if text]
 
 

@@ -117,6 +117,11 @@ def _lawful(held: HeldPerson, form: forms.LawfulForm, request: StaffRequest) -> 
     services.found_lawful(held_id=held.id, checked=form.cleaned_data["checked"], **on_(form, request))
 
 
+def _died(held: HeldPerson, form: forms.DeathForm, request: StaffRequest) -> None:
+    given = {name: form.cleaned_data[name] for name in ("died_on", "death")}
+    services.record_death(held_id=held.id, **given, **on_(form, request))
+
+
 def _count(held: HeldPerson, form: forms.CountForm, request: StaffRequest) -> None:
     services.count(held_id=held.id, matter_id=UUID(form.cleaned_data["matter"]), **on_(form, request))
 
@@ -165,6 +170,13 @@ HELD_STEPS: dict[str, Step[HeldPerson]] = {
         _lawful,
         label=_("A second check found it lawful"),
         text=_("By another officer than the one who found the person; the minutes stop."),
+    ),
+    "died": Step(
+        CHECK,
+        forms.DeathForm,
+        _died,
+        label=_("Record a death"),
+        text=_("The minutes of the release stop; nothing more is decided about the person."),
     ),
     "complaint": Step(TAKE, ComplaintForm, _from_held, text=PAST),
     "count": Step(CHECK, forms.CountForm, _count, label=_("Count in a matter as protected")),

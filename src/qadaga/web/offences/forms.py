@@ -97,6 +97,7 @@ class DecidedForm(StepForm):
     person = forms.CharField(
         label=_("About whom"), max_length=300, help_text=_("The person or organisation, as the paper says.")
     )
+    iin = forms.CharField(label=_("IIN"), max_length=20, required=False, help_text=_("12 digits, if known."))
     norm = forms.CharField(label=_("Norm"), max_length=500)
     reasons = long_text(_("What was established"), rows=6)
     language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
@@ -110,7 +111,8 @@ class DecidedForm(StepForm):
     def decided(self) -> services.Decided:
         """What was entered."""
         values = self.cleaned_data
-        return services.Decided(values["person"], values["norm"], values["reasons"], values["language"])
+        names = ("person", "norm", "reasons", "language", "iin")
+        return services.Decided(**{name: values[name] for name in names})
 
 
 class OpenNewForm(DecidedForm, CaseForm):
@@ -118,6 +120,7 @@ class OpenNewForm(DecidedForm, CaseForm):
 
     field_order = [
         "person",
+        "iin",
         "article",
         "body_name_ru",
         "body_name_kk",
@@ -162,7 +165,7 @@ class CloseForm(DecidedForm):
     """On which ground the proceedings end."""
 
     ground = forms.ChoiceField(label=_("Ground"), choices=ClosedOn.choices)
-    field_order = ["ground", "person"]
+    field_order = ["ground", "person", "iin"]
 
 
 class ViolationForm(StepForm):

@@ -304,7 +304,7 @@ class ViolationForm(StepForm):
     row = forms.ChoiceField(label=_("Found by"))
 
     def prepare(self) -> None:
-        """Studies, upheld complaints and cancellations that are not counted yet."""
+        """Studies, upheld complaints, cancellations and instructions not carried out, not counted yet."""
         choose(self, "row", [(str(row.id), _found(row)) for row in selectors.uncounted(self.record)])
 
 

@@ -138,6 +138,12 @@ class ReplyForm(AnswerForm):
         self.fields["answer"].label = _("What was replied")
 
 
+class DeathForm(StepForm):
+    """When whom the request is about died."""
+
+    died_on = DateField(label=_("Day of death"))
+
+
 class GiveForm(StepForm):
     """Which officer carries the part out."""
 

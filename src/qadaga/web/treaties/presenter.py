@@ -52,6 +52,8 @@ def request_summary(row: Request) -> KeyValues:
         (_("Registered"), date_text(row.registered_on)),
         (_("Office"), row.office.name_in(language())),
     ]
+    if row.died_on:
+        pairs.append((_("Died"), date_text(row.died_on)))
     if row.decided_on and row.decided_by:
         pairs.append(
             (
@@ -143,6 +145,8 @@ def request_panel(row: Request, actions: Sequence[Action], parts: Gathered) -> P
     slugs = _open_steps(row, parts)
     if row.due_on is not None:
         slugs.append("prolong")
+    if row.died_on is None and row.answered_on is None:
+        slugs.append("died")
     steps = {slug: REQUEST_STEPS[slug] for slug in slugs}
     return step_panel(
         _only(actions, row), steps, row.id, "treaty_requests:step", primary=steps[slugs[0]].power

@@ -50,6 +50,10 @@ def _reply(row: Request, form: forms.ReplyForm, request: StaffRequest) -> None:
     services.record_reply(request_id=row.id, **given, **form.stamp)
 
 
+def _died(row: Request, form: StepForm, request: StaffRequest) -> None:
+    services.record_death(request_id=row.id, **_given(form, "died_on"), **_on(form, request))
+
+
 def _correct(row: Request, form: forms.RequestForm, request: StaffRequest) -> None:
     services.correct_request(request_id=row.id, asked=form.entered(), **form.stamp)
 
@@ -122,6 +126,13 @@ REQUEST_STEPS: dict[str, Step[Request]] = {
     "prolong": Step(PROLONG, forms.RequestTermForm, _longer, label=_("Prolong the term")),
     "paper": Step(
         KEEP_REQUEST, forms.PaperForm, _paper, label=_("Add a document or translation"), button=_("Add")
+    ),
+    "died": Step(
+        KEEP_REQUEST,
+        forms.DeathForm,
+        _died,
+        label=_("Record a death"),
+        text=_("Nobody who has died is handed over: what may still be done is to refuse."),
     ),
     "correct": Step(
         KEEP_REQUEST, forms.RequestForm, _correct, label=_("Correct the entry"), button=_("Save")

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from qadaga.acts.choices import Language
 from qadaga.authority.lists.indexes import family
+from qadaga.matters import deaths
 from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.models.base import Row, filled, in_status, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
@@ -13,11 +14,13 @@ from qadaga.supervision.custody.models.place import OFFICE, Place
 from qadaga.supervision.custody.models.visit import APPOINTMENT, Visit
 
 
+@deaths.noted
 class HeldPerson(Row):
     """Who is held where, since when, on what paper, and why that is unlawful; found to the minute.
 
     Of somebody found without a network `found_at` is the device's moment (`device_at`) put right by how far
-    its clock was off when it sent (`skew_seconds`); the service heard it at `told_at`.
+    its clock was off when it sent (`skew_seconds`); the service heard it at `told_at`. `death` says by which
+    paper it is known that the person died while held.
     """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="held")
@@ -44,6 +47,8 @@ class HeldPerson(Row):
     checked_at = models.DateTimeField(null=True)
     checked_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     checked = models.TextField(null=True)  # noqa: DJ001 - together with checked_at
+    died_on = models.DateField(null=True)
+    death = models.TextField(null=True)  # noqa: DJ001 - together with died_on
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -64,6 +69,19 @@ class HeldPerson(Row):
                 name="held_found_before_told",
             ),
             in_status("held", "checked_at", [HeldStatus.LAWFUL]),
+            together("held", "died", "died_on", "death"),
+            *filled("held", "death"),
+            models.CheckConstraint(
+                condition=Q(status="died", died_on__isnull=False)
+                | (~Q(status="died") & Q(died_on__isnull=True)),
+                name="held_died_by_status",
+            ),
+            # The same person is found in the same place for the same wrong once, until it is put right.
+            models.UniqueConstraint(
+                fields=["place", "iin", "wrong"],
+                condition=Q(status__in=["found", "resolved"]),
+                name="held_found_once",
+            ),
             models.CheckConstraint(
                 condition=Q(protected__isnull=True) | Q(matter__isnull=False, status="carried_out"),
                 name="held_protected_in_matter",
@@ -73,7 +91,10 @@ class HeldPerson(Row):
                 name="held_checked_by_another",
             ),
         ]
-        indexes = family("held_found", "found_on", plain=True)
+        indexes = [
+            *family("held_found", "found_on", plain=True),
+            models.Index(fields=["iin"], name="held_dead", condition=Q(died_on__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -2,7 +2,7 @@
 
 from qadaga.supervision.custody.services.answering import Answered, fill, pass_violation
 from qadaga.supervision.custody.services.complaining import record_complaint
-from qadaga.supervision.custody.services.finding import Found, find, found_lawful
+from qadaga.supervision.custody.services.finding import Found, find, found_lawful, record_death
 from qadaga.supervision.custody.services.places import Entered, close, correct, register
 from qadaga.supervision.custody.services.releasing import (
     Carried,
@@ -52,6 +52,7 @@ __all__ = [
     "plan",
     "record_carried_out",
     "record_complaint",
+    "record_death",
     "register",
     "report",
     "resolve",

@@ -11,21 +11,27 @@ from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.authority.alarms.selectors import running
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import change, dates
-from qadaga.matters.dates import choice
+from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Matter
 from qadaga.matters.of_direction import matter_at_work
 from qadaga.matters.services.base import text
+from qadaga.organisation.refusals import refused_by
 from qadaga.supervision.custody.choices import AT_ONCE, HeldStatus, VisitStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.subject import held_subject
 
+TWICE = {
+    "held_found_once": FieldError(
+        "iin", "taken", N_("This person is recorded here for the same already: open that card.")
+    )
+}
 CHECK, RELEASE, GO = "custody.check_person", "duty.release", "duty.go_to_holding"
 
 
@@ -79,7 +85,8 @@ def find(*, place_id: UUID, found: Found, by: Actor, on: date, heard: Heard | No
     step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
     row.found_on, row.found_by_id = clock.local(row.found_at).date(), by.appointment_id
     row.matter = open_matter(found.matter_id, place, by)
-    row.save(force_insert=True)
+    with refused_by(TWICE):
+        row.save(force_insert=True)
     with journal.gathered():
         alarms.fulfil(subject=("custody_place", place.id), power=CHECK, by=by, at=now)
         if row.wrong in AT_ONCE:
@@ -105,11 +112,37 @@ def found_lawful(*, held_id: UUID, version: int, checked: str, by: Actor, on: da
             "same_officer", N_("You found this person yourself: the second check is somebody else's.")
         )
     said = text("checked", checked)
-    step.save(checked=said, checked_at=now, checked_by_id=by.appointment_id)
+    step.save(to=HeldStatus.LAWFUL, checked=said, checked_at=now, checked_by_id=by.appointment_id)
     with journal.gathered():
-        alarms.pass_over(list(running(RELEASE).filter(subject_id=row.id).select_related("office")), at=now)
+        _stop_clock(row, now)
         step.journal(lawful=True)
     return row
+
+
+@implements("L.3.6", "O.8.d5")
+@transaction.atomic
+def record_death(
+    *, held_id: UUID, version: int, died_on: date, death: str, by: Actor, on: date
+) -> HeldPerson:
+    """Record that the person died while held, and by which paper that is known: nobody is left to release.
+
+    Raises AlreadyDone once the person is free or the death is recorded; InvalidInput, NotPermitted.
+    """
+    row, now = base.held(held_id, by=by, on=on), clock.now()
+    step = base.HELDS.ask(row, CHECK, held_subject(row, by, on), by=by, on=on)
+    if row.status not in (HeldStatus.FOUND, HeldStatus.RESOLVED):
+        raise AlreadyDone()
+    change.expect(row, version)
+    day = within("died_on", died_on, earliest=clock.local(row.held_since).date(), latest=on)
+    step.save(to=HeldStatus.DIED, died_on=day, death=text("death", death))
+    with journal.gathered():
+        _stop_clock(row, now)
+        step.journal(died_on=day)
+    return row
+
+
+def _stop_clock(row: HeldPerson, now: datetime) -> None:
+    alarms.pass_over(list(running(RELEASE).filter(subject_id=row.id).select_related("office")), at=now)
 
 
 def open_matter(matter_id: UUID | None, place: Place, by: Actor) -> Matter | None:

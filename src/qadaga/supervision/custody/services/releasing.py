@@ -57,12 +57,13 @@ class Carried:
 def resolve(*, held_id: UUID, version: int, resolved: Resolved, by: Actor, on: date) -> HeldPerson:
     """Issue the resolution in the actor's own name: number, frozen paper, the ruling kept; the clock ends.
 
-    Raises AlreadyDone (409) where somebody has issued it, whoever clicked first; NotPermitted.
+    Raises AlreadyDone (409) where somebody has issued it, whoever clicked first; NotPermitted, also where the
+    person has died.
     """
     with transaction.atomic():
         signer = signer_of(by)
         row = base.held(held_id, by=by, on=on)
-        if row.status != HeldStatus.FOUND:
+        if row.status not in (HeldStatus.FOUND, HeldStatus.DIED):
             raise AlreadyDone()
         change.expect(row, version)
         power, ground = ENDED_BY[Wrong(row.wrong)]
@@ -98,7 +99,7 @@ def record_carried_out(*, held_id: UUID, version: int, carried: Carried, by: Act
         made.told_how = text("told_how", carried.told_how, 200, multiline=False)
         made.recorded_by_id = by.appointment_id
         made.save(update_fields=["freed_at", "carried_by", "told_how", "recorded_by"])
-        step.save()
+        step.save(to=HeldStatus.CARRIED_OUT)
         with journal.gathered():
             step.journal(freed_at=made.freed_at.isoformat())
             if row.matter is not None and _may_count(row.matter, by, on):

@@ -11,9 +11,10 @@ from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common.errors import AlreadyDone
+from qadaga.common.identifiers import parse_iin
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
-from qadaga.matters import change
+from qadaga.matters import change, deaths
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step, signature
@@ -29,24 +30,28 @@ SIGNS = "offence_signs"
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What the resolution says: about whom, by which norm, why, in the language of the paper."""
+    """What the resolution says: about whom, by which norm, why, in the language of the paper; the IIN of a
+    person, where it is known.
+    """
 
     person: str
     norm: str
     reasons: str
     language: str = Language.RU
+    iin: str = ""
 
 
 @implements("O.8.9", "O.7.1")
 def open_new(*, named: Named, decided: Decided, by: Actor, on: date) -> OffenceCase:
     """Open proceedings where there are signs of an offence, and send them to the body that decides.
 
-    Raises InvalidInput, NotPermitted (no leader, another's territory or sphere).
+    Raises InvalidInput, NotPermitted (no leader, another's territory or sphere, a person who has died).
     """
     with transaction.atomic():
         signer = signer_of(by)
         row = begun(named, CaseStatus.OPENED, by, on)
-        step = CASES.ask(row, OPEN, case_subject(row, by, on), by=by, on=on, ground=SIGNS)
+        subject = case_subject(row, by, on, deaths.marks(_iin(decided)))
+        step = CASES.ask(row, OPEN, subject, by=by, on=on, ground=SIGNS)
         made = _resolution(row, DecisionKind.OPEN, SIGNS, decided, signer)
         insert(row, on)
         _freeze(step, made)
@@ -78,7 +83,8 @@ def _decide(
         if row.resolutions.filter(kind=kind).exists():
             raise AlreadyDone()
         power = OPEN if kind == DecisionKind.OPEN else CLOSE
-        step = CASES.rule(row, power, case_subject(row, by, on), by=by, on=on, ground=ground)
+        subject = case_subject(row, by, on, deaths.marks(_iin(decided)))
+        step = CASES.rule(row, power, subject, by=by, on=on, ground=ground)
         change.expect(row, version)
         made = _resolution(row, kind, ground, decided, signer)
         _freeze(step, made)
@@ -96,11 +102,16 @@ def _resolution(
         kind=kind,
         ground=ground,
         person=text("person", decided.person, 300, multiline=False),
+        iin=_iin(decided) or None,
         norm=text("norm", decided.norm, 500, multiline=False),
         reasons=text("reasons", decided.reasons, 8000),
         language=choice("language", decided.language, Language.values),
         signer=signer,
     )
+
+
+def _iin(decided: Decided) -> str:
+    return parse_iin(decided.iin).value if decided.iin else ""
 
 
 def _freeze(step: Step[OffenceCase], made: ProceedingsResolution) -> None:

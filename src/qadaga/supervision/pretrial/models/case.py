@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.authority.lists.indexes import family, leading
+from qadaga.matters import deaths
 from qadaga.matters.models import Body, Matter, ProtectedPerson
 from qadaga.matters.models.base import Row, filled, not_before, one_of
 from qadaga.supervision.pretrial.choices import LIVE, CaseStatus, Role
@@ -58,6 +59,7 @@ class Case(Row):
         return self.erdr
 
 
+@deaths.noted
 class Party(Row):
     """Somebody in the case. `detained_at` is when they lost their liberty; `due_on` is the last day of the
     custody that was consented to.
@@ -92,6 +94,7 @@ class Party(Row):
                 name="party_custody_runs",
             ),
         ]
+        indexes = [models.Index(fields=["iin"], name="party_dead", condition=Q(died_on__isnull=False))]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -28,13 +28,17 @@ class Entry(InCase):
 
 
 class Instruction(Paper):
-    """A binding instruction to the investigator with its term, and whether it was carried out."""
+    """A binding instruction to the investigator with its term, and whether it was carried out.
+
+    `violation` is what an instruction not carried out became in a matter.
+    """
 
     issued_on = models.DateField()
     due_on = models.DateField(null=True)
     status = models.CharField(max_length=8, choices=InstructionStatus.choices)
     reported_on = models.DateField(null=True)
     report = models.TextField(null=True)  # noqa: DJ001 - together with reported_on
+    violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -45,6 +49,10 @@ class Instruction(Paper):
                 condition=Q(status="issued", due_on__isnull=False, report__isnull=True)
                 | (~Q(status="issued") & Q(due_on__isnull=True, report__isnull=False)),
                 name="instruction_reported_by_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(violation__isnull=True) | Q(status="failed"),
+                name="instruction_violation_of_failed",
             ),
         ]
         indexes = [

@@ -13,18 +13,19 @@ from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common import clock
-from qadaga.common.errors import FieldError, InvalidInput
+from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.documents import render
 from qadaga.documents.services import store
 from qadaga.law.catalogue import load
 from qadaga.law.wording import post_called
-from qadaga.matters import change, step
+from qadaga.matters import change, deaths, step
 from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
 from qadaga.matters.terms import Owner
 from qadaga.organisation.refusals import refused_by
-from qadaga.supervision.pretrial.models import Case, Prolongation, Sanction
+from qadaga.supervision.pretrial.choices import LIVE
+from qadaga.supervision.pretrial.models import Case, Party, Prolongation, Sanction
 from qadaga.supervision.pretrial.subject import CASE, case_subject
 
 
@@ -98,6 +99,19 @@ def there(row: M | None, field: str) -> M:
     if row is None:
         raise InvalidInput.of(field, "not_of_case", N_("Choose one of this case."))
     return row
+
+
+def dead(party: Party) -> bool:
+    """Whether the person has died, by this card or by any other register."""
+    return party.died_on is not None or deaths.known(party.iin)
+
+
+def refuse_ended(case: Case) -> None:
+    """Raise Conflict where the investigation has ended: nothing is asked or done to people in it any more."""
+    if case.status not in LIVE:
+        raise Conflict(
+            "case_ended", N_("The investigation has ended: nobody is detained and no consent asked in it.")
+        )
 
 
 def asked(step: Step, row: Sanction | Prolongation, wish: Wish, taken: Mapping[str, FieldError]) -> None:

@@ -25,8 +25,9 @@ from qadaga.organisation.refusals import refused_by
 from qadaga.organisation.shifts.selectors import candidates
 from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.choices import LIVE, CaseStatus, Course, EntryKind
-from qadaga.supervision.pretrial.models import Case, Entry, Party
+from qadaga.supervision.pretrial.models import Case, Entry
 from qadaga.supervision.pretrial.services import base
+from qadaga.supervision.pretrial.services.people import held_in
 from qadaga.supervision.pretrial.subject import KEEP, case_subject
 
 TERM = "pretrial_investigation"
@@ -162,8 +163,7 @@ def _run(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, An
 
 
 def _end(case: Case, to: str, day: date, by: Actor, reason: str) -> dict[str, Any]:
-    held = Party.objects.filter(case=case, detained_at__isnull=False, released_at__isnull=True)
-    if to == CaseStatus.CLOSED and held.exists():
+    if to == CaseStatus.CLOSED and held_in(case).exists():
         raise Conflict("in_custody", N_("Somebody is still held in this case. Record the release first."))
     terms.finish_open(kind="investigation", subject_id=case.id, on=day, by=by, reason=reason)
     return {"due_on": None, "ended_on": day, "outcome": reason}

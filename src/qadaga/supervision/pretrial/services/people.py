@@ -5,10 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
+from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, FieldError
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
@@ -62,10 +64,11 @@ def detain(
     """Record a detention: the clock of its check runs from that minute, everybody above hears it."""
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
+    base.refuse_ended(case)
     row = base.row_of(case, Party, party_id, "party")
     if row.detained_at is not None and row.released_at is None:
         raise AlreadyDone()
-    if row.died_on is not None or row.role not in AGAINST:
+    if base.dead(row) or row.role not in AGAINST:
         raise Conflict("not_detainable", N_("Only a living suspect or accused is detained in a case."))
     row.detained_at, row.released_at = happened("detained_at", detained_at), None
     row.save(update_fields=["detained_at", "released_at"])
@@ -104,23 +107,31 @@ def release(
 @implements("L.3.2")
 @transaction.atomic
 def record_death(*, case_id: UUID, version: int, party_id: UUID, died_on: date, by: Actor, on: date) -> Party:
-    """Record that somebody of the case died: nothing more is decided against them."""
+    """Record that somebody of the case died: nothing more is decided against them, their custody is over."""
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
     row = base.row_of(case, Party, party_id, "party")
     if row.died_on is not None:
         raise AlreadyDone()
-    row.died_on = within("died_on", died_on, earliest=None, latest=on)
-    row.save(update_fields=["died_on"])
+    row.died_on, row.due_on = within("died_on", died_on, earliest=None, latest=on), None
+    row.save(update_fields=["died_on", "due_on"])
+    terms.finish_open(kind="case_party", subject_id=row.id, on=on, by=by)
     step.save(to=case.status)
-    step.journal(party=row.id, died_on=row.died_on)
+    with journal.gathered():
+        end_alarms(case, KEEP, by, clock.now())
+        step.journal(party=row.id, died_on=row.died_on)
     return row
+
+
+def held_in(case: Case) -> QuerySet[Party]:
+    """The living who are held in the case."""
+    return Party.objects.filter(
+        case=case, detained_at__isnull=False, released_at__isnull=True, died_on__isnull=True
+    )
 
 
 def end_alarms(case: Case, power: str, by: Actor, at: datetime) -> None:
     """End the clock of a detention that nobody of the case waits under any more."""
-    waiting = Party.objects.filter(
-        case=case, detained_at__isnull=False, released_at__isnull=True, custody_since__isnull=True
-    )
+    waiting = held_in(case).filter(custody_since__isnull=True)
     if not waiting.exists():
         alarms.fulfil(subject=("investigation", case.id), power=power, by=by, at=at)

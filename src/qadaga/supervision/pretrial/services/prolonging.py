@@ -15,7 +15,7 @@ from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.counting import add_months
 from qadaga.law.coverage import implements
-from qadaga.matters import terms
+from qadaga.matters import deaths, terms
 from qadaga.matters.models import Term
 from qadaga.matters.services.base import text
 from qadaga.supervision.pretrial import erdr
@@ -74,12 +74,13 @@ def decide(
 ) -> Prolongation:
     """Agree to the longer term or not, by a resolution; beyond the limit of data a higher level only.
 
-    `outside`: who else decides and how, as a court does on custody. Raises AlreadyDone, NotPermitted.
+    `outside`: who else decides and how, as a court does on custody. Raises AlreadyDone, NotPermitted (also
+    for the custody of somebody who has died).
     """
     case = base.lock(case_id, version, by=by, on=on)
     asked = base.found(case, Prolongation, prolongation_id)
     term = _running(case, asked.party) if asked and asked.status == ProlongStatus.ASKED else None
-    marks = ("long_term",) if agree and asked and term and long(term, asked.until) else ()
+    marks = _bars(asked, term) if agree and asked and term else ()
     step = base.begin(case, PROLONG, by=by, on=on, marks=marks)
     row = base.there(asked, "prolongation")
     if term is None:
@@ -101,6 +102,11 @@ def long(term: Term, until: date) -> bool:
     limits = erdr.limits()
     months = limits.custody_months if term.rule == CUSTODY else limits.investigation_months
     return until > add_months(term.started_on, months)
+
+
+def _bars(asked: Prolongation, term: Term) -> tuple[str, ...]:
+    above = ("long_term",) if long(term, asked.until) else ()
+    return (*above, deaths.MARK) if asked.party is not None and base.dead(asked.party) else above
 
 
 def _running(case: Case, party: Party | None) -> Term:

@@ -14,8 +14,8 @@ from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
 from qadaga.matters.choices import MatterStatus, ProtectedKind, ProtectedSource, RightHurt
 from qadaga.matters.models import Matter, ProtectedPerson, Violation
-from qadaga.supervision.pretrial.choices import ComplaintStatus
-from qadaga.supervision.pretrial.models import Cancellation, Case, Complaint, Entry, Party
+from qadaga.supervision.pretrial.choices import ComplaintStatus, InstructionStatus
+from qadaga.supervision.pretrial.models import Cancellation, Case, Complaint, Entry, Instruction, Party
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.subject import KEEP
 
@@ -51,7 +51,9 @@ def link_matter(*, case_id: UUID, version: int, matter_id: UUID, by: Actor, on: 
 @implements("L.1.3", "O.6.2")
 @transaction.atomic
 def count_violation(*, case_id: UUID, version: int, row_id: UUID, by: Actor, on: date) -> Violation:
-    """Record what a study, an upheld complaint or a cancellation found as a violation of the matter."""
+    """Record what a study, an upheld complaint, a cancellation or an instruction not carried out showed as a
+    violation of the matter.
+    """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
     row, what = _found(case, row_id)
@@ -114,10 +116,13 @@ def _matter(case: Case) -> Matter:
     return case.matter
 
 
-def _found(case: Case, row_id: UUID) -> tuple[Entry | Complaint | Cancellation, str]:
+def _found(case: Case, row_id: UUID) -> tuple[Entry | Complaint | Cancellation | Instruction, str]:
     entry = Entry.objects.filter(case=case, id=row_id).first()
     if entry is not None:
         return entry, entry.outcome
+    failed = Instruction.objects.filter(case=case, id=row_id, status=InstructionStatus.FAILED).first()
+    if failed is not None:
+        return failed, failed.report or ""
     complaint = Complaint.objects.filter(case=case, id=row_id, status__in=UPHELD).first()
     found = complaint or Cancellation.objects.filter(case=case, id=row_id).first()
     if found is None:

@@ -12,7 +12,7 @@ from qadaga.common.errors import AlreadyDone, FieldError
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import terms
+from qadaga.matters import deaths, terms
 from qadaga.matters.dates import choice
 from qadaga.supervision.pretrial.choices import Measure, SanctionStatus
 from qadaga.supervision.pretrial.models import Case, Party, Sanction
@@ -45,6 +45,7 @@ def ask(*, case_id: UUID, version: int, asked: Asked, by: Actor, on: date) -> Sa
     """Register what the investigating body asks consent to. Raises InvalidInput where the same waits."""
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
+    base.refuse_ended(case)
     party = base.row_of(case, Party, asked.party_id, "party") if asked.party_id else None
     row = Sanction(party=party, status=SanctionStatus.ASKED)
     row.measure = choice("measure", asked.measure, Measure.values)
@@ -84,7 +85,7 @@ def decide(
 
 def bars(case: Case, party: Party | None, on: date) -> tuple[str, ...]:
     """What bars a grant: the person has died, the term of the investigation has run out."""
-    dead = ("person_dead",) if party is not None and party.died_on is not None else ()
+    dead = (deaths.MARK,) if party is not None and base.dead(party) else ()
     late = ("term_over",) if case.due_on is not None and case.due_on < on else ()
     return (*dead, *late)
 
