@@ -150,7 +150,9 @@ def make_file(name: str = "proof.pdf", content: bytes = PDF) -> StoredFile:
     return store(BytesIO(content), name, by=None)
 
 
-def issued_request(town: Town, matter: Matter, *, on: date = MONDAY) -> Measure:
+def issued_request(
+    town: Town, matter: Matter, *, on: date = MONDAY, text: str = "Копия постановления"
+) -> Measure:
     """A request of the assistant for documents of the akimat."""
-    asked = acts.Asked(addressee=make_body(), ground="Обращение", text="Копия постановления", language="ru")
+    asked = acts.Asked(addressee=make_body(), ground="Обращение", text=text, language="ru")
     return acts.request(matter_id=matter.id, asked=asked, by=town.actor("assistant", on), on=on)

@@ -25,8 +25,7 @@ def serve(
     return acts.serve_request(
         measure_id=measure.id,
         version=measure.version,
-        way="electronic",
-        served_on=served,
+        delivered=acts.Delivered("electronic", served, proof_ref="e-7"),
         days=days,
         by=town.actor("assistant", on),
         on=on,
@@ -45,13 +44,17 @@ def reply(town: Town, measure: Measure, when: date, who: str = "clerk") -> Measu
 
 
 def test_a_request_has_its_number_and_its_term_from_service(town: Town, matter: Matter) -> None:
-    first, second = issued_request(town, matter), issued_request(town, matter)
+    first = issued_request(town, matter)
+    with pytest.raises(Conflict):  # the same, of the same body, waits
+        issued_request(town, matter)
+    second = issued_request(town, matter, text="Копия отчёта")
     assert (first.number, second.number, first.status, first.due_on) == (1, 2, "issued", None)
     assert first.ruling["ruling"]["power"] == "measure.request"
     served = serve(town, first)
     assert (served.status, served.due_on) == ("served", date(2026, 9, 14))  # five working days
     matter.refresh_from_db()
     assert (matter.status, matter.due_on) == ("in_work", served.due_on)
+    assert (served.ordered.ground, served.ordered.proof_ref) == (matter.kind, "e-7")
     done = reply(town, served, MONDAY + DAY)
     assert (done.status, Term.objects.get(subject_id=first.id).state) == ("replied", "finished")
 
@@ -60,7 +63,7 @@ def test_the_request_itself_may_set_the_length(town: Town, matter: Matter) -> No
     assert serve(town, issued_request(town, matter), days=10).due_on == date(2026, 9, 21)
     for days in (0, 61):
         with pytest.raises(InvalidInput) as refused:
-            serve(town, issued_request(town, matter), days=days)
+            serve(town, issued_request(town, matter, text=f"Копия {days}"), days=days)
         assert refused.value.fields[0].field == "days"
 
 
@@ -118,3 +121,20 @@ def test_a_note_of_findings_is_recorded_at_once(town: Town, matter: Matter) -> N
             matter_id=matter.id, ground=" ", note="x\0", language="ru", by=town.actor("assistant"), on=MONDAY
         )
     assert refused.value.fields[0].field == "ground"
+
+
+def test_a_request_is_served_with_a_proof_and_silence_is_reminded_of(town: Town, matter: Matter) -> None:
+    measure = issued_request(town, matter)
+    unproven = acts.Delivered("courier", MONDAY)
+    with pytest.raises(InvalidInput) as refused:
+        acts.serve_request(
+            measure_id=measure.id, version=1, delivered=unproven, by=town.actor("assistant"), on=MONDAY
+        )
+    assert refused.value.fields[0].field == "proof"
+    served = serve(town, measure)
+    late = date(2026, 9, 15)
+    reminded = {"measure_id": measure.id, "version": served.version, "way": "post", "reference": "№ 2"}
+    with pytest.raises(Conflict):
+        acts.remind(**reminded, by=town.actor("assistant"), on=MONDAY)
+    acts.remind(**reminded, by=town.actor("assistant", late), on=late)
+    assert measure.reminders.get().on == late

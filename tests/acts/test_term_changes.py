@@ -29,8 +29,7 @@ def served_request(town: Town) -> Measure:
     return acts.serve_request(
         measure_id=measure.id,
         version=1,
-        way="courier",
-        served_on=MONDAY,
+        delivered=acts.Delivered("courier", MONDAY, proof_ref="вх. 7"),
         by=town.actor("assistant"),
         on=MONDAY,
     )

@@ -97,7 +97,8 @@ def test_the_term_of_a_request_is_prolonged_and_told(call: Call, registry: Regis
         "language": "ru",
     }
     step = f"/measures/{sent(assistant.post('/measures/requests', asked), 201)['id']}"
-    served = sent(assistant.post(f"{step}/service", {"way": "post", "served_on": "2026-09-07"}, version=1))
+    proven = {"way": "post", "served_on": "2026-09-07", "proof_ref": "вх. 7"}
+    served = sent(assistant.post(f"{step}/service", proven, version=1))
     longer = {"until": "2026-10-01", "reason": "Большой объём"}
     said(assistant.post(f"{step}/term/prolongation", longer, version=served["version"]), 403)
     made = sent(head.post(f"{step}/term/prolongation", longer, version=served["version"]), 201)

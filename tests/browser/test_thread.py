@@ -184,7 +184,7 @@ def test_from_an_appeal_to_a_removed_violation(
     of_matter = f"/matters/{matter.id}"
     assistant.do(f"{of_matter}/request/", language=language, ground=words["about"], text=words["facts"])
     measure = Measure.objects.get()
-    assistant.do(f"/measures/{measure.id}/serve/", way="courier", served_on=today)
+    assistant.do(f"/measures/{measure.id}/serve/", way="courier", served_on=today, proof_ref="вх. 7")
     clerk.do(f"/measures/{measure.id}/reply/", replied_on=today, reply=words["facts"], file=paper)
     assistant.do(
         f"{of_matter}/violation/",

@@ -172,7 +172,6 @@ OF: dict[str, dict[str, Any]] = {
     "LongerIn": {"ground": "further_study", "until": "2026-10-20"},
     "InspectionFinishIn": {"outcome": "clean"},
     "ServedIn": {"proof_ref": "вх. 1", "way": "courier"},
-    "MeasureServedIn": {"way": "courier"},
     "AssessIn": {"assessment": "satisfied"},
     "CourtDecisionIn": {"outcome": "granted", "number": "2-1/2026"},
     "TellTermIn": {"change_id": NOBODY},

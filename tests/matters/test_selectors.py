@@ -47,9 +47,9 @@ def test_a_full_card_costs_no_more_than_an_empty_one(
     town: Town, who: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     empty, full = assigned_matter(town), assigned_matter(town)
-    for _ in range(3):
+    for number in range(3):
         served_protest(town, full)
-        issued_request(town, full)
+        issued_request(town, full, text=f"Копия {number}")
     scope = scope_of(town.actor(who), MONDAY)
     for matter in (empty, full):
         with django_assert_num_queries(2):

@@ -11,7 +11,7 @@ from django.test import Client
 from qadaga.accounts.models import User
 from qadaga.acts import word
 from qadaga.acts.models import Act, Measure
-from qadaga.acts.services import record_measure_reply, serve_request
+from qadaga.acts.services import Delivered, record_measure_reply, serve_request
 from qadaga.appeals import services as appeals
 from qadaga.appeals.models import Appeal
 from qadaga.common import clock
@@ -63,7 +63,12 @@ def case(db: None) -> Any:
         matter = open_for(registry, appeal)
         act, measure = draft_protest(registry, matter), issued_request(registry, matter)
         by = {"by": registry.actor("assistant"), "on": MONDAY}
-        measure = serve_request(measure_id=measure.id, version=1, way="courier", served_on=MONDAY, **by)
+        measure = serve_request(
+            measure_id=measure.id,
+            version=1,
+            delivered=Delivered("courier", MONDAY, proof_ref="вх. 7"),
+            **by,
+        )
         record_measure_reply(
             measure_id=measure.id,
             version=measure.version,

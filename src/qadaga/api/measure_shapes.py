@@ -67,14 +67,6 @@ class FindingsIn(Schema):
     language: Code
 
 
-class MeasureServedIn(Schema):
-    """How a request reached its addressee; `days` where the request sets the length of the term."""
-
-    way: Code
-    served_on: Day
-    days: Days | None = None
-
-
 class MeasureReplyIn(Schema):
     """What came back."""
 
@@ -115,7 +107,7 @@ class RightIn(OrderIn):
 
 
 class DeliveredIn(Schema):
-    """How it reached the addressee; a proof file or the reference of a receipt."""
+    """How it reached the addressee, a proof file or the reference of a receipt; `days` where it sets them."""
 
     way: Code
     served_on: Day

@@ -11,7 +11,7 @@ from qadaga.acts.selectors import measure_actions
 from qadaga.api import above, records, term_changes
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
-from qadaga.api.measure_shapes import FindingsIn, MeasureOut, MeasureReplyIn, MeasureServedIn, RequestIn
+from qadaga.api.measure_shapes import DeliveredIn, FindingsIn, MeasureOut, MeasureReplyIn, RequestIn
 from qadaga.api.records import About
 from qadaga.api.routing import Router
 from qadaga.common.errors import NotFound
@@ -48,9 +48,11 @@ def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Measure:
 
 
 @router.change("/{uuid:pk}/service", response=MeasureOut)
-def serve_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload: MeasureServedIn) -> Measure:
-    """Record that the request reached its addressee; the term for the reply starts."""
-    services.serve_request(measure_id=pk, **payload.dict(), **updating(request))
+def serve_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload: DeliveredIn) -> Measure:
+    """Record that the request reached its addressee, with the proof; the term for the reply starts."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    delivered = services.Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    services.serve_request(measure_id=pk, delivered=delivered, days=payload.days, **updating(request))
     return read(request, response, pk)
 
 

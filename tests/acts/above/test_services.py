@@ -163,8 +163,7 @@ def test_a_request_is_suspended_and_cancelled_too(town: Town) -> None:
     acts.serve_request(
         measure_id=measure.id,
         version=1,
-        way="courier",
-        served_on=MONDAY,
+        delivered=acts.Delivered("courier", MONDAY, proof_ref="вх. 7"),
         by=town.actor("assistant"),
         on=MONDAY,
     )

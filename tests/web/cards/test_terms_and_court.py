@@ -58,7 +58,8 @@ def test_a_request_stands_still_and_its_card_offers_to_let_it_run(town: Town, br
     head = browse("head")
     card = head.get(f"/measures/{measure.id}/").text
     assert "prolong-term" not in card
-    send(browse("assistant"), f"/measures/{measure.id}/serve/", way="post", served_on="2026-09-07")
+    served = {"way": "post", "served_on": "2026-09-07", "proof_ref": "вх. 7"}
+    send(browse("assistant"), f"/measures/{measure.id}/serve/", **served)
     assert "suspend-term" in head.get(f"/measures/{measure.id}/").text
     send(head, f"/measures/{measure.id}/suspend-term/", reason="Карантин")
     card = head.get(f"/measures/{measure.id}/").text

@@ -211,7 +211,10 @@ def test_a_reply_before_service_names_its_field(town: Town, browse: Browse) -> N
 def test_a_request_is_served_and_answered(town: Town, browse: Browse) -> None:
     measure = issued_request(town, assigned_matter(town))
     url = f"/measures/{measure.id}/"
-    served = send(browse("assistant"), f"{url}serve/", way="post", served_on="2026-09-07")
+    unproven = send(browse("assistant"), f"{url}serve/", way="post", served_on="2026-09-07")
+    assert unproven.status_code == 422
+    proven = {"way": "post", "served_on": "2026-09-07", "proof_ref": "вх. 7"}
+    served = send(browse("assistant"), f"{url}serve/", **proven)
     assert served.status_code == 302, served.text
     page = browse("assistant").get(url)
     assert "q-term" in page.text

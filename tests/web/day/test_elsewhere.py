@@ -28,8 +28,7 @@ def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) ->
     acts.serve_request(
         measure_id=request.id,
         version=1,
-        way="electronic",
-        served_on=MONDAY,
+        delivered=acts.Delivered("electronic", MONDAY, proof_ref="e-7"),
         by=town.actor("assistant"),
         on=MONDAY,
     )

@@ -11,7 +11,7 @@ from qadaga.matters.models.base import Row, filled, one_of, together
 
 class Ordered(Row):
     """An expert examination, a check by a body (O.8.5), a demand to lift a restriction (O.8.8), the use of
-    another right (O.8.11).
+    another right (O.8.11); of a request (O.8.2) once it was served, on the ground of its matter.
 
     `norm` gives that right; `ground` is the catalogue's; `expert` who examines; `imposed_*` the restriction,
     who imposed it and when; `proof` or `proof_ref` prove the delivery; `outcome` is what came of it.

@@ -16,9 +16,15 @@ from qadaga.acts.services.court import Decided, record_court_decision
 from qadaga.acts.services.drafting import Draft, Protested, Wording, draft, save_draft, set_violations
 from qadaga.acts.services.files import attach
 from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
-from qadaga.acts.services.measures import Asked, findings, record_measure_reply, request, serve_request
-from qadaga.acts.services.ordered import (
+from qadaga.acts.services.measures import (
+    Asked,
     Delivered,
+    findings,
+    record_measure_reply,
+    request,
+    serve_request,
+)
+from qadaga.acts.services.ordered import (
     Order,
     deliver,
     demand_lifting,

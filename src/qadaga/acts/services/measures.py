@@ -9,14 +9,14 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga import authority
-from qadaga.acts.choices import Language, MeasureKind, ServingWay
-from qadaga.acts.models import Measure
+from qadaga.acts.choices import Language, MeasureKind, MeasureStatus, ServingWay
+from qadaga.acts.models import Measure, Ordered
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.documents.models import StoredFile
@@ -58,16 +58,28 @@ class Asked:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How and when it reached the addressee, and the proof: a file, or the reference of a receipt."""
+
+    way: str
+    served_on: date
+    proof: StoredFile | None = None
+    proof_ref: str = ""
+
+
 @implements("O.8.2")
 def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
-    """Issue a request for documents in a matter and give it its number."""
-    return issue(
-        matter_id,
-        Issuing(MeasureKind.REQUEST, "measure.request"),
-        _columns(asked.ground, asked.text, asked.language, asked.addressee),
-        by,
-        on,
-    )
+    """Issue a request for documents in a matter and give it its number.
+
+    It rests on the ground on which its matter was opened. Raises Conflict where the same waits for an answer.
+    """
+    columns = _columns(asked.ground, asked.text, asked.language, asked.addressee)
+
+    def check(matter: Matter) -> None:
+        refuse_twice(matter, MeasureKind.REQUEST, columns)
+
+    return issue(matter_id, Issuing(MeasureKind.REQUEST, "measure.request", check=check), columns, by, on)
 
 
 def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Actor, on: date) -> Measure:
@@ -77,13 +89,13 @@ def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Acto
 
 
 def serve_request(
-    *, measure_id: UUID, version: int, way: str, served_on: date, by: Actor, on: date, days: int | None = None
+    *, measure_id: UUID, version: int, delivered: Delivered, by: Actor, on: date, days: int | None = None
 ) -> Measure:
-    """Record that the request reached its addressee; the term for the reply runs from that day.
+    """Record that the request reached its addressee, with the proof; the term for the reply runs from then.
 
     `days` is the length the request itself sets; without it the catalogue's rule decides.
     """
-    choice("way", way, ServingWay.values)
+    reference, served_on = proven(delivered), delivered.served_on
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     with transaction.atomic():
@@ -91,12 +103,23 @@ def serve_request(
         ruling = authority.require(by, "measure.request", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.serve")
         measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
-        measure.served_way, measure.served_by_id = way, by.appointment_id
+        measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
         owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
         measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
+        proof = {"proof": delivered.proof, "proof_ref": reference}
+        Ordered.objects.create(measure=measure, ground=measure.matter.kind, **proof)
         save(measure, "status", "served_on", "served_way", "served_by", "due_on")
         journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
         return measure
+
+
+def proven(delivered: Delivered) -> str:
+    """The reference of the receipt. Raises InvalidInput on an unknown way, or where nothing proves it."""
+    choice("way", delivered.way, ServingWay.values)
+    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
+    if delivered.proof is None and not reference:
+        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
+    return reference
 
 
 def record_measure_reply(
@@ -130,6 +153,20 @@ def _columns(ground: str, words: str, language: str, addressee: Body | None) -> 
         "language": choice("language", language, Language.values),
         "addressee": addressee,
     }
+
+
+def refuse_twice(matter: Matter, kind: MeasureKind, columns: dict[str, Any]) -> None:
+    """Raise Conflict where the same is asked of the same body in the matter and waits for its answer."""
+    waiting = Measure.objects.filter(
+        matter=matter, kind=kind, addressee=columns["addressee"], text=columns["text"]
+    ).exclude(status__in=(MeasureStatus.REPLIED, MeasureStatus.CANCELLED))
+    found = waiting.first()
+    if found is not None:
+        raise Conflict(
+            "asked_already",
+            N_("The same is already asked of this body by %(number)s. Wait for its answer, or remind it."),
+            number=found.number_text,
+        )
 
 
 def issue(matter_id: UUID, issuing: Issuing, columns: dict[str, Any], by: Actor, on: date) -> Measure:

@@ -14,7 +14,17 @@ from django.db import transaction
 from qadaga import authority
 from qadaga.acts.choices import ORDERED, Language, MeasureKind, MeasureOutcome, MeasureStatus, ServingWay
 from qadaga.acts.models import Measure, Ordered, Reminder
-from qadaga.acts.services.measures import LONGEST_DAYS, Issuing, issue, journal_measure, lock_measure, save
+from qadaga.acts.services.measures import (
+    LONGEST_DAYS,
+    Delivered,
+    Issuing,
+    issue,
+    journal_measure,
+    lock_measure,
+    proven,
+    refuse_twice,
+    save,
+)
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority.actor import Actor
@@ -66,16 +76,6 @@ class Order:
     norm_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """How and when it reached the addressee, and the proof: a file, or the reference of a receipt."""
-
-    way: str
-    served_on: date
-    proof: StoredFile | None = None
-    proof_ref: str = ""
-
-
 @implements("O.8.5")
 def order_examination(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
     """Order an expert examination: the questions, who answers them. Raises as `_order`."""
@@ -121,15 +121,6 @@ def deliver(
     save(measure, "status", "served_on", "served_way", "served_by", "due_on")
     journal_measure(measure, "measure.serve", by, on, ruling, served=measure.served_on, due=measure.due_on)
     return measure
-
-
-def proven(delivered: Delivered) -> str:
-    """The reference of the receipt. Raises InvalidInput on an unknown way, or where nothing proves it."""
-    choice("way", delivered.way, ServingWay.values)
-    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
-    if delivered.proof is None and not reference:
-        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
-    return reference
 
 
 @transaction.atomic
@@ -196,7 +187,7 @@ def _order(matter_id: UUID, kind: MeasureKind, order: Order, by: Actor, on: date
 
     def check(matter: Matter) -> None:
         grounds.require(matter, order.ground)
-        _refuse_twice(matter, kind, columns)
+        refuse_twice(matter, kind, columns)
 
     with transaction.atomic():
         issuing = Issuing(
@@ -231,19 +222,6 @@ def _details(kind: MeasureKind, order: Order, on: date) -> dict[str, Any]:
 def _right(norm_id: UUID | None, on: date) -> Norm:
     """The norm in force that gives the right; InvalidInput on `norm` where there is none."""
     return resting_on(norm_id or UUID(int=0), on, NormKind.RIGHT)
-
-
-def _refuse_twice(matter: Matter, kind: MeasureKind, columns: dict[str, Any]) -> None:
-    waiting = Measure.objects.filter(
-        matter=matter, kind=kind, addressee=columns["addressee"], text=columns["text"]
-    ).exclude(status=MeasureStatus.REPLIED)
-    found = waiting.first()
-    if found is not None:
-        raise Conflict(
-            "asked_already",
-            N_("The same is already asked of this body by %(number)s. Wait for its answer, or remind it."),
-            number=found.number_text,
-        )
 
 
 def _keep(measure: Measure, ground: str, details: dict[str, Any]) -> None:

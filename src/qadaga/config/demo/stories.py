@@ -57,8 +57,7 @@ def requested(case: Case) -> Story:
     acts.serve_request(
         measure_id=case.measure.id,
         version=1,
-        way="electronic",
-        served_on=case.stage.on,
+        delivered=acts.Delivered("electronic", case.stage.on, proof_ref=f"e-{case.measure.number}"),
         **case.who(case.officer),
     )
 

@@ -73,7 +73,7 @@ def set_shift(*, hours: Hours, by: Actor, on: date) -> Shift:
 @implements("O.8.d6", "L.3.2")
 @transaction.atomic
 def hand_over(*, shift_id: UUID, version: int, happened: str, to_id: UUID, by: Actor, on: date) -> Shift:
-    """Hand the shift over: what happened on it, and to whom; what is left of its hours is the receiver's shift.
+    """Hand the shift over: what happened on it, and to whom; what is left of its hours passes with it.
 
     Raises Conflict before it began, AlreadyDone, InvalidInput.
     """

@@ -32,7 +32,7 @@ CASE = Table(
 def case_subject(case: OffenceCase, actor: Actor, on: date, also: frozenset[str] = frozenset()) -> Subject:
     """The case as the law sees it: its office, territory and sphere.
 
-    Marks: "mine" (the actor works on its matter), what bars the actor from that matter, and those `also` known.
+    Marks: "mine" (the actor works on its matter), what bars the actor from that matter, `also` others.
     """
     matter = case.matter
     marks = also | barred(matter, actor.person_id, on) if matter is not None else also

@@ -45,7 +45,7 @@ def request(
 
 
 def _dead(row: Request) -> bool:
-    """Whether the person is handed over, not only spoken of, and has died by this card or another register."""
+    """Whether the person is handed over, not only spoken of, and has died by this or another card."""
     return row.kind in PETITIONS and (row.died_on is not None or deaths.known(row.iin))
 
 

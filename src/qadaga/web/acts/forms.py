@@ -178,16 +178,6 @@ class SuspendEffectForm(StepForm):
         return services.Suspended(**{name: values[name] for name in names})
 
 
-class MeasureServeForm(StepForm):
-    """How a request reached its addressee, and by when it is to be answered."""
-
-    way = forms.ChoiceField(label=_("Way"), choices=ServingWay.choices)
-    served_on = DateField(label=_("Served on"))
-    days = forms.IntegerField(
-        label=_("Days for the reply, if the request sets them"), required=False, min_value=1
-    )
-
-
 class MeasureReplyForm(StepForm):
     """What came back on a request."""
 

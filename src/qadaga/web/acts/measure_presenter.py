@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.acts.choices import ORDERED
 from qadaga.acts.models import Measure, Ordered
 from qadaga.acts.services import silent
 from qadaga.law import catalogue
@@ -70,8 +69,7 @@ def measure_sections(measure: Measure, parts: Gathered, on: date) -> list[Sectio
 def _silence(measure: Measure) -> Section:
     """The term ran out without an answer: what the law lets follow, with its clause and the way to it."""
     steps = [("act.draft", reverse("matters:step", args=[measure.matter_id, "draft"]))]
-    if measure.kind in ORDERED:
-        steps.insert(0, ("measure.remind", reverse("measures:step", args=[measure.id, "remind"])))
+    steps.insert(0, ("measure.remind", reverse("measures:step", args=[measure.id, "remind"])))
     steps.append(("admin.open", reverse("law:record", args=["powers", "admin.open"])))
     rows = [
         (link(url, _follows(power)), catalogue.load().powers[power].citations[0].clause)

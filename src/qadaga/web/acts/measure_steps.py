@@ -32,8 +32,9 @@ def card_url(measure: Measure) -> str:
 ruling = ruled_by(measure_subject)
 
 
-def _serve(measure: Measure, form: forms.MeasureServeForm, request: StaffRequest) -> None:
-    services.serve_request(measure_id=measure.id, **form.picked("way", "served_on", "days"), **form.stamp)
+def _serve(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
+    delivered = {**form.picked("days"), "delivered": form.delivered()}
+    services.serve_request(measure_id=measure.id, **delivered, **form.stamp)
 
 
 def _reply(measure: Measure, form: forms.MeasureReplyForm, request: StaffRequest) -> None:
@@ -63,7 +64,7 @@ def _ordered(parts: Gathered) -> bool:
 STEPS: dict[str, Step[Measure]] = {
     "serve": Step(
         "measure.request",
-        forms.MeasureServeForm,
+        forms.DeliverForm,
         _serve,
         label=_("Record that the request was served"),
         text=_("The term for the reply runs from the day of service."),
