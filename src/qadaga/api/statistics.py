@@ -49,6 +49,13 @@ class FiguresCameIn(Schema):
     came_on: Day
 
 
+class FiguresSilenceIn(Schema):
+    """Which norm the body broke by not giving its figures in time, and what it did not give."""
+
+    norm: Annotated[str, Field(max_length=500)]
+    what: Long
+
+
 class DiscrepancyIn(Schema):
     """What is wrong (hidden, late, wrong) with which record; how many were reported, how many there were."""
 
@@ -146,6 +153,7 @@ class RecordsCheckOut(Schema):
     asked_on: date | None
     asked_how: str | None
     came_on: date | None
+    silent_on: date | None
     finished_on: date | None
     outcome: str | None
     closed_on: date | None
@@ -206,6 +214,12 @@ def ask(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FiguresA
 def came(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FiguresCameIn) -> RecordsCheck:
     """Record that the figures came."""
     return shown(response, services.receive_figures(came_on=payload.came_on, **_change(request, pk)))
+
+
+@records.change("/{uuid:pk}/figures/silence", response=RecordsCheckOut)
+def silence(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FiguresSilenceIn) -> RecordsCheck:
+    """Record that the figures did not come in their term."""
+    return shown(response, services.record_silence(**payload.dict(), **_change(request, pk)))
 
 
 @records.change("/{uuid:pk}/discrepancies", response=RecordsCheckOut)

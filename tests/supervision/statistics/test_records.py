@@ -214,3 +214,26 @@ def test_two_that_begin_the_same_check_at_once_make_one() -> None:
     done = at_once([lambda: services.begin(begun=wanted, by=by, on=MONDAY)] * 2)
     assert RecordsCheck.objects.count() == 1
     assert sum(isinstance(one, InvalidInput) for one in done) == 1
+
+
+def test_figures_that_do_not_come_are_a_discrepancy_that_an_act_answers(town: Town, police: Body) -> None:
+    check = begun(town.actor("head"), police)
+    said = {"norm": "Закон, статья 12", "what": "Сведения за август не представлены"}
+    check = services.ask_figures(check_id=check.id, version=1, asked_how="№ 5", **who(town, "head"))
+    with pytest.raises(Conflict, match="term of the reply"):
+        services.record_silence(check_id=check.id, version=2, **said, **who(town, "head"))
+    with pytest.raises(Conflict):
+        services.finish(check_id=check.id, version=2, **who(town, "head"))
+    late = MONDAY + timedelta(days=10)
+    then = {"by": town.actor("head", late), "on": late}
+    check = services.record_silence(check_id=check.id, version=2, **said, **then)
+    with pytest.raises(AlreadyDone):
+        services.record_silence(check_id=check.id, version=3, **said, **then)
+    forged = services.Found("withheld", "КУИ-1", 0, 0, "Закон", "x")
+    with pytest.raises(InvalidInput):
+        services.add_discrepancy(check_id=check.id, version=3, found=forged, **then)
+    check = services.finish(check_id=check.id, version=3, **then)
+    assert (check.status, check.silent_on) == ("found", late)
+    assert Discrepancy.objects.get().fault == "withheld"
+    check = services.demand_correction(check_id=check.id, version=4, demanded=DEMANDED, **then)
+    assert check.status == "demanded"

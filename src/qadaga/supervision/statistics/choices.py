@@ -41,6 +41,11 @@ class Fault(models.TextChoices):
     HIDDEN = "hidden", _("Hidden: not entered")
     LATE = "late", _("Entered late")
     WRONG = "wrong", _("Entered wrongly")
+    WITHHELD = "withheld", _("Withheld: figures not given in time")
+
+
+# What a check finds in the records themselves; silence is recorded by a step of its own.
+IN_RECORDS = (Fault.HIDDEN, Fault.LATE, Fault.WRONG)
 
 
 class Outcome(models.TextChoices):

@@ -18,6 +18,7 @@ class RecordsCheck(Row):
     """A check of the records that a body kept over a period, its first and last day included.
 
     `due_on` is the last day set for the check, then that of the term in which the demand is considered.
+    `silent_on`: it was recorded that figures asked for were not given in time.
     """
 
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
@@ -40,6 +41,7 @@ class RecordsCheck(Row):
     asked_on = models.DateField(null=True)
     asked_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - together with asked_on
     came_on = models.DateField(null=True)
+    silent_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)
     outcome = models.CharField(max_length=9, choices=Outcome.choices, null=True)  # noqa: DJ001 - a pair
     closed_on = models.DateField(null=True)
@@ -74,6 +76,10 @@ class RecordsCheck(Row):
                 condition=Q(came_on__isnull=True) | Q(asked_on__isnull=False), name="records_came_asked"
             ),
             models.CheckConstraint(
+                condition=Q(silent_on__isnull=True) | Q(asked_on__isnull=False), name="records_silent_asked"
+            ),
+            not_before("records", "silent_on", "asked_on"),
+            models.CheckConstraint(
                 condition=Q(status="begun", finished_on__isnull=True)
                 | (~Q(status="begun") & Q(finished_on__isnull=False)),
                 name="records_finished_by_status",
@@ -101,7 +107,7 @@ class Discrepancy(Row):
     """
 
     check_of = models.ForeignKey(RecordsCheck, models.PROTECT, related_name="discrepancies")
-    fault = models.CharField(max_length=6, choices=Fault.choices)
+    fault = models.CharField(max_length=8, choices=Fault.choices)
     record_no = models.CharField(max_length=60)
     reported = models.PositiveIntegerField()
     found = models.PositiveIntegerField()
@@ -121,6 +127,7 @@ class Discrepancy(Row):
             models.CheckConstraint(
                 condition=Q(fault="hidden", found__gt=F("reported"))
                 | Q(fault="late", reported__gt=0)
+                | Q(fault="withheld", reported=0, found=0)
                 | (Q(fault="wrong") & ~Q(found=F("reported"))),
                 name="discrepancy_counts_by_fault",
             ),

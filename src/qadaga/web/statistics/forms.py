@@ -10,7 +10,7 @@ from qadaga.acts.choices import Language, ServingWay
 from qadaga.matters.choices import BodyKind
 from qadaga.offices.kato import units
 from qadaga.supervision.statistics import selectors, services
-from qadaga.supervision.statistics.choices import CheckGround, Fault, RecordKind
+from qadaga.supervision.statistics.choices import IN_RECORDS, CheckGround, RecordKind
 from qadaga.supervision.statistics.models import Discrepancy
 from qadaga.supervision.statistics.services.finding import MOST
 from qadaga.web.bodies import BodyForm
@@ -92,7 +92,7 @@ class CameForm(StepForm):
 class DiscrepancyForm(StepForm):
     """What is wrong with which record."""
 
-    fault = forms.ChoiceField(label=_("What is wrong"), choices=Fault.choices)
+    fault = forms.ChoiceField(label=_("What is wrong"), choices=[(one, one.label) for one in IN_RECORDS])
     record_no = forms.CharField(
         label=_("Which record"), max_length=60, help_text=_("Its number, or the line of the report.")
     )
@@ -100,6 +100,13 @@ class DiscrepancyForm(StepForm):
     found = forms.IntegerField(label=_("Found by the check"), min_value=0, max_value=MOST)
     norm = forms.CharField(label=_("Norm"), max_length=500)
     what = long_text(_("What was established"), rows=5)
+
+
+class SilentForm(StepForm):
+    """That the figures did not come in time."""
+
+    norm = forms.CharField(label=_("Norm"), max_length=500)
+    what = long_text(_("What was not given"), rows=4)
 
 
 class FinishForm(StepForm):

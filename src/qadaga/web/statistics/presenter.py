@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors.actions import Action
-from qadaga.supervision.statistics.choices import CheckStatus
+from qadaga.supervision.statistics.choices import CheckStatus, Fault
 from qadaga.supervision.statistics.models import CorrectionDemand, Discrepancy, RecordsCheck
 from qadaga.supervision.statistics.selectors import demand_of
 from qadaga.supervision.statistics.subject import CHECK, DEMAND
@@ -50,6 +50,8 @@ def summary(check: RecordsCheck) -> KeyValues:
         pairs.append((_("Figures asked for"), f"{date_text(check.asked_on)}, {check.asked_how}"))
     if check.came_on:
         pairs.append((_("The figures came on"), date_text(check.came_on)))
+    if check.silent_on:
+        pairs.append((_("Not given in time"), badge(date_text(check.silent_on), "danger")))
     if check.finished_on:
         pairs.append((_("Finished"), date_text(check.finished_on)))
     if check.matter:
@@ -102,7 +104,8 @@ def _discrepancy(row: Discrepancy, check: RecordsCheck) -> tuple[Text, ...]:
     elif row.violation_id and check.matter_id:
         fixed = link(reverse("matters:card", args=[check.matter_id]), _("Violation of a matter"))
     what = lines(row.record_no, f"{row.what} ({row.norm})")
-    return what, row.get_fault_display(), str(row.reported), str(row.found), fixed
+    counts = ("—", "—") if row.fault == Fault.WITHHELD else (str(row.reported), str(row.found))
+    return (what, row.get_fault_display(), *counts, fixed)
 
 
 def _demand(made: CorrectionDemand, check: RecordsCheck) -> tuple[Text, ...]:
@@ -135,7 +138,8 @@ def _slugs(check: RecordsCheck, parts: Gathered) -> list[str]:
         CheckStatus.BEGUN: {
             "discrepancy": True,
             "came": check.asked_on is not None and check.came_on is None,
-            "finish": check.asked_on is None or check.came_on is not None,
+            "silent": check.asked_on is not None and check.came_on is None and check.silent_on is None,
+            "finish": check.asked_on is None or bool(check.came_on or check.silent_on),
             "ask": check.asked_on is None,
         },
         CheckStatus.FOUND: {"demand": True, "violation": unpassed, "act": act, "close": bool(parts["acts"])},

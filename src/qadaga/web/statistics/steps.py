@@ -26,6 +26,11 @@ def _came(check: RecordsCheck, form: forms.CameForm, request: StaffRequest) -> N
     services.receive_figures(check_id=check.id, **form.picked("came_on"), **form.stamp)
 
 
+def _silent(check: RecordsCheck, form: forms.SilentForm, request: StaffRequest) -> None:
+    said = {name: form.cleaned_data[name] for name in ("norm", "what")}
+    services.record_silence(**said, **_on(check, form, request))
+
+
 def _discrepancy(check: RecordsCheck, form: forms.DiscrepancyForm, request: StaffRequest) -> None:
     names = ("fault", "record_no", "reported", "found", "norm", "what")
     found = services.Found(**{name: form.cleaned_data[name] for name in names})
@@ -85,6 +90,15 @@ STEPS: dict[str, Step[RecordsCheck]] = {
     ),
     "ask": Step(ASK, forms.AskForm, _ask, text=_("The term of the reply runs from today.")),
     "came": Step(CHECK, forms.CameForm, _came, label=_("Record that the figures came")),
+    "silent": Step(
+        CHECK,
+        forms.SilentForm,
+        _silent,
+        label=_("Record that the body keeps silent"),
+        text=_(
+            "Once the term of the reply has run out: it stands among the discrepancies, and an act answers."
+        ),
+    ),
     "demand": Step(
         DEMAND,
         forms.DemandForm,

@@ -9,7 +9,7 @@ from qadaga.supervision.statistics.services.correcting import (
     demand_correction,
     serve,
 )
-from qadaga.supervision.statistics.services.figures import ask_figures, receive_figures
+from qadaga.supervision.statistics.services.figures import ask_figures, receive_figures, record_silence
 from qadaga.supervision.statistics.services.finding import Found, add_discrepancy
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "link_act",
     "pass_violation",
     "receive_figures",
+    "record_silence",
     "serve",
 ]

@@ -81,8 +81,11 @@ def finish(*, check_id: UUID, version: int, by: Actor, on: date) -> RecordsCheck
     row = step.row
     if row.status != CheckStatus.BEGUN:
         raise Conflict("not_under_way", N_("This check is finished already."))
-    if row.asked_on is not None and row.came_on is None:
-        raise Conflict("figures_awaited", N_("Figures were asked for: record first that they came."))
+    if row.asked_on is not None and row.came_on is None and row.silent_on is None:
+        raise Conflict(
+            "figures_awaited",
+            N_("Figures were asked for: record first that they came, or after their term the silence."),
+        )
     if row.discrepancies.exists():
         step.save(to=CheckStatus.FOUND, finished_on=on, due_on=None)
     else:

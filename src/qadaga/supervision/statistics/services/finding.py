@@ -13,7 +13,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
-from qadaga.supervision.statistics.choices import CheckStatus, Fault
+from qadaga.supervision.statistics.choices import IN_RECORDS, CheckStatus, Fault
 from qadaga.supervision.statistics.models import Discrepancy, RecordsCheck
 from qadaga.supervision.statistics.services import base
 
@@ -55,7 +55,7 @@ def add_discrepancy(*, check_id: UUID, version: int, found: Found, by: Actor, on
 def _row(check: RecordsCheck, found: Found) -> Discrepancy:
     row, problems = Discrepancy(check_of=check), Problems()
     with problems.collect():
-        row.fault = choice("fault", found.fault, Fault.values)
+        row.fault = choice("fault", found.fault, IN_RECORDS)
     with problems.collect():
         row.record_no = text("record_no", found.record_no, 60, multiline=False)
     with problems.collect():
