@@ -187,7 +187,7 @@ def test_the_dead_are_neither_detained_nor_kept_and_no_case_waits_for_them(town:
     assert party.due_on is None
     with pytest.raises(Conflict):  # another case knows it by the IIN
         services.detain(party_id=twin.id, detained_at=TEN, **who(town, other))
-    with pytest.raises(AlreadyDone):  # the term of custody is over with the death
+    with pytest.raises(Conflict):  # the term of custody is over with the death
         services.decide_longer(
             prolongation_id=wish.id, agree=True, outside="Суд", said=SAID, **who(town, case, "head")
         )

@@ -95,9 +95,7 @@ STEPS: dict[str, Step[RecordsCheck]] = {
         forms.SilentForm,
         _silent,
         label=_("Record that the body keeps silent"),
-        text=_(
-            "Once the term of the reply has run out: it stands among the discrepancies, and an act answers."
-        ),
+        text=_("Once the term of the reply is over: it joins the discrepancies, and an act answers."),
     ),
     "demand": Step(
         DEMAND,

@@ -4,47 +4,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0017_hurt_people'),
-        ('offices', '0004_units_over_time'),
-        ('records', '0001_initial'),
-        ('staff', '0004_absence_from_one_post'),
+        ("matters", "0017_hurt_people"),
+        ("offices", "0004_units_over_time"),
+        ("records", "0001_initial"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='discrepancy',
-            name='discrepancy_fault_known',
+            model_name="discrepancy",
+            name="discrepancy_fault_known",
         ),
         migrations.RemoveConstraint(
-            model_name='discrepancy',
-            name='discrepancy_counts_by_fault',
+            model_name="discrepancy",
+            name="discrepancy_counts_by_fault",
         ),
         migrations.AddField(
-            model_name='recordscheck',
-            name='silent_on',
+            model_name="recordscheck",
+            name="silent_on",
             field=models.DateField(null=True),
         ),
         migrations.AlterField(
-            model_name='discrepancy',
-            name='fault',
-            field=models.CharField(choices=[('hidden', 'Hidden: not entered'), ('late', 'Entered late'), ('wrong', 'Entered wrongly'), ('withheld', 'Withheld: figures not given in time')], max_length=8),
+            model_name="discrepancy",
+            name="fault",
+            field=models.CharField(
+                choices=[
+                    ("hidden", "Hidden: not entered"),
+                    ("late", "Entered late"),
+                    ("wrong", "Entered wrongly"),
+                    ("withheld", "Withheld: figures not given in time"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='discrepancy',
-            constraint=models.CheckConstraint(condition=models.Q(('fault__in', ['hidden', 'late', 'withheld', 'wrong'])), name='discrepancy_fault_known'),
+            model_name="discrepancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fault__in", ["hidden", "late", "withheld", "wrong"])),
+                name="discrepancy_fault_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='discrepancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fault', 'hidden'), ('found__gt', models.F('reported'))), models.Q(('fault', 'late'), ('reported__gt', 0)), models.Q(('fault', 'withheld'), ('found', 0), ('reported', 0)), models.Q(('fault', 'wrong'), models.Q(('found', models.F('reported')), _negated=True)), _connector='OR'), name='discrepancy_counts_by_fault'),
+            model_name="discrepancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fault", "hidden"), ("found__gt", models.F("reported"))),
+                    models.Q(("fault", "late"), ("reported__gt", 0)),
+                    models.Q(("fault", "withheld"), ("found", 0), ("reported", 0)),
+                    models.Q(("fault", "wrong"), models.Q(("found", models.F("reported")), _negated=True)),
+                    _connector="OR",
+                ),
+                name="discrepancy_counts_by_fault",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recordscheck',
-            constraint=models.CheckConstraint(condition=models.Q(('silent_on__isnull', True), ('asked_on__isnull', False), _connector='OR'), name='records_silent_asked'),
+            model_name="recordscheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("silent_on__isnull", True), ("asked_on__isnull", False), _connector="OR"),
+                name="records_silent_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recordscheck',
-            constraint=models.CheckConstraint(condition=models.Q(('silent_on__isnull', True), ('silent_on__gte', models.F('asked_on')), _connector='OR'), name='records_silent_on_not_before_asked_on'),
+            model_name="recordscheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("silent_on__isnull", True), ("silent_on__gte", models.F("asked_on")), _connector="OR"
+                ),
+                name="records_silent_on_not_before_asked_on",
+            ),
         ),
     ]
