@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
-from qadaga.coordination.plans import services
+from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 from qadaga.matters.models import Body
 from tests.casework import MONDAY, Town, make_town
@@ -104,3 +106,53 @@ def test_a_joint_plan_is_the_councils_and_gives_measures_to_bodies(town: Town) -
     do(plan, services.report, head, item_id=item.id, result="Орган сообщил об исполнении")
     plan.refresh_from_db()
     assert plan.status == "closed"
+
+
+def test_the_head_puts_an_item_off_or_gives_it_up_and_the_reason_stays(town: Town) -> None:
+    head, deputy = town.actor("head"), town.actor("deputy")
+    plan = drafted(deputy)
+    first = do(plan, services.add, deputy, measure=measure(executor_id=town.assistant.id))
+    second = do(plan, services.add, deputy, measure=measure(executor_id=town.second.id))
+    wrong = do(plan, services.add, deputy, measure=measure(executor_id=town.second.id))
+    do(plan, services.remove, deputy, item_id=wrong.id)
+    do(plan, services.approve, head)
+    with pytest.raises(Conflict):
+        do(plan, services.remove, deputy, item_id=first.id)
+    later = Changed("Ждём ответ ведомства", first.due_on + timedelta(days=5))
+    with pytest.raises(NotPermitted):
+        do(plan, change_item, deputy, item_id=first.id, changed=later)
+    with pytest.raises(InvalidInput):
+        do(plan, change_item, head, item_id=first.id, changed=Changed("Раньше", MONDAY))
+    do(plan, change_item, head, item_id=first.id, changed=later)
+    do(plan, change_item, head, item_id=second.id, changed=Changed("Передано другому органу"))
+    plan.refresh_from_db()
+    assert (plan.status, plan.due_on) == ("approved", later.until)
+    assert [(one.kind, one.after) for one in selectors.changes_of(plan)] == [
+        ("dropped", None),
+        ("postponed", later.until),
+    ]
+    with pytest.raises(AlreadyDone):
+        do(plan, services.report, head, item_id=second.id, result="Сделано")
+    do(plan, change_item, head, item_id=first.id, changed=Changed("Отпало"))
+    plan.refresh_from_db()
+    assert (plan.status, plan.due_on) == ("closed", None)
+
+
+def test_what_is_behind_is_told_by_office_and_person(
+    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    head = town.actor("head")
+    plan = drafted(head)
+    for who in (town.assistant, town.assistant, town.second):
+        do(plan, services.add, head, measure=measure(executor_id=who.id))
+    do(plan, services.approve, head)
+    late = MONDAY + timedelta(days=9)
+    for name in ("head", "region_head"):
+        actor = town.actor(name, late)
+        selectors.behind(actor, late)
+        with django_assert_max_num_queries(2):
+            counted, items = selectors.standings(actor, late, "ru"), selectors.behind(actor, late)
+        assert [(one.items, one.done, one.behind) for one in counted] == [(2, 0, 2), (1, 0, 1)]
+        assert [one.executor_id for one in items] == [town.assistant.id] * 2 + [town.second.id]
+    assert selectors.behind(head, MONDAY) == []
+    assert selectors.standings(town.actor("neighbour", late), late, "ru") == []

@@ -12,7 +12,8 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, shown, updating
 from qadaga.api.routing import Router
 from qadaga.api.schemas import BodyIn, Code, Day, Line, Long, Made
-from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans import changing, selectors, services
+from qadaga.coordination.plans.changing import Changed
 from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.plans.register import PLANS
 
@@ -46,6 +47,13 @@ class PlanResultIn(Schema):
     result: Long
 
 
+class PlanChangeIn(Schema):
+    """Why an item is put off, and until when; without a day it is given up."""
+
+    reason: Long
+    until: Day | None = None
+
+
 class PlanItemOut(Schema):
     """A measure of a plan."""
 
@@ -58,6 +66,7 @@ class PlanItemOut(Schema):
     body_id: UUID | None
     due_on: date
     done_on: date | None
+    dropped_on: date | None
     result: str
 
 
@@ -108,6 +117,19 @@ def add(request: ApiRequest, pk: UUID, payload: PlanItemIn) -> Status[PlanItem]:
 def approve(request: ApiRequest, response: HttpResponse, pk: UUID) -> Plan:
     """Approve a draft: its measures are under control."""
     return shown(response, services.approve(plan_id=pk, **updating(request)))
+
+
+@router.change("/{uuid:pk}/items/{uuid:item_id}/removal", response=WorkPlanOut)
+def remove(request: ApiRequest, response: HttpResponse, pk: UUID, item_id: UUID) -> Plan:
+    """Take a measure out of a draft again."""
+    return shown(response, services.remove(plan_id=pk, item_id=item_id, **updating(request)))
+
+
+@router.change("/{uuid:pk}/items/{uuid:item_id}/change", response=PlanItemOut)
+def change_item(request: ApiRequest, pk: UUID, item_id: UUID, payload: PlanChangeIn) -> PlanItem:
+    """Put a measure of an approved plan off, or give it up: the head."""
+    changed = Changed(**payload.dict())
+    return changing.change_item(plan_id=pk, item_id=item_id, changed=changed, **updating(request))
 
 
 @router.change("/{uuid:pk}/items/{uuid:item_id}/result", response=PlanItemOut)

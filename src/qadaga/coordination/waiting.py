@@ -16,7 +16,7 @@ ORDER BY d.due_on, d.id LIMIT 7)
 UNION ALL
 (SELECT 'plan_item', p.id, p.title, left(i.what, 200), i.due_on
 FROM workplans_planitem i JOIN workplans_plan p ON p.id = i.plan_id
-WHERE i.executor_id = %(me)s AND i.done_on IS NULL AND p.status = 'approved'
+WHERE i.executor_id = %(me)s AND i.done_on IS NULL AND i.dropped_on IS NULL AND p.status = 'approved'
 ORDER BY i.due_on, i.id LIMIT 7)
 UNION ALL
 (SELECT 'plan_running', p.id, '', p.title, p.due_on

@@ -95,6 +95,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("Decisions"), "decisions:list"),
             Tab(_("Councils"), "councils:list"),
             Tab(_("Plans of work"), "plans:list"),
+            Tab(_("What is behind the plans"), "plans:behind"),
             Tab(_("Assignments to lower offices"), "assignments:list"),
             Tab(_("Information exchanged with bodies"), "exchanges:list"),
         ),

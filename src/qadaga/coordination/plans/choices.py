@@ -27,6 +27,13 @@ class PlanStatus(models.TextChoices):
     CLOSED = "closed", _("Everything done")
 
 
+class ItemChange(models.TextChoices):
+    """What became of an item of an approved plan by decision of the head."""
+
+    POSTPONED = "postponed", _("Put off to another day")
+    DROPPED = "dropped", _("Item given up")
+
+
 MONTHS = {PlanPeriod.QUARTER: 3, PlanPeriod.HALF: 6}
 # Drafting is the exercise of one power for plans of the service, of another for joint ones (O.7.4).
 DRAFTING = {
@@ -34,4 +41,4 @@ DRAFTING = {
     PlanKind.PERSON: "plan.draft",
     PlanKind.JOINT: "coordination.plan_joint",
 }
-APPROVE, REPORT = "plan.approve", "plan.report"
+APPROVE, REPORT, CHANGE = "plan.approve", "plan.report", "plan.change"

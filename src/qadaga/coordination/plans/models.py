@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from qadaga.authority.lists.indexes import family
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council
-from qadaga.coordination.plans.choices import PlanKind, PlanPeriod, PlanStatus
+from qadaga.coordination.plans.choices import ItemChange, PlanKind, PlanPeriod, PlanStatus
 from qadaga.matters.models import Body
 from qadaga.matters.models.base import Row, filled, in_status, one_of, together
 
@@ -65,7 +65,7 @@ class Plan(Row):
 
 
 class PlanItem(Row):
-    """A measure: the norm it stands on (O.9), by whom, until when, what came of it."""
+    """A measure: the norm it stands on (O.9), by whom, until when, what came of it or that it was dropped."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="items")
     no = models.PositiveSmallIntegerField()
@@ -78,10 +78,15 @@ class PlanItem(Row):
     done_on = models.DateField(null=True)
     done_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     result = models.TextField(default="", blank=True)
+    dropped_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             *filled("planitem", "what", "norm"),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True),
+                name="planitem_done_or_dropped",
+            ),
             models.CheckConstraint(
                 condition=Q(executor__isnull=False, body__isnull=True)
                 | Q(executor__isnull=True, body__isnull=False),
@@ -101,3 +106,28 @@ class PlanItem(Row):
 
     def __str__(self) -> str:
         return f"{self.no}. {self.what}"
+
+
+class PlanChange(Row):
+    """An item of an approved plan put off to another day, or given up: from which day, why, by whom."""
+
+    item = models.ForeignKey(PlanItem, models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=9, choices=ItemChange.choices)
+    before = models.DateField()
+    after = models.DateField(null=True)
+    reason = models.TextField()
+    on = models.DateField()
+    by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("planchange", "kind", ItemChange.values),
+            *filled("planchange", "reason"),
+            models.CheckConstraint(
+                condition=Q(kind="postponed", after__gt=F("before")) | Q(kind="dropped", after__isnull=True),
+                name="planchange_day_by_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.kind}"

@@ -1,6 +1,6 @@
 """The register of plans of work."""
 
-from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.coordination.plans.choices import PlanKind, PlanPeriod, PlanStatus
@@ -34,6 +34,7 @@ PLANS = Register(
     filters=(
         Choice("kind", N_("Whose plan"), "t.kind", dict(PlanKind.choices)),
         Dates("starts", N_("From"), "t.starts_on"),
+        Flag("behind", N_("Behind the plan"), "t.status = 'approved' AND t.due_on < %(today)s"),
     ),
     joins="JOIN offices_office o ON o.id = t.office_id",
 )

@@ -1,13 +1,17 @@
 """Reading plans: the viewer's scope first."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind
-from qadaga.coordination.plans.models import Plan, PlanItem
+from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
+from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
 from qadaga.law import catalogue
 from qadaga.law.model import Ruling
@@ -32,6 +36,69 @@ def items_of(plan: Plan) -> list[PlanItem]:
     return list(plan.items.select_related("executor__person", "executor__office", "body").order_by("no"))
 
 
+def changes_of(plan: Plan) -> list[PlanChange]:
+    """What became of items of the plan after it was approved, the newest first."""
+    rows = PlanChange.objects.filter(item__plan=plan).select_related("item", "by__person", "by__office")
+    return list(rows.order_by("-id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who has how many items of plans that run: of which office, how many in all, done, behind."""
+
+    office: str
+    person: tuple[str, str, str] | None
+    body: str | None
+    items: int
+    done: int
+    behind: int
+
+
+MOST_BEHIND = 200
+LATE = Q(done_on__isnull=True, dropped_on__isnull=True)
+
+
+def standings(actor: Actor, on: date, language: str) -> list[Standing]:
+    """By office and person, of the plans in the scope that run on the day or wait past their end. One query.
+
+    Who is most behind stands first, at most two hundred.
+    """
+    ended = Q(plan__status=PlanStatus.APPROVED) | Q(plan__ends_on__gt=on)
+    rows = _under_control(actor, on).filter(ended, plan__starts_on__lte=on)
+    name, body = f"plan__office__name_{language}", "body__name_kk" if language == "kk" else "body__name_ru"
+    who = ("executor__person__last_name", "executor__person__first_name", "executor__person__middle_name")
+    counted = rows.values(name, *who, body).annotate(
+        items=Count("id", filter=Q(dropped_on__isnull=True)),
+        done=Count("id", filter=Q(done_on__isnull=False)),
+        behind=Count("id", filter=LATE & Q(due_on__lt=on)),
+        someone=F("executor"),
+    )
+    return [
+        Standing(
+            row[name],
+            (row[who[0]], row[who[1]], row[who[2]]) if row[who[0]] is not None else None,
+            row[body],
+            row["items"],
+            row["done"],
+            row["behind"],
+        )
+        for row in counted.order_by("-behind", name, *who)[:MOST_BEHIND]
+    ]
+
+
+def behind(actor: Actor, on: date) -> Sequence[PlanItem]:
+    """Items of plans in the scope whose day has passed, the longest behind first, at most two hundred."""
+    rows = _under_control(actor, on).filter(LATE, due_on__lt=on, plan__status=PlanStatus.APPROVED)
+    related = ("plan__office", "executor__person", "executor__office", "body")
+    return list(rows.select_related(*related).order_by("due_on", "id")[:MOST_BEHIND])
+
+
+def _under_control(actor: Actor, on: date) -> QuerySet[PlanItem]:
+    """Items of approved plans that the actor sees."""
+    plans = scope_of(actor, on).visible(Plan.objects.exclude(status=PlanStatus.DRAFT))
+    return PlanItem.objects.filter(plan__in=plans.values("id"))
+
+
 def own_plan(actor: Actor) -> Plan:
     """A plan of the actor's own, not yet drafted: what the law is asked about before anything is chosen."""
     office = office_by_id(actor.office_id)
@@ -46,7 +113,7 @@ def may_draft(actor: Actor, on: date, plan: Plan | None = None) -> Ruling:
 
 def plan_actions(plan: Plan, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on the plan."""
-    powers = (DRAFTING[PlanKind(plan.kind)], APPROVE, REPORT)
+    powers = (DRAFTING[PlanKind(plan.kind)], APPROVE, REPORT, CHANGE)
     return [
         action
         for power in powers

@@ -108,6 +108,19 @@ def add(*, plan_id: UUID, version: int, measure: Measure, by: Actor, on: date) -
     return made
 
 
+@transaction.atomic
+def remove(*, plan_id: UUID, version: int, item_id: UUID, by: Actor, on: date) -> Plan:
+    """Take an item out of a draft again. Raises NotFound, Conflict once the plan is approved."""
+    step = _begin(plan_id, "", version, by, on)
+    item = step.row.items.filter(id=item_id).first()
+    if item is None:
+        raise NotFound()
+    item.delete()
+    step.save()
+    step.journal(removed=item.no)
+    return step.row
+
+
 @implements("O.12", "O.13.1")
 @transaction.atomic
 def approve(*, plan_id: UUID, version: int, by: Actor, on: date) -> Plan:
@@ -132,14 +145,21 @@ def report(*, plan_id: UUID, version: int, item_id: UUID, result: str, by: Actor
         raise NotFound()
     subject = plan_subject(row, by, on, power=REPORT, item=item)
     step = COURSE.ask(row, REPORT, subject, by=by, on=on)
-    if item.done_on is not None:
+    if item.done_on is not None or item.dropped_on is not None:
         raise AlreadyDone()
     item.result, item.done_on, item.done_by_id = text("result", result), on, by.appointment_id
     item.save(update_fields=["result", "done_on", "done_by"])
-    due = row.items.filter(done_on__isnull=True).aggregate(due=Min("due_on"))["due"]
+    due = next_due(row)
     step.save(to=PlanStatus.APPROVED if due else PlanStatus.CLOSED, due_on=due)
     step.journal(item=item.no)
     return item
+
+
+def next_due(row: Plan) -> date | None:
+    """The day of the earliest item that is still to be done; None where there is none."""
+    waiting = row.items.filter(done_on__isnull=True, dropped_on__isnull=True)
+    due: date | None = waiting.aggregate(due=Min("due_on"))["due"]
+    return due
 
 
 def _begin(plan_id: UUID, power: str, version: int, by: Actor, on: date) -> Step[Plan]:

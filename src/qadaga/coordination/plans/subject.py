@@ -3,7 +3,7 @@
 from datetime import date
 
 from qadaga.authority.actor import Actor
-from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind, PlanStatus
+from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
 from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.subject import organ_subject
 from qadaga.law.model import Subject
@@ -14,6 +14,7 @@ PLAN = Table(
         **{("draft", power): "draft" for power in set(DRAFTING.values())},
         ("draft", APPROVE): "approved",
         ("approved", REPORT): ("approved", "closed"),
+        ("approved", CHANGE): ("approved", "closed"),
     },
     words=dict(PlanStatus.choices),
 )

@@ -96,5 +96,32 @@ class ReportForm(StepForm):
 
     def prepare(self) -> None:
         """Items not done yet."""
-        rows = self.record.items.filter(done_on__isnull=True).order_by("no")
-        choose(self, "item", [(str(one.id), str(one)[:200]) for one in rows])
+        choose(self, "item", _open_items(self))
+
+
+def _open_items(form: StepForm) -> list[tuple[str, str]]:
+    rows = form.record.items.filter(done_on__isnull=True, dropped_on__isnull=True).order_by("no")
+    return [(str(one.id), str(one)[:200]) for one in rows]
+
+
+class RemoveForm(StepForm):
+    """Which item is taken out of a draft."""
+
+    item = forms.ChoiceField(label=_("Item of the plan"))
+
+    def prepare(self) -> None:
+        """Items of the draft."""
+        choose(self, "item", _open_items(self))
+
+
+class DropForm(RemoveForm):
+    """Which item is given up, and why."""
+
+    reason = long_text(_("Why"), rows=3)
+
+
+class PostponeForm(DropForm):
+    """Until when an item is put off, and why."""
+
+    until = DateField(label=_("New last day"))
+    field_order = ["item", "until", "reason"]

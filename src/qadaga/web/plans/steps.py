@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.coordination.plans import selectors, services
-from qadaga.coordination.plans.choices import APPROVE, DRAFTING, REPORT, PlanKind
+from qadaga.coordination.plans.changing import Changed, change_item
+from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind
 from qadaga.coordination.plans.models import Plan
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.law.model import Ruling
@@ -51,12 +52,47 @@ def _report(plan: Plan, form: forms.ReportForm, request: StaffRequest) -> None:
     services.report(plan_id=plan.id, **form.picked("result"), item_id=UUID(values["item"]), **form.stamp)
 
 
+def _remove(plan: Plan, form: forms.RemoveForm, request: StaffRequest) -> None:
+    services.remove(plan_id=plan.id, item_id=UUID(form.cleaned_data["item"]), **form.stamp)
+
+
+def _postpone(plan: Plan, form: forms.PostponeForm, request: StaffRequest) -> None:
+    _change(plan, form, Changed(**form.picked("reason", "until")))
+
+
+def _drop(plan: Plan, form: forms.DropForm, request: StaffRequest) -> None:
+    _change(plan, form, Changed(**form.picked("reason")))
+
+
+def _change(plan: Plan, form: forms.DropForm, changed: Changed) -> None:
+    change_item(plan_id=plan.id, item_id=UUID(form.cleaned_data["item"]), changed=changed, **form.stamp)
+
+
 PLAN_STEPS: dict[str, Step[Plan]] = {
     "add": Step(ADD, forms.ItemForm, _add, label=_("Add an item")),
     "approve": Step(APPROVE, NothingForm, _approve, text=_("Its items are under control from then on.")),
     "report": Step(REPORT, forms.ReportForm, _report, label=_("Record that an item is done")),
+    "remove": Step(ADD, forms.RemoveForm, _remove, label=_("Take an item out")),
+    "postpone": Step(
+        CHANGE,
+        forms.PostponeForm,
+        _postpone,
+        label=_("Put an item off"),
+        text=_("The old day and the reason stay on the card."),
+    ),
+    "give-up": Step(
+        CHANGE,
+        forms.DropForm,
+        _drop,
+        label=_("Give an item up"),
+        text=_("It counts neither as done nor as behind; the reason stays on the card."),
+    ),
 }
-OPEN = {"draft": ("add", "approve"), "approved": ("report",), "closed": ()}
+OPEN = {
+    "draft": ("add", "approve", "remove"),
+    "approved": ("report", "postpone", "give-up"),
+    "closed": (),
+}
 
 
 def steps_of(plan: Plan) -> Mapping[str, Step[Any]]:

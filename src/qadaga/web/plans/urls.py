@@ -9,6 +9,7 @@ app_name = "plans"
 urlpatterns = [
     *register_urls("plans"),
     path("new/", views.new, name="new"),
+    path("behind/", views.behind, name="behind"),
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/<slug:slug>/", views.plan_step, name="step"),
 ]

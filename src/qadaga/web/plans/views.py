@@ -14,6 +14,7 @@ from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
+from qadaga.web.names import language
 from qadaga.web.plans import presenter
 from qadaga.web.plans.forms import DraftForm
 from qadaga.web.plans.steps import PLANS
@@ -37,11 +38,28 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "crumbs": [Crumb(_("Plans of work"), reverse("plans:list"))],
         "summary_title": _("The plan"),
         "summary": presenter.plan_summary(plan, items, request.on),
-        "sections": [presenter.items_section(plan, items, request.on)],
+        "sections": [
+            presenter.items_section(plan, items, request.on),
+            presenter.changes_section(selectors.changes_of(plan)),
+        ],
         "panel": presenter.plan_panel(plan, actions),
         "timeline": timeline_views(journal.timeline("work_plan", plan.id, limit=60)),
     }
     return render(request, "cards/card.html", context)
+
+
+@require_GET
+@staff_view
+def behind(request: StaffRequest) -> HttpResponse:
+    """What is behind in the plans that the person sees: by office and person, then each item."""
+    late = selectors.behind(request.actor, request.on)
+    counted = selectors.standings(request.actor, request.on, language())
+    context = {
+        "title": _("What is behind the plans"),
+        "crumbs": [Crumb(_("Plans of work"), reverse("plans:list"))],
+        "sections": [presenter.standings_section(counted), presenter.behind_section(late, request.on)],
+    }
+    return render(request, "custody/plan.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

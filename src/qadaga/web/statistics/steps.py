@@ -27,8 +27,7 @@ def _came(check: RecordsCheck, form: forms.CameForm, request: StaffRequest) -> N
 
 
 def _silent(check: RecordsCheck, form: forms.SilentForm, request: StaffRequest) -> None:
-    said = {name: form.cleaned_data[name] for name in ("norm", "what")}
-    services.record_silence(**said, **_on(check, form, request))
+    services.record_silence(check_id=check.id, **form.picked("norm", "what"), **form.stamp)
 
 
 def _discrepancy(check: RecordsCheck, form: forms.DiscrepancyForm, request: StaffRequest) -> None:

@@ -51,7 +51,7 @@ def _reply(row: Request, form: forms.ReplyForm, request: StaffRequest) -> None:
 
 
 def _died(row: Request, form: StepForm, request: StaffRequest) -> None:
-    services.record_death(request_id=row.id, **_given(form, "died_on"), **_on(form, request))
+    services.record_death(request_id=row.id, **form.picked("died_on"), **form.stamp)
 
 
 def _correct(row: Request, form: forms.RequestForm, request: StaffRequest) -> None:

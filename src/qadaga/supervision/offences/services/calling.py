@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.services.ordered import Delivered, proven
+from qadaga.acts.services.measures import Delivered, proven
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_

@@ -55,7 +55,7 @@ def add_discrepancy(*, check_id: UUID, version: int, found: Found, by: Actor, on
 def _row(check: RecordsCheck, found: Found) -> Discrepancy:
     row, problems = Discrepancy(check_of=check), Problems()
     with problems.collect():
-        row.fault = choice("fault", found.fault, IN_RECORDS)
+        row.fault = choice("fault", found.fault, list(IN_RECORDS))
     with problems.collect():
         row.record_no = text("record_no", found.record_no, 60, multiline=False)
     with problems.collect():
