@@ -76,10 +76,26 @@ def test_a_case_is_called_for_studied_and_protested_by_the_level_that_may(town: 
     assert (paper.office, paper.signer, paper.norms) == (town.region, town.region_head, sorted(paper.norms))
     assert competence.rerun(paper.ruling).allowed
     assert terms_of(review.id)["petition_for_protest"][0] == "finished"
+    said: dict[str, Any] = {"review_id": review.id, "written": WRITTEN}
+    with pytest.raises(NotPermitted):
+        services.conclude_review(version=review.version, **said, **who(town, "assistant"))
+    review = services.conclude_review(version=review.version, **said, **who(town))
+    assert Paper.objects.get(kind="conclusion").review == review
+    lost = services.Decided("dismissed", MONDAY, "Протест отклонён.")
+    given = {"review_id": review.id, "instance": "appeal", **who(town)}
+    review = services.decide_review(version=review.version, decided=lost, **given)
+    # What one instance did not grant goes on to the next one, and to no lower or same one.
+    review = services.bring(version=review.version, **protest, **who(town, "region_head"))
+    assert (review.status, review.outcome) == ("in_court", None)
     decided = services.Decided("granted_part", MONDAY, "Приговор изменён.")
+    with pytest.raises(InvalidInput):
+        services.decide_review(version=review.version, decided=decided, **given)
     review = services.decide_review(
-        review_id=review.id, version=review.version, instance="cassation", decided=decided, **who(town)
+        version=review.version, decided=decided, **{**given, "instance": "cassation"}
     )
+    with pytest.raises(Conflict) as last:
+        services.bring(version=review.version, **protest, **who(town, "region_head"))
+    assert last.value.code == "last_instance"
     with pytest.raises(Conflict):
         services.close_review(review_id=review.id, version=review.version, **who(town))
     review = services.send_back(review_id=review.id, version=review.version, returned_on=MONDAY, **who(town))

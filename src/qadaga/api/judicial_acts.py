@@ -124,6 +124,13 @@ def refuse(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Writt
     return shown(response, services.refuse(review_id=pk, written=written(payload), **updating(request)))
 
 
+@reviews.change("/{uuid:pk}/conclusion", response=JudicialActOut)
+def conclude(request: ApiRequest, response: HttpResponse, pk: UUID, payload: WrittenIn) -> Review:
+    """Give the conclusion where a court considers the protest or petition."""
+    done = services.conclude_review(review_id=pk, written=written(payload), **updating(request))
+    return shown(response, done)
+
+
 @reviews.change("/{uuid:pk}/withdrawal", response=JudicialActOut)
 def withdraw(request: ApiRequest, response: HttpResponse, pk: UUID, payload: WrittenIn) -> Review:
     """Withdraw the protest or petition before the court has decided."""

@@ -129,4 +129,6 @@ APPEALED_IN = {
     (CaseKind.OFFENCE, Instance.FIRST): "appeal_offence",
     **{(kind, Instance.APPEAL): "cassation" for kind in CaseKind},
 }
+# The papers that bring a judicial act before a court.
+BROUGHT = (PaperKind.PROTEST, PaperKind.PETITION)
 NEXT_INSTANCE = {Instance.FIRST: Instance.APPEAL, Instance.APPEAL: Instance.CASSATION}

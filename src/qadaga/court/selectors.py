@@ -51,6 +51,7 @@ REVIEW_POWERS = (
     "court.petition_review",
     "judicial.consider_petition",
     "judicial.withdraw",
+    "court.conclude",
     "court.assign",
     "court.declare_conflict",
 )

@@ -34,7 +34,11 @@ REVIEW = Table(
         **{(status, "judicial.consider_petition"): "refused" for status in ("opened", "received", "studied")},
         ("studied", "court.keep"): ("studied", "closed"),
         ("in_court", "judicial.withdraw"): "withdrawn",
+        ("in_court", "court.conclude"): "in_court",
         ("in_court", "court.keep"): ("in_court", "decided"),
+        # What one instance did not grant goes to the next one.
+        ("decided", "judicial.protest"): "in_court",
+        ("decided", "court.petition_review"): "in_court",
         **{(status, "court.keep"): (status, "closed") for status in ("decided", "refused", "withdrawn")},
     },
     words=dict(ReviewStatus.choices),

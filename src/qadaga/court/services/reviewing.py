@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.acts.choices import CourtOutcome
 from qadaga.acts.services.measures import Delivered, proven
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.court.choices import Called, PaperKind, ReviewStatus
+from qadaga.court.choices import NEXT_INSTANCE, Called, Instance, PaperKind, ReviewStatus
 from qadaga.court.models import Review
 from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import KEEP, begin, due_on, finish_term, start_term
@@ -144,7 +145,8 @@ def study(*, review_id: UUID, version: int, studied: Studied, by: Actor, on: dat
 def bring(*, review_id: UUID, version: int, power: str, written: Written, by: Actor, on: date) -> Review:
     """Bring a protest (by the head of a level that may) or a petition for review, on what the study found.
 
-    Raises Conflict where the study found the act lawful, NotPermitted with what the level lacks.
+    What an instance decided goes on to the next one the same way. Raises Conflict where the study found the
+    act lawful, the court granted what was asked or no instance is left; NotPermitted.
     """
     kind = BROUGHT_BY[power]
     step = begin(Review, review_id, power, version=version, by=by, on=on, ground=ERROR)
@@ -154,9 +156,36 @@ def bring(*, review_id: UUID, version: int, power: str, written: Written, by: Ac
             "act_lawful",
             N_("The study found the act lawful: no ground (L.3.4). Refuse the petitioner, or close."),
         )
+    _refuse_no_instance(step.row)
     paper = issue(step, kind, written)
     finish_term(step, ASKED_TERM, on)
-    step.save(due_on=due_on(step.row))
+    step.save(due_on=due_on(step.row), outcome=None)
+    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    return step.row
+
+
+def _refuse_no_instance(review: Review) -> None:
+    last = review.judgments.order_by("-decided_on", "-id").first()
+    if last is None:
+        return
+    if last.outcome == CourtOutcome.GRANTED:
+        raise Conflict("granted", N_("The court granted what was asked: nothing is left to bring further."))
+    if Instance(last.instance) not in NEXT_INSTANCE:
+        raise Conflict("last_instance", N_("The last instance has decided: no other one is left (L.3.4)."))
+
+
+@implements("O.8.3", "L.3.4")
+@transaction.atomic
+def conclude_review(*, review_id: UUID, version: int, written: Written, by: Actor, on: date) -> Review:
+    """Give the prosecutor's conclusion where a court considers the protest or petition (O.8.3).
+
+    Raises Conflict where nothing is in court, NotPermitted for whoever is not named and does not lead.
+    """
+    power = "court.conclude"
+    step = begin(Review, review_id, power, version=version, by=by, on=on)
+    step.course.table.move(step.before, power)
+    paper = issue(step, PaperKind.CONCLUSION, written)
+    step.save()
     step.journal(paper=paper.number_text, sha256=paper.sha256)
     return step.row
 

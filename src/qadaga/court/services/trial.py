@@ -15,6 +15,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, Problems
 from qadaga.common.i18n import N_
 from qadaga.court.choices import (
     APPEALED_IN,
+    BROUGHT,
     NEXT_INSTANCE,
     AccusedStatus,
     CaseKind,
@@ -109,12 +110,12 @@ def decide_case(*, case_id: UUID, version: int, decided: Decided, by: Actor, on:
 def decide_review(
     *, review_id: UUID, version: int, instance: str, decided: Decided, by: Actor, on: date
 ) -> Review:
-    """Record what the court decided on the protest or petition."""
+    """Record what an instance decided on the protest or petition: one above those that decided before."""
     step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
     if step.row.status != ReviewStatus.IN_COURT:
         raise _not_in_court()
-    brought = step.row.papers.order_by("-signed_on")[0].signed_on
-    choice("instance", instance, Instance.values)
+    brought = step.row.papers.filter(kind__in=BROUGHT).order_by("-signed_on")[0].signed_on
+    _refuse_lower(step.row, choice("instance", instance, Instance.values))
     row = _judgment(step, decided, brought, review=step.row, instance=instance)
     step.save(to=ReviewStatus.DECIDED, outcome=row.outcome)
     step.journal(judgment=row.id, outcome=row.outcome, decided_on=row.decided_on)
@@ -166,6 +167,15 @@ def close_case(*, case_id: UUID, version: int, by: Actor, on: date) -> Case:
     step.save(to=CaseStatus.CLOSED, closed_on=on, due_on=None, next_on=None)
     step.journal(closed_on=on)
     return case
+
+
+def _refuse_lower(review: Review, instance: str) -> None:
+    order = list(Instance)
+    before = [order.index(Instance(one)) for one in review.judgments.values_list("instance", flat=True)]
+    if before and order.index(Instance(instance)) <= max(before):
+        raise InvalidInput.of(
+            "instance", "not_above", N_("This instance has decided already: choose the one above it.")
+        )
 
 
 def _within_term(case: Case, rule: str, on: date) -> None:

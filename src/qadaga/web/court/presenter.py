@@ -49,8 +49,9 @@ REVIEW_OPEN = {
     "called": ("delivered", "receive", "assign", "conflict"),
     "received": ("study", "return", "refuse", "assign", "conflict"),
     "studied": ("protest", "petition", "refuse", "return", "close", "assign", "conflict"),
-    "in_court": ("hearing", "outcome", "withdraw", "return", "assign", "conflict"),
-    **dict.fromkeys(("decided", "refused", "withdrawn"), ("return", "close")),
+    "in_court": ("hearing", "conclude", "outcome", "withdraw", "return", "assign", "conflict"),
+    "decided": ("return", "close", "protest", "petition"),
+    **dict.fromkeys(("refused", "withdrawn"), ("return", "close")),
     "closed": (),
 }
 SPACES = {Case: "courtcases", Review: "reviews"}
@@ -229,7 +230,13 @@ def case_panel(case: Case, actions: Sequence[Action]) -> Panel:
 def review_panel(review: Review, actions: Sequence[Action]) -> Panel:
     """What may be done with a judicial act as it stands."""
     here = review.received_on is not None and review.returned_on is None
-    asked = {"return": here, "delivered": review.served_on is None}
+    further = review.outcome != "granted"
+    asked = {
+        "return": here,
+        "delivered": review.served_on is None,
+        "protest": further,
+        "petition": further,
+    }
     steps = {slug: REVIEW_STEPS[slug] for slug in REVIEW_OPEN[review.status] if asked.get(slug, True)}
     return step_panel(actions, steps, review.id, "reviews:step")
 

@@ -138,6 +138,10 @@ def _withdraw(review: Review, form: forms.WrittenForm, request: StaffRequest) ->
     services.withdraw(review_id=review.id, written=form.written(), **form.stamp)
 
 
+def _conclude_review(review: Review, form: forms.WrittenForm, request: StaffRequest) -> None:
+    services.conclude_review(review_id=review.id, written=form.written(), **form.stamp)
+
+
 def _outcome(review: Review, form: forms.OutcomeForm, request: StaffRequest) -> None:
     instance = form.cleaned_data["instance"]
     services.decide_review(review_id=review.id, instance=instance, decided=form.decided(), **form.stamp)
@@ -186,6 +190,7 @@ REVIEW_STEPS: dict[str, Step[Review]] = {
         text=PAPER,
     ),
     "hearing": Step(KEEP, forms.HearingForm, _hearing, label=HEARING),
+    "conclude": Step("court.conclude", forms.WrittenForm, _conclude_review, text=PAPER),
     "outcome": Step(KEEP, forms.OutcomeForm, _outcome, label=_("Record what the court decided")),
     "withdraw": Step("judicial.withdraw", forms.WrittenForm, _withdraw, text=PAPER),
     "return": Step(KEEP, forms.ReturnForm, _send_back, label=_("Send the case back to court")),
