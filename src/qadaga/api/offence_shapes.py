@@ -51,6 +51,20 @@ class ClosingIn(DecidedIn):
     ground: Code
 
 
+class FileSilenceIn(Schema):
+    """The matter where it is a violation, the norm, and what was not given."""
+
+    matter_id: UUID
+    norm: Annotated[str, Field(max_length=500)]
+    what: Long
+
+
+class FileWithheldIn(Schema):
+    """What came of the act on a file that was never given."""
+
+    paper: Annotated[str, Field(max_length=200)]
+
+
 class LetterDeliveredIn(Schema):
     """How and when the letter reached whoever has the file; a file or a reference proves it."""
 

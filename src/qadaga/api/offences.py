@@ -18,7 +18,9 @@ from qadaga.api.offence_shapes import (
     DecidedIn,
     FileBackIn,
     FileCameIn,
+    FileSilenceIn,
     FileTermIn,
+    FileWithheldIn,
     LegalityIn,
     LetterDeliveredIn,
     OffenceActIn,
@@ -103,6 +105,20 @@ def receive(request: ApiRequest, response: HttpResponse, pk: UUID, payload: File
 def hand_back(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileBackIn) -> OffenceCase:
     """Record that the file went back."""
     return shown(response, services.hand_back(**payload.dict(), **_change(request, pk)))
+
+
+@offences.change("/{uuid:pk}/silence", response=OffenceOut)
+def silence(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileSilenceIn) -> OffenceCase:
+    """Record that the file did not come in its term, as a violation of a matter."""
+    return shown(response, services.record_silence(**payload.dict(), **_change(request, pk)))
+
+
+@offences.change("/{uuid:pk}/withheld", response=OffenceOut)
+def give_up_file(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileWithheldIn
+) -> OffenceCase:
+    """End a case whose file was never given, once a signed act answers that."""
+    return shown(response, services.give_up_file(paper=payload.paper, **_change(request, pk)))
 
 
 @offences.change("/{uuid:pk}/check", response=OffenceOut)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from qadaga.acts.services import Delivered
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
@@ -13,7 +14,7 @@ from qadaga.matters.models import Body
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.pretrial import services as pretrial
-from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town
+from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town, signed_protest
 from tests.offences import DECIDED, UNLAWFUL, called
 from tests.parallel import at_once
 from tests.pretrial import add_party, make_case, who
@@ -165,3 +166,37 @@ def test_nobody_opens_proceedings_against_the_dead(town: Town, police: Body) -> 
     with pytest.raises(InvalidInput):
         services.open_new(decided=replace(DECIDED, iin="1"), **by)
     assert services.open_new(decided=DECIDED, **by).status == "opened"
+
+
+def test_a_file_that_does_not_come_is_a_violation_that_an_act_answers(town: Town, police: Body) -> None:
+    matter = assigned_matter(town, direction="admin_offences", kind="own_initiative")
+    case = called(town.actor("assistant"), police, matter_id=matter.id)
+    mine = {"case_id": case.id, "by": town.actor("assistant"), "on": MONDAY}
+    said = {"matter_id": matter.id, "norm": "КоАП, статья 683", "what": "Дело не представлено"}
+    with pytest.raises(Conflict, match="delivered"):
+        services.record_silence(version=1, **said, **mine)
+    served = Delivered("courier", MONDAY, proof_ref="вх. 7")
+    services.deliver(version=1, delivered=served, **mine)
+    with pytest.raises(Conflict, match="until"):
+        services.record_silence(version=2, **said, **mine)
+    late = MONDAY + timedelta(days=10)
+    mine = {"case_id": case.id, "by": town.actor("assistant", late), "on": late}
+    case = services.record_silence(version=2, **said, **mine)
+    assert (case.status, case.silence.violator_body, case.silence.matter) == ("called", police, matter)
+    with pytest.raises(AlreadyDone):
+        services.record_silence(version=3, **said, **mine)
+    with pytest.raises(Conflict) as unanswered:
+        services.give_up_file(version=3, paper="Ответ № 4", **mine)
+    assert unanswered.value.code == "no_act"
+    act = signed_protest(town, matter, on=late)
+    act.violations.add(case.silence)
+    case = services.give_up_file(version=3, paper="Ответ № 4", **mine)
+    assert (case.status, case.outcome, case.due_on) == ("done", "withheld", None)
+
+
+def test_what_was_never_here_is_not_checked(town: Town, police: Body) -> None:
+    case = services.open_new(
+        named=services.Named(police, "434"), decided=DECIDED, by=town.actor("head"), on=MONDAY
+    )
+    with pytest.raises(Conflict):
+        services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=town.actor("head"), on=MONDAY)

@@ -13,6 +13,7 @@ from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
 from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
+from qadaga.database.together import together
 from qadaga.law import catalogue
 from qadaga.law.model import Ruling
 from qadaga.matters.selectors.actions import Action, judged
@@ -33,13 +34,27 @@ def read_plan(actor: Actor, on: date, pk: Any) -> Plan:
 
 def items_of(plan: Plan) -> list[PlanItem]:
     """The measures of the plan in their order."""
-    return list(plan.items.select_related("executor__person", "executor__office", "body").order_by("no"))
+    return list(_items(plan))
 
 
 def changes_of(plan: Plan) -> list[PlanChange]:
     """What became of items of the plan after it was approved, the newest first."""
-    rows = PlanChange.objects.filter(item__plan=plan).select_related("item", "by__person", "by__office")
-    return list(rows.order_by("-id"))
+    return list(_changes(plan))
+
+
+def parts_of(plan: Plan) -> tuple[list[PlanItem], list[PlanChange]]:
+    """The measures of the plan, and what became of them after it was approved. One query."""
+    found = together(items=_items(plan), changes=_changes(plan))
+    return found["items"], found["changes"]
+
+
+def _items(plan: Plan) -> QuerySet[PlanItem]:
+    return plan.items.select_related("executor__person", "executor__office", "body").order_by("no")
+
+
+def _changes(plan: Plan) -> QuerySet[PlanChange]:
+    rows = PlanChange.objects.filter(item__plan=plan)
+    return rows.select_related("item", "by__person", "by__office").order_by("-id")
 
 
 @dataclass(frozen=True, slots=True)

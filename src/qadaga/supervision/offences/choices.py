@@ -54,6 +54,7 @@ class CaseOutcome(models.TextChoices):
     CLOSED = "closed", _("The proceedings were closed")
     PENALISED = "penalised", _("A penalty was imposed")
     AGAIN = "again", _("Sent for a new consideration")
+    WITHHELD = "withheld", _("The file was not given: an act answers")
 
 
 # The file itself is with the prosecutor's office, or may be.

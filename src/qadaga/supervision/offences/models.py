@@ -27,7 +27,8 @@ class OffenceCase(Row):
     """A case of an administrative offence: whose it is, its file's way here and back, what the check found.
 
     `ground` is that of the call for the file, empty where the prosecutor opened the proceedings. `due_on`: by
-    when the file has to come, then by when it goes back.
+    when the file has to come, then by when it goes back. `silent_on`, `silence`: it did not come in time, and
+    the violation that this is in the case's matter.
     """
 
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
@@ -48,6 +49,8 @@ class OffenceCase(Row):
     received_on = models.DateField(null=True)
     sheets = models.PositiveIntegerField(null=True)
     returned_on = models.DateField(null=True)
+    silent_on = models.DateField(null=True)
+    silence = models.OneToOneField(Violation, models.PROTECT, null=True, related_name="+")
     detention = models.CharField(max_length=8, choices=Legality.choices, null=True)  # noqa: DJ001 - of CHECK
     penalty = models.CharField(max_length=8, choices=Legality.choices, null=True)  # noqa: DJ001 - of CHECK
     norm = models.CharField(max_length=500, null=True)  # noqa: DJ001 - of CHECK
@@ -88,10 +91,25 @@ class OffenceCase(Row):
                 condition=~Q(status__in=["called", "received"]) | ~Q(ground=""), name="offence_called_ground"
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=sorted(WITH_FILE)) | Q(ground="") | Q(received_on__isnull=False),
+                condition=~Q(status__in=sorted(WITH_FILE))
+                | Q(ground="")
+                | Q(received_on__isnull=False)
+                | Q(outcome="withheld"),
                 name="offence_received_by_status",
             ),
             together("offence", "received", "received_on", "sheets"),
+            together("offence", "silent", "silent_on", "silence"),
+            models.CheckConstraint(
+                condition=Q(silent_on__isnull=True) | Q(matter__isnull=False, ground__gt=""),
+                name="offence_silent_called",
+            ),
+            # Only a file that nobody gave ends a case that was never checked.
+            models.CheckConstraint(
+                condition=Q(outcome__isnull=True)
+                | ~Q(outcome="withheld")
+                | Q(silent_on__isnull=False, received_on__isnull=True),
+                name="offence_withheld_silent",
+            ),
             together("offence", "checked", *CHECK),
             in_status("offence", "checked_on", ["checked"]),
             together("offence", "outcome", "outcome", "outcome_on", "outcome_paper"),

@@ -17,6 +17,7 @@ PROLONG = "term.prolong"
 CASE = Table(
     {
         ("called", FILE): ("called", "received"),
+        ("called", CHECK): ("called", "done"),
         ("received", CHECK): "checked",
         ("checked", OPEN): "opened",
         ("checked", CLOSE): "closed",

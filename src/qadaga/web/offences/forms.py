@@ -179,6 +179,19 @@ class ViolationForm(StepForm):
         self.initial.setdefault("matter", str(self.record.matter_id or ""))
 
 
+class SilentForm(ViolationForm):
+    """That the file did not come in its term, and the matter where that is a violation."""
+
+    norm = forms.CharField(label=_("Norm"), max_length=500)
+    what = long_text(_("What was not given"), rows=4)
+
+
+class WithheldForm(StepForm):
+    """What came of the act on a file that was never given."""
+
+    paper = forms.CharField(label=_("What came of the act"), max_length=200)
+
+
 class ActForm(StepForm):
     """The act of the matter that was brought on the case."""
 
@@ -195,7 +208,9 @@ class ActForm(StepForm):
 class OutcomeForm(StepForm):
     """What became of the case."""
 
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=CaseOutcome.choices)
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=[one for one in CaseOutcome.choices if one[0] != CaseOutcome.WITHHELD]
+    )
     outcome_on = DateField(label=_("Decided on"))
     paper = forms.CharField(
         label=_("By which decision"), max_length=200, help_text=_("Who decided, number of the decision.")

@@ -85,6 +85,8 @@ def _file(case: OffenceCase) -> list[tuple[str, Text]]:
     if case.due_on:
         label = _("File expected by") if case.status == CaseStatus.CALLED else _("Return the file by")
         pairs.append((label, date_text(case.due_on)))
+    if case.silent_on:
+        pairs.append((_("Not given in time"), badge(date_text(case.silent_on), "danger")))
     if case.returned_on:
         pairs.append((_("The file went back on"), date_text(case.returned_on)))
     return pairs
@@ -160,7 +162,8 @@ def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Pan
 
 def _slugs(case: OffenceCase, decided: set[str]) -> list[str]:
     if case.status in (CaseStatus.CALLED, CaseStatus.RECEIVED):
-        return ["receive"] if case.status == CaseStatus.CALLED else ["check"]
+        silence = "withheld" if case.silent_on else "silent"
+        return ["receive", silence] if case.status == CaseStatus.CALLED else ["check"]
     if case.status == CaseStatus.DONE:
         return []
     file_here = case.received_on is not None and case.returned_on is None

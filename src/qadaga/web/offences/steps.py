@@ -35,6 +35,15 @@ def _return(case: OffenceCase, form: forms.ReturnForm, request: StaffRequest) ->
     services.hand_back(case_id=case.id, **form.picked("returned_on"), **form.stamp)
 
 
+def _silent(case: OffenceCase, form: forms.SilentForm, request: StaffRequest) -> None:
+    matter = UUID(form.cleaned_data["matter"])
+    services.record_silence(case_id=case.id, matter_id=matter, **form.picked("norm", "what"), **form.stamp)
+
+
+def _withheld(case: OffenceCase, form: forms.WithheldForm, request: StaffRequest) -> None:
+    services.give_up_file(case_id=case.id, **form.picked("paper"), **form.stamp)
+
+
 def _check(case: OffenceCase, form: forms.CheckForm, request: StaffRequest) -> None:
     names = ("detention", "penalty", "norm", "findings")
     checked = services.Checked(**{name: form.cleaned_data[name] for name in names})
@@ -65,6 +74,22 @@ def _outcome(case: OffenceCase, form: forms.OutcomeForm, request: StaffRequest) 
 STEPS: dict[str, Step[OffenceCase]] = {
     "delivered": Step(FILE, ProofForm, _deliver, label=_("Record that the letter was delivered")),
     "receive": Step(FILE, forms.ReceiveForm, _receive, label=_("Record that the file came")),
+    "silent": Step(
+        CHECK,
+        forms.SilentForm,
+        _silent,
+        label=_("Record that the file was not given"),
+        text=_(
+            "Once its term is over: a violation of the matter, which an act answers. The file is awaited on."
+        ),
+    ),
+    "withheld": Step(
+        CHECK,
+        forms.WithheldForm,
+        _withheld,
+        label=_("Close without the file"),
+        text=_("Only where a signed act answers that it was not given."),
+    ),
     "check": Step(CHECK, forms.CheckForm, _check),
     "open": Step(
         OPEN, forms.DecidedForm, _open, text=_("By your own resolution; its number and paper are made now.")

@@ -29,7 +29,7 @@ plan_step = step_view(PLANS)
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Everything about one plan: what is done, what is behind, what may be done."""
     plan = selectors.read_plan(request.actor, request.on, pk)
-    items = selectors.items_of(plan)
+    items, changes = selectors.parts_of(plan)
     actions = selectors.plan_actions(plan, request.actor, request.on)
     context = {
         "title": plan.title,
@@ -40,7 +40,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "summary": presenter.plan_summary(plan, items, request.on),
         "sections": [
             presenter.items_section(plan, items, request.on),
-            presenter.changes_section(selectors.changes_of(plan)),
+            presenter.changes_section(changes),
         ],
         "panel": presenter.plan_panel(plan, actions),
         "timeline": timeline_views(journal.timeline("work_plan", plan.id, limit=60)),

@@ -15,6 +15,7 @@ from qadaga.supervision.offences.services.deciding import (
     open_proceedings,
 )
 from qadaga.supervision.offences.services.files import Named, call_for, hand_back, receive
+from qadaga.supervision.offences.services.silence import give_up_file, record_silence
 
 __all__ = [
     "Checked",
@@ -24,6 +25,7 @@ __all__ = [
     "check",
     "close_proceedings",
     "deliver",
+    "give_up_file",
     "hand_back",
     "link_act",
     "open_new",
@@ -32,4 +34,5 @@ __all__ = [
     "prolong",
     "receive",
     "record_outcome",
+    "record_silence",
 ]

@@ -42,10 +42,12 @@ class Checked:
 def check(*, case_id: UUID, version: int, checked: Checked, by: Actor, on: date) -> OffenceCase:
     """Record whether the detention and the penalty were lawful. Raises Conflict before the file has come."""
     row = locked(case_id, by=by, on=on)
-    step = CASES.rule(row, CHECK, case_subject(row, by, on), by=by, on=on, to=_stay(row, CaseStatus.CHECKED))
+    step = CASES.ask(row, CHECK, case_subject(row, by, on), by=by, on=on)
     change.expect(row, version)
     if row.checked_on is not None:
         raise AlreadyDone()
+    if row.status != CaseStatus.RECEIVED:
+        raise Conflict("no_file_here", N_("The file is not here: record first that it came, then check it."))
     detention = choice("detention", checked.detention, Legality.values)
     penalty = choice("penalty", checked.penalty, Legality.values)
     norm = text("norm", checked.norm, 500, multiline=False)
@@ -122,22 +124,18 @@ def record_outcome(
     row = locked(case_id, by=by, on=on)
     if row.status == CaseStatus.DONE:
         raise AlreadyDone()
-    step = CASES.rule(row, CHECK, case_subject(row, by, on), by=by, on=on, to=_stay(row, CaseStatus.DONE))
+    step = CASES.ask(row, CHECK, case_subject(row, by, on), by=by, on=on)
     change.expect(row, version)
-    if row.status == CaseStatus.RECEIVED:
+    if row.status in (CaseStatus.CALLED, CaseStatus.RECEIVED):
         raise Conflict("not_checked", N_("Check the legality first, then record the outcome."))
     if row.received_on is not None and row.returned_on is None:
         raise Conflict("file_here", N_("The file is still here: record its return first (O.8.d5)."))
-    said = choice("outcome", outcome, CaseOutcome.values)
+    said = choice("outcome", outcome, [one for one in CaseOutcome.values if one != CaseOutcome.WITHHELD])
     day = within("outcome_on", outcome_on, earliest=row.begun_on, latest=on)
-    step.save(outcome=said, outcome_on=day, outcome_paper=text("paper", paper, 200, multiline=False))
+    decision = text("paper", paper, 200, multiline=False)
+    step.save(to=CaseStatus.DONE, outcome=said, outcome_on=day, outcome_paper=decision)
     step.journal(outcome=said)
     return row
-
-
-def _stay(row: OffenceCase, to: str) -> str | None:
-    """What the table is asked for: from where the file has come it leads to the check only."""
-    return to if row.status not in (CaseStatus.CALLED, CaseStatus.RECEIVED) else None
 
 
 def _after_check(row: OffenceCase, version: int, by: Actor, on: date) -> "Step[OffenceCase]":
