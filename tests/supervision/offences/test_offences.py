@@ -121,7 +121,7 @@ def test_what_is_wrong_is_refused_with_its_field_or_clause(town: Town, police: B
         )
     with pytest.raises(Conflict) as early:
         services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=head, on=MONDAY)
-    assert early.value.code == "wrong_status"
+    assert early.value.code == "no_file_here"
     received(town, case)
     with pytest.raises(Stale):
         services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=head, on=MONDAY)

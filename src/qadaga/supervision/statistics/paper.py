@@ -4,11 +4,22 @@ from collections.abc import Iterable
 
 from qadaga.documents import render
 from qadaga.law.wording import post_called
+from qadaga.supervision.statistics.choices import Fault
 from qadaga.supervision.statistics.models import CorrectionDemand, Discrepancy, RecordsCheck
 
 _FAULTS = {
-    "ru": {"hidden": "не учтено", "late": "учтено несвоевременно", "wrong": "учтено неверно"},
-    "kk": {"hidden": "есепке алынбаған", "late": "уақтылы есепке алынбаған", "wrong": "қате есепке алынған"},
+    "ru": {
+        "hidden": "не учтено",
+        "late": "учтено несвоевременно",
+        "wrong": "учтено неверно",
+        "withheld": "сведения не представлены",
+    },
+    "kk": {
+        "hidden": "есепке алынбаған",
+        "late": "уақтылы есепке алынбаған",
+        "wrong": "қате есепке алынған",
+        "withheld": "мәліметтер берілмеген",
+    },
 }
 _COUNTS = {
     "ru": "указано {reported}, установлено {found}",
@@ -38,5 +49,7 @@ def pdf(check: RecordsCheck, made: CorrectionDemand, found: Iterable[Discrepancy
 
 
 def _line(one: Discrepancy, language: str) -> str:
-    counts = _COUNTS[language].format(reported=one.reported, found=one.found)
-    return f"{one.record_no}: {_FAULTS[language][one.fault]}, {counts}"
+    said = f"{one.record_no}: {_FAULTS[language][one.fault]}"
+    if one.fault == Fault.WITHHELD:
+        return said
+    return f"{said}, {_COUNTS[language].format(reported=one.reported, found=one.found)}"
