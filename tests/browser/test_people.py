@@ -105,7 +105,7 @@ def test_service_length_is_explained_line_by_line_and_the_paper_opens(
     page = staff.go(address)
     told = page.locator("#reckoning").inner_text()
     # Two years in the forces and the post held since 2020; the rest is left out, each with its reason.
-    assert "лет: 8, мес.: 8, дн.: 6" in told
+    assert "8 лет 8 месяцев 6 дней" in told
     assert "период 2: эти дни уже засчитаны" in told
     assert "период 3: этот вид в стаж службы не входит" in told
     link = page.locator("#periods a[href$='/paper/']").get_attribute("href")

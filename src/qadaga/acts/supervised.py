@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import cast
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from qadaga.authority import barred
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Labels, Lead, LeadChoice
@@ -74,7 +74,7 @@ SUPERVISED = Register(
             f"CASE WHEN {_REPEATS} THEN 'repeat' ELSE '' END",
             N_("The same norm again"),
             shape="choice",
-            options={"repeat": N_("Repeated"), "": "—"},
+            options={"repeat": gettext_lazy("Repeated"), "": "—"},
         ),
         Column("due_on", "NULL::date"),
         Column("status", "''"),

@@ -65,11 +65,15 @@ def _minutes(session: Session, signer: Appointment, number: str, on: date) -> di
         "items": [
             line
             for item in session.items.filter(status=ItemStatus.ADMITTED).order_by("no")
-            for line in (f"{item.no}. {item.topic}. {item.reporter}".rstrip(". "), item.heard)
+            for line in (_topic(item.no, item.topic, item.reporter), item.heard)
         ],
         "decisions": [_decision(one, language) for one in decisions],
         **_signer(signer, language),
     }
+
+
+def _topic(no: int, topic: str, reporter: str) -> str:
+    return f"{no}. {topic} ({reporter})" if reporter else f"{no}. {topic}"
 
 
 def _decision(one: Decision, language: str) -> str:

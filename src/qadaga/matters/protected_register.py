@@ -21,7 +21,7 @@ PROTECTED = Register(
         # No name stands in the list: it is read on the card, and that reading is journalled.
         Column("number", "m.number_text", N_("Matter")),
         Column("kind", "t.kind", N_("Who"), shape="choice", options=dict(ProtectedKind.choices)),
-        Column("people", "t.count::text", N_("People")),
+        Column("people", "t.count::text", N_("How many people")),
         Column("right", 't."right"', N_("Right hurt"), shape="choice", options=_RIGHTS),
         Column("hurt_by", _BODY, N_("By whom"), shape="localised", empty="—"),
         Column("found_on", "t.found_on", N_("Recorded"), sort="found", shape="date"),

@@ -52,7 +52,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "results",
-        _("Results (L.1.3)"),
+        _("Results"),
         (
             Figure("violations_found", _("Violations found"), "violation"),
             Figure("violations_removed", _("Violations removed"), "violation"),
@@ -100,24 +100,20 @@ GROUPS: tuple[Group, ...] = (
         "directions",
         _("Directions of supervision"),
         (
-            Figure("reviews_done", _("Legal acts reviewed (L.3.1)"), "review"),
-            Figure(
-                "investigations_taken", _("Investigations taken under supervision (L.3.2)"), "investigation"
-            ),
-            Figure("sanctions_granted", _("Consents given (L.3.2)"), "sanction"),
-            Figure("sanctions_refused", _("Consents refused (L.3.2)"), "sanction"),
-            Figure(
-                "covert_checked", _("Operative-search, counter-intelligence, covert (L.3.3)"), "covert_check"
-            ),
-            Figure("judicial_reviews", _("Judicial acts in force studied (L.3.4)"), "judicial_act"),
-            Figure("writs_checked", _("Writs checked (L.3.5)"), "writ_check"),
-            Figure("visits_done", _("Places of custody visited (L.3.6)"), "visit"),
-            Figure("people_released", _("People released (L.3.6)"), "held"),
-            Figure("treaty_requests", _("International requests registered (L.3.7)"), "treaty_request"),
-            Figure("records_checked", _("Checks of legal statistics finished (L.3.8)"), "records_check"),
-            Figure("offences_checked", _("Administrative cases checked (O.7.1)"), "admin_case"),
-            Figure("court_cases", _("Cases in court (O.7.2)"), "court_case"),
-            Figure("sittings_held", _("Sittings held (O.7.4)"), "session"),
+            Figure("reviews_done", _("Legal acts reviewed"), "review"),
+            Figure("investigations_taken", _("Investigations taken under supervision"), "investigation"),
+            Figure("sanctions_granted", _("Consents given"), "sanction"),
+            Figure("sanctions_refused", _("Consents refused"), "sanction"),
+            Figure("covert_checked", _("Operative-search, counter-intelligence, covert"), "covert_check"),
+            Figure("judicial_reviews", _("Judicial acts in force studied"), "judicial_act"),
+            Figure("writs_checked", _("Writs checked"), "writ_check"),
+            Figure("visits_done", _("Places of custody visited"), "visit"),
+            Figure("people_released", _("People released"), "held"),
+            Figure("treaty_requests", _("International requests registered"), "treaty_request"),
+            Figure("records_checked", _("Checks of legal statistics finished"), "records_check"),
+            Figure("offences_checked", _("Administrative cases checked"), "admin_case"),
+            Figure("court_cases", _("Cases in which a prosecutor took part"), "court_case"),
+            Figure("sittings_held", _("Sittings held"), "session"),
         ),
     ),
 )

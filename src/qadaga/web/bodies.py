@@ -14,6 +14,15 @@ from qadaga.matters.models import Body, Matter
 from qadaga.web.forms import choose
 from qadaga.web.steps import StepForm
 
+# A list that a person looks through: the bodies of the newest records, no more than fit into it.
+_NEWEST, _MOST = 200, 50
+
+
+def bodies_named(rows: QuerySet[Any]) -> list[Body]:
+    """The bodies that the newest of an office's records name in `body`, by name, at most fifty."""
+    used = rows.order_by("-id").values("body")[:_NEWEST]
+    return list(Body.objects.filter(id__in=used).order_by("name_ru")[:_MOST])
+
 
 def bodies_of(matter: Matter) -> QuerySet[Body]:
     """The bodies that the matter names."""
@@ -44,14 +53,15 @@ class BodyForm(StepForm):
     }
     body_needed = True
 
-    def offer(self, bodies: Iterable[Body]) -> None:
-        """Let the person choose among the bodies, those of `bodies_of`."""
+    def offer(self, bodies: Iterable[Body], chosen: Body | None = None) -> None:
+        """Let the person choose among the bodies, those of `bodies_of`; `chosen` stands there now."""
         language = get_language() or "ru"
-        rows = [(str(body.id), body.name(language)) for body in bodies]
+        known = {body.id: body for body in ((chosen,) if chosen else ())} | {body.id: body for body in bodies}
+        rows = [(str(body.id), body.name(language)) for body in known.values()]
         choices = [*rows, ("", _("Another one: fill in the fields below"))]
         choose(self, "known_body", choices)
         if rows and not self.is_bound:
-            self.initial["known_body"] = rows[0][0]
+            self.initial["known_body"] = str(chosen.id) if chosen else rows[0][0]
 
     def clean(self) -> dict[str, Any]:
         """A body that is needed is chosen or named."""
@@ -62,12 +72,14 @@ class BodyForm(StepForm):
         return values
 
     def body(self) -> Body | None:
-        """The chosen body, or the one just named, found by its BIN or entered in the register."""
+        """The body just named, found by its BIN or entered in the register, or else the chosen one.
+
+        Whoever types a name means it, also where a body is still chosen above it.
+        """
         values = self.cleaned_data
-        if values.get("known_body"):
-            return Body.objects.get(pk=values["known_body"])
         if not values.get("body_name_ru"):
-            return None
+            chosen = values.get("known_body")
+            return Body.objects.get(pk=chosen) if chosen else None
         return matters.register_body(
             kind=values["body_kind"],
             name_ru=values["body_name_ru"],

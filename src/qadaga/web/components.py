@@ -123,7 +123,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One thing that happened: when, who in which office, what, and a detail; the journal's number if any."""
+    """One thing that happened: when, who in which office, what, and a detail; the journal's number if any.
+
+    `power` and `norms` are what it rested on: they fold away under it.
+    """
 
     when: str
     what: str
@@ -131,6 +134,8 @@ class TimelineEntry:
     detail: Text = ""
     tone: Tone = "neutral"
     number: str = ""
+    power: str = ""
+    norms: Sequence["Citation"] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,17 @@ class BaseForm(forms.Form):
     def add_fault(self, fault: FieldError) -> None:
         """Put one fault on its field, or over the form when it has no such field."""
         name = self.field_of.get(fault.field, fault.field)
-        self.add_error(name if name in self.fields else None, forms.ValidationError(words(fault), fault.code))
+        said = self._in_words(name, fault)
+        self.add_error(name if name in self.fields else None, forms.ValidationError(said, fault.code))
+
+    def _in_words(self, name: str, fault: FieldError) -> str:
+        # Codes are for programs; a person chooses among what the field shows.
+        field = self.fields.get(name)
+        if fault.code != "unknown_choice" or not isinstance(field, forms.ChoiceField):
+            return words(fault)
+        pairs: Any = field.choices
+        labels = ", ".join(str(label) for value, label in pairs if value)
+        return words(FieldError(fault.field, fault.code, fault.message, {"known": labels}))
 
     def carry_out(self, request: HttpRequest, act: Callable[[], str]) -> submissions.Outcome | None:
         """Run `act` once for this form; its address of the result, or None when fields are wrong.

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from qadaga.law import catalogue, wording
@@ -33,8 +35,20 @@ def ruling_view(ruling: Ruling) -> RulingView:
         title=title % {"power": wording.title("powers", ruling.power, language())},
         citations=[citation_view(norm) for norm in ruling.citations],
         reasons=[reason_view(missing) for missing in ruling.missing],
-        edition=ruling.edition,
+        edition=edition_text(ruling.edition),
     )
+
+
+def norm_links(clauses: Iterable[str]) -> SafeString:
+    """Clauses that a paper rests on, each leading to what it says."""
+    return format_html_join(", ", '<a href="{}">{}</a>', ((clause_url(one), one) for one in clauses))
+
+
+def edition_text(state: str) -> str:
+    """The editions of the product's own sources that a state of the law is made of, in words."""
+    law, code = catalogue.load(), language()
+    live = [law.editions[part] for part in state.split("+") if part in law.editions]
+    return "; ".join(f"{law.sources[one.source].title.get(code)} ({one.title.get(code)})" for one in live)
 
 
 def ground_choices(grounds: Iterable[str]) -> list[tuple[str, str]]:

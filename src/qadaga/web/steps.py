@@ -38,6 +38,14 @@ if TYPE_CHECKING:  # the type of a lazy string is known to the stubs only
 # A matter, an act, a measure: a row with a key and the version that nobody overwrites unseen.
 R = TypeVar("R", bound=Any)
 Words: TypeAlias = "str | _StrPromise"
+# Days of what is mostly written down on the day it happens; a form that needs one proposes today.
+_MOSTLY_TODAY = frozenset(
+    f"{done}_on"
+    for done in (
+        *("answered", "arrived", "asked", "came", "corrected", "done", "given", "received", "replied"),
+        *("reported", "returned", "said", "sent", "served", "shown", "taken", "told"),
+    )
+)
 
 
 class StepForm(BaseForm):
@@ -55,6 +63,9 @@ class StepForm(BaseForm):
         if not self.is_bound:
             self.initial["version"] = record.version
         self.prepare()
+        for name in _MOSTLY_TODAY & self.fields.keys():
+            if self.fields[name].required:
+                self.initial.setdefault(name, request.on)
 
     def prepare(self) -> None:
         """Fill choices and first values from the record; the base has none."""

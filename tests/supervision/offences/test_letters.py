@@ -44,7 +44,7 @@ def test_the_letter_is_frozen_with_the_call_and_delivered_once_against_a_proof(t
         town.head,
         letter.pdf.sha256,
     )
-    assert "O.8.2" in letter.norm
+    assert "подпункт 2 пункта 8" in letter.norm
     unproven = Delivered("courier", MONDAY)
     with pytest.raises(InvalidInput) as refused:
         services.deliver(case_id=case.id, version=1, delivered=unproven, by=clerk, on=MONDAY)

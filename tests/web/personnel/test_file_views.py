@@ -45,7 +45,7 @@ def test_a_period_and_a_rank_show_in_the_sums_line_by_line(client: Client, assis
     assert RankHeld.objects.get(person=assistant.person).ground == "№ 5"
     assert "юрист 3 класса" in page
     assert "Стаж службы построчно" in page
-    assert "лет: 2, мес.: 0, дн.: 0" in page
+    assert "2 года" in page
 
 
 def test_a_withdrawn_period_is_gone_from_the_page(client: Client, assistant: Appointment) -> None:

@@ -24,6 +24,14 @@ def stopped() -> Iterator[None]:
         yield
 
 
+def test_a_new_case_begins_in_the_own_territory_with_the_bodies_known(town: Town) -> None:
+    case = make_case(town)
+    page = reads(signed_in(town, "head"), "/investigations/new/")[0]
+    mine = page.split('<optgroup label="', 2)[1]
+    assert f'<option value="{case.kato}" selected>' in mine
+    assert f'<option value="{case.body_id}" selected>' in page
+
+
 def test_the_pages_ask_at_most_eight_times_and_the_lists_name_nobody(town: Town) -> None:
     case = make_case(town)
     party = add_party(town, case)

@@ -16,7 +16,7 @@ ASSIGNMENTS = Register(
         Column("id", "t.id"),
         Column("number", "t.number_text", N_("Number")),
         Column("given_on", "t.given_on", N_("Given"), sort="given", shape="date"),
-        Column("giver", {name: f"g.name_{name}" for name in _NAMES}, N_("Given by"), shape="localised"),
+        Column("giver", {name: f"g.name_{name}" for name in _NAMES}, N_("Assigned by"), shape="localised"),
         Column(
             "office", {name: f"o.name_{name}" for name in _NAMES}, N_("Who carries it out"), shape="localised"
         ),

@@ -6,10 +6,10 @@ from typing import Any
 from qadaga.common.errors import Problems
 from qadaga.common.i18n import N_
 from qadaga.documents import render
+from qadaga.law import citing
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
-from qadaga.law.model import Citation
-from qadaga.law.wording import clause, post_called
+from qadaga.law.wording import post_called
 from qadaga.organisation.orders.choices import Audience, OrderLanguage
 from qadaga.organisation.orders.models import Order, OrderVersion
 from qadaga.staff.models import Appointment
@@ -82,7 +82,7 @@ def pdf(
 
 def _norms(order: Order, code: str) -> str:
     """The clauses the order rests on, in the language of that part of the paper (O.2)."""
-    return "; ".join(clause(Citation("", one, ""), code) for one in order.norms)
+    return citing.printed(order.norms, code)
 
 
 def _post(signer: Appointment, code: str) -> str:

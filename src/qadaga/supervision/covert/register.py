@@ -16,7 +16,7 @@ COVERT = Register(
         Column("number", "t.register_number", N_("Register number")),
         Column("body", "t.body", N_("Body"), shape="choice", options=dict(Entitled.choices)),
         Column("kind", "t.kind", N_("Kind"), shape="choice", options=dict(CheckKind.choices)),
-        Column("begun_on", "t.begun_on", N_("Since"), sort="begun", shape="date"),
+        Column("begun_on", "t.begun_on", N_("Begun"), sort="begun", shape="date"),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(CheckStatus.choices)),
         Column(
             "result", "t.result", N_("Result"), shape="choice", options=dict(CheckResult.choices), empty="—"
@@ -40,7 +40,7 @@ COVERT = Register(
         ),
     ),
     sorts=(
-        Sort("begun", N_("Since"), "begun_on", plain=True),
+        Sort("begun", N_("Begun"), "begun_on", plain=True),
         Sort("due", N_("Due"), "due_on", descending=False, partial=True),
     ),
     statuses=dict(CheckStatus.choices),
@@ -49,7 +49,7 @@ COVERT = Register(
         Choice("kind", N_("Kind"), "t.kind", dict(CheckKind.choices)),
         Choice("body", N_("Body"), "t.body", dict(Entitled.choices)),
         Choice("result", N_("Result"), "t.result", dict(CheckResult.choices)),
-        Dates("begun", N_("Since"), "t.begun_on"),
+        Dates("begun", N_("Begun"), "t.begun_on"),
         Flag("overdue", N_("Overdue"), "t.due_on < %(today)s"),
     ),
     joins="JOIN offices_office o ON o.id = t.office_id",

@@ -1,6 +1,6 @@
 """An analysis of the state of legality on paper: as it was approved, before that as a draft."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from qadaga.acts.choices import Language
@@ -29,7 +29,7 @@ def _printed(row: Analysis, language: str) -> dict[str, Any]:
         "number": row.number_text or "",
         "heading": row.subject,
         "starts": row.starts_on,
-        "ends": row.ends_on,
+        "ends": row.ends_on - timedelta(days=1),
         "where": where,
         "question": _paragraphs(row.question),
         "sources": [f"{one.reference}: {_line(one.shows)}" for one in row.sources.order_by("id")],

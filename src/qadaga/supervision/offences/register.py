@@ -20,7 +20,7 @@ OFFENCES = Register(
             "body", {"ru": "b.name_ru", "kk": "b.name_kk"}, N_("Who conducts the case"), shape="localised"
         ),
         Column("article", "t.article", N_("Article")),
-        Column("begun_on", "t.begun_on", N_("Since"), sort="begun", shape="date"),
+        Column("begun_on", "t.begun_on", N_("Begun"), sort="begun", shape="date"),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(CaseStatus.choices)),
         Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
         Column(
@@ -31,7 +31,7 @@ OFFENCES = Register(
         ),
     ),
     sorts=(
-        Sort("begun", N_("Since"), "begun_on", plain=True),
+        Sort("begun", N_("Begun"), "begun_on", plain=True),
         Sort("due", N_("Due"), "due_on", descending=False, partial=True),
     ),
     statuses=dict(CaseStatus.choices),

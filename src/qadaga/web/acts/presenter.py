@@ -15,6 +15,7 @@ from qadaga.web.acts.term_steps import changes_section
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import DiffLine, KeyValues, Text, badge, date_text, link
 from qadaga.web.names import language, post_title
+from qadaga.web.rulings import edition_text, norm_links
 
 
 def matter_url(matter_id: UUID) -> str:
@@ -63,8 +64,8 @@ def _signature(act: Act) -> list[tuple[str, Text]]:
             _("Signed by"),
             f"{act.signer.person.short_name}, {post_title(act.signer.post, kind=act.office.kind)}",
         ),
-        (_("Edition of the law"), act.edition or "—"),
-        (_("By these norms"), ", ".join(act.norms) or "—"),
+        (_("Edition of the law"), edition_text(act.edition or "") or "—"),
+        (_("By these norms"), norm_links(act.norms) or "—"),
         (_("Fingerprint (SHA-256)"), act.sha256 or "—"),
     ]
 

@@ -26,13 +26,13 @@ def summary(row: Assignment) -> KeyValues:
     """Who gave it to whom, about what, by when, who reported and who took it off control."""
     code = language()
     pairs: list[tuple[str, Text]] = [
-        (_("Given by"), row.given_by.name_in(code)),
+        (_("Assigned by"), row.given_by.name_in(code)),
         (_("Who carries it out"), row.office.name_in(code)),
         (_("What it is about"), _about(row)),
         (_("Given"), f"{date_text(row.given_on)}, {named(row.by)}"),
         (_("Last day"), date_text(row.last_day)),
     ]
-    if row.due_on:
+    if row.due_on and row.due_on != row.last_day:
         pairs.append((_("Due"), date_text(row.due_on)))
     if row.reported_by:
         pairs.append((_("Report made on"), f"{date_text(row.reported_on)}, {named(row.reported_by)}"))

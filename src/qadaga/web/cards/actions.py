@@ -37,10 +37,11 @@ def step_panel(
     """The panel of a card whose steps are declared: a power may have several steps, a step one power.
 
     `address` names the url of a step; `primary` is the power expected next, `parts` what hangs on the card.
-    `groups` tells a power's heading, in the order of the headings, where there is so much to do that one list
-    is no help. A power that the law allows but the record's status does not lead on from is not shown: it is
-    neither refused nor to be done now.
+    `groups` tells a power's or one step's heading, in the order of the headings, where there is so much to do
+    that one list is no help. A power that the law allows but the record's status does not lead on from is not
+    shown: it is neither refused nor to be done now.
     """
+    headings = groups or {}
     judged = {action.power: action for action in actions}
     rows = [(slug, step, judged[step.power]) for slug, step in steps.items() if step.power in judged]
     may = [
@@ -49,7 +50,7 @@ def step_panel(
             ruling=ruling_view(action.ruling),
             url=reverse(address, args=[pk, slug]),
             primary=step.power == primary,
-            group=str((groups or {}).get(step.power, "")),
+            group=str(headings.get(slug) or headings.get(step.power, "")),
         )
         for slug, step, action in rows
         if action.allowed and (step.needs is None or parts is None or step.needs(parts))
@@ -63,7 +64,7 @@ def step_panel(
         for action in actions
         if not action.ruling.allowed
     ]
-    return Panel(_expected_first(_together(may, groups or {})), refused)
+    return Panel(_expected_first(_together(may, headings)), refused)
 
 
 def _together(views: list[ActionView], groups: Mapping[str, str | Promise]) -> list[ActionView]:
@@ -72,7 +73,9 @@ def _together(views: list[ActionView], groups: Mapping[str, str | Promise]) -> l
 
 
 def _expected_first(views: list[ActionView]) -> list[ActionView]:
-    # One step is expected next; further steps of the same power stand where they are.
+    # One step is expected next, or the only one there is; further steps of its power stand where they are.
+    if len(views) == 1:
+        return [replace(views[0], primary=True, group="")]
     first = next((view for view in views if view.primary), None)
     if first is None:
         return views

@@ -36,9 +36,10 @@ def entry_page(
     """The form, or once it is carried out the card that `perform` gives the address of.
 
     `title` and `button` are the power's title and "Save" where they are not said, `text` that the law looks
-    whether the office is competent; `done` is said on the card. `beside` are other pages of the register that
-    enter something. Whom the law lets enter nothing at all gets no form (NotPermitted); what was entered and
-    the law or the state of things refuses is said over it, with what was typed.
+    whether the office is competent; `done` is said on the card, or that the thing is done. `beside` are other
+    pages of the register that enter something. Whom the law lets enter nothing at all gets no form
+    (NotPermitted); what was entered and the law or the state of things refuses is said over it, with what was
+    typed.
     """
     if not ruling.allowed:
         raise NotPermitted(ruling)
@@ -55,7 +56,7 @@ def entry_page(
             ruling, status = error.ruling, error.status
         else:
             if outcome is not None:
-                return _on_to(request, outcome, done)
+                return _on_to(request, outcome, done or _done(title or power_title(ruling.power)))
     context: dict[str, Any] = {
         "step": {"button": button or _("Save"), "text": _competence() if text is None else text},
         "form": form,
@@ -72,7 +73,11 @@ def _competence() -> str:
     return _("The law looks whether your office is competent for it.")
 
 
+def _done(title: str) -> str:
+    return _("Done: %(step)s.") % {"step": title}
+
+
 def _on_to(request: StaffRequest, outcome: Outcome, done: str) -> HttpResponseBase:
-    if done and outcome.fresh:
+    if outcome.fresh:
         messages.success(request, done)
     return redirect(outcome.result)

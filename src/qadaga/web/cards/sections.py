@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.template.defaultfilters import filesizeformat
@@ -74,3 +75,8 @@ def file_views(attachments: Sequence[Attachment], address: str, pk: UUID) -> lis
         for row in attachments
         if row.file_id in files
     ]
+
+
+def period_text(starts_on: date, ends_on: date) -> str:
+    """The first and the last day of a half-open period."""
+    return f"{date_text(starts_on)} – {date_text(ends_on - timedelta(days=1))}"

@@ -9,7 +9,9 @@ from qadaga.journal.models import Entry
 from qadaga.matters.gather import PersonLine
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import appointments_by_id
-from qadaga.web.components import TimelineEntry, moment_text
+from qadaga.web.cards.deeds import deed
+from qadaga.web.components import Citation, TimelineEntry, moment_text
+from qadaga.web.law.links import clause_url
 from qadaga.web.names import post_title
 from qadaga.web.rulings import power_title
 
@@ -45,12 +47,15 @@ def known(*posts: Appointment) -> dict[UUID, PersonLine]:
 
 
 def _line(entry: Entry, names: Mapping[UUID, str]) -> TimelineEntry:
+    title = str(_EVENTS.get(entry.action) or power_title(entry.action))
+    done = deed(entry.subject_kind, entry.data)
     return TimelineEntry(
         when=moment_text(entry.at),
-        what=str(_EVENTS.get(entry.action) or power_title(entry.action)),
+        what=done or title,
         who=names.get(entry.appointment_id, "") if entry.appointment_id else "",
-        detail=_norms(entry),
         number=str(entry.seq),
+        power=title if done else "",
+        norms=_norms(entry),
     )
 
 
@@ -58,7 +63,8 @@ def _who(held: Appointment) -> str:
     return f"{held.person.short_name}, {post_title(held.post, kind=held.office.kind)}"
 
 
-def _norms(entry: Entry) -> str:
-    # The clauses the change rested on; a reader who wants the whole ruling opens the journal's entry.
+def _norms(entry: Entry) -> list[Citation]:
+    # The clauses the change rested on, each leading to what it says.
     ruling = entry.ruling or {}
-    return ", ".join(dict.fromkeys(norm["clause"] for norm in ruling.get("citations", ())))
+    clauses = dict.fromkeys(norm["clause"] for norm in ruling.get("citations", ()))
+    return [Citation(clause, url=clause_url(clause)) for clause in clauses]

@@ -75,7 +75,7 @@ class PlanForm(StepForm):
 
     title = forms.CharField(label=_("Subject"), max_length=300)
     starts_at = MomentField(label=_("Day and hour"))
-    place = forms.CharField(label=_("Place"), max_length=300)
+    place = forms.CharField(label=_("Venue"), max_length=300)
 
     def prepare(self) -> None:
         """What is set already."""

@@ -55,7 +55,7 @@ def session_summary(session: Session, parts: SessionParts) -> KeyValues:
         (_("Whose session"), session.get_organ_display()),
         (_("Office"), session.office.name_in(language())),
         (_("Day and hour"), moment_text(session.starts_at)),
-        (_("Place"), session.place),
+        (_("Venue"), session.place),
     ]
     if session.organ == Organ.COLLEGIUM:
         pairs.append((_("Rules of collegia"), _rules(session)))

@@ -19,11 +19,11 @@ from qadaga.court.choices import (
 )
 from qadaga.court.services.reviewing import MOST_VOLUMES
 from qadaga.law.catalogue import load
-from qadaga.offices.kato import units
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 TO_THE_MINUTE = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M"]
@@ -46,10 +46,7 @@ class AtForm(StepForm):
 
     def prepare(self) -> None:
         """KATO units, spheres, open matters of the office."""
-        rows = [
-            (unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()
-        ]
-        choose(self, "kato", rows)
+        offer_places(self)
         spheres = [(one.id, one.title.get(language())) for one in load().spheres.values()]
         choose(self, "sphere", [("", gettext("None: a territorial office")), *spheres])
         matters = selectors.matters_for(self.request.actor)

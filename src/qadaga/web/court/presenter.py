@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -269,14 +270,10 @@ def hearing_summary(hearing: Hearing, on: date) -> KeyValues:
 
 
 def week(hearings: Sequence[Hearing], first: date, on: date) -> list[Section]:
-    """A table for each day of the week that has hearings; working days always."""
-    made = []
-    for number in range(7):
-        day = first + timedelta(days=number)
-        found = [row for row in hearings if row.held_on == day]
-        if found or number < 5:
-            made.append(_day(found, day, on))
-    return made
+    """A table for each day of the week that has hearings."""
+    days = [first + timedelta(days=number) for number in range(7)]
+    found = [(day, [row for row in hearings if row.held_on == day]) for day in days]
+    return [_day(rows, day, on) for day, rows in found if rows]
 
 
 def _day(hearings: Sequence[Hearing], day: date, on: date) -> Section:
@@ -291,4 +288,5 @@ def _day(hearings: Sequence[Hearing], day: date, on: date) -> Section:
         for row in hearings
     ]
     columns = [_("Time"), _("Case"), _("Court"), _("Officer"), _("Status")]
-    return section(f"d{day:%Y%m%d}", date_text(day), columns, rows, _("No hearing on this day."), stacks=True)
+    title = f"{date_text(day)}, {date_format(day, 'l').lower()}"
+    return section(f"d{day:%Y%m%d}", title, columns, rows, "", stacks=True)

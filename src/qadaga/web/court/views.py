@@ -19,6 +19,7 @@ from qadaga.journal import selectors as journal
 from qadaga.law.model import Ruling
 from qadaga.offices.selectors import office_by_id
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.sections import period_text
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -126,6 +127,7 @@ def week(request: StaffRequest) -> HttpResponse:
     found = selectors.hearings(request.actor, request.on, first, first + timedelta(days=6))
     context = {
         "title": _("Hearings of the week"),
+        "days": period_text(first, first + timedelta(days=7)),
         "sections": presenter.week(found, first, request.on),
         "before": first - timedelta(days=7),
         "after": first + timedelta(days=7),

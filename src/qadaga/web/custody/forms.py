@@ -9,16 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import PlaceKind, Wrong
+from qadaga.supervision.custody.models import Place
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
 from qadaga.supervision.custody.services.places import MOST_PEOPLE
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 
@@ -44,33 +45,30 @@ class PlaceForm(BodyForm):
     sphere = forms.ChoiceField(
         label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")
     )
-    field_order = ["kind", "name_ru", "name_kk", "kato", "address", "capacity", "sphere"]
+    field_order = ["kind", "name_ru", "name_kk", "kato", "address", "capacity", "sphere", "known_body"]
     # What the service says of a name is about the place's own.
     field_of = {"bin": "body_bin"}
 
     def prepare(self) -> None:
         """KATO units and spheres; what is there already."""
-        del self.fields["known_body"]
-        rows = [
-            (unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()
-        ]
-        choose(self, "kato", rows)
+        place = self.record
+        self.offer(
+            bodies_named(Place.objects.filter(office=place.office_id)), place.body if place.version else None
+        )
+        offer_places(self, own=not place.version)
         named_spheres = [(key, title.get(language())) for key, title in spheres()]
         choose(self, "sphere", [("", gettext("None: a territorial office")), *named_spheres])
         self.fields["body_name_ru"].label = _("Who runs it, in Russian")
         self.fields["body_name_kk"].label = _("Who runs it, in Kazakh")
         self.fields["body_bin"].label = _("Its BIN")
         self.initial.setdefault("body_kind", BodyKind.INSTITUTION)
-        if self.record.version:
+        if place.version:
             self._known()
 
     def _known(self) -> None:
         place = self.record
         for name in ("kind", "name_ru", "name_kk", "kato", "address", "capacity", "sphere"):
             self.initial.setdefault(name, getattr(place, name))
-        body = place.body
-        known = {"name_ru": body.name_ru, "name_kk": body.name_kk, "bin": body.bin, "kind": body.kind}
-        self.initial.update({f"body_{name}": value for name, value in known.items()})
 
     def entered(self) -> services.Entered:
         """What was entered."""

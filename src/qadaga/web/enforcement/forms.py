@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.authority.actor import Actor
 from qadaga.common.money import Money
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.choices import BailiffKind, EndedAs, Issuer, Party
 from qadaga.web.bodies import BodyForm
@@ -18,6 +17,7 @@ from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 
@@ -25,12 +25,6 @@ def matters_of(office_id: UUID, reader: Actor) -> list[tuple[str, str]]:
     """Matters of the direction as a choice."""
     rows = selectors.matters_for(office_id, reader)
     return [(str(row.id), f"{row.number_text} {row.title}") for row in rows]
-
-
-def offer_kato(form: forms.Form) -> None:
-    """Every KATO unit as a choice."""
-    rows = [(unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()]
-    choose(form, "kato", rows)
 
 
 class BailiffForm(BodyForm):
@@ -51,7 +45,7 @@ class BailiffForm(BodyForm):
     def prepare(self) -> None:
         """KATO units; what is there already."""
         del self.fields["known_body"], self.fields["body_kind"]
-        offer_kato(self)
+        offer_places(self, own=not self.record.version)
         self.fields["body_name_ru"].label = _("Department, in Russian")
         self.fields["body_name_kk"].label = _("Department, in Kazakh")
         self.fields["body_bin"].label = _("Its BIN")
@@ -116,7 +110,7 @@ class WritForm(StepForm):
         record = self.record
         rows = selectors.bailiffs_for(record.office_id, record.region_id)
         choose(self, "bailiff", [(str(row.id), f"{row.name}, {row.get_kind_display()}") for row in rows])
-        offer_kato(self)
+        offer_places(self, own=not record.version)
         spheres = [(key, title.get(language())) for key, title in selectors.spheres()]
         choose(self, "sphere", [("", gettext("None: a territorial office")), *spheres])
         matters = matters_of(record.office_id, self.request.actor)

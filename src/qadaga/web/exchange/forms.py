@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.coordination.exchange import services
 from qadaga.coordination.exchange.choices import Way, What
+from qadaga.coordination.exchange.models import Exchange
 from qadaga.matters.models import Matter
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
@@ -17,8 +18,8 @@ from qadaga.web.steps import StepForm
 class ExchangeForm(BodyForm):
     """A request or notice, sent or received."""
 
-    way = forms.ChoiceField(label=_("Way"), choices=Way.choices)
-    what = forms.ChoiceField(label=_("What"), choices=What.choices)
+    way = forms.ChoiceField(label=_("Which way"), choices=Way.choices)
+    what = forms.ChoiceField(label=_("Kind"), choices=What.choices)
     title = forms.CharField(label=_("About what"), max_length=300)
     ground = forms.CharField(
         label=_("On which norm"), max_length=500, help_text=_("The law or agreement on the exchange.")
@@ -34,11 +35,12 @@ class ExchangeForm(BodyForm):
         required=False,
         help_text=_("Such information is exchanged on paper only (O.8.d5)."),
     )
-    field_order = ["way", "what", "body_name_ru", "body_name_kk", "body_kind", "body_bin"]
+    field_order = ["way", "what", "known_body", "body_name_ru", "body_name_kk", "body_kind", "body_bin"]
 
     def prepare(self) -> None:
         """Matters that the office works on."""
-        del self.fields["known_body"]
+        self.offer(bodies_named(Exchange.objects.filter(office=self.record.office_id)))
+        self.initial.setdefault("on", self.request.on)
         rows = Matter.objects.filter(holder=self.record.office_id).exclude(status="closed")
         named = [(str(row.id), f"{row.number_text} {row.title}") for row in rows.order_by("-id")[:100]]
         choose(self, "matter", [("", "—"), *named])

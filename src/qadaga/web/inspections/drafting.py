@@ -113,7 +113,7 @@ class InspectionForm(BodyForm):
         self.initial.setdefault("starts_on", self.request.on)
         self.initial.setdefault("officers", [str(matter.assignee_id or self.request.actor.appointment_id)])
 
-    def offer(self, bodies: Iterable[Body]) -> None:
+    def offer(self, bodies: Iterable[Body], chosen: Body | None = None) -> None:
         """The bodies of the matter, and the one that the draft names."""
         super().offer(bodies)
         if not isinstance(self.record, Inspection):

@@ -22,6 +22,7 @@ from qadaga.web.law.power_filter import PowersForm
 from qadaga.web.law.sections import SECTIONS, Section, section_of
 from qadaga.web.names import language
 from qadaga.web.offices import day
+from qadaga.web.rulings import edition_text
 from qadaga.web.views import StaffRequest, staff_view
 
 
@@ -50,7 +51,7 @@ def index(request: StaffRequest) -> HttpResponse:
     context = {
         "day": form,
         "note": presenter.state_note(state, on),
-        "edition": state.edition.replace("+", " · "),
+        "edition": edition_text(state.edition),
         "sections": sections,
         "questions": questions,
     }

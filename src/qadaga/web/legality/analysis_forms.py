@@ -1,5 +1,6 @@
 """Forms of analyses of the state of legality."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django import forms
@@ -10,10 +11,11 @@ from qadaga.acts.choices import ServingWay
 from qadaga.matters.choices import MatterKind
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.choices import SourceKind
+from qadaga.supervision.legality.models import LegalAct
 from qadaga.supervision.legality.selectors import analysis_parts
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
-from qadaga.web.legality.forms import offer_officers, offer_places
+from qadaga.web.legality.forms import offer_competence, offer_officers
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
@@ -24,7 +26,7 @@ class OrderForm(StepForm):
     subject = forms.CharField(label=_("Subject"), max_length=300)
     question = long_text(_("What is to be found out"), rows=4)
     starts_on = DateField(label=_("Period from"))
-    ends_on = DateField(label=_("Period until"), help_text=_("The first day that no longer counts."))
+    ends_on = DateField(label=_("Period until"), help_text=_("The last day of the period, included."))
     kato = forms.ChoiceField(label=_("Territory"), required=False)
     sphere = forms.ChoiceField(
         label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")
@@ -35,15 +37,17 @@ class OrderForm(StepForm):
 
     def prepare(self) -> None:
         """Territories, spheres, officers of the own office."""
-        offer_places(self, gettext("All the office is competent for"))
+        offer_competence(self, gettext("All the office is competent for"))
         offer_officers(self, "author", self.record.office_id)
         self.initial.setdefault("ground", MatterKind.OWN_INITIATIVE)
 
     def ordered(self) -> services.Ordered:
         """What was entered."""
         values = self.cleaned_data
-        names = ("subject", "question", "starts_on", "ends_on", "ground", "due_on", "kato", "sphere")
-        return services.Ordered(author_id=UUID(values["author"]), **{name: values[name] for name in names})
+        names = ("subject", "question", "starts_on", "ground", "due_on", "kato", "sphere")
+        ends_on = values["ends_on"] + timedelta(days=1)
+        given = {name: values[name] for name in names}
+        return services.Ordered(author_id=UUID(values["author"]), ends_on=ends_on, **given)
 
 
 class SourceForm(StepForm):
@@ -111,12 +115,15 @@ class TellForm(BodyForm):
     reference = forms.CharField(
         label=_("Number of the letter"), max_length=200, help_text=_("Its outgoing number and date.")
     )
-    field_order = ["body_name_ru", "body_name_kk", "body_bin", "body_kind", "told_on", "way", "reference"]
+    field_order = [
+        *("known_body", "body_name_ru", "body_name_kk", "body_bin", "body_kind"),
+        *("told_on", "way", "reference"),
+    ]
     field_of = {**BodyForm.field_of, "body": "body_name_ru"}
 
     def prepare(self) -> None:
         """Any body may be informed."""
-        del self.fields["known_body"]
+        self.offer(bodies_named(LegalAct.objects.filter(office=self.record.office_id)))
         self.fields["body_name_ru"].label = _("Who was informed, in Russian")
         self.fields["body_name_kk"].label = _("Who was informed, in Kazakh")
         self.fields["body_bin"].label = _("Its BIN")

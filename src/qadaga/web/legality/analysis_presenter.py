@@ -14,7 +14,7 @@ from qadaga.supervision.legality.models import Analysis
 from qadaga.supervision.legality.selectors import AnalysisParts
 from qadaga.supervision.legality.subject import ANALYSE, APPROVE, TELL
 from qadaga.web.cards.actions import Panel, step_panel
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section, period_text, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, link
 from qadaga.web.legality.steps import ANALYSIS_STEPS
 from qadaga.web.names import language
@@ -41,7 +41,7 @@ def analysis_summary(row: Analysis) -> KeyValues:
     unit = units().get(row.kato or "")
     where = (unit.name_kk if language() == "kk" else unit.name_ru) if unit else ""
     pairs: list[tuple[str, Text]] = [
-        (_("Period"), f"{date_text(row.starts_on)} – {date_text(row.ends_on)}"),
+        (_("Period"), period_text(row.starts_on, row.ends_on)),
         (_("Territory"), where or _("All the office is competent for")),
         (_("Ground"), row.get_ground_display()),
         (_("Office"), row.office.name_in(language())),

@@ -1,5 +1,6 @@
 """Forms of legal acts: the entry, editions, the review, the protest, what became of the act."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.choices import (
     Answer,
@@ -21,21 +21,24 @@ from qadaga.supervision.legality.choices import (
     Source,
     Verdict,
 )
-from qadaga.supervision.legality.models import Review
+from qadaga.supervision.legality.models import LegalAct, Review
 from qadaga.supervision.legality.selectors import matters_for, officers, spheres
 from qadaga.web.acts.forms import FILE_HELP
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
+# No norm sets a day for a review: this is what the form proposes.
+_USUAL_DAYS = 10
 
-def offer_places(form: StepForm, anywhere: str) -> None:
+
+def offer_competence(form: StepForm, anywhere: str, *, own: bool = False) -> None:
     """Let the person choose the territory and the sphere."""
-    rows = [(unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()]
-    choose(form, "kato", [("", anywhere), *rows])
+    offer_places(form, anywhere=anywhere, own=own)
     kinds = [(key, title.get(language())) for key, title in spheres()]
     choose(form, "sphere", [("", gettext("None: a territorial office")), *kinds])
 
@@ -59,28 +62,28 @@ class CorrectForm(BodyForm):
     )
     source = forms.ChoiceField(label=_("How it came to the office"), choices=Source.choices)
     first = ("issuer", "nature", "number", "adopted_on", "title", "kato", "sphere", "source")
-    field_order = [*first, "body_name_ru", "body_name_kk", "body_bin", "body_kind"]
+    field_order = [*first, "known_body", "body_name_ru", "body_name_kk", "body_bin", "body_kind"]
     field_of = {"bin": "body_bin"}
 
     def prepare(self) -> None:
         """KATO units and spheres; what is there already."""
-        del self.fields["known_body"]
-        offer_places(self, gettext("The whole country"))
+        row = self.record
+        self.offer(
+            bodies_named(LegalAct.objects.filter(office=row.office_id)), row.body if row.version else None
+        )
+        offer_competence(self, gettext("The whole country"), own=not row.version)
         self.fields["body_name_ru"].label = _("The body that issued it, in Russian")
         self.fields["body_name_kk"].label = _("The body that issued it, in Kazakh")
         self.fields["body_bin"].label = _("Its BIN")
         self.initial.setdefault("body_kind", BodyKind.EXECUTIVE)
         self.initial.setdefault("issuer", Issuer.AKIMAT)
-        if self.record.version:
+        if row.version:
             self._known()
 
     def _known(self) -> None:
         row = self.record
         for name in self.first:
             self.initial.setdefault(name, getattr(row, name))
-        body = row.body
-        known = {"name_ru": body.name_ru, "name_kk": body.name_kk, "bin": body.bin, "kind": body.kind}
-        self.initial.update({f"body_{name}": value for name, value in known.items()})
 
     def entered(self) -> services.Entered:
         """What was entered."""
@@ -133,6 +136,7 @@ class GiveForm(StepForm):
     def prepare(self) -> None:
         """Officers of the office that holds the act."""
         offer_officers(self, "reviewer", self.record.holder_id)
+        self.initial.setdefault("due_on", self.request.on + timedelta(days=_USUAL_DAYS))
 
 
 class CheckForm(StepForm):

@@ -103,8 +103,8 @@ def duty_card(request: StaffRequest, pk: UUID) -> HttpResponse:
     if duty.outcome:
         texts.append((_("What was done, and what came of it"), duty.outcome))
     context = {
-        "title": str(duty.norm),
-        "subtitle": duty.norm.title(language()),
+        "title": duty.norm.title(language()),
+        "subtitle": str(duty.norm),
         "badge": presenter.duty_badge(duty, request.on),
         "crumbs": [_duties()],
         "summary_title": _("The duty"),

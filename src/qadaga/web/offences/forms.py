@@ -8,16 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.offences import services
 from qadaga.supervision.offences.choices import CalledOn, CaseOutcome, ClosedOn, Legality
+from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.selectors import acts_for, matters_for, spheres
 from qadaga.supervision.offences.services.files import MOST_SHEETS
 from qadaga.web.acts.term_steps import ProlongTermForm
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 
@@ -43,12 +44,10 @@ class CaseForm(BodyForm):
 
     def prepare(self) -> None:
         """Matters of the direction, KATO units and spheres."""
-        del self.fields["known_body"]
-        kazakh = language() == "kk"
-        places = [(unit.code, unit.name_kk if kazakh else unit.name_ru) for unit in units().values()]
+        self.offer(bodies_named(OffenceCase.objects.filter(office=self.record.office_id)))
         named = [(key, title.get(language())) for key, title in spheres()]
         choose(self, "matter", [("", gettext("None yet")), *_matters(self)])
-        choose(self, "kato", [("", gettext("The whole territory of the office")), *places])
+        offer_places(self, anywhere=gettext("The whole territory of the office"), own=False)
         choose(self, "sphere", [("", gettext("None: a territorial office")), *named])
         self.fields["body_name_ru"].label = _("Who conducts it, in Russian")
         self.fields["body_name_kk"].label = _("Who conducts it, in Kazakh")
@@ -75,7 +74,15 @@ class CallForm(CaseForm):
 
     ground = forms.ChoiceField(label=_("Ground"), choices=CalledOn.choices)
     paper_language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
-    field_order = ["ground", "body_name_ru", "body_name_kk", "body_kind", "body_bin", "case_number"]
+    field_order = [
+        "ground",
+        "known_body",
+        "body_name_ru",
+        "body_name_kk",
+        "body_kind",
+        "body_bin",
+        "case_number",
+    ]
     field_of = {**CaseForm.field_of, "language": "paper_language"}
 
     def prepare(self) -> None:
@@ -122,6 +129,7 @@ class OpenNewForm(DecidedForm, CaseForm):
         "person",
         "iin",
         "article",
+        "known_body",
         "body_name_ru",
         "body_name_kk",
         "body_kind",

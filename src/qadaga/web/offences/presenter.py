@@ -45,7 +45,7 @@ def summary(case: OffenceCase, letter: FileCall | None) -> KeyValues:
         (_("Number of the case"), case.case_number or "—"),
         (_("Article"), case.article),
         (_("Competent office"), case.office.name_in(language())),
-        (_("Since"), date_text(case.begun_on)),
+        (_("Begun"), date_text(case.begun_on)),
     ]
     if case.ground:
         pairs.append((_("Ground"), case.get_ground_display()))

@@ -35,7 +35,7 @@ from qadaga.web.names import language
 from qadaga.web.orders.effects import pages_of
 from qadaga.web.orders.people import named
 from qadaga.web.registers.listed import LISTED
-from qadaga.web.rulings import power_title
+from qadaga.web.rulings import edition_text, power_title
 
 
 def status_badge(order: Order, on: date) -> SafeString:
@@ -93,7 +93,7 @@ def _signature(order: Order, known: Known) -> list[tuple[str, Text]]:
         (_("Signed by"), named(order.signer)),
         (_("In force from"), date_text(order.in_force_on)),
         (_("Familiar with it"), familiar),
-        (_("Edition of the law"), order.edition or "—"),
+        (_("Edition of the law"), edition_text(order.edition or "") or "—"),
         (_("Fingerprint (SHA-256)"), order.sha256 or "—"),
     ]
 

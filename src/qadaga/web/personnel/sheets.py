@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from qadaga.documents import render as papers
 from qadaga.documents.downloads import attachment
 from qadaga.documents.tables import Sheet, xlsx
+from qadaga.law.service import Line
 from qadaga.organisation.personnel import file
 from qadaga.organisation.personnel.file import PersonalFile
 from qadaga.organisation.personnel.models import FileEntry
@@ -81,7 +82,7 @@ def _lists(opened: PersonalFile) -> dict[str, list[list[str | date | None]]]:
     return {
         "posts": _posts(opened),
         "ranks": _ranks(opened),
-        "lines": [row[1:] for row in _lines(opened)],
+        "lines": _printed_lines(opened),
         "entries": _entries(opened),
     }
 
@@ -111,6 +112,23 @@ def _lines(opened: PersonalFile) -> list[list[str | date | None]]:
     ]
     total = words.length_text(opened.sums.service.total)
     return [*found, [_("Total"), None, opened.sums.on, "", "", total]] if found else found
+
+
+def _printed_lines(opened: PersonalFile) -> list[list[str | date | None]]:
+    """The same as sentences: a factor is told only where it makes a year of service longer."""
+    found: list[list[str | date | None]] = [
+        [_printed_line(date_text(line.start), date_text(line.end), line)]
+        for line in opened.sums.service.lines
+    ]
+    total = words.length_text(opened.sums.service.total)
+    return [*found, [f"{_('Total')}: {total}"]] if found else found
+
+
+def _printed_line(start: str, end: str, line: Line) -> str:
+    plain = f"{start} – {end}: {words.length_text(line.plain)}"
+    if line.factor == 1:
+        return plain
+    return f"{plain} × {_sure(str(line.factor), verified=False)} = {words.length_text(line.counted)}"
 
 
 def _entries(opened: PersonalFile) -> list[list[str | date | None]]:

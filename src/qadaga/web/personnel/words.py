@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qadaga.law import catalogue, wording
 from qadaga.law.records import Rank, Record
@@ -40,8 +41,16 @@ def part(key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[T
 
 
 def length_text(length: Length) -> str:
-    """Years, months and days."""
-    return _("years: %(years)s, months: %(months)s, days: %(days)s") % length._asdict()
+    """Years, months and days; what is none of is left out, but for a length of nothing."""
+    years, months, days = length.years, length.months, length.days
+    said = [
+        ngettext("%(count)s year", "%(count)s years", years) % {"count": years} if years else "",
+        ngettext("%(count)s month", "%(count)s months", months) % {"count": months} if months else "",
+        ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+        if days or not (years or months)
+        else "",
+    ]
+    return " ".join(part for part in said if part)
 
 
 def flagged(text: str, unverified: bool = True) -> Text:

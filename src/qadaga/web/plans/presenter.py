@@ -12,7 +12,7 @@ from qadaga.coordination.plans.selectors import Standing, directions
 from qadaga.matters.selectors.actions import Action
 from qadaga.staff.models import Person
 from qadaga.web.cards.actions import Panel, step_panel
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section, period_text, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -36,8 +36,7 @@ def plan_summary(plan: Plan, items: Sequence[PlanItem], on: date) -> KeyValues:
     pairs: list[tuple[str, Text]] = [
         (_("Whose plan"), plan.get_kind_display()),
         (_("Office"), plan.office.name_in(language())),
-        (_("Period"), f"{plan.get_period_display()}, {date_text(plan.starts_on)}"),
-        (_("First day after it"), date_text(plan.ends_on)),
+        (_("Period"), f"{plan.get_period_display()}, {period_text(plan.starts_on, plan.ends_on)}"),
         (_("Done"), f"{done} / {len(items) - given_up}"),
         (_("Behind"), badge(str(behind), "danger") if behind else "0"),
     ]

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts.choices import Language
 from qadaga.appeals.selectors import appeal_called
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.pretrial import choices as known
 from qadaga.supervision.pretrial import erdr, selectors, services
 from qadaga.web.bodies import BodyForm
@@ -17,6 +16,7 @@ from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 
@@ -38,10 +38,7 @@ class CaseForm(BodyForm):
         self.fields["erdr"].help_text = _("For example %(example)s (an unverified format).") % {
             "example": erdr.known().example
         }
-        rows = [
-            (unit.code, unit.name_kk if language() == "kk" else unit.name_ru) for unit in units().values()
-        ]
-        choose(self, "kato", rows)
+        offer_places(self)
         self.offer(selectors.bodies_known(self.record.office_id))
         self.initial.setdefault("body_kind", BodyKind.LAW_ENFORCEMENT)
 

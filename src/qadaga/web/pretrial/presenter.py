@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors.actions import Action
@@ -21,6 +22,18 @@ from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.pretrial.steps import STEPS
+
+# The headings of the panel: what to decide stands first, what to write down after it.
+_HEADINGS = {
+    gettext_lazy("To decide"): ("decide", "sanction", "longer", "instruct", "cancel", "assign"),
+    gettext_lazy("What came in"): ("ask-sanction", "ask-longer", "complaint"),
+    gettext_lazy("People of the case"): ("party", "detain", "release", "died"),
+    gettext_lazy("Course of the case"): ("study", "action", "executed", "course"),
+    gettext_lazy("Results"): ("matter", "violation", "protected"),
+}
+_GROUPS = {slug: heading for heading, slugs in _HEADINGS.items() for slug in slugs}
+# What waits for a decision is expected next, a complaint before all: its term is the shortest.
+_EXPECTED = ("decide", "sanction", "longer")
 
 TONES: dict[str, Tone] = {"opened": "info", "suspended": "warning", "in_court": "success"}
 _WAITING = {"asked": "warning", "received": "warning", "issued": "warning"}
@@ -83,7 +96,8 @@ def case_sections(case: Case, parts: Gathered) -> list[Section]:
 def case_panel(case: Case, actions: Sequence[Action], parts: Gathered) -> Panel:
     """What may be done with the case as it stands."""
     steps = {slug: step for slug, step in STEPS.items() if _open(slug, case, parts)}
-    return step_panel(actions, steps, case.id, "investigations:step")
+    primary = next((steps[slug].power for slug in _EXPECTED if slug in steps), "")
+    return step_panel(actions, steps, case.id, "investigations:step", primary=primary, groups=_GROUPS)
 
 
 def _open(slug: str, case: Case, parts: Gathered) -> bool:

@@ -41,7 +41,7 @@ def summary(row: ProtectedPerson) -> KeyValues:
         (_("Told"), f"{date_text(row.told_on)}: {row.told_how}" if row.told_on else "—"),
     ]
     if row.kind == ProtectedKind.GROUP:
-        pairs.insert(1, (_("People"), str(row.count)))
+        pairs.insert(1, (_("How many people"), str(row.count)))
     if row.due_on:
         pairs.append((_("Tell by"), date_text(row.due_on)))
     return KeyValues(pairs)

@@ -22,6 +22,7 @@ from qadaga.authority.scope import Scope
 from qadaga.law.model import Subject
 from qadaga.web import components
 from qadaga.web.names import language
+from qadaga.web.registers import words
 from qadaga.web.registers.listed import Listed, optional_url
 from qadaga.web.registers.rows import Drawing
 from qadaga.web.registers.states import State, overdue
@@ -53,6 +54,8 @@ class RegisterPage:
     save_url: str
     export_url: str
     new_url: str
+    new_label: str
+    source: str
     import_url: str
     notice: str
     note: str
@@ -85,6 +88,8 @@ def register_page(
         save_url=listed.url("save_view") + query,
         export_url=listed.url("export") + query,
         new_url=optional_url(f"{listed.space}:new") if _may_add(actor, listed, today) else "",
+        new_label=words.button_of(listed.space),
+        source=words.source_of(listed.space),
         import_url=optional_url(f"{listed.space}:imports")
         if _may(actor, "appeal.import", register, today)
         else "",

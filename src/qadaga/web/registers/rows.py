@@ -17,6 +17,7 @@ from qadaga.web.components import Tone, badge
 from qadaga.web.registers.listed import Listed
 
 Row = Mapping[str, Any]
+_SHORT = 30
 
 
 class Drawing:
@@ -68,4 +69,6 @@ class Drawing:
 
     def _number(self, column: Column, row: Row) -> str:
         number = escape(texts.text(column, row, self.language) or _("No number yet"))
-        return f'<a href="{self.card.format(row["id"])}">{number}</a>' if self.card else number
+        # A number stays in one line; a name of many words may take several.
+        css = ' class="q-oneline"' if len(number) < _SHORT else ""
+        return f'<a href="{self.card.format(row["id"])}"{css}>{number}</a>' if self.card else number

@@ -1,5 +1,6 @@
 """A duty shift: set, shown, handed over."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django import forms
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -31,6 +33,7 @@ from qadaga.web.steps import Desk, Step, StepForm, step_view
 from qadaga.web.views import StaffRequest, staff_view
 
 SET, HAND_OVER = "shift.set", "shift.hand_over"
+_MORNING = time(9)
 
 
 class ShiftForm(StepForm):
@@ -41,7 +44,10 @@ class ShiftForm(StepForm):
     ends_at = MomentField(label=gettext_lazy("Until"))
 
     def prepare(self) -> None:
-        """Officers of the office."""
+        """Officers of the office; a day and a night that begin in the morning."""
+        morning = datetime.combine(self.request.on, _MORNING, timezone.get_current_timezone())
+        self.initial.setdefault("starts_at", morning)
+        self.initial.setdefault("ends_at", morning + timedelta(days=1))
         rows = selectors.candidates(self.record.office_id, self.request.on)
         choose(self, "officer", [(str(held.id), named(held)) for held in rows])
 

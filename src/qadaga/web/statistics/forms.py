@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.matters.choices import BodyKind
-from qadaga.offices.kato import units
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.choices import IN_RECORDS, CheckGround, RecordKind
-from qadaga.supervision.statistics.models import Discrepancy
+from qadaga.supervision.statistics.models import Discrepancy, RecordsCheck
 from qadaga.supervision.statistics.services.finding import MOST
-from qadaga.web.bodies import BodyForm
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 
@@ -42,18 +42,26 @@ class BeginForm(BodyForm):
     sphere = forms.ChoiceField(
         label=_("Sphere"), required=False, help_text=_("Only where a specialised office is competent.")
     )
-    field_order = ["kind", "period_from", "period_to", "ground", "body_name_ru", "body_name_kk", "body_kind"]
+    field_order = [
+        "kind",
+        "period_from",
+        "period_to",
+        "ground",
+        "known_body",
+        "body_name_ru",
+        "body_name_kk",
+        "body_kind",
+    ]
 
     def prepare(self) -> None:
         """Officers, matters of the direction, KATO units, spheres."""
-        del self.fields["known_body"]
-        kazakh, actor, on = language() == "kk", self.request.actor, self.request.on
-        places = [(unit.code, unit.name_kk if kazakh else unit.name_ru) for unit in units().values()]
+        actor, on = self.request.actor, self.request.on
         spheres = [(key, title.get(language())) for key, title in selectors.spheres()]
         people = [(str(held.id), named(held)) for held in selectors.officers(actor.office_id, on)]
+        self.offer(bodies_named(RecordsCheck.objects.filter(office=actor.office_id)))
         choose(self, "officer", people)
         choose(self, "matter", [("", gettext("None yet")), *_matters(self)])
-        choose(self, "kato", [("", gettext("The whole territory of the office")), *places])
+        offer_places(self, anywhere=gettext("The whole territory of the office"), own=False)
         choose(self, "sphere", [("", gettext("None: a territorial office")), *spheres])
         self.fields["body_name_ru"].label = _("Whose records, in Russian")
         self.fields["body_name_kk"].label = _("Whose records, in Kazakh")

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.offices.kato import units
 from qadaga.treaties import selectors, services
 from qadaga.treaties.choices import Decision, PaperLanguage, Reply, RequestKind, Way
 from qadaga.treaties.models import Paper
@@ -17,6 +16,7 @@ from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
+from qadaga.web.places import offer_places
 from qadaga.web.steps import StepForm
 
 UNVERIFIED = _("Calendar days; the figure is not verified.")
@@ -60,6 +60,7 @@ class RequestForm(StepForm):
     def prepare(self) -> None:
         """Treaties in force; what is there already."""
         choose(self, "treaty", [("", gettext("None: reciprocity")), *treaty_choices()])
+        self.initial.setdefault("way", self.record.way)
         if self.record.version:
             del self.fields["days"]
             for name in ("way", "kind", "country", "foreign_body", "foreign_no", "person", "iin", "asked"):
@@ -90,8 +91,7 @@ class PassForm(StepForm):
         """Offices that hold the power today."""
         rows = selectors.executors(self.record, self.request.on)
         choose(self, "office", [(str(row.id), row.name_in(language())) for row in rows])
-        places = [(u.code, u.name_kk if language() == "kk" else u.name_ru) for u in units().values()]
-        choose(self, "kato", [("", gettext("No one place")), *places])
+        offer_places(self, anywhere=gettext("No one place"), own=False)
 
     def passed(self) -> services.Passed:
         """What was entered."""

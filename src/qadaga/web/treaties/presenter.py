@@ -194,7 +194,7 @@ def part_summary(part: Part, on: date) -> KeyValues:
     """Whose request it is a part of, what it is about, who carries it out."""
     request = part.request
     pairs: list[tuple[str, Text]] = [
-        (_("Request"), lines(request.number_text, request.get_kind_display())),
+        (_("The request"), lines(request.number_text, request.get_kind_display())),
         (_("Country"), lines(request.country, request.foreign_body)),
         (_("About whom"), request.person),
         (_("Central authority"), request.office.name_in(language())),

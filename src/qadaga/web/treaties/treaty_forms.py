@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.treaties import selectors, services
 from qadaga.treaties.choices import CheckGround, CheckOutcome, ContactKind, Partner, Position, TreatyKind
-from qadaga.web.bodies import BodyForm
+from qadaga.treaties.models import TreatyCheck
+from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
@@ -123,12 +124,12 @@ class CheckForm(BodyForm):
     ground = forms.ChoiceField(label=_("Ground"), choices=CheckGround.choices)
     scope = long_text(_("What is checked"), rows=3)
     due_on = DateField(label=_("To be finished by"), help_text=_("You set the day yourself; no norm does."))
-    field_order = ["treaty", "ground", "scope", "due_on"]
+    field_order = ["treaty", "known_body", "ground", "scope", "due_on"]
     field_of = {**BodyForm.field_of, "body": "body_name_ru"}
 
     def prepare(self) -> None:
-        """Treaties in force; the body is named below."""
-        del self.fields["known_body"]
+        """Treaties in force; bodies that were checked before."""
+        self.offer(bodies_named(TreatyCheck.objects.filter(office=self.record.office_id)))
         choose(self, "treaty", treaty_choices())
 
     def begun(self) -> services.Begun:

@@ -138,6 +138,14 @@ def owner(case: Case, kind: str, pk: UUID) -> Owner:
     return Owner(kind, pk, case.office_id, case.region_id, None)
 
 
+# What a paper of each register is called at its head.
+_KINDS = {
+    "instruction": {"ru": "Указание", "kk": "Нұсқау"},
+    "resolution": {"ru": "Постановление", "kk": "Қаулы"},
+    "sanction": {"ru": "Постановление", "kk": "Қаулы"},
+}
+
+
 def sign(exercised: Step, said: Reasoned, register: str, decision: str) -> dict[str, Any]:
     """The columns of the paper in the signer's own name: numbered, frozen as PDF/A, with its ruling."""
     case, on = exercised.row, exercised.on
@@ -148,7 +156,7 @@ def sign(exercised: Step, said: Reasoned, register: str, decision: str) -> dict[
     }
     signer = signer_of(exercised.by)
     number, shown = change.number(case.office, on, register)
-    data = _printed(exercised, columns, shown, decision) | {
+    data = _printed(exercised, columns, shown, decision, register) | {
         "signer_post": post_called(signer.post, signer.office.kind, columns["language"]),
         "signer_name": signer.person.short_name,
     }
@@ -157,7 +165,9 @@ def sign(exercised: Step, said: Reasoned, register: str, decision: str) -> dict[
     return columns | step.signature(exercised, signer, number, shown, pdf)
 
 
-def _printed(exercised: Step, columns: dict[str, Any], number: str, decision: str) -> dict[str, Any]:
+def _printed(
+    exercised: Step, columns: dict[str, Any], number: str, decision: str, register: str
+) -> dict[str, Any]:
     case, language = exercised.row, columns["language"]
     return {
         "language": language,
@@ -166,6 +176,7 @@ def _printed(exercised: Step, columns: dict[str, Any], number: str, decision: st
         "number": number,
         "date": exercised.on,
         "addressee": case.body.name(language),
+        "kind": _KINDS[register]["kk" if language == "kk" else "ru"],
         "heading": load().powers[exercised.power].title.get(language),
         "hour": clock.local(clock.now()).strftime("%H:%M"),
         "erdr": case.erdr,
@@ -173,5 +184,5 @@ def _printed(exercised: Step, columns: dict[str, Any], number: str, decision: st
         "investigator": case.investigator,
         "reasons": [line for line in columns["reasons"].split("\n") if line.strip()],
         "norm": columns["norm"],
-        "decision": [decision],
+        "decision": [decision] if decision else [],
     }

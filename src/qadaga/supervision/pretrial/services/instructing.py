@@ -32,7 +32,7 @@ def instruct(
         raise InvalidInput.of("days", "bad_length", N_("From 1 to %(most)s days."), most=LONGEST)
     row = Instruction(case=case, office_id=case.office_id, region_id=case.region_id, issued_on=on)
     row.status = InstructionStatus.ISSUED
-    for name, value in base.sign(step, said, "instruction", case.investigator).items():
+    for name, value in base.sign(step, said, "instruction", "").items():
         setattr(row, name, value)
     made = base.owner(case, "instruction", row.id)
     row.due_on = terms.start(owner=made, rule=TERM, on=on, by=by, days=days).due_on
