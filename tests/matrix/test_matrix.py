@@ -1,6 +1,7 @@
 """Role × relation to the office × endpoint: the table of endpoints.csv is what everybody gets, everywhere.
 
-On the way the reads of each page are counted: at most eight, whoever looks.
+On the way the reads of each page are counted: at most eight, whoever looks. No link of a page leads
+its reader to a refusal.
 
 A new endpoint without a row fails. `QADAGA_WRITE_MATRIX=missing make schema` adds the rows that are missing,
 `QADAGA_WRITE_MATRIX=all make schema` writes the table anew; the difference is read like any other change of
@@ -18,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from qadaga.common import clock
 from tests.emptying import empty
 from tests.intake import MONDAY
-from tests.matrix import cost
+from tests.matrix import cost, links
 from tests.matrix.endpoints import API, Endpoint, every, routes
 from tests.matrix.world import COLUMNS, World, make_world, quickly
 
@@ -106,11 +107,16 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.mark.skipif(bool(WRITES), reason="the table is being written")
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=str)
 def test_everybody_gets_what_the_table_says(world: World, endpoint: Endpoint) -> None:
-    asked = {who: cost.asked(world, endpoint, who) for who in COLUMNS}
+    asked: dict[str, tuple[str, int]] = {}
+    refused: set[tuple[str, str]] = set()
+    for who in COLUMNS:
+        asked[who] = cost.asked(world, endpoint, who)
+        refused |= {(who, link) for link in links.refused(world.shown, who, DECLARED)}
     assert {who: answer for who, (answer, _) in asked.items()} == {
         who: DECLARED[endpoint][who] for who in COLUMNS
     }
     assert {who: reads for who, (_, reads) in asked.items() if reads > cost.MOST} == {}
+    assert refused == set()
 
 
 @pytest.mark.schema

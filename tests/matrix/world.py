@@ -103,12 +103,13 @@ class Case:
 
 @dataclass(slots=True)
 class World:
-    """Who there is, signed in and with a token, and the two cases."""
+    """Who there is, signed in and with a token, and the two cases; `shown` is what was answered last."""
 
     cases: dict[str, Case] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    shown: str = ""
 
     def ask(self, endpoint: Endpoint, who: str) -> str:
         """How the endpoint answers; what it did is undone."""
@@ -116,7 +117,8 @@ class World:
         with transaction.atomic():
             answer = self._api(endpoint, who, case) if endpoint.is_api else self._page(endpoint, who, case)
             transaction.set_rollback(True)
-        b"".join(answer)  # a frozen paper comes as an open file, closed where it has been read
+        # A frozen paper comes as an open file, closed where it has been read.
+        self.shown = b"".join(answer).decode(errors="replace") if told(answer) == "2xx" else ""
         assert answer.status_code < 500, (str(endpoint), who, answer.content[:300])
         return told(answer)
 

@@ -57,9 +57,10 @@ class ConductOutcomeIn(Schema):
 
 
 @router.get("", response=list[ConductOut])
-def index(request: ApiRequest) -> list[ConductEntry]:
-    """The newest fifty entries that the caller may read."""
-    return list(entries.visible(request.actor, request.on).order_by("-id")[:50])
+def index(request: ApiRequest, before: UUID | None = None) -> list[ConductEntry]:
+    """The newest fifty entries that the caller may read, or the fifty before the one named."""
+    rows = entries.visible(request.actor, request.on).order_by("-id")
+    return list((rows.filter(id__lt=before) if before else rows)[:50])
 
 
 @router.post("", response={201: ConductOut})

@@ -49,9 +49,10 @@ class InterferenceOutcomeIn(Schema):
 
 
 @router.get("", response=list[InterferenceOut])
-def index(request: ApiRequest) -> list[InterferenceReport]:
-    """The newest fifty reports that the caller may read."""
-    return list(interference.visible(request.actor, request.on).order_by("-id")[:50])
+def index(request: ApiRequest, before: UUID | None = None) -> list[InterferenceReport]:
+    """The newest fifty reports that the caller may read, or the fifty before the one named."""
+    rows = interference.visible(request.actor, request.on).order_by("-id")
+    return list((rows.filter(id__lt=before) if before else rows)[:50])
 
 
 @router.post("", response={201: InterferenceOut})

@@ -21,7 +21,7 @@ from qadaga.organisation.personnel.due import RankDue
 from qadaga.staff.models import ActingHead
 
 router = Router(tags=["people"])
-SIZE, MOST = 100, 1000
+SIZE = 100
 
 
 class AwayOut(Schema):
@@ -121,12 +121,29 @@ class RankDueOut(Schema):
 
 
 @router.get("/absences", response=list[AwayOut])
-def absences(request: ApiRequest, day: Day | None = None, office: str = "") -> list[AwayOut]:
-    """The first thousand absences of the month of `day`, the earliest first; of one office all there are."""
+def absences(
+    request: ApiRequest,
+    day: Day | None = None,
+    office: str = "",
+    *,
+    after: UUID | None = None,
+    after_day: Day | None = None,
+    after_absence: int | None = None,
+) -> list[AwayOut]:
+    """A hundred absences of the month of `day`, the earliest first.
+
+    The next ones are those behind the last: its `starts_on` is `after_day`, its `absence_id` `after_absence`,
+    its `appointment_id` `after`.
+    """
     month = (day or request.on).replace(day=1)
     offices = [one for one in away.offices_within(request.actor, request.on) if office in ("", one.code)]
     whole = Period(month, months_later(month, 1))
-    found = away.month_of(request.actor, request.on, whole, offices, size=MOST)
+    last = (
+        (after_day, after_absence, after)
+        if after is not None and after_day is not None and after_absence is not None
+        else None
+    )
+    found = away.month_of(request.actor, request.on, whole, offices, after=last, size=SIZE)
     return [AwayOut.of(row) for row in found.away]
 
 

@@ -30,6 +30,7 @@ class Actor:
 
     `day` and `today` are the day the actor was built for and the person as the law sees them on it; for any
     other day `lookup` asks again, and answers None where the appointment is not in force then (dismissal).
+    `duties` are the directions that the distribution in force names the appointment for (O.14.3).
     `changes` says how often the office's staff had changed by then (see `standing`); `ringing` what runs
     against the clock, read with the actor, so that every page can say so (`alarms`).
     """
@@ -48,6 +49,7 @@ class Actor:
     today: Who
     lookup: Callable[[UUID, date], Who | None] = field(repr=False, compare=False)
     changes: int = 0
+    duties: frozenset[str] = frozenset()
     ringing: Ringing = field(default=SILENCE, compare=False)
 
     @property

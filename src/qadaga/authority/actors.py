@@ -26,6 +26,8 @@ SELECT p.user_id, p.id, a.id, a.office_id, o.region_id, o.code, a.post,
         AND NOT EXISTS (SELECT 1 FROM staff_absence x WHERE x.person_id = h.person_id
             AND (x.appointment_id IS NULL OR x.appointment_id = h.id) AND {x})),
     ({standing}),
+    (SELECT coalesce(string_agg(y.direction, ' '), '') FROM duties_duty y
+        JOIN duties_distribution d ON d.id = y.distribution_id WHERE y.appointment_id = a.id AND {d}),
     coalesce((SELECT c.changes FROM authority_staffchange c WHERE c.office_id = a.office_id), 0),
     (SELECT json_build_array(count(*), extract(epoch FROM min(r.due_at)))::text FROM alarms_hearing g
         JOIN alarms_alarm r ON r.id = g.alarm_id
@@ -40,7 +42,7 @@ WHERE a.id = %(id)s AND {a}
 """
 _IN_FORCE = "{0}.starts_on <= %(on)s AND ({0}.ends_on IS NULL OR {0}.ends_on > %(on)s)"
 _QUERY = _HELD.format(
-    **{alias: _IN_FORCE.format(alias) for alias in "xnha"}, standing=offices.standing_sql("a.office_id")
+    **{alias: _IN_FORCE.format(alias) for alias in "xnhad"}, standing=offices.standing_sql("a.office_id")
 )
 
 
@@ -63,6 +65,7 @@ class _Held(NamedTuple):
     named: bool
     head_present: bool
     place: str
+    duties: str
     changes: int
     ringing: str
 
@@ -88,6 +91,7 @@ def actor_for(appointment_id: UUID, on: date) -> Actor | None:
         today=_who(held, place),
         lookup=who_on,
         changes=held.changes,
+        duties=frozenset(held.duties.split()),
         ringing=_ringing(held.ringing),
     )
 

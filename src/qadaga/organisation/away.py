@@ -62,7 +62,8 @@ class Gap:
 class Month:
     """The month: part of the absences by first day, how many are away each day, days without a signer.
 
-    `more`: whether others follow. `people`: who serves there on the day of asking, of one office only.
+    `more`: whether others follow, `total`: how many there are in the month. `people`:
+    who serves there on the day of asking, of one office only.
     """
 
     away: list[Away]
@@ -70,6 +71,7 @@ class Month:
     gaps: list[Gap]
     people: list[Appointment]
     more: bool = False
+    total: int = 0
 
 
 @dataclass(slots=True)
@@ -115,7 +117,8 @@ def month_of(
     gaps = list(_gaps(people, offices, days))
     serving = [held for held in people.posts if held.holds(on)] if one else []
     behind = [one for one in found if after is None or one.key > after]
-    return Month(_covered(behind[:size], people, month.start), counted, gaps, serving, len(behind) > size)
+    shown = _covered(behind[:size], people, month.start)
+    return Month(shown, counted, gaps, serving, len(behind) > size, len(found))
 
 
 def _covered(rows: Sequence[Away], people: _Staff, since: date) -> list[Away]:

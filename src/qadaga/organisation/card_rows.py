@@ -20,6 +20,7 @@ from qadaga.staff.duties.selectors import duties_of
 from qadaga.staff.models import Person
 
 MOST, MOST_SAME = 50, 20
+"""How many lines of a list the card shows; one more is read, so that it can say there are others."""
 
 
 def rows_of(card: Card, on: date, *, same: bool) -> dict[str, list[Any]]:
@@ -28,7 +29,7 @@ def rows_of(card: Card, on: date, *, same: bool) -> dict[str, list[Any]]:
     `same`: look also for other cards that may be of this person.
     """
     person = card.person.id
-    asked = {"duties": duties_of(card.held, on), "acting": acting_of(person)[:MOST]}
+    asked = {"duties": duties_of(card.held, on), "acting": acting_of(person)[: MOST + 1]}
     if same:
         asked["same"] = likely_same(card.person)[:MOST_SAME]
     return together(**asked, **(_personal(person, on) if card.personal else {}))
@@ -36,11 +37,11 @@ def rows_of(card: Card, on: date, *, same: bool) -> dict[str, list[Any]]:
 
 def _personal(person: UUID, on: date) -> dict[str, Any]:
     return {
-        "given": hand_overs_of(person)[:MOST],
+        "given": hand_overs_of(person)[: MOST + 1],
         "given_items": HandOverItem.objects.filter(handover__giver__person=person)
         .select_related("receiver__person")
         .order_by("id"),
-        "taken": taken_over_by(person)[:MOST],
+        "taken": taken_over_by(person)[: MOST + 1],
         "checks": EntryCheck.objects.filter(person=person).order_by("-on", "-id"),
         "findings": EntryFinding.objects.filter(check_of__person=person).order_by("id"),
         "absences": staff.absences_of(person, on),

@@ -4,7 +4,7 @@ Row loops in templates print these strings and nothing else: links and badges ar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -102,6 +102,14 @@ class Empty:
     text: str = ""
     url: str = ""
     action: str = ""
+
+
+def first_of(table: Table, most: int, rest: str) -> Table:
+    """The table with its first `most` rows; where there are others, a last line says where they are."""
+    if len(table.rows) <= most:
+        return table
+    said = [rest % {"most": most}, *[""] * (len(table.columns) - 1)]
+    return replace(table, rows=[*table.rows[:most], Row(said)])
 
 
 @dataclass(frozen=True, slots=True)

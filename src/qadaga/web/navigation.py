@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from qadaga.accounts.models import Language, Theme
+from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.web import hats
 from qadaga.web.alarms.presenters import Banner, banner
 from qadaga.web.directions import DIRECTIONS, direction_of
+from qadaga.web.doors import RULES, Doors
 from qadaga.web.names import language
 
 # htmx runs no text as code, writes no style element, and shows our error fragments like any other.
@@ -74,7 +76,9 @@ _GROUPS: list[tuple[str | Promise, _Lines]] = [
         ],
     ),
 ]
-_SECTIONS = frozenset(name.partition(":")[0] for _label, lines in _GROUPS for _line, _icon, name in lines)
+_NAMES = tuple(name for _label, lines in _GROUPS for _line, _icon, name in lines)
+_DOORS = frozenset(RULES) & {*_NAMES, *(tab.name for one in DIRECTIONS for tab in one.tabs)}
+_SECTIONS = frozenset(name.partition(":")[0] for name in _NAMES)
 # Sections that have no line of their own, and under which line their pages stand.
 _UNDER = {
     "alarms": "home",
@@ -113,12 +117,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _shell(request: HttpRequest) -> dict[str, Any]:
     signed_in = request.user.is_authenticated
     hat = hats.shown(request, language()) if signed_in else None
+    closed = _closed(request)
     return {
         "theme": theme_of(request),
         "path": request.get_full_path() if request.method == "GET" else "/",
         "languages": [(code, _SHORT[code], name) for code, name in Language.choices],
-        "sidebar": _sidebar(language(), _section(request)) if signed_in else _empty_sidebar(),
-        "tabs": _tabs(request) if signed_in else [],
+        "sidebar": _sidebar(language(), _section(request), closed) if signed_in else _empty_sidebar(),
+        "tabs": _tabs(request, closed) if signed_in else [],
         "search_url": _address("search:search") if signed_in else "",
         "hat": hat,
         "person": hat.person if hat else "",
@@ -131,6 +136,12 @@ def _alarm(request: HttpRequest) -> Banner | None:
     """What runs against the clock, told by the actor of the request: no question of its own."""
     actor = getattr(request, "actor", None)
     return banner(actor.ringing, clock.now()) if actor else None
+
+
+def _closed(request: HttpRequest) -> frozenset[str]:
+    """Lines and tabs that lead nowhere for the reader; without a post nothing of a narrow circle is shown."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return Doors(actor, actor.day).closed(_DOORS) if actor else _DOORS
 
 
 def theme_of(request: HttpRequest) -> str:
@@ -149,10 +160,12 @@ def _section(request: HttpRequest) -> str:
 
 
 @lru_cache(maxsize=256)
-def _sidebar(code: str, here: str) -> SafeString:
-    """The menu in the language with the line marked, for everybody the same: drawn once a process."""
+def _sidebar(code: str, here: str, closed: frozenset[str]) -> SafeString:
+    """The menu in the language with the line marked, without lines closed to the reader: drawn once a process
+    for all to whom the same is open.
+    """
     with override(code):
-        groups = [Group(str(label), list(_items(lines, here))) for label, lines in _GROUPS]
+        groups = [Group(str(label), list(_items(lines, here, closed))) for label, lines in _GROUPS]
         return _drawn([group for group in groups if group.items])
 
 
@@ -164,7 +177,7 @@ def _drawn(groups: list[Group]) -> SafeString:
     return render_to_string("_layout/sidebar.html", {"groups": groups})
 
 
-def _tabs(request: HttpRequest) -> list[Item]:
+def _tabs(request: HttpRequest, closed: frozenset[str]) -> list[Item]:
     """The registers of the page's direction, on the pages that are one of them."""
     match = request.resolver_match
     direction = direction_of(match.namespace) if match else None
@@ -173,11 +186,14 @@ def _tabs(request: HttpRequest) -> list[Item]:
     if match.view_name not in {tab.name for tab in direction.tabs}:
         return []
     here = match.view_name
-    return [Item(str(tab.label), "", _address(tab.name), tab.name == here) for tab in direction.tabs]
+    tabs = [tab for tab in direction.tabs if tab.name not in closed]
+    return [Item(str(tab.label), "", _address(tab.name), tab.name == here) for tab in tabs]
 
 
-def _items(lines: _Lines, here: str) -> Iterator[Item]:
+def _items(lines: _Lines, here: str, closed: frozenset[str]) -> Iterator[Item]:
     for label, icon, name in lines:
+        if name in closed:
+            continue
         if url := _address(name):
             yield Item(str(label), icon, url, name.partition(":")[0] == here)
 

@@ -18,7 +18,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.common import clock
 from qadaga.staff import selectors as staff
-from qadaga.web import hats
+from qadaga.web import doors, hats
 
 P = ParamSpec("P")
 
@@ -49,7 +49,8 @@ def staff_view(view: StaffView[P]) -> Callable[Concatenate[HttpRequest, P], Http
         if actor is None:
             return _go(signed_in, reverse("accounts:choose_hat"))
         signed_in.actor = actor
-        return view(signed_in, *args, **kwargs)
+        with doors.read_by(actor, signed_in.on):
+            return view(signed_in, *args, **kwargs)
 
     return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
 

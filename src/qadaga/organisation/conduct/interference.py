@@ -34,6 +34,8 @@ from qadaga.staff import selectors as staff
 from qadaga.staff.models import Appointment, Person
 
 KIND, CONSIDER = "interference", "duty.consider_interference"
+MOST = 20
+"""How many reports My day shows; their list has all."""
 SEALED = UUID("00000000-0000-7000-8000-00000000027a")
 """The chain that keeps these entries; no office has this id."""
 
@@ -114,7 +116,7 @@ def waiting(by: Actor, on: date) -> list[InterferenceReport]:
     if above is None:
         return []
     rows = InterferenceReport.objects.filter(above, ~_about(by), state=State.OPENED)
-    return list(rows.exclude(reporter=by.person_id).order_by("-id")[:20])
+    return list(rows.exclude(reporter=by.person_id).order_by("-id")[:MOST])
 
 
 @implements("L.2.7")

@@ -30,7 +30,9 @@ from qadaga.organisation.staffing import selectors as staffing
 from qadaga.staff.models import Absence, Appointment, Person
 
 MOST, MOST_RESERVISTS = 200, 500
-"""How many rows a list of the home page shows at most; the page says when there are more."""
+"""How many rows a list of the home page shows at most; one more is read, so that the page can say there are
+more. A workbook has all.
+"""
 _ABOUT_PEOPLE = ("ranks", "ending", "away", "military")
 
 
@@ -82,7 +84,7 @@ class Vacancy:
 
 
 def vacancies(by: Actor, on: date) -> list[Vacancy]:
-    """Offices of the actor's scope with vacant positions, the most first. Two queries."""
+    """Every office of the actor's scope with vacant positions, the most first. Two queries."""
     scope, figures = scope_of(by, on), staffing.figures(on)
     lacking = {office_id: one for office_id, one in figures.items() if one.vacant}
     found = [
@@ -90,7 +92,7 @@ def vacancies(by: Actor, on: date) -> list[Vacancy]:
         for office in offices_open(on).filter(id__in=lacking)
         if scope.covers(office.id, office.region_id)
     ]
-    return sorted(found, key=lambda one: (-one.vacant, one.office.code))[:MOST]
+    return sorted(found, key=lambda one: (-one.vacant, one.office.code))
 
 
 def _vacancy(office: Office, one: staffing.Figures) -> Vacancy:
@@ -118,27 +120,33 @@ def serving(condition: Q, on: date) -> QuerySet[Appointment]:
     return rows.order_by("person__sort_key", "id")
 
 
-def of_quarter(condition: Q, on: date, period: Period) -> Due:
-    """What comes in the period for whoever serves within the condition. Two queries."""
+def of_quarter(condition: Q, on: date, period: Period, *, whole: bool = False) -> Due:
+    """What comes in the period for whoever serves within the condition. Two queries.
+
+    Of each list one row more than a page shows, or the `whole` of it. Ranks are always all.
+    """
+    most, reservists = (None, None) if whole else (MOST + 1, MOST_RESERVISTS + 1)
     here = serving(condition, on).order_by().values("person")
     rows = together(
         ranks=_ranks_near(period).on(on).filter(person__in=here),
         ceilings=ranked_posts.ceilings(on),
         listed=ranked_posts.listed(on),
-        ending=_ending(period).filter(person__in=here).order_by("ends_on", "id")[:MOST],
-        away=Absence.objects.on(on).filter(person__in=here).order_by("ends_on", "id")[:MOST],
-        military=_military(on).filter(person__in=here).order_by("person__sort_key", "id")[:MOST_RESERVISTS],
+        ending=_ending(period).filter(person__in=here).order_by("ends_on", "id")[:most],
+        away=Absence.objects.on(on).filter(person__in=here).order_by("ends_on", "id")[:most],
+        military=_military(on).filter(person__in=here).order_by("person__sort_key", "id")[:reservists],
     )
     rows["ranks"] = [row for row in rows["ranks"] if (day := due_on(row)) is not None and day in period]
     people = {row.person_id for name in _ABOUT_PEOPLE for row in rows[name]}
-    return _sorted_out(rows, _posts(condition, on, period, people), period)
+    return _sorted_out(rows, _posts(condition, on, period, people, most), period)
 
 
-def _posts(condition: Q, on: date, period: Period, people: Collection[UUID]) -> list[Appointment]:
+def _posts(
+    condition: Q, on: date, period: Period, people: Collection[UUID], most: int | None
+) -> list[Appointment]:
     """Posts of the people, and those whose holder retires or whose own end comes in the period, by name."""
     rows = serving(condition, on)
     born, ends = _born_for(period), Q(ends_on__gte=period.start, ends_on__lt=period.end)
-    coming = [rows.filter(asked)[:MOST].values("id") for asked in (born, ends)]
+    coming = [rows.filter(asked)[:most].values("id") for asked in (born, ends)]
     return list(rows.filter(Q(person__in=people) | Q(id__in=coming[0]) | Q(id__in=coming[1])))
 
 

@@ -44,7 +44,7 @@ def handovers_of(office: Office) -> QuerySet[Handover]:
 def planned_of(office: Office, on: date) -> QuerySet[PlannedChange]:
     """Changes of the office that are to begin after the day and were not called off, the next first."""
     rows = office.planned_changes.filter(starts_on__gt=on, called_off_on__isnull=True)
-    return rows.order_by("starts_on", "id")[:50]
+    return rows.order_by("starts_on", "id")
 
 
 def planned_change(change_id: UUID) -> PlannedChange:

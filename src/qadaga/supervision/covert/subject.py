@@ -90,5 +90,7 @@ def _leads(actor: Actor, on: date) -> bool:
 
 def _named(actor: Actor, on: date) -> bool:
     """Whether a distribution in force gives the actor this direction."""
+    if on == actor.day:
+        return DIRECTION in actor.duties
     rows = Duty.objects.filter(in_force(on, "distribution__"), direction=DIRECTION)
     return rows.filter(appointment=actor.appointment_id).exists()

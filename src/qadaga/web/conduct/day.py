@@ -14,7 +14,7 @@ from qadaga.authority.actor import Actor
 from qadaga.organisation.conduct import interference
 from qadaga.organisation.conduct.models import InterferenceReport, State
 from qadaga.web.components import badge, date_text
-from qadaga.web.day.presenters import SectionView
+from qadaga.web.day.presenters import SectionView, at_least
 
 
 def alarms(actor: Actor, on: date) -> list[SectionView]:
@@ -38,7 +38,8 @@ def alarms(actor: Actor, on: date) -> list[SectionView]:
         for row in rows
     ]
     address = reverse("interference:list")
-    return [SectionView(_("Interference reported"), str(len(rows)), labels, drawn, all_url=address)]
+    count = at_least(len(rows), interference.MOST)
+    return [SectionView(_("Interference reported"), count, labels, drawn, all_url=address)]
 
 
 def standing(row: InterferenceReport, on: date) -> SafeString:

@@ -27,6 +27,7 @@ from qadaga.web.custody.history import VERDICTS, history_section
 from qadaga.web.custody.steps import PLACE_STEPS
 from qadaga.web.custody.visit_forms import GROUPS
 from qadaga.web.custody.visit_steps import VISIT_STEPS
+from qadaga.web.doors import leading
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -75,7 +76,7 @@ def visits_section(parts: PlaceParts) -> Section:
     """The last visits."""
     rows = [
         (
-            link(reverse("visits:card", args=[visit.id]), date_text(visit.planned_on)),
+            leading("visits:card", date_text(visit.planned_on), visit.id),
             visit.get_ground_display(),
             named(visit.officer),
             badge(visit.get_status_display(), VISIT_TONES[visit.status]),
@@ -194,7 +195,7 @@ def planned_section(visits: Sequence[Visit], on: date) -> Section:
     """Visits planned and under way, with whom; one whose officer has gone has to be planned anew."""
     rows = [
         (
-            link(reverse("visits:card", args=[visit.id]), date_text(visit.planned_on)),
+            leading("visits:card", date_text(visit.planned_on), visit.id),
             visit.place.name(language()),
             visit.get_ground_display(),
             named(visit.officer)

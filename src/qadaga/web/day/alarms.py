@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from qadaga.authority.actor import Actor
 from qadaga.law.catalogue import load
-from qadaga.organisation.pressing import DRAFT, LEADERLESS, MATTER, ORDER, TERM, Pressing, pressing
+from qadaga.organisation.pressing import DRAFT, LEADERLESS, MATTER, MOST, ORDER, TERM, Pressing, pressing
 from qadaga.web.components import Text, date_text, link
-from qadaga.web.day.presenters import SectionView
+from qadaga.web.day.presenters import SectionView, at_least
 from qadaga.web.names import language, post_title
 
 
@@ -80,7 +80,8 @@ def _term(row: Pressing) -> tuple[Text, ...]:
 
 
 def _view(title: str, labels: list[str], rows: Sequence[Sequence[Text]], tone: str) -> SectionView:
-    return SectionView(title, str(len(rows)), labels, [_row(labels, row, tone) for row in rows], all_url="")
+    count = at_least(len(rows), MOST)
+    return SectionView(title, count, labels, [_row(labels, row, tone) for row in rows], all_url="")
 
 
 def _row(labels: Sequence[str], cells: Sequence[Text], tone: str) -> SafeString:

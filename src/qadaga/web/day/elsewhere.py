@@ -32,7 +32,8 @@ from qadaga.supervision.legality import waiting as legality
 from qadaga.supervision.offences import waiting as offences
 from qadaga.supervision.statistics import waiting as records
 from qadaga.web.components import badge
-from qadaga.web.day.presenters import SectionView
+from qadaga.web.day.presenters import MOST, SectionView, at_least
+from qadaga.web.registers.listed import optional_url
 
 _PARTS = (
     orders,
@@ -111,7 +112,8 @@ def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView | None:
     title, page = SORTS[sort]
     labels = [_("Number"), _("Subject"), _("Due")]
     drawn = [_row(row, page, labels, on) for row in rows]
-    return SectionView(str(title), str(len(rows)), labels, drawn, all_url="") if rows else None
+    count, register = at_least(len(rows), MOST), optional_url(page.replace(":card", ":list"))
+    return SectionView(str(title), count, labels, drawn, all_url=register) if rows else None
 
 
 def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString:

@@ -14,7 +14,7 @@ from qadaga.acts.selectors import Waiting
 from qadaga.law.coverage import implements
 from qadaga.organisation.notices.models import Ending
 from qadaga.web.components import date_text, link
-from qadaga.web.day.presenters import SectionView
+from qadaga.web.day.presenters import MOST, SectionView, at_least
 
 SORT = "notice"
 PRESSES = 7
@@ -28,7 +28,7 @@ def notice_sections(found: Sequence[Waiting], on: date) -> list[SectionView]:
         return []
     labels = [_("Name"), _("What ends"), _("Ends"), _("Left")]
     drawn = [_row(row, row.due_on, labels, on) for row in rows if row.due_on]
-    return [SectionView(_("What ends soon"), str(len(rows)), labels, drawn, all_url="")]
+    return [SectionView(_("What ends soon"), at_least(len(rows), MOST), labels, drawn, all_url="")]
 
 
 def left(ends_on: date, on: date) -> str:

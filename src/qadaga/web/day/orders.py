@@ -16,7 +16,7 @@ from qadaga.acts.selectors import Waiting
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.web.components import badge
-from qadaga.web.day.presenters import SectionView
+from qadaga.web.day.presenters import MOST, SectionView, at_least
 from qadaga.web.views import StaffRequest
 
 SORTS = {
@@ -48,7 +48,9 @@ def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionV
     last = _("Until") if points else _("Familiar") if sort == "read" else ""
     labels = [_("Number"), _("Point") if points else _("Title"), *([last] if last else [])]
     drawn = [_row(row, labels, request) for row in rows]
-    return SectionView(str(SORTS[sort]), str(len(rows)), labels, drawn, all_url="") if rows else None
+    register = reverse(_page(sort).replace(":card", ":list"))
+    count = at_least(len(rows), MOST)
+    return SectionView(str(SORTS[sort]), count, labels, drawn, all_url=register) if rows else None
 
 
 def _row(row: Waiting, labels: Sequence[str], request: StaffRequest) -> SafeString:

@@ -35,6 +35,15 @@ class SectionView:
     all_url: str
 
 
+MOST = 7
+"""How many of each sort My day asks for; the register has all of them."""
+
+
+def at_least(found: int, most: int) -> str:
+    """How many a section holds, where no more than `most` were asked for: "7+" says there may be others."""
+    return f"{found}+" if found >= most else str(found)
+
+
 def section_views(
     found: Sequence[tuple[Section, Page]], *, office_id: UUID, today: date
 ) -> list[SectionView]:

@@ -14,14 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
-from qadaga.law.loading import Catalogue
 from qadaga.law.model import Facts, Subject, Who
 from qadaga.law.records import Condition, Power, Record
 from qadaga.offices import selectors as offices
 from qadaga.offices.kato import units
 from qadaga.offices.models import Office
 from qadaga.web.forms import DateField, choose
-from qadaga.web.law.conditions import first_about
 from qadaga.web.law.marks import phrase
 from qadaga.web.names import language
 from qadaga.web.offices.day import EARLIEST, LATEST
@@ -51,19 +49,30 @@ _ASKED_BY = {
 class MayForm(forms.Form):
     """The facts of a question; what the chosen power does not look at is not asked."""
 
-    power = forms.ChoiceField(label=gettext_lazy("What is to be done"))
+    power = forms.CharField(
+        label=gettext_lazy("What is to be done"),
+        max_length=300,
+        widget=forms.TextInput({"list": "may-powers", "autocomplete": "off"}),
+        help_text=gettext_lazy("Begin to type what is to be done: sign, prolong, appoint."),
+    )
     post = forms.ChoiceField(label=gettext_lazy("Post of who does it"))
     acting = forms.BooleanField(label=gettext_lazy("replaces the absent head on that day"), required=False)
     office = forms.CharField(
         label=gettext_lazy("Office"),
         required=False,
         max_length=300,
+        widget=forms.TextInput({"list": "may-offices", "autocomplete": "off"}),
         help_text=gettext_lazy("Begin to type its name; leave empty to ask about a kind of office."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Or a kind of office"), required=False)
     about = forms.ChoiceField(label=gettext_lazy("On what"), required=False)
     holder = forms.ChoiceField(label=gettext_lazy("Which office holds it"), choices=HOLDERS, required=False)
-    holding = forms.CharField(label=gettext_lazy("The office that holds it"), required=False, max_length=300)
+    holding = forms.CharField(
+        label=gettext_lazy("The office that holds it"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput({"list": "may-offices", "autocomplete": "off"}),
+    )
     status = forms.ChoiceField(label=gettext_lazy("Its status"), required=False)
     act_kind = forms.ChoiceField(label=gettext_lazy("Kind of act"), required=False)
     direction = forms.ChoiceField(label=gettext_lazy("Direction"), required=False)
@@ -86,7 +95,7 @@ class MayForm(forms.Form):
         # What is not in force on the day can be asked about all the same: the ruling says so.
         self.state = catalogue.load()
         day = catalogue.law().at(_day(self["on"].value()) or today)
-        name = str(self["power"].value() or "")
+        name = power_of(str(self["power"].value() or ""))
         found: Power | None = day.powers.get(name) or self.state.powers.get(name)
         self.conditions: tuple[Condition, ...] = found.conditions if found else ()
         self.own: Office | None = None
@@ -95,7 +104,6 @@ class MayForm(forms.Form):
 
     def _choose(self, power: Power | None) -> None:
         state = self.state
-        self._offer("power", powers(state))
         self._offer("post", titles(state.posts))
         self._offer("kind", [("", _("not said")), *titles(state.office_kinds)])
         self._offer("about", _named(state.subjects, self._values("about")) or titles(state.subjects))
@@ -126,6 +134,19 @@ class MayForm(forms.Form):
         found += [mark for one in self.conditions for mark in sorted(one.doors)]
         found += [value for one in self.conditions for kind, value in one.when if kind == "mark"]
         return [mark for mark in dict.fromkeys(found) if mark not in self.state.act_kinds]
+
+    def clean_power(self) -> str:
+        """The power by its id, by the title with the id in brackets, or by the title alone."""
+        name = power_of(self.cleaned_data["power"])
+        if name not in self.state.powers:
+            raise forms.ValidationError(
+                _(
+                    "No power has this name. Choose one of those offered while you type, or look in the "
+                    "list of all powers."
+                ),
+                "unknown",
+            )
+        return name
 
     def clean_on(self) -> date:
         """A day the law can be asked about."""
@@ -221,14 +242,25 @@ class MayForm(forms.Form):
         return (who.office, who.path) if holder == "own" else (BESIDE, (BESIDE,))
 
 
-def powers(state: Catalogue) -> Choices:
-    """The powers, grouped by what they are used on first."""
-    found: dict[str, Choices] = {}
-    for power in state.powers.values():
-        about = first_about(power)
-        found.setdefault(about, []).append((power.id, power.title.get(language())))
-    groups = [(state.subjects[about].title.get(language()), rows) for about, rows in found.items()]
-    return [(title[:1].upper() + title[1:], rows) for title, rows in groups]
+def power_of(text: str) -> str:
+    """The id of the power that the text names: the id itself, a title with it in brackets, or a title."""
+    known, text = catalogue.load().powers, text.strip()
+    coded = _CODE.search(text)
+    if text in known or (coded is not None and coded[1] in known):
+        return text if text in known else str(coded and coded[1])
+    title = text.casefold()
+    return next((one.id for one in known.values() if one.title.get(language()).casefold() == title), text)
+
+
+def power_label(name: str) -> str:
+    """A power as the field shows it: its title, and its id in brackets; an unknown one as it was written."""
+    power = catalogue.load().powers.get(name)
+    return f"{power.title.get(language())} ({name})" if power else name
+
+
+def power_labels() -> list[str]:
+    """Every power as the field offers it, by title."""
+    return sorted((power_label(name) for name in catalogue.load().powers), key=str.casefold)
 
 
 def titles(records: Mapping[str, Record]) -> Choices:

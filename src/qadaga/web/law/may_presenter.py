@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,8 @@ WORDS = {
     "lacking": gettext_lazy("does not hold"),
     "idle": gettext_lazy("does not apply here"),
 }
+# What stands against it first: that is what whoever asks has to see.
+_ORDER = {"danger": 0, "success": 1, "neutral": 2}
 ACTING = SETS["@acting"]
 _HOLDER_OF = {"own": "own", "higher": "below", "lower": "above", "other": "beside"}
 
@@ -59,7 +62,7 @@ class Answer:
 def answer(facts: Facts, on: date, shown: date | None) -> Answer:
     """The ruling on the facts, with every step."""
     ruling = competence.decide(facts, on)
-    steps = [_step(one, facts, shown) for one in walk(facts, on)]
+    steps = sorted((_step(one, facts, shown) for one in walk(facts, on)), key=lambda step: _ORDER[step.tone])
     return Answer(
         ruling=ruling_view(ruling),
         steps=steps,
@@ -89,13 +92,22 @@ def _follows(power: str, on: date) -> list[tuple[str, str]]:
 def _step(one: Checked, facts: Facts, shown: date | None) -> StepView:
     outcome = "idle" if not one.applied else "held" if one.held else "lacking"
     return StepView(
-        line=line(one.condition, shown),
+        line=_asked(one, shown),
         found=_found(one, facts),
         outcome=str(WORDS[outcome]),
         tone=TONES[outcome],
         icon={"held": "check", "lacking": "x", "idle": "minus"}[outcome],
         change=wording.sentence(one.missing, language(), _) if one.missing else "",
     )
+
+
+def _asked(one: Checked, shown: date | None) -> Line:
+    """The condition as a line; what must not be is said so, or its outcome would read the wrong way round."""
+    said = line(one.condition, shown)
+    if one.condition.kind != "forbid":
+        return said
+    before, _mid, after = _("it is not so that: %(fact)s").partition("%(fact)s")
+    return replace(said, text=format_html("{}{}{}", before, said.text, after))
 
 
 def _found(one: Checked, facts: Facts) -> str:

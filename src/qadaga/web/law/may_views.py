@@ -16,7 +16,7 @@ from qadaga.offices.tree import tree
 from qadaga.web.components import Crumb
 from qadaga.web.law import may_presenter as presenter
 from qadaga.web.law.conditions import first_about
-from qadaga.web.law.may_form import MayForm
+from qadaga.web.law.may_form import MayForm, power_label, power_labels, power_of
 from qadaga.web.names import language
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -33,6 +33,7 @@ def may(request: StaffRequest) -> HttpResponse:
         "form": form,
         "crumbs": [Crumb(_("Law"), reverse("law:index"))],
         "offices": _offices(request) if not request.htmx else (),
+        "powers": power_labels() if not request.htmx else (),
     }
     url = ""
     if form.is_valid():
@@ -62,8 +63,10 @@ def _asked(request: StaffRequest) -> QueryDict:
             asked["office"] = who.office
     if not asked.get("on"):
         asked["on"] = request.on.isoformat()
+    power = power_of(str(asked["power"]))
     if not asked.get("about"):
-        asked["about"] = first_about(catalogue.load().powers.get(str(asked["power"])))
+        asked["about"] = first_about(catalogue.load().powers.get(power))
+    asked["power"] = power_label(power)
     asked.setdefault("holder", "own")
     _kind_of_act(asked)
     return asked

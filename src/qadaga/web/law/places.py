@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from qadaga.law import coverage
 from qadaga.law.records import Power, Provision, Record
 from qadaga.web.components import Column, Row, Table, link
+from qadaga.web.doors import is_open
 from qadaga.web.law.links import joined
 from qadaga.web.law.lists import Block
 from qadaga.web.registers.listed import LISTED, optional_url
@@ -106,12 +107,12 @@ def registers(record: Record) -> list[SafeString]:
     return [
         link(listed[kind].url("list"), _(listed[kind].register.title))
         for kind in dict.fromkeys(about)
-        if kind in listed
+        if kind in listed and is_open(f"{listed[kind].space}:list")
     ]
 
 
 def _page(label: str, route: str) -> SafeString:
-    url = optional_url(route) if route else ""
+    url = optional_url(route) if route and is_open(route) else ""
     return link(url, label) if url else format_html("{}", label)
 
 

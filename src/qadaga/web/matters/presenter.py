@@ -19,6 +19,7 @@ from qadaga.web.acts.summons import called_cells
 from qadaga.web.applications.views import in_matter as applications
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
+from qadaga.web.doors import leading
 from qadaga.web.inspections.lines import in_matter
 from qadaga.web.lookups.presenter import in_matter as lookups
 from qadaga.web.matters.changed_hands import beside_section, hands_section
@@ -239,7 +240,7 @@ def _result(kind: ResultKind, row: Any, number: str) -> tuple[Text, ...]:
 def _protected(parts: Gathered) -> Section:
     rows = [
         (
-            link(reverse("protected:card", args=[row.id]), row.name),
+            leading("protected:card", row.name, row.id),
             str(row.count),
             row.get_right_display(),
             row.restored or "—",

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from qadaga.authority.scope import Scope
 from qadaga.law import catalogue
 from qadaga.offices.models import Office
+from qadaga.organisation.card_rows import MOST
 from qadaga.organisation.careers.models import EntryCheck, EntryFinding
 from qadaga.organisation.handover.models import HandOver, HandOverItem
 from qadaga.staff.duties.models import Duty
 from qadaga.staff.models import ActingHead, Person
-from qadaga.web.components import Column, Row, Table, Text, badge, date_text, lines, link
+from qadaga.web.components import Column, Row, Table, Text, badge, date_text, first_of, lines, link
 from qadaga.web.names import language
 from qadaga.web.offices.words import duty_title
 
@@ -57,7 +58,8 @@ def acting(rows: Iterable[ActingHead], scope: Scope) -> Table:
         )
         for row in rows
     ]
-    return Table(_("Acted for a head"), [Column(_("Office")), *_days(), Column(_("Order"))], found)
+    table = Table(_("Acted for a head"), [Column(_("Office")), *_days(), Column(_("Order"))], found)
+    return first_of(table, MOST, _("The newest %(most)s; all are in the register of who replaced heads."))
 
 
 def _named(office: Office, url: str) -> Text:
@@ -69,7 +71,7 @@ def given(rows: Iterable[tuple[HandOver, Iterable[HandOverItem]]]) -> Table:
     """What the person handed over, when and why."""
     found = [Row([date_text(row.on), str(row.get_reason_display()), _items(items)]) for row, items in rows]
     columns = [Column(_("When"), "q-date"), Column(_("Reason")), Column(_("What and to whom"))]
-    return Table(_("Handed over"), columns, found)
+    return first_of(Table(_("Handed over"), columns, found), MOST, _passed_before())
 
 
 def _items(items: Iterable[HandOverItem]) -> Text:
@@ -82,7 +84,11 @@ def taken(rows: Iterable[HandOverItem]) -> Table:
         Row([date_text(row.handover.on), row.name, row.handover.giver.person.short_name]) for row in rows
     ]
     columns = [Column(_("When"), "q-date"), Column(_("What")), Column(_("From whom"))]
-    return Table(_("Taken over"), columns, found)
+    return first_of(Table(_("Taken over"), columns, found), MOST, _passed_before())
+
+
+def _passed_before() -> str:
+    return _("The newest %(most)s; earlier ones are told on the cards of what passed.")
 
 
 def checks(rows: Iterable[tuple[EntryCheck, Iterable[EntryFinding]]]) -> Table:

@@ -52,7 +52,7 @@ def duties_page(request: StaffRequest, code: str) -> HttpResponse:
         "matrix": presenter.matrix(lines, on),
         "units": presenter.units(lines),
         "chain": presenter.chain(duties.replacements_in(found) if found else [], lambda row: row.person.name),
-        "history": presenter.history(office, duties.distributions_of(office.id)[:50]),
+        "history": presenter.history(office, duties.distributions_of(office.id)),
         "actions": actions,
         "refused": refused(actions),
     }

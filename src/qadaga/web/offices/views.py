@@ -89,13 +89,15 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
     ahead = together(
         acting=staff.acting_heads_of(office.id, request.on), planned=planned_of(office, request.on)
     )
+    planned = ahead["planned"]
+    may_call_off = bool(planned) and calling_off_views.may_call_off(request.actor, office, request.on)
     context = {
         "title": office.name_in(language()),
         "crumbs": [Crumb(office.name_in(language()), reverse("offices:card", args=[office.code]))],
         "units": units_presenter.tree(units, people),
         "units_url": reverse("structure:units", args=[office.code]) + suffix,
         "replacements": presenter.replacements(office, ahead["acting"]),
-        "planned": calling_off_views.table(ahead["planned"]),
+        "planned": calling_off_views.table(planned, may=may_call_off),
         "entries": presenter.history(office),
     }
     template = "offices/_history.html" if request.htmx else "offices/history.html"

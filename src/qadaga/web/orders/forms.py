@@ -25,6 +25,8 @@ OTHERS_HELP = _(
     "One a line: family name, given name, patronymic. An order binds people of this office and of those "
     "below."
 )
+MOST_READERS = 500
+"""From how many people one is chosen whose signature on paper is recorded."""
 PARTS = ("title_kk", "text_kk", "title_ru", "text_ru")
 
 
@@ -162,7 +164,12 @@ class PaperForm(StepForm):
         own = self.request.actor.office_id
         if own != self.record.office_id:
             rows = rows.filter(appointment__office=own)
-        people = [(str(row.appointment_id), row.appointment) for row in rows[:500]]
+        people = [(str(row.appointment_id), row.appointment) for row in rows[: MOST_READERS + 1]]
+        if len(people) > MOST_READERS:
+            people.pop()
+            self.fields["person"].help_text = _("The first %(most)s; the others follow as these sign.") % {
+                "most": MOST_READERS
+            }
         choose(self, "person", [(key, f"{held.person.short_name}") for key, held in people])
         self.initial.setdefault("signed_on", self.request.on)
 

@@ -101,6 +101,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "weeks": _weeks(found, month.start, request.on),
         "weekdays": [formats.date_format(date(2024, 1, day), "D") for day in range(1, 8)],
         "gaps": _gaps(found.gaps),
+        "total": found.total,
         "table": _table(found.away, request.on, one=len(chosen) == 1),
         "more": _address(asked.month, asked.office, _cursor(found)) if found.more else "",
         "earlier": _address(months_later(month.start, -1), asked.office),

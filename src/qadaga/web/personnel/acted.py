@@ -52,7 +52,11 @@ def _signed(request: StaffRequest, chosen: str) -> dict[str, object]:
     row = acted.naming(request.actor, request.on, int(chosen))
     words = _("%(who)s signed for the head of %(office)s")
     said = {"who": row.appointment.person.name, "office": row.office.name_in(language())}
-    return {"signed_title": words % said, "signed": _papers(acted.signed(row, request.actor))}
+    title, papers = words % said, acted.signed(row, request.actor)
+    if len(papers) == acted.MOST:
+        shown = _("%(part)s: the first %(most)s, the others are in the registers of acts and orders")
+        title = shown % {"part": title, "most": acted.MOST}
+    return {"signed_title": title, "signed": _papers(papers)}
 
 
 def _next(rows: Sequence[ActingHead], office: str) -> str:

@@ -136,7 +136,8 @@ def _rank(request: StaffRequest, person_id: UUID, power: str, title: str) -> Htt
     first = forms.following(now) if power == "rank.confer" else {}
     form = kind(
         posted(request),
-        orders=words.order_choices(held, request.on),
+        office=held.office,
+        on=request.on,
         initial={"starts_on": request.on, **first},
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.law import catalogue
+from qadaga.offices.models import Office
+from qadaga.organisation.orders.choices import OrderKind
 from qadaga.organisation.personnel.file import EntryInput
 from qadaga.organisation.personnel.kinds import RULES, EntryKind, Guarantee, RankHow
 from qadaga.organisation.personnel.models import RankHeld
@@ -16,6 +18,7 @@ from qadaga.organisation.personnel.ranked_posts import ListChange
 from qadaga.organisation.personnel.ranks import RankInput, next_rank
 from qadaga.organisation.personnel.service import PeriodInput
 from qadaga.web.forms import BaseForm, DateField, choose
+from qadaga.web.orders.fields import OrderField
 from qadaga.web.personnel import words
 
 _NO_ACT = _("Name the act of the President: without one the list does not change (L.2.4).")
@@ -34,7 +37,11 @@ class _RankForm(BaseForm):
 
     ground = forms.ChoiceField(label=_("Ground"))
     starts_on = DateField(label=_("From"))
-    registered = forms.ChoiceField(label=_("Order of the register"), required=False)
+    registered = OrderField(
+        label=_("Order of the register"),
+        required=False,
+        help_text=_("Its number; the newest ones are offered while you type."),
+    )
     order = forms.CharField(
         label=_("Order on paper"),
         required=False,
@@ -42,16 +49,21 @@ class _RankForm(BaseForm):
         help_text=_("Number and date, for an order that is not in the register."),
     )
 
+    def __init__(self, *args: Any, office: Office, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["registered"]
+        assert isinstance(field, OrderField)
+        field.offer(kind=OrderKind.PERSONNEL, office=office, on=on)
+
     def given(self) -> RankInput:
         """What was entered, for the service."""
         data = self.cleaned_data
-        registered = data["registered"]
         return RankInput(
             rank=data["rank"],
             ground=data["ground"],
             starts_on=data["starts_on"],
             order=data["order"],
-            order_id=UUID(registered) if registered else None,
+            order_id=data["registered"],
         )
 
 
@@ -61,11 +73,10 @@ class ConferForm(_RankForm):
     rank = forms.ChoiceField(label=_("Rank"))
     field_order = ("rank", "ground", "starts_on", "registered", "order")
 
-    def __init__(self, *args: Any, orders: words.Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "rank", words.rank_choices())
         choose(self, "ground", _grounds(RankHow.FIRST, RankHow.TERM, RankHow.AHEAD))
-        choose(self, "registered", orders)
 
 
 def following(held: RankHeld | None) -> dict[str, str]:
@@ -83,11 +94,10 @@ class ReduceForm(_RankForm):
     rank = forms.ChoiceField(label=_("Lower rank"), required=False)
     field_order = ("rank", "ground", "starts_on", "registered", "order")
 
-    def __init__(self, *args: Any, orders: words.Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "rank", [("", str(_("take the rank away"))), *words.rank_choices()])
         choose(self, "ground", _grounds(RankHow.PENALTY, RankHow.SENTENCE))
-        choose(self, "registered", orders)
 
 
 class PeriodForm(BaseForm):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -76,6 +77,30 @@ def workbook(request: StaffRequest) -> HttpResponse:
             [*columns[:3], _("Date (unverified)")],
             [[*_who(one.held), one.on] for one in found.retiring],
         ),
+        Sheet(_("Posts that end"), columns, [[*_who(one.held), one.on] for one in found.posts]),
+        Sheet(
+            _("Entries that end"),
+            [*columns, _("What")],
+            [[*_who(one.held), one.on, str(_kinds()[one.kind])] for one in found.entries],
+        ),
+        Sheet(
+            _("Absent today"),
+            [*columns[:3], _("Reason"), _("From"), _("Until")],
+            [[*_who(held), str(ABSENCES[row.kind]), row.starts_on, row.ends_on] for held, row in found.away],
+        ),
+        Sheet(
+            _("Reservists"),
+            [_("Who"), _("What"), _("Number")],
+            [[person.name, row.title, row.number] for person, row in found.reservists],
+        ),
+        Sheet(
+            _("Vacancies"),
+            [_("Office"), _("Positions"), _("People"), _("Vacant")],
+            [
+                [one.office.name_in(language()), str(one.positions), str(one.people), str(one.vacant)]
+                for one in due.vacancies(request.actor, request.on)
+            ],
+        ),
     ]
     return answer(xlsx(sheets), f"people-{quarter.start.year}-{_number(quarter)}.xlsx")
 
@@ -109,7 +134,7 @@ def _exported(request: StaffRequest) -> tuple[Period, Due]:
         on=request.on,
         action="people.export",
     )
-    return quarter, due.of_quarter(condition, request.on, quarter)
+    return quarter, due.of_quarter(condition, request.on, quarter, whole=True)
 
 
 def _quarter(request: StaffRequest) -> tuple[Period, QuarterForm]:
@@ -142,7 +167,7 @@ def _ranks(rows: Sequence[RankDue]) -> Section:
         found.append((_person(row.held), now, following, served))
     columns = [_("Who"), _("Rank"), _("Next rank"), _("Time served on")]
     empty = _("Nobody's time in rank is served in this quarter.")
-    return words.part("ranks", _("Who is due for a rank"), columns, found[: due.MOST], empty)
+    return _part("ranks", _("Who is due for a rank"), columns, found, empty)
 
 
 def _since(day: date) -> list[str]:
@@ -150,18 +175,23 @@ def _since(day: date) -> list[str]:
 
 
 def _events(key: str, title: str, events: Iterable[Event]) -> Section:
-    kinds = {
+    kinds = _kinds()
+    rows = [
+        (_person(one.held), str(kinds[one.kind]), words.doubtful(date_text(one.on), one.unverified))
+        for one in events
+    ]
+    return _part(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
+
+
+def _kinds() -> Mapping[str, Any]:
+    """What comes to somebody, by its kind."""
+    return {
         "retirement": _("age of retirement"),
         "term": _("end of the appointment"),
         EntryKind.PROBATION: EntryKind.PROBATION.label,
         EntryKind.ATTESTATION: EntryKind.ATTESTATION.label,
         EntryKind.PENALTY: EntryKind.PENALTY.label,
     }
-    rows = [
-        (_person(one.held), str(kinds[one.kind]), words.doubtful(date_text(one.on), one.unverified))
-        for one in events
-    ]
-    return words.part(key, title, [_("Who"), _("What"), _("Date")], rows, _("Nothing in this quarter."))
 
 
 def _vacancies(rows: Iterable[Vacancy]) -> Section:
@@ -176,7 +206,7 @@ def _vacancies(rows: Iterable[Vacancy]) -> Section:
     ]
     columns = [_("Office"), _("Positions"), _("People"), _("Vacant")]
     empty = _("No staffing table has a vacant position.")
-    return words.part("vacancies", _("Vacancies"), columns, found, empty)
+    return _part("vacancies", _("Vacancies"), columns, found, empty)
 
 
 def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
@@ -185,7 +215,7 @@ def _away(rows: Iterable[tuple[Appointment, Absence]]) -> Section:
         for held, row in rows
     ]
     columns = [_("Who"), _("Reason"), _("From"), _("Until")]
-    return words.part("away", _("Absent today"), columns, found, _("Everybody is at work."))
+    return _part("away", _("Absent today"), columns, found, _("Everybody is at work."))
 
 
 def _reservists(rows: Iterable[tuple[Person, FileEntry]]) -> Section:
@@ -195,7 +225,24 @@ def _reservists(rows: Iterable[tuple[Person, FileEntry]]) -> Section:
     ]
     columns = [_("Who"), _("What"), _("Number")]
     empty = _("Entries of the military register are made in personal files.")
-    return words.part("military", _("Military register of reservists"), columns, found, empty)
+    return _part(
+        "military", _("Military register of reservists"), columns, found, empty, most=due.MOST_RESERVISTS
+    )
+
+
+def _part(
+    key: str,
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Text]],
+    empty: str,
+    *,
+    most: int = due.MOST,
+) -> Section:
+    """A list of the page: no more than `most` rows, and the title says so where there are others."""
+    if len(rows) > most:
+        title = _("%(part)s: the first %(most)s, all are in the workbook") % {"part": title, "most": most}
+    return words.part(key, title, columns, rows[:most], empty)
 
 
 def _person(held: Appointment) -> Text:

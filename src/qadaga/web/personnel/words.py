@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,8 +12,6 @@ from qadaga.law import catalogue, wording
 from qadaga.law.records import Rank, Record
 from qadaga.law.service import Length
 from qadaga.offices.models import Office
-from qadaga.organisation.orders.choices import OrderKind
-from qadaga.organisation.orders.selectors.choosing import suitable
 from qadaga.organisation.personnel.models import RankHeld
 from qadaga.organisation.personnel.ranks import due_on
 from qadaga.staff.models import Appointment
@@ -121,12 +118,6 @@ def post_choices() -> Choices:
 def ladders() -> Choices:
     """The two ladders of ranks."""
     return [("class", _("class ranks")), ("military", _("military ranks"))]
-
-
-def order_choices(held: Appointment, on: date) -> Choices:
-    """Orders on people in force that the office of the post may rest a change on."""
-    rows = suitable(kind=OrderKind.PERSONNEL, office=held.office, on=on)[:50]
-    return [("", _("an order on paper, named below")), *((str(row.pk), str(row)) for row in rows)]
 
 
 def letterhead(office: Office, code: str) -> dict[str, str]:

@@ -50,6 +50,7 @@ from qadaga.supervision.statistics.register import RECORDS
 from qadaga.treaties.register import CHECKS as TREATY_CHECKS
 from qadaga.treaties.register import PARTS, REQUESTS, TREATIES
 from qadaga.web.components import Tone
+from qadaga.web.doors import is_open
 
 _NOWHERE = UUID(int=0)
 _PLACE = str(_NOWHERE)
@@ -79,8 +80,12 @@ class Listed:
         return reverse(f"{self.space}:{name}", args=args)
 
     def card_url(self) -> str:
-        """The address of a card with `{}` where the id stands: reversed once a page, not once a row."""
-        return optional_url(f"{self.space}:card", _NOWHERE).replace(_PLACE, "{}")
+        """The address of a card with `{}` where the id stands: reversed once a page, not once a row.
+
+        "" where cards are closed to whoever looks.
+        """
+        name = f"{self.space}:card"
+        return optional_url(name, _NOWHERE).replace(_PLACE, "{}") if is_open(name) else ""
 
 
 def optional_url(name: str, *args: object) -> str:

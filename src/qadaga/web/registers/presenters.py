@@ -86,7 +86,7 @@ def register_page(
         filter_url=listed.url("filter") + query,
         reset_url=base if state.values or state.office else "",
         save_url=listed.url("save_view") + query,
-        export_url=listed.url("export") + query,
+        export_url=listed.url("export") + query if _may_export(actor, register, today) else "",
         new_url=optional_url(f"{listed.space}:new") if _may_add(actor, listed, today) else "",
         new_label=words.button_of(listed.space),
         source=words.source_of(listed.space),
@@ -104,6 +104,10 @@ def _may_add(actor: Actor, listed: Listed, today: date) -> bool:
     if listed.may_add is not None:
         return listed.may_add(actor, today).allowed
     return _may(actor, listed.adds, listed.register, today)
+
+
+def _may_export(actor: Actor, register: Register, today: date) -> bool:
+    return authority.may(actor, register.power, None, on=today).allowed
 
 
 def _may(actor: Actor, power: str, register: Register, today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.offices.models import Office
 from qadaga.organisation import subjects
 from qadaga.organisation.restructuring.calling_off import POWER, call_off
 from qadaga.organisation.restructuring.models import PlannedChange
@@ -35,21 +39,26 @@ WORDS = {
 }
 
 
-def table(changes: Iterable[PlannedChange]) -> Table:
-    """What is to begin on a later day, by which order, and where each is called off."""
+def may_call_off(actor: Actor, office: Office, on: date) -> bool:
+    """Whether the actor may call off what is planned for the office."""
+    return authority.offered(actor, POWER, subjects.of_office(office, on, by=actor), on).allowed
+
+
+def table(changes: Iterable[PlannedChange], *, may: bool) -> Table:
+    """What is to begin on a later day, by which order, and for whom `may`, where each is called off."""
     rows = [
         Row(
             [
                 date_text(change.starts_on),
                 str(WORDS[change.action]),
                 change.ground,
-                link(reverse("structure:call_off", args=[change.id]), _("Call it off")),
+                *([link(reverse("structure:call_off", args=[change.id]), _("Call it off"))] if may else []),
             ]
         )
         for change in changes
     ]
-    columns = [Column(_("From"), "q-date"), Column(_("What")), Column(_("Order")), Column(_("Change"))]
-    return Table(_("Planned changes"), columns, rows)
+    columns = [Column(_("From"), "q-date"), Column(_("What")), Column(_("Order"))]
+    return Table(_("Planned changes"), [*columns, *([Column(_("Change"))] if may else [])], rows)
 
 
 @require_http_methods(METHODS)

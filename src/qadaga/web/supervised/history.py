@@ -7,14 +7,14 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qadaga.law.catalogue import load
 from qadaga.matters.bodies.traces import MOST, Line, Trace, declared
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import Text, Tone, badge, date_text, lines, link
+from qadaga.web.components import Text, Tone, badge, date_text, lines
+from qadaga.web.doors import leading
 from qadaga.web.names import language
 from qadaga.web.registers.listed import LISTED
 
@@ -43,7 +43,7 @@ def _section(trace: Trace, rows: Sequence[Line], on: date) -> Section:
 def _row(trace: Trace, row: Line, on: date, *, overlaps: bool) -> Sequence[Text]:
     number = row.number or row.title[:60] or _("No number yet")
     return (
-        link(reverse(trace.page, args=[row.id]), number),
+        leading(trace.page, number, row.id),
         date_text(row.day),
         lines(_what(trace, row), *_besides(row, overlaps=overlaps)),
         _status(trace, row),

@@ -18,6 +18,7 @@ from qadaga.offices.kato import units
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, badge, date_text, link
+from qadaga.web.doors import leading
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.supervised import history
@@ -93,9 +94,7 @@ def violations_section(found: Sequence[Found]) -> Section:
 
 def _violation(row: Found) -> tuple[Text, ...]:
     again = _("%(nth)s of %(times)s") % {"nth": row.nth, "times": row.times}
-    official = (
-        link(reverse("officials:card", args=[row.official_id]), row.post or "") if row.official_id else "—"
-    )
+    official = leading("officials:card", row.post or "", row.official_id) if row.official_id else "—"
     return (
         row.norm,
         link(reverse("matters:card", args=[row.matter_id]), row.number),
@@ -109,8 +108,7 @@ def _violation(row: Found) -> tuple[Text, ...]:
 def officials_section(card: Card) -> Section:
     """Officials of the body that offices of the scope have entered: posts only, a name is on its card."""
     rows = [
-        (link(reverse("officials:card", args=[row.id]), row.post), date_text(row.entered_on))
-        for row in card.officials
+        (leading("officials:card", row.post, row.id), date_text(row.entered_on)) for row in card.officials
     ]
     empty = _("Enter an official under What to do; then name them in a violation of a matter.")
     return section("officials", _("Officials"), [_("Post"), _("Entered")], rows, empty)

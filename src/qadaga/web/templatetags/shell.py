@@ -8,10 +8,12 @@ from django.forms.boundfield import BoundField
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from qadaga.web.components import Table
+from qadaga.web.doors import is_open
 
 register = template.Library()
 _CELL = '<td role="cell" data-label="{}"><div>{}</div></td>'
@@ -88,6 +90,30 @@ def _css_class(field: BoundField) -> str:
         style = "form-control"
     wrong = " is-invalid" if field.errors else ""
     return f"{style} {own}{wrong}".strip()
+
+
+class DoorNode(template.Node):
+    """Words of a text that lead to a page, where the page is open to whoever looks."""
+
+    def __init__(self, name: str, body: NodeList) -> None:
+        self.name = name
+        self.nodelist = body
+
+    def render(self, context: Context) -> SafeString:
+        """The link with the words, or the words alone."""
+        words = self.nodelist.render(context)
+        return format_html('<a href="{}">{}</a>', reverse(self.name), words) if is_open(self.name) else words
+
+
+@register.tag
+def door(parser: Parser, token: Token) -> DoorNode:
+    """`{% door "covert:list" %} words {% enddoor %}`."""
+    bits = token.split_contents()[1:]
+    if len(bits) != 1:
+        raise template.TemplateSyntaxError("door needs the name of one page")
+    body = parser.parse(("enddoor",))
+    parser.delete_first_token()
+    return DoorNode(bits[0].strip("'\""), body)
 
 
 class ComponentNode(template.Node):

@@ -39,6 +39,7 @@ from qadaga.config.demo import (
     structure,
     treaties,
     units,
+    workdays,
 )
 from qadaga.organisation import founding
 from qadaga.organisation.personnel import ranked_posts
@@ -98,6 +99,7 @@ class Command(BaseCommand):
             reports.load(clock.today())
             structure.load(clock.today())
             away.load(clock.today())
+            workdays.load(clock.today())
             counting.count(clock.now())
         except people.DemoRefused as error:
             raise CommandError(_("These settings allow no demonstration data.")) from error
