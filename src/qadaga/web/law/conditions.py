@@ -16,7 +16,7 @@ from qadaga.law.messages import RELATIONS, SETS
 from qadaga.law.records import Condition, Power
 from qadaga.law.references import IN_CONDITIONS
 from qadaga.web.components import Text, badge
-from qadaga.web.law.links import clause_link, joined, titled
+from qadaga.web.law.links import alternatives, clause_link, joined, titled
 from qadaga.web.law.marks import phrase
 from qadaga.web.names import language
 
@@ -78,6 +78,11 @@ class Group:
     lines: Sequence[Line]
 
 
+def group_of(condition: Condition) -> str:
+    """The question that the condition answers, in words."""
+    return str(GROUPS[_GROUP_OF.get(condition.kind, "what")])
+
+
 def groups(power: Power, on: date | None = None) -> list[Group]:
     """The conditions of a power, by question; questions without a condition are left out."""
     found: dict[str, list[Line]] = {name: [] for name in GROUPS}
@@ -104,7 +109,7 @@ def said(condition: Condition, on: date | None = None) -> SafeString:
     if condition.kind == "forbid":
         return format_html("{}", phrase(condition.values[0], language()))
     if condition.kind == "posts":
-        return joined(_posts(condition, on), str(_OR))
+        return alternatives(_posts(condition, on), str(_OR))
     values = joined([_value(condition.kind, value, on) for value in condition.values])
     lead = str(_LEADS.get(condition.kind, "%(values)s"))
     before, _mid, after = lead.partition("%(values)s")
@@ -142,9 +147,7 @@ def post_value(name: str, on: date | None = None) -> SafeString:
 
 def plain_link(section: str, value: str, on: date | None = None) -> SafeString:
     """A record named in a sentence: its title as it stands, a link where it has a page."""
-    title = wording.title(section, value, language())
-    shown = titled(section, value, title, on)
-    return shown if "<a" in shown else format_html("{}", title)
+    return titled(section, value, wording.title(section, value, language()), on, capital=False)
 
 
 def limit(kind: str, value: str) -> str:

@@ -38,10 +38,12 @@ def record_link(section: str, record: Record, on: date | None = None) -> SafeStr
     return titled(section, record.id, record.title.get(language()), on)
 
 
-def titled(section: str, name: str, title: str, on: date | None = None) -> SafeString:
-    """A title as a link to its record, or plain where there is no page."""
+def titled(
+    section: str, name: str, title: str, on: date | None = None, *, capital: bool = True
+) -> SafeString:
+    """A title as a link to its record, or plain where there is no page; `capital` where it stands alone."""
     url = record_url(section, name, on)
-    shown = title[:1].upper() + title[1:]
+    shown = title[:1].upper() + title[1:] if capital else title
     return link(url, shown) if url else format_html("{}", shown)
 
 
@@ -55,6 +57,13 @@ def clause_link(clause: str, on: date | None = None) -> SafeString:
 def joined(parts: list[SafeString], separator: str = ", ") -> SafeString:
     """Finished strings in a row."""
     return format_html_join(separator, "{}", ((part,) for part in parts))
+
+
+def alternatives(parts: list[SafeString], last: str) -> SafeString:
+    """Finished strings of which one is enough: commas, and `last` before the last one."""
+    if len(parts) < 2:
+        return joined(parts)
+    return format_html("{}{}{}", joined(parts[:-1]), last, parts[-1])
 
 
 def listed(parts: list[SafeString]) -> SafeString:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,16 +14,16 @@ from django.utils.translation import gettext_lazy
 from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
 from qadaga.law.model import Facts, Subject, Who
-from qadaga.law.records import Condition, Power, Record
+from qadaga.law.records import Condition, Power
 from qadaga.offices import selectors as offices
 from qadaga.offices.kato import units
 from qadaga.offices.models import Office
 from qadaga.web.forms import DateField, choose
 from qadaga.web.law.marks import phrase
+from qadaga.web.law.may_choices import CODE, MarksField, named, power_of, titles
 from qadaga.web.names import language
 from qadaga.web.offices.day import EARLIEST, LATEST
 
-Choices = list[tuple[str, Any]]
 HOLDERS = [
     ("own", gettext_lazy("the same office")),
     ("below", gettext_lazy("an office below it")),
@@ -34,7 +33,6 @@ HOLDERS = [
 ]
 # An office nobody has: places of the question that name no real one.
 OWN, ABOVE, BELOW, BESIDE = "~", "~above", "~below", "~beside"
-_CODE = re.compile(r"\(([^()]+)\)\s*$")
 # What is asked only when the power has a condition on it.
 _ASKED_BY = {
     "status": ("status", "not_status"),
@@ -44,6 +42,10 @@ _ASKED_BY = {
     "sphere": ("sphere",),
     "ground": ("ground",),
 }
+
+
+# Whose office acts, as the question says it: what a condition limited to a relation is held against.
+_RELATION_OF = {"own": "own", "below": "higher", "above": "lower", "beside": "other"}
 
 
 class MayForm(forms.Form):
@@ -83,7 +85,7 @@ class MayForm(forms.Form):
         help_text=gettext_lazy("Nine digits; empty: the place does not matter."),
     )
     sphere = forms.ChoiceField(label=gettext_lazy("Sphere"), required=False)
-    mark = forms.MultipleChoiceField(
+    mark = MarksField(
         label=gettext_lazy("What else is so"), required=False, widget=forms.CheckboxSelectMultiple
     )
     ground = forms.ChoiceField(label=gettext_lazy("On which ground"), required=False)
@@ -106,12 +108,12 @@ class MayForm(forms.Form):
         state = self.state
         self._offer("post", titles(state.posts))
         self._offer("kind", [("", _("not said")), *titles(state.office_kinds)])
-        self._offer("about", _named(state.subjects, self._values("about")) or titles(state.subjects))
+        self._offer("about", named(state.subjects, self._values("about")) or titles(state.subjects))
         self._offer("status", [("", _("not said")), *titles(state.statuses)])
         self._offer("direction", [("", _("not said")), *titles(state.directions)])
         self._offer("act_kind", [("", _("not said")), *titles(state.act_kinds)])
         self._offer("sphere", [("", _("none: a territorial matter")), *titles(state.spheres)])
-        self._offer("ground", [("", _("none")), *_named(state.grounds, power.grounds if power else ())])
+        self._offer("ground", [("", _("none")), *named(state.grounds, power.grounds if power else ())])
         self._offer("mark", [(mark, phrase(mark, language())) for mark in self._marks()])
         asked = {condition.kind for condition in self.conditions}
         for field, kinds in _ASKED_BY.items():
@@ -130,10 +132,28 @@ class MayForm(forms.Form):
 
     def _marks(self) -> list[str]:
         """The facts that the power's conditions look at; kinds of acts are asked for by themselves."""
-        found = [one.values[0] for one in self.conditions if one.kind == "forbid"]
+        found = [one.values[0] for one in self.conditions if one.kind == "forbid" and self._matters(one)]
         found += [mark for one in self.conditions for mark in sorted(one.doors)]
         found += [value for one in self.conditions for kind, value in one.when if kind == "mark"]
         return [mark for mark in dict.fromkeys(found) if mark not in self.state.act_kinds]
+
+    def _matters(self, condition: Condition) -> bool:
+        """Whether the condition can apply to what is asked: it may be limited to other cases."""
+        answers = {
+            "acting": "true" if self["acting"].value() else "false",
+            "relation": _RELATION_OF.get(str(self["holder"].value())),
+            "ground": str(self["ground"].value() or ""),
+        }
+        limits = [(answers[kind], value) for kind, value in condition.when if kind in answers]
+        return all(answer in (None, value) for answer, value in limits)
+
+    def name_offices(self) -> None:
+        """Let the fields show offices by name, however they were named; call it on a valid form only."""
+        data = self.data.copy()
+        for name, office in (("office", self.own), ("holding", self.held)):
+            if office is not None:
+                data[name] = f"{office.name_in(language())} ({office.code})"
+        self.data = data
 
     def clean_power(self) -> str:
         """The power by its id, by the title with the id in brackets, or by the title alone."""
@@ -179,7 +199,7 @@ class MayForm(forms.Form):
         text = str(self.cleaned_data.get(field) or "").strip()
         if not text:
             return None
-        named = _CODE.search(text)
+        named = CODE.search(text)
         try:
             return offices.office_by_code(named[1] if named else text)
         except NotFound:
@@ -240,36 +260,6 @@ class MayForm(forms.Form):
         if holder == "above":
             return (who.path[-2], who.path[:-1]) if len(who.path) > 1 else (BESIDE, (BESIDE,))
         return (who.office, who.path) if holder == "own" else (BESIDE, (BESIDE,))
-
-
-def power_of(text: str) -> str:
-    """The id of the power that the text names: the id itself, a title with it in brackets, or a title."""
-    known, text = catalogue.load().powers, text.strip()
-    coded = _CODE.search(text)
-    if text in known or (coded is not None and coded[1] in known):
-        return text if text in known else str(coded and coded[1])
-    title = text.casefold()
-    return next((one.id for one in known.values() if one.title.get(language()).casefold() == title), text)
-
-
-def power_label(name: str) -> str:
-    """A power as the field shows it: its title, and its id in brackets; an unknown one as it was written."""
-    power = catalogue.load().powers.get(name)
-    return f"{power.title.get(language())} ({name})" if power else name
-
-
-def power_labels() -> list[str]:
-    """Every power as the field offers it, by title."""
-    return sorted((power_label(name) for name in catalogue.load().powers), key=str.casefold)
-
-
-def titles(records: Mapping[str, Record]) -> Choices:
-    """Records as choices, by their titles."""
-    return [(name, record.title.get(language())) for name, record in records.items()]
-
-
-def _named(records: Mapping[str, Record], names: Iterable[str]) -> Choices:
-    return [(name, records[name].title.get(language())) for name in dict.fromkeys(names) if name in records]
 
 
 def _day(value: object) -> date | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,8 @@ from qadaga.law.model import Facts, Subject, Who
 from qadaga.law.references import IN_CONDITIONS
 from qadaga.law.walking import Checked, relation, walk
 from qadaga.web.components import RulingView, Text
-from qadaga.web.law.conditions import Line, line, status_flag
+from qadaga.web.law.conditions import Line, group_of, line, status_flag
+from qadaga.web.law.marks import phrase
 from qadaga.web.names import language, post_title
 from qadaga.web.rulings import ruling_view
 
@@ -37,8 +37,11 @@ _HOLDER_OF = {"own": "own", "higher": "below", "lower": "above", "other": "besid
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One condition: what it asks, what was found, how it came out, and what would have to change."""
+    """One condition: which question it answers, what it asks, what was found, how it came out, and what would
+    have to change.
+    """
 
+    question: str
     line: Line
     found: str
     outcome: str
@@ -92,22 +95,25 @@ def _follows(power: str, on: date) -> list[tuple[str, str]]:
 def _step(one: Checked, facts: Facts, shown: date | None) -> StepView:
     outcome = "idle" if not one.applied else "held" if one.held else "lacking"
     return StepView(
-        line=_asked(one, shown),
+        question=group_of(one.condition),
+        line=line(one.condition, shown),
         found=_found(one, facts),
         outcome=str(WORDS[outcome]),
         tone=TONES[outcome],
         icon={"held": "check", "lacking": "x", "idle": "minus"}[outcome],
-        change=wording.sentence(one.missing, language(), _) if one.missing else "",
+        change=_change(one, facts),
     )
 
 
-def _asked(one: Checked, shown: date | None) -> Line:
-    """The condition as a line; what must not be is said so, or its outcome would read the wrong way round."""
-    said = line(one.condition, shown)
-    if one.condition.kind != "forbid":
+def _change(one: Checked, facts: Facts) -> str:
+    """What would have to change; where a fact about the person would do, that it can be marked."""
+    if one.missing is None:
+        return ""
+    said = wording.sentence(one.missing, language(), _)
+    doors = [phrase(mark, language()) for mark in sorted(one.condition.doors)]
+    if not doors or facts.subject is None:
         return said
-    before, _mid, after = _("it is not so that: %(fact)s").partition("%(fact)s")
-    return replace(said, text=format_html("{}{}{}", before, said.text, after))
+    return f"{said} {_('If it is so, mark it in the question: %(facts)s.') % {'facts': '; '.join(doors)}}"
 
 
 def _found(one: Checked, facts: Facts) -> str:
@@ -116,7 +122,7 @@ def _found(one: Checked, facts: Facts) -> str:
         names = [post_title(facts.who.post, kind=facts.who.office_kind)]
         return ", ".join([*names, *([_(ACTING)] if facts.who.acting else [])])
     if not one.found:
-        return _("nothing")
+        return _("not said")
     return ", ".join(_word(kind, value) for value in one.found)
 
 

@@ -16,7 +16,8 @@ from qadaga.offices.tree import tree
 from qadaga.web.components import Crumb
 from qadaga.web.law import may_presenter as presenter
 from qadaga.web.law.conditions import first_about
-from qadaga.web.law.may_form import MayForm, power_label, power_labels, power_of
+from qadaga.web.law.may_choices import power_label, power_labels, power_of
+from qadaga.web.law.may_form import MayForm
 from qadaga.web.names import language
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -38,6 +39,7 @@ def may(request: StaffRequest) -> HttpResponse:
     url = ""
     if form.is_valid():
         facts, on = form.facts(), form.cleaned_data["on"]
+        form.name_offices()
         shown = None if on == request.on else on
         url = presenter.question_url(facts, on)
         context |= {"answer": presenter.answer(facts, on, shown), "power": facts.power, "url": url}
