@@ -114,12 +114,13 @@ class MayForm(forms.Form):
         self._offer("act_kind", [("", _("not said")), *titles(state.act_kinds)])
         self._offer("sphere", [("", _("none: a territorial matter")), *titles(state.spheres)])
         self._offer("ground", [("", _("none")), *named(state.grounds, power.grounds if power else ())])
-        self._offer("mark", [(mark, phrase(mark, language())) for mark in self._marks()])
+        marks = self._marks()
+        self._offer("mark", [(mark, phrase(mark, language())) for mark in marks])
         asked = {condition.kind for condition in self.conditions}
         for field, kinds in _ASKED_BY.items():
             if asked.isdisjoint(kinds):
                 del self.fields[field]
-        if not self._marks():
+        if not marks:
             del self.fields["mark"]
         if str(self["holder"].value()) != "office":
             del self.fields["holding"]

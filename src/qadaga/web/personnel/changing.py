@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
+from qadaga import authority
 from qadaga.organisation.personnel import subjects
 from qadaga.staff.models import Appointment
 from qadaga.web.components import Crumb
@@ -37,9 +38,16 @@ def found(request: StaffRequest, person_id: UUID) -> Appointment:
     return subjects.post_of(person_id, request.actor, request.on)
 
 
+def _back(request: StaffRequest, held: Appointment) -> str:
+    """The personal file for whoever may read it; who only changes it comes from the card of the person."""
+    subject = subjects.of_kept(held, request.actor, request.on, kind="personal_file")
+    may = authority.may(request.actor, "personal_file.read", subject, on=request.on).allowed
+    return reverse("personnel:file" if may else "offices:person", args=[held.person_id])
+
+
 def written(request: StaffRequest, form: BaseForm, held: Appointment, writing: Writing) -> HttpResponse:
-    """The form's page, or after a good POST the file. Raises NotPermitted with the ruling."""
-    person, address = held.person, reverse("personnel:file", args=[held.person_id])
+    """The form's page, or after a good POST the file, or the card. Raises NotPermitted with the ruling."""
+    person, address = held.person, _back(request, held)
 
     def act(data: dict[str, Any]) -> str:
         writing.act(data)

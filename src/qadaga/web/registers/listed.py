@@ -107,6 +107,7 @@ LISTED = {
             "answered": "success",
             "challenged": "danger",
         },
+        adds="appeal.register",
     ),
     "matters": Listed(
         MATTERS,
