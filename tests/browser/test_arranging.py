@@ -1,14 +1,14 @@
 """The service arranges its own work in a real browser: calendar, structure, hand-over, assignments."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from qadaga.appeals import services as appeals
 from qadaga.appeals.models import Appeal
 from qadaga.common import clock
-from qadaga.config.demo.workdays import UNTIL_WORKED, friday_after
+from qadaga.law.calendar import kazakhstan
 from qadaga.offices.models import Office
 from qadaga.offices.naming import Names
 from qadaga.organisation import offices
@@ -29,16 +29,22 @@ def town(transactional_db: None) -> Town:
     return make_town()
 
 
+def _free_saturday(day: date) -> bool:
+    return day.weekday() == 5 and kazakhstan().day(day).kind == "weekend"
+
+
 @pytest.mark.clause("O.9")
 def test_a_moved_day_is_looked_at_first_and_then_moves_an_open_term(town: Town, new_page: NewPage) -> None:
     today = clock.today()
     appeal = appeals.register(entry=replace(ENTRY, arrived_on=today), by=town.actor("clerk", today), on=today)
-    due, rest = appeal.due_on, friday_after(today)
+    due = rest = appeal.due_on
+    assert due is not None
+    worked = next(day for n in range(1, 60) if _free_saturday(day := due + timedelta(days=n)))
     staff = seated(new_page, make_appointment(Office.objects.get(code="top"), "staff_officer"), "kadr")
     page = staff.go(f"/law/calendar/{rest.year}/")
     page.locator("a.btn-primary").click()
     decision = {"act": "№ 1", "decided_on": today.isoformat()}
-    for name, value in {"rest": rest, "worked": rest + UNTIL_WORKED, **decision}.items():
+    for name, value in {"rest": rest, "worked": worked, **decision}.items():
         fill(page, name, str(value))
     page.locator("button[value=preview]").click()
     page.wait_for_load_state()

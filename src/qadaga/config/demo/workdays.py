@@ -14,11 +14,11 @@ from qadaga.workdays.table import Special
 
 # No decision of the Government moves this day: the calendar says so where it shows it.
 SOURCE = "Демонстрация, не акт Правительства"
-AHEAD, FRIDAY, UNTIL_WORKED = 7, 4, timedelta(days=22)
+AHEAD, FRIDAY, UNTIL_WORKED = 7, 4, timedelta(days=15)
 
 
 def load(on: date) -> None:
-    """Move a Friday soon to come to a Saturday three weeks later; open terms are counted again. Once."""
+    """Move a Friday soon to come to a Saturday two weeks later; open terms are counted again. Once."""
     if Year.objects.exists():
         return
     rest = friday_after(on)
@@ -31,10 +31,14 @@ def load(on: date) -> None:
 
 
 def friday_after(on: date) -> date:
-    """The first worked Friday a week ahead, where the Saturday three weeks later is a day of rest."""
-    calendar, day = selectors.current(), on + timedelta(days=AHEAD)
-    while (
-        day.weekday() != FRIDAY or not calendar.working_day(day) or calendar.working_day(day + UNTIL_WORKED)
-    ):
+    """The first worked Friday a week ahead; the Saturday two weeks later is a day off of the same year."""
+    day = on + timedelta(days=AHEAD)
+    while not _may_be_moved(day):
         day += timedelta(days=1)
     return day
+
+
+def _may_be_moved(day: date) -> bool:
+    calendar, worked = selectors.current(), day + UNTIL_WORKED
+    plain = day.weekday() == FRIDAY and day.year == worked.year
+    return plain and calendar.working_day(day) and calendar.day(worked).kind == "weekend"
