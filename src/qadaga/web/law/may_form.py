@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -91,8 +92,9 @@ class MayForm(forms.Form):
     ground = forms.ChoiceField(label=gettext_lazy("On which ground"), required=False)
     on = DateField(label=gettext_lazy("On the day"))
 
-    def __init__(self, data: Mapping[str, Any], today: date) -> None:
+    def __init__(self, data: QueryDict, today: date) -> None:
         super().__init__(data, label_suffix="")
+        self.asked = data
         self.today = today
         # What is not in force on the day can be asked about all the same: the ruling says so.
         self.state = catalogue.load()
@@ -150,7 +152,7 @@ class MayForm(forms.Form):
 
     def name_offices(self) -> None:
         """Let the fields show offices by name, however they were named; call it on a valid form only."""
-        data = self.data.copy()
+        data = self.asked.copy()
         for name, office in (("office", self.own), ("holding", self.held)):
             if office is not None:
                 data[name] = f"{office.name_in(language())} ({office.code})"
