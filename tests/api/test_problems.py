@@ -20,7 +20,11 @@ def said(answer: HttpResponse, status: int) -> dict[str, object]:
 
 
 def test_an_unknown_address_is_a_problem_too(call: Call) -> None:
-    assert said(call("clerk").get("/nowhere"), 404)["code"] == "not_found"
+    answer = call("clerk").get("/nowhere")
+    assert said(answer, 404)["code"] == "not_found"
+    # Made outside the middleware of the pages, and as closed to a browser.
+    assert answer["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert answer["X-Frame-Options"] == "DENY"
 
 
 def test_a_wrong_method_names_the_right_ones(call: Call) -> None:

@@ -154,13 +154,14 @@ def test_a_file_that_is_no_register(tmp_path: Path, content, code):
     assert [(fault.field, fault.code) for fault in caught.value.fields] == [("file", code)]
 
 
-def test_a_package_that_unpacks_to_more_than_a_machine_holds_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "MAX_UNPACKED", 1_000)
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/styles.xml"])
+def test_a_package_that_unpacks_to_more_than_a_machine_holds_is_refused(tmp_path, monkeypatch, part):
+    monkeypatch.setattr(reading, "MAX_UNPACKED" if part == "xl/sharedStrings.xml" else "MAX_PART", 1_000)
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", "<Types/>")
         package.writestr("xl/workbook.xml", "<workbook/>")
-        package.writestr("xl/sharedStrings.xml", " " * 100_000)
+        package.writestr(part, " " * 100_000)
     assert path.stat().st_size < 1_000
     with pytest.raises(InvalidInput) as refused:
         list(reading.lines(path, columns.TABLE))

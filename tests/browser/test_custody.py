@@ -158,6 +158,8 @@ def test_a_check_list_goes_along_where_there_is_no_network(
 
     # Back: the session ended with the browser. Sign in, send once, choose.
     page.context.set_offline(False)
+    page.locator(".q-kept-foreign").wait_for()
+    assert not page.locator("[data-found-name]").is_visible()  # nor to whoever else sits down there now
     page.locator("[data-signin] a").click()
     sign_in(page, "away", PASSWORD)
     page.goto("/visits/kept/")

@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
+from qadaga.acts.selectors import waiting
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.authority.lists import pages
+from qadaga.authority.scope import scope_of
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.coordination.exchange import services
 from qadaga.coordination.exchange.models import Exchange
-from tests.casework import MONDAY, Town, make_body, make_town
+from qadaga.coordination.exchange.register import EXCHANGES
+from qadaga.coordination.exchange.selectors import read_exchange
+from qadaga.coordination.waiting import WAITING
+from qadaga.matters.models import ComplainedOf
+from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=7)
@@ -60,3 +67,20 @@ def test_a_request_of_a_body_is_answered_by_the_leaders_and_a_notice_by_nobody(t
     notice = enter(clerk, "received", "notice")
     with pytest.raises(Conflict):
         services.reply(**{**said, "exchange_id": notice.id}, by=head)
+
+
+def test_what_stands_in_a_matter_about_somebody_is_kept_from_them(town: Town) -> None:
+    matter, head, deputy = assigned_matter(town), town.actor("head"), town.actor("deputy")
+    sent = enter(head, matter_id=matter.id)
+    ComplainedOf.objects.create(matter=matter, person=town.deputy.person)
+    assert read_exchange(head, MONDAY, sent.id) == sent
+    with pytest.raises(NotFound):
+        read_exchange(deputy, MONDAY, sent.id)
+    with pytest.raises(NotFound):
+        services.reply(exchange_id=sent.id, version=1, reply="Нет", replied_on=MONDAY, by=deputy, on=MONDAY)
+    with pytest.raises(InvalidInput):
+        enter(deputy, matter_id=matter.id)
+    for actor, found in ((head, [sent.id]), (deputy, [])):
+        rows = pages.fetch(EXCHANGES, scope_of(actor, MONDAY), pages.Ask(), today=MONDAY).rows
+        assert [row["id"] for row in rows] == found
+        assert [row.id for row in waiting(actor, leads=True, also=WAITING) if row.sort == "exchange"] == found

@@ -180,6 +180,12 @@ def test_a_prosecution_goes_from_the_charge_to_the_verdict_and_the_appeal(town: 
     with pytest.raises(InvalidInput) as died:
         make_accused(town, other, iin="050312600511")
     assert "O.7.3" in str(died.value.fields[0])
+    alone = make_accused(town, other, iin="900101300017")
+    other.refresh_from_db()
+    dropped = services.drop(
+        case_id=other.id, version=other.version, accused_id=alone.id, written=WRITTEN, **who(town)
+    )
+    assert (dropped.status, dropped.number) == ("closed", "")  # it never came to a court that numbers it
     case.refresh_from_db()
     case = services.transfer(version=case.version, **transfer)
     with pytest.raises(NotPermitted):

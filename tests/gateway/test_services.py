@@ -1,6 +1,7 @@
 """A look-up needs a matter and a ground, is journalled before it goes out, limited, and read by few."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -67,6 +68,33 @@ def test_special_records_are_consulted_by_a_power_of_their_own(
         look(town, matter, "second", register="special")
     with pytest.raises(InvalidInput, match="number"):
         look(town, matter, register="special", number="230140001236")
+
+
+def test_a_form_or_a_call_asks_only_after_its_own_transaction(
+    town: Town,
+    matter: Matter,
+    simulator: Simulator,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    question = services.Question("persons", "850725400331", "case_supervised", "Адрес")
+    with django_capture_on_commit_callbacks(execute=True):
+        made = services.ask(matter_id=matter.id, question=question, by=town.actor("assistant"), on=MONDAY)
+        # Journalled, and nothing has gone out while the matter and the journal are locked.
+        assert (made.status, LookUp.objects.get().status) == ("asked", "asked")
+        assert Entry.objects.filter(subject_id=made.id).count() == 1
+    assert LookUp.objects.get().status == "answered"
+    assert Entry.objects.filter(subject_id=made.id).count() == 2
+
+
+def test_a_question_whose_answer_was_lost_may_be_asked_again(
+    town: Town, matter: Matter, simulator: Simulator
+) -> None:
+    question = services.Question("persons", "850725400331", "case_supervised", "Адрес")
+    lost = services.ask(matter_id=matter.id, question=question, by=town.actor("assistant"), on=MONDAY)
+    with pytest.raises(Conflict, match="asked"):
+        look(town, matter)
+    LookUp.objects.filter(id=lost.id).update(asked_at=lost.asked_at - services.LOST * 2)
+    assert look(town, matter).status == "answered"
 
 
 def test_a_register_that_lies_leaves_a_failed_look_up(

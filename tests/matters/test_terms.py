@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict, QadagaError
+from qadaga.common.errors import Conflict, InvalidInput, QadagaError
 from qadaga.common.ids import new_id
 from qadaga.matters import terms
 from qadaga.matters.models import Matter, Term
@@ -94,3 +94,10 @@ def test_an_appeals_term_joins_the_matter(matter: Matter, by: Actor) -> None:
     assert matter.due_on == term.due_on
     assert terms.open_term("appeal", appeal) == term
     assert terms.open_term("appeal", appeal, "complaint_consider") is None
+
+
+def test_nothing_is_prolonged_to_a_day_that_is_past(matter: Matter, by: Actor) -> None:
+    term = begin(matter, by)
+    with pytest.raises(InvalidInput) as refused:
+        terms.prolong(term=term, on=MONDAY + DAY, by=by, reason="Сложное дело", until=MONDAY)
+    assert [one.field for one in refused.value.fields] == ["until"]

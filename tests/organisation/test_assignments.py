@@ -11,6 +11,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.law import competence
 from qadaga.matters import terms
+from qadaga.matters.models import ComplainedOf
 from qadaga.organisation.assignments import services
 from qadaga.organisation.assignments.register import ASSIGNMENTS
 from qadaga.organisation.assignments.selectors import may_give, read_assignment
@@ -99,6 +100,18 @@ def test_what_is_entered_wrongly_is_named(town, given, field):
     with pytest.raises(InvalidInput) as refused:
         give(town, **given)
     assert [one.field for one in refused.value.fields] == [field]
+
+
+def test_nobody_directs_the_work_on_what_complains_of_them(town):
+    matter = open_matter(town)
+    ComplainedOf.objects.create(matter=matter, person=town.region_head.person)
+    refused = []
+    for number in (matter.number_text, "ІС-0"):
+        with pytest.raises(InvalidInput) as caught:
+            give(town, about="matter", number=number)
+        refused.append([(one.field, one.code) for one in caught.value.fields])
+    # The same as for a number that nobody has: nothing tells that there is such a matter.
+    assert refused[0] == refused[1]
 
 
 def _sorts(town, who):

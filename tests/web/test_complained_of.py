@@ -248,7 +248,6 @@ def test_every_register_says_whom_its_rows_are_kept_from() -> None:
         "laid_duty",
         # A body is complained of, not of those who read; an official's line names nobody's work.
         *("body", "supervised_person"),
-        "exchange",
         "proposal",
         # The lists of the directions name nobody: whom a linked matter complains of is refused its card.
         *("bailiff", "court_case", "duty_shift", "hearing", "investigation", "judicial_act", "legal_act"),

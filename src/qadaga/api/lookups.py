@@ -64,9 +64,12 @@ class LookUpOut(Schema):
 
 @router.post("", response={201: LookUpOut})
 def look_up(request: ApiRequest, response: HttpResponse, payload: LookUpIn) -> Status[LookUp]:
-    """Ask a register; a register that fails is told by `status` and `fault`."""
+    """Ask a register. The question goes out when this answer does: read the look-up again for what came.
+
+    A register that fails is told by `status` and `fault`.
+    """
     question = services.Question(payload.register_name, payload.number, payload.ground, payload.purpose)
-    made = services.look_up(matter_id=payload.matter_id, question=question, **adding(request))
+    made = services.ask(matter_id=payload.matter_id, question=question, **adding(request))
     return Status(201, shown(response, made))
 
 

@@ -16,6 +16,7 @@ from qadaga.law import wording
 from qadaga.law.model import Missing, Ruling
 
 CONTENT_TYPE = "application/problem+json"
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
 _PLAIN = {
     400: ("bad_request", N_("The request cannot be read. Check that the body is valid UTF-8 JSON.")),
@@ -50,6 +51,9 @@ def problem(status: int, *, code: str = "", detail: str = "", **members: Any) ->
     }
     answer = JsonResponse(body, status=status, content_type=CONTENT_TYPE)
     answer["Content-Language"] = language()
+    # Some of these are made outside the middleware of the pages, which sets the headers of the rest.
+    answer["Content-Security-Policy"] = _NOTHING
+    answer["X-Frame-Options"] = "DENY"
     return answer
 
 

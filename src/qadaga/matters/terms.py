@@ -20,6 +20,7 @@ from qadaga.database.inserting import insert
 from qadaga.law import terms as law
 from qadaga.law.calendar import Calendar
 from qadaga.matters.choices import TermState
+from qadaga.matters.dates import within
 from qadaga.matters.models import Matter, Term, TermEvent
 from qadaga.workdays import selectors as workdays
 
@@ -90,8 +91,12 @@ def prolong(
 ) -> Term:
     """Lengthen a running term by days or months, or to a day. The rule's longest length is the law's to
     refuse.
+
+    Raises InvalidInput on `until` for a day that is past.
     """
     _expect(term, TermState.RUNNING)
+    if until is not None:
+        within("until", until, earliest=on, latest=date.max)
     return _add(term, "prolong", on, by, reason, days=days, months=months, until=until)
 
 

@@ -1,12 +1,13 @@
 """Reading reports: the viewer's scope first; a report in scope shows whatever its office counts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from qadaga import authority
+from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import NotFound
@@ -22,6 +23,7 @@ from qadaga.reports.models import Report
 from qadaga.reports.periods import Span
 from qadaga.reports.subject import REPORT, report_subject
 from qadaga.reports.tables import Figures, figures_of
+from qadaga.supervision.covert.subject import may_read
 
 _RELATED = (
     "office__parent",
@@ -31,6 +33,8 @@ _RELATED = (
     "author__person",
 )
 _RECORDS = {one.id: one.record for one in FIGURES.values()}
+# Whoever reads a report reads these figures, but line by line they are for the circle of their register.
+_CLOSED: Mapping[str, Callable[[Actor, date], Ruling]] = {"covert_check": may_read}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,15 @@ def figures(report: Report, axes: Sequence[str] = (Axis.WHOLE,)) -> Figures:
 def rows_of(report: Report, asked: Asked, actor: Actor, *, cursor: str = "", size: int = 25) -> listing.Page:
     """A page of exactly the records that the figure counts.
 
-    Raises NotFound for a figure, axis or key that is none and for a report not counted yet, InvalidInput for
-    a cursor of another list.
+    Raises NotFound for a figure, axis or key that is none and for a report not counted yet, NotPermitted
+    where the records have a circle of their own (O.8.d5), InvalidInput for a cursor of another list.
     """
-    return listing.page(_wanted(report, asked), actor.person_id, cursor=cursor, size=size)
+    wanted = _wanted(report, asked)
+    if wanted.record in _CLOSED:
+        ruling = _CLOSED[wanted.record](actor, actor.day)
+        if not ruling.allowed:
+            raise NotPermitted(ruling)
+    return listing.page(wanted, actor.person_id, cursor=cursor, size=size)
 
 
 def whole(report: Report) -> tuple[Figures, dict[str, listing.Changed]]:
@@ -73,11 +82,16 @@ def whole(report: Report) -> tuple[Figures, dict[str, listing.Changed]]:
 
 
 def corrections(report: Report, actor: Actor, *, before: bool = False) -> list[listing.Correction]:
-    """What came after the signature, newest first: each record with the moment and the cause."""
+    """What came after the signature, newest first: each record with the moment and the cause.
+
+    Records with a circle of their own are told to that circle only (O.8.d5).
+    """
     if report.status != ReportStatus.SIGNED:
         return []
     period = _span(report).year_before() if before else _span(report)
-    return listing.corrections(_unit(report), period, _cut(report), actor.person_id, records=_RECORDS)
+    found = listing.corrections(_unit(report), period, _cut(report), actor.person_id, records=_RECORDS)
+    shut = {record for record, asked in _CLOSED.items() if not asked(actor, actor.day).allowed}
+    return [line for line in found if _RECORDS[line.figure] not in shut]
 
 
 def paper_of(report: Report) -> StoredFile:

@@ -98,8 +98,8 @@ def test_the_list_stays_within_the_scope(town: Town) -> None:
     assert len(selectors.newest(NATION, ("posts", "district_prosecutor"))) == 4
 
 
-def test_conduct_and_interference_are_never_counted() -> None:
-    assert {"conduct", "interference"} <= set(naming.private())
+def test_conduct_interference_and_the_index_of_a_narrow_circle_are_never_counted() -> None:
+    assert {"conduct", "interference", "operative_case"} <= set(naming.private())
 
 
 def test_a_count_costs_as_many_reads_however_much_was_done(town: Town) -> None:

@@ -11,9 +11,14 @@ from django.db import IntegrityError, models, transaction
 from qadaga.authority import NotPermitted
 from qadaga.authority.lists import asking
 from qadaga.authority.lists.models import SearchEntry
+from qadaga.authority.scope import scope_of
+from qadaga.authority.uses import counting
+from qadaga.authority.uses import selectors as uses
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
 from qadaga.journal.models import Entry
+from qadaga.reports import services as reports
+from qadaga.reports.selectors import Asked, corrections, rows_of
 from qadaga.supervision.covert import selectors, services
 from qadaga.supervision.covert.models import NUMBER, CovertCheck
 from qadaga.supervision.covert.register import COVERT
@@ -209,3 +214,31 @@ def test_pages_and_programs_refuse_texts_and_files_with_the_reason(town: Town) -
     assert caller(town.assistant).get("/covert").status_code == 403
     assert caller(town.assistant).post("/covert/exports", {}).status_code == 403
     assert NUMBER in caller(town.head).get("/openapi.json").content.decode().replace("\\\\", "\\")
+
+
+def test_the_law_reference_counts_no_check_and_lists_none(town: Town) -> None:
+    check = demanded(town.actor("head"))
+    counting.count(clock.now())
+    scope, used = scope_of(town.actor("clerk"), MONDAY), ("powers", "materials.demand_operative")
+    assert uses.newest(scope, used) == []
+    assert uses.used(scope, [used], MONDAY) == {}
+    page = signed_in(town, "clerk").get("/law/powers/materials.demand_operative/uses/").text
+    assert str(check.id) not in page
+
+
+def test_a_report_tells_the_lines_behind_its_figure_to_the_circle_only(town: Town) -> None:
+    services.enter(indexed=CASE, checked=LAWFUL, by=town.actor("head"), on=MONDAY)
+    later = date(2026, 10, 5)
+    with clock.frozen(later):
+        head, clerk = town.actor("head", later), town.actor("clerk", later)
+        drafted = reports.Drafted("quarter", date(2026, 7, 1))
+        report = reports.draft(drafted=drafted, by=head, on=later)
+        asked = Asked("covert_checked")
+        assert len(rows_of(report, asked, head).lines) == 1
+        with pytest.raises(NotPermitted):
+            rows_of(report, asked, clerk)
+        report = reports.sign(report_id=report.id, version=report.version, by=head, on=later)
+        other = replace(CASE, register_number="17-205")
+        services.enter(indexed=other, checked=LAWFUL, by=head, on=later)
+        assert [line.figure for line in corrections(report, head)] == ["covert_checked"]
+        assert corrections(report, clerk) == []

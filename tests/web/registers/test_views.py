@@ -135,7 +135,10 @@ def test_bad_input_comes_back_on_its_field(at_work: Country, typed: dict[str, An
     assert not SavedFilter.objects.exists()
 
 
-@pytest.mark.parametrize("query", ["c=junk", "f=junk", "office=junk", "registered_from=junk", "body=junk"])
+@pytest.mark.parametrize(
+    "query",
+    ["c=junk", "f=junk", "office=junk", "registered_from=junk", "body=junk", "registered_to=9999-12-31"],
+)
 def test_a_damaged_address_is_told_so(at_work: Country, query: str) -> None:
     assert at_work.client("prosecutor").get(f"/appeals/?{query}").status_code == 422
 

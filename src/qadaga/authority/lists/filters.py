@@ -89,10 +89,17 @@ class Dates(Filter):
         if not raw:
             return None
         try:
-            return date.fromisoformat(str(raw)).isoformat()
+            day = date.fromisoformat(str(raw))
         except ValueError:
-            message = N_("A day looks like 2026-03-31 and must exist in the calendar.")
-            raise InvalidInput.of(f"{self.name}_{end}", "not_a_day", message) from None
+            raise self._no_day(end) from None
+        # The last day that a calendar can hold has none after it, and `where` asks for the one after.
+        if day == date.max:
+            raise self._no_day(end)
+        return day.isoformat()
+
+    def _no_day(self, end: str) -> InvalidInput:
+        message = N_("A day looks like 2026-03-31 and must exist in the calendar.")
+        return InvalidInput.of(f"{self.name}_{end}", "not_a_day", message)
 
     def where(self, value: Any, params: Params) -> str:
         conditions = []

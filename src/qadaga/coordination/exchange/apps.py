@@ -1,5 +1,7 @@
 """The application of the exchange of information."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,7 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
     verbose_name = _("Information exchanged with bodies")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say from whom exchanges are kept."""
+        import_module("qadaga.coordination.exchange.reading")

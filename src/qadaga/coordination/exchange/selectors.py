@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.coordination.exchange.choices import EXCHANGE, KEEP, ExchangeStatus
 from qadaga.coordination.exchange.models import Exchange
+from qadaga.coordination.exchange.reading import KIND
 from qadaga.coordination.exchange.services import replying
 from qadaga.coordination.exchange.subject import TABLE, exchange_subject
 from qadaga.law.model import Ruling
@@ -17,10 +19,13 @@ from qadaga.offices.selectors import office_by_id
 
 
 def read_exchange(actor: Actor, on: date, pk: Any) -> Exchange:
-    """The exchange with its body and people; NotFound outside the scope."""
+    """The exchange with its body and people.
+
+    NotFound outside the scope, and for whom its matter complains of.
+    """
     people = [f"{one}__{part}" for one in ("recorded_by", "replied_by") for part in ("person", "office")]
     rows = Exchange.objects.select_related("office__parent", "body", "matter", *people)
-    return get_or_404(rows, scope_of(actor, on), pk)
+    return get_or_404(barred.without(rows, actor.person_id, KIND), scope_of(actor, on), pk)
 
 
 def new_exchange(actor: Actor) -> Exchange:

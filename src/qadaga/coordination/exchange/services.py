@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.coordination.choices import CouncilStatus
 from qadaga.coordination.exchange.choices import EXCHANGE, KEEP, ExchangeStatus, Way, What
 from qadaga.coordination.exchange.models import Exchange
+from qadaga.coordination.exchange.reading import KIND
 from qadaga.coordination.exchange.subject import EXCHANGES, exchange_subject
 from qadaga.coordination.models import Council
 from qadaga.database.refusals import refused_by
@@ -82,7 +84,7 @@ def enter(*, exchanged: Exchanged, by: Actor, on: date) -> Exchange:
     )
     subject = exchange_subject(row, by, on, secret=exchanged.secret)
     step = EXCHANGES.ask(row, POWERS[way], subject, by=by, on=on)
-    _belongs(row, exchanged)
+    _belongs(row, exchanged, by)
     row.number, row.number_text = change.number(office, on, "exchange")
     with refused_by(TWICE):
         row.save(force_insert=True)
@@ -97,7 +99,7 @@ def reply(*, exchange_id: UUID, version: int, replied_on: date, reply: str, by: 
 
     Raises AlreadyDone, Conflict for a notice, InvalidInput, NotPermitted.
     """
-    rows = Exchange.objects.select_related("office", "body")
+    rows = barred.without(Exchange.objects.select_related("office", "body"), by.person_id, KIND)
     row = change.locked(rows, exchange_id, by=by, on=on)
     if row.status == ExchangeStatus.ANSWERED:
         raise AlreadyDone()
@@ -124,12 +126,13 @@ def _last_day(exchanged: Exchanged) -> date:
     return exchanged.due_on
 
 
-def _belongs(row: Exchange, exchanged: Exchanged) -> None:
+def _belongs(row: Exchange, exchanged: Exchanged, by: Actor) -> None:
     if exchanged.council:
         row.council = Council.objects.filter(office=row.office, status=CouncilStatus.OPEN).first()
         if row.council is None:
             raise InvalidInput.of("council", "none", N_("The office has no coordination council."))
     if exchanged.matter_id is not None:
-        row.matter = Matter.objects.filter(id=exchanged.matter_id, holder=row.office_id).first()
+        own = Matter.objects.filter(id=exchanged.matter_id, holder=row.office_id)
+        row.matter = barred.without(own, by.person_id, "matter").first()
         if row.matter is None:
             raise InvalidInput.of("matter", "unknown", N_("Choose a matter that your office works on."))

@@ -32,7 +32,9 @@ class Case(Record):
             *filled("courtcase", "court", "about"),
             models.CheckConstraint(condition=Q(kato__regex=r"^[0-9]{9}$"), name="courtcase_kato_digits"),
             models.CheckConstraint(
-                condition=Q(status="opened") | ~Q(number=""), name="courtcase_number_in_court"
+                # A case that was dropped before it went to court has no number of any.
+                condition=Q(status__in=["opened", "closed"]) | ~Q(number=""),
+                name="courtcase_number_in_court",
             ),
             models.CheckConstraint(
                 condition=Q(kind="criminal", erdr__regex=r"^[0-9]{12,20}$", ground__isnull=True)

@@ -18,6 +18,11 @@ MAX_ROWS = 200_000
 MAX_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_CELL = 40_000
+# A register has a dozen columns; a cell at the far edge of each row would make every row as wide.
+MAX_COLUMNS = 200
+# Formats and the like are read whole, each entry an object of hundreds of bytes.
+MAX_PART = 16 * 1024 * 1024
+_IN_PIECES = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/", "xl/pivotCache/")
 _DELIMITERS = ";,\t"
 # How a damaged package or its XML shows; both XML parsers raise a SyntaxError.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, KeyError, IndexError, ValueError)
@@ -81,7 +86,7 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
     with path.open("rb") as stream:
         try:
             _refuse_bomb(stream)
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         except (InvalidFileException, *_BROKEN) as error:
             raise _refused("not_a_table", _NOT_A_TABLE) from error
         with closing(book):
@@ -92,7 +97,7 @@ def _of_book(book: Any) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet; what is broken in it comes to light only while it is read."""
     try:
         for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-            yield number, [_text(value) for value in row]
+            yield number, [_text(value) for value in row[:MAX_COLUMNS]]
     except _BROKEN as error:
         raise _refused("not_a_table", _NOT_A_TABLE) from error
 
@@ -100,8 +105,9 @@ def _of_book(book: Any) -> Iterator[tuple[int, list[str]]]:
 def _refuse_bomb(stream: BinaryIO) -> None:
     """A small package may unpack to more than the machine holds; no more is read of it than it announces."""
     with zipfile.ZipFile(stream) as package:
-        unpacked = sum(part.file_size for part in package.infolist())
-    if unpacked > MAX_UNPACKED:
+        parts = package.infolist()
+    whole = max((part.file_size for part in parts if not part.filename.startswith(_IN_PIECES)), default=0)
+    if whole > MAX_PART or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise _refused("too_large", N_("The file is too large: split it by months and import each part."))
     stream.seek(0)
 
@@ -115,7 +121,7 @@ def _csv(path: Path) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(stream, delimiter=delimiter)
         try:
             for cells in reader:
-                yield reader.line_num, cells
+                yield reader.line_num, cells[:MAX_COLUMNS]
         except csv.Error as error:
             raise _refused("not_a_table", _NOT_A_TABLE) from error
 

@@ -114,7 +114,7 @@ def _step(
 
 
 def _row(given: Given, to: Office, by: Actor, on: date) -> Assignment:
-    about_id, about_number = _about(given, to)
+    about_id, about_number = _about(given, to, by)
     return Assignment(
         id=new_id(),
         office=to,
@@ -132,12 +132,16 @@ def _row(given: Given, to: Office, by: Actor, on: date) -> Assignment:
     )
 
 
-def _about(given: Given, to: Office) -> tuple[UUID | None, str]:
-    """The matter or appeal of that office by its number. Raises InvalidInput."""
+def _about(given: Given, to: Office, by: Actor) -> tuple[UUID | None, str]:
+    """The matter or appeal of that office by its number. Raises InvalidInput.
+
+    What complains of the actor is none, as in every list: nobody directs the work on it, nor learns of it.
+    """
     if given.about == AboutKind.OFFICE:
         return None, ""
     number = text("number", given.number, 60, multiline=False)
-    found = SearchEntry.objects.filter(kind=given.about, number=number, office_id=to.id).first()
+    rows = SearchEntry.objects.filter(kind=given.about, number=number, office_id=to.id)
+    found = barred.without(rows, by.person_id, given.about).first()
     if found is None:
         raise InvalidInput.of(
             "number", "unknown", N_("This office has nothing of that number. Copy the number from its card.")

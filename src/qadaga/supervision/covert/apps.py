@@ -15,5 +15,5 @@ class CovertConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say which table repeats the last day of a term."""
+        """Say which table repeats the last day of a term; keep checks out of every count of use."""
         import_module("qadaga.supervision.covert.reading")

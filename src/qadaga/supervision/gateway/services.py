@@ -1,16 +1,19 @@
 """A look-up in an outside register (O.8.6): ruled on and journalled before it goes out, its answer kept.
 
-The question is asked between two transactions: nothing is locked while an outside register thinks, and a
-question that got no answer stands in the journal as asked.
+The question goes out between two transactions: nothing is locked while an outside register thinks, and a
+question that got no answer stands in the journal as asked. So whoever has a transaction of their own, as
+every form and every call of the API has, uses `ask`.
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
@@ -35,6 +38,7 @@ from qadaga.supervision.gateway.models import LookUp
 POWER, SPECIAL = "systems.consult", "special_records.consult"
 MOST_AN_HOUR = 20
 HOUR = timedelta(hours=1)
+LOST = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,28 @@ class Question:
 
 @implements("O.8.6", "L.3.8")
 def look_up(*, matter_id: UUID, question: Question, by: Actor, on: date, of: Gateway | None = None) -> LookUp:
-    """Ask a register and keep its answer. Raises InvalidInput, NotPermitted, NotFound, Conflict.
+    """Ask a register and keep its answer; never within a transaction. Raises as `ask`.
 
     `of` is another gateway than that of the settings: the demonstration asks the simulator.
-
-    Conflict: no gateway is set up, the person asked too often within the hour, the same was asked today.
     A register that fails is no error: the look-up says what went wrong.
     """
-    made = _asked(matter_id, _clean(question), by, on, of)
+    return _answered(_asked(matter_id, _clean(question), by, on, of), by, on, of)
+
+
+@implements("O.8.6", "L.3.8")
+def ask(*, matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
+    """Note the question; it goes out once the transaction around is committed, and the answer is kept then.
+
+    Raises InvalidInput, NotPermitted, NotFound; Conflict: no gateway is set up, the person asked too often
+    within the hour, the same was asked today. What is returned is asked, not answered.
+    """
+    made = _asked(matter_id, _clean(question), by, on, None)
+    transaction.on_commit(partial(_answered, made, by, on, None))
+    return made
+
+
+def _answered(made: LookUp, by: Actor, on: date, of: Gateway | None) -> LookUp:
+    """What came back, kept: an answer, that nothing is known, or why there is none."""
     try:
         found, words = (of or gateway()).ask(_outgoing(made))
     except NoAnswer as error:
@@ -146,7 +164,10 @@ def _refuse_often(by: Actor) -> None:
 
 def _refuse_twice(matter: Matter, question: Question, on: date) -> None:
     asked = {"matter": matter, "register": question.register, "sought": question.number, "asked_on": on}
-    if LookUp.objects.filter(**asked).exclude(status=LookUpStatus.FAILED).exists():
+    # Whoever asked may have gone down before an answer came: that question was lost, and may be asked again.
+    lost = Q(status=LookUpStatus.ASKED, asked_at__lt=clock.now() - LOST)
+    known = LookUp.objects.filter(**asked).exclude(Q(status=LookUpStatus.FAILED) | lost)
+    if known.exists():
         raise Conflict(
             "asked_already",
             N_("The same was asked today in this matter: open that look-up, its answer is kept."),

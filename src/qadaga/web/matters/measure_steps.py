@@ -9,7 +9,7 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Measure
 from qadaga.court.applications import services as applications
 from qadaga.matters.models import Matter
-from qadaga.supervision.gateway.services import look_up
+from qadaga.supervision.gateway.services import ask
 from qadaga.supervision.inspections import services as inspections
 from qadaga.web.applications.forms import ApplyForm
 from qadaga.web.inspections.drafting import InspectionForm
@@ -59,7 +59,7 @@ def _apply(matter: Matter, form: ApplyForm, request: StaffRequest) -> str:
 
 
 def _look_up(matter: Matter, form: LookUpForm, request: StaffRequest) -> str:
-    made = look_up(**adding(matter, request), question=form.question())
+    made = ask(**adding(matter, request), question=form.question())
     return reverse("lookups:card", args=[made.id])
 
 

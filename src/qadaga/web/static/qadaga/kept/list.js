@@ -219,12 +219,15 @@ const lists = (await all()).map((one) => new List(one));
 page.querySelector("[data-lists]").append(...lists.map((one) => one.section));
 page.querySelector("[data-none]").hidden = lists.length > 0;
 
-// A list of somebody else who used this device is not shown to whoever is signed in now.
+// Where the service can be asked who is there, a list is shown to whoever kept it and to nobody else: neither to
+// another officer who uses this device nor after signing out. Where it cannot, what was written stays in sight.
 async function hideForeign() {
-  const who = navigator.onLine ? await session(page.dataset.session).catch(() => null) : null;
-  for (const one of who ? lists.filter(({ list }) => list.owner !== who.hat) : []) {
-    one.section.classList.add("q-kept-foreign");
-    one.tell(say("foreign"));
+  const who = navigator.onLine ? await session(page.dataset.session).catch(() => undefined) : undefined;
+  for (const one of lists) {
+    const shut = who !== undefined && one.list.owner !== who?.hat;
+    one.section.classList.toggle("q-kept-foreign", shut);
+    one.find("signin").hidden = !shut || who !== null;
+    if (shut) one.tell(say(who ? "foreign" : "signin"));
   }
 }
 
@@ -234,8 +237,8 @@ function network() {
     // Nobody waits with a person held unlawfully until the visit is over.
     if (navigator.onLine && one.list.found.length) one.send(false);
   }
+  hideForeign();
 }
 window.addEventListener("online", network);
 window.addEventListener("offline", network);
 network();
-hideForeign();
