@@ -70,20 +70,27 @@ packages: setup-dev  ## the installed packages agree with one another
 	$(BIN)/python -m pip check
 
 browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
-	$(BIN)/pytest -m browser tests/browser -n $(shell nproc) --dist load $(PYTEST)
+	$(BIN)/pytest -m browser tests/browser -n $(shell nproc) --dist worksteal $(PYTEST)
 
 schema: setup-dev  ## ask every endpoint as everybody; send generated requests to the API
 	$(BIN)/pytest -m schema tests/api tests/matrix -n $(shell nproc) --dist load $(PYTEST)
 
+# Only the files that have slow tests: the rest need not be read.
+SLOW = $(shell grep -rl --include='test_*.py' --exclude-dir=browser 'mark\.slow' tests)
+
 faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and the other slow tests
-	$(BIN)/pytest -m "slow and not browser and not schema" $(PARALLEL) $(PYTEST)
+	$(BIN)/pytest -m "slow and not browser and not schema" $(PARALLEL) $(SLOW) $(PYTEST)
 
-NO_SQL := $(foreach one,law common tools bench web api supervision court coordination treaties,--ignore=tests/$(one))
+# What a version of PostgreSQL could decide otherwise: every migration (each run applies them all), statements of our
+# own, constraints and triggers, locks. The folders that are made of these, and every other file that commits, runs
+# things at once or expects the database to refuse. The rest of the suite asks what Django writes for any version.
+SQL := $(addprefix tests/,database journal authority matters reports offices staff accounts config/tasks web/registers)
+SIGNS := at_once|transactional_db|transaction=True|IntegrityError|psycopg|SQL
+SQL_ELSEWHERE = $(filter-out $(addsuffix /%,$(SQL) tests/browser tests/law tests/bench tests/faults tests/tools), \
+    $(shell grep -rlE --include='test_*.py' '$(SIGNS)' tests))
 
-# The law, the common parts and the tools know no database; pages, endpoints and the directions above the kernel have
-# no SQL of their own but their migrations, which every run applies. All of those are left out here.
-postgres15: setup-test  ## the test suite on a PostgreSQL 15 of Debian's (needs postgresql-15)
-	tools/postgres15.sh $(BIN)/pytest $(NO_SQL) -m "not browser and not slow and not schema" $(PARALLEL) $(PYTEST)
+postgres15: setup-test  ## what depends on the database's version, on a PostgreSQL 15 of Debian's (needs postgresql-15)
+	tools/postgres15.sh $(BIN)/pytest -m "not browser and not slow and not schema" $(PARALLEL) $(SQL) $(SQL_ELSEWHERE) $(PYTEST)
 
 bench: setup  ## load a million appeals, measure, print the table
 	$(BIN)/python -m bench

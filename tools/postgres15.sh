@@ -24,6 +24,7 @@ trap finish EXIT
         --no-sync >/dev/null
     # No network address: a socket in the private folder is enough.
     as "$programs/pg_ctl" start -w -t 120 -D "$folder/data" -l "$folder/log" -o \
-        "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off -c full_page_writes=off -c jit=off" >/dev/null
+        "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off -c full_page_writes=off -c jit=off \
+         -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off" >/dev/null
 )
 QADAGA_DATABASE_URL="postgresql://qadaga@/postgres?host=$folder" "$@"
