@@ -75,6 +75,11 @@ class Browser:
         return body
 
 
+def opening(browser: Browser, path: str) -> Callable[[int], object]:
+    """Opening one page, for `alone` and `together`."""
+    return lambda _: browser.get(path)
+
+
 def alone(act: Callable[[int], object], *, times: int, warm: int = 5) -> Times:
     """One client, one answer after another."""
     for place in range(warm):

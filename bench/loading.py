@@ -1,11 +1,13 @@
-"""Loads the made-up cases by COPY with two processes, without indexes, which are built afterwards."""
+"""Loads the made-up appeals by COPY, the other registers beside them, two at a time, without indexes."""
 
 from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +16,7 @@ from django.db import connection
 
 from bench import world as worlds
 from bench.cases import Batch
+from bench.filling import engine, heavy
 from bench.rows import CHUNK, TABLES, Maker
 from bench.site import DATABASE, note
 from bench.words import Vocabulary
@@ -21,6 +24,8 @@ from qadaga.config.postgres import Cluster
 from qadaga.reports import ledger
 
 PROCESSES = 2
+TOUCHED = tuple(dict.fromkeys([*TABLES, "journal_entry", *engine.TABLES]))
+Server = psycopg.Connection[tuple[object, ...]]
 _APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
 # Beyond any number the made-up rows bear, so that what is registered later takes no number twice.
 _COUNTERS = """
@@ -32,36 +37,72 @@ ON CONFLICT DO NOTHING
 
 
 def load(cluster: Cluster, *, rows: int, since: int) -> float:
-    """Bring the database from `since` appeals to `rows`, over four years; returns the seconds taken."""
-    started, name = time.monotonic(), DATABASE
+    """Bring the database from `since` appeals to `rows`, over four years; returns the seconds taken.
+
+    Every other register gets as many rows beside them.
+    """
+    started = time.monotonic()
     world, words = worlds.build(), Vocabulary()
     with connection.cursor() as cursor:
         cursor.execute(_COUNTERS)
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
     note(cluster, "loading")
-    chunks = range(since // CHUNK, -(-rows // CHUNK))
-    with without_indexes(cluster, name):
-        _copy_all(cluster, name, Maker(world, words, rows), chunks)
+    with without_indexes(cluster, TOUCHED):
+        _copy_all(cluster, Maker(world, words, rows), range(since // CHUNK, -(-rows // CHUNK)))
+        with cluster.connect(DATABASE) as server:
+            engine.prepare(server, world)
+        by_two(
+            cluster,
+            "register",
+            list(engine.TABLES),
+            lambda server, table: engine.fill(server, table, world, range(since, rows), rows),
+        )
+        with cluster.connect(DATABASE) as server:
+            heavy.gather(server)
+    by_two(cluster, "statistics", TOUCHED, lambda server, table: server.execute(f"VACUUM (ANALYZE) {table}"))
     _say("ledger of reports")
     ledger.rebuild()
     connection.close()
-    _say("vacuum and statistics")
-    with cluster.connect(name) as server:
-        server.execute("VACUUM ANALYZE")
+    _say("vacuum and statistics of the rest")
+    with cluster.connect(DATABASE) as server:
+        server.execute("VACUUM (ANALYZE, SKIP_LOCKED)")
         server.execute("CHECKPOINT")
     note(cluster, str(rows))
     sys.stdout.write("\n")
     return time.monotonic() - started
 
 
-def _copy_all(cluster: Cluster, name: str, maker: Maker, chunks: range) -> None:
+def by_two(cluster: Cluster, what: str, work: Sequence[str], do: Callable[[Server, str], object]) -> None:
+    """Do each piece in one of two connections that write past triggers and links; what is made is right."""
+    taken, lock = iter(enumerate(work, start=1)), threading.Lock()
+
+    def worker() -> None:
+        with cluster.connect(DATABASE) as server:
+            server.execute("SET session_replication_role = replica")
+            server.execute("SET synchronous_commit = off")
+            server.execute("SET maintenance_work_mem = '512MB'")
+            server.execute("SET max_parallel_maintenance_workers = 0")
+            while True:
+                with lock:
+                    place, piece = next(taken, (0, ""))
+                if not piece:
+                    return
+                _say(f"{what} {place} of {len(work)}")
+                do(server, piece)
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        for done in [pool.submit(worker) for _ in range(PROCESSES)]:
+            done.result()
+
+
+def _copy_all(cluster: Cluster, maker: Maker, chunks: range) -> None:
     tasks = multiprocessing.get_context("fork").JoinableQueue()
     done = multiprocessing.get_context("fork").Queue()
     for number in [*chunks, *([None] * PROCESSES)]:
         tasks.put(number)
     workers = [
-        multiprocessing.get_context("fork").Process(target=_work, args=(cluster, name, maker, tasks, done))
+        multiprocessing.get_context("fork").Process(target=_work, args=(cluster, maker, tasks, done))
         for _ in range(PROCESSES)
     ]
     for worker in workers:
@@ -75,8 +116,8 @@ def _copy_all(cluster: Cluster, name: str, maker: Maker, chunks: range) -> None:
         worker.join()
 
 
-def _work(cluster: Cluster, name: str, maker: Maker, tasks: Any, done: Any) -> None:
-    with cluster.connect(name) as server:
+def _work(cluster: Cluster, maker: Maker, tasks: Any, done: Any) -> None:
+    with cluster.connect(DATABASE) as server:
         # The rows are right by making: their links are not looked up one by one.
         server.execute("SET session_replication_role = replica")
         server.execute("SET synchronous_commit = off")
@@ -99,29 +140,20 @@ def _write(server: psycopg.Connection[tuple[object, ...]], batch: Batch) -> None
 
 
 @contextmanager
-def without_indexes(cluster: Cluster, name: str) -> Iterator[None]:
+def without_indexes(cluster: Cluster, tables: Sequence[str]) -> Iterator[None]:
     """Take the plain indexes of the filled tables away for the block and build them again after it."""
-    tables = [*TABLES, "journal_entry"]
-    with cluster.connect(name) as server:
+    with cluster.connect(DATABASE) as server:
         found = server.execute(
             "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
             " WHERE i.indrelid::regclass::text = ANY(%s)"
             " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)",
-            [tables],
+            [list(tables)],
         ).fetchall()
         for index, _ in found:
             server.execute(f"DROP INDEX {index}")
-        try:
-            yield
-        finally:
-            _build([str(definition) for _, definition in found], server)
-
-
-def _build(definitions: list[str], server: psycopg.Connection[tuple[object, ...]]) -> None:
-    server.execute("SET maintenance_work_mem = '1GB'")
-    for place, definition in enumerate(definitions, start=1):
-        _say(f"index {place} of {len(definitions)}")
-        server.execute(definition)
+    yield
+    definitions = [str(definition) for _, definition in found]
+    by_two(cluster, "index", definitions, lambda server, definition: server.execute(definition))
 
 
 def _bar(count: int, of: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.urls import reverse
-
 from bench import rulings
-from bench.clients import Browser, alone
+from bench.clients import Browser, alone, opening
 from bench.floors import one_line, pgbench
+from bench.large import export, large_cards, reports
 from bench.measuring import CLIENTS, Bench
 from bench.registering import registrations
+from bench.registers import every_register, other_pages, reads
 from bench.report import Figure
 from bench.site import DATABASE
 from bench.structure import structure
@@ -20,21 +20,8 @@ from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.register import Register
 from qadaga.common import clock
-from qadaga.coordination.register import SESSIONS
-from qadaga.court.register import CASES, HEARINGS
 from qadaga.documents import render
-from qadaga.supervision.custody.register import PLACES
-from qadaga.supervision.enforcement.register import WRITS
-from qadaga.supervision.inspections.register import INSPECTIONS
-from qadaga.supervision.legality.register import LEGAL_ACTS
-from qadaga.supervision.offences.register import OFFENCES
-from qadaga.supervision.pretrial.register import INVESTIGATIONS
-from qadaga.treaties.register import REQUESTS
 
-DIRECTIONS = (
-    *(LEGAL_ACTS, INVESTIGATIONS, CASES, HEARINGS, WRITS, OFFENCES, REQUESTS, INSPECTIONS, PLACES),
-    SESSIONS,
-)
 _FILTERED = {"kind": ["complaint"], "status": ["answered"]}
 _QUERY = "?kind=complaint&status=answered"
 
@@ -43,7 +30,7 @@ def register_pages(bench: Bench) -> list[Figure]:
     """A filtered page of the register of appeals, for the narrowest and the widest scope."""
     found: list[Figure] = []
     for who in ("district", "nation"):
-        readers = [_opening(browser, f"/appeals/{_QUERY}") for browser in bench.people(who)]
+        readers = [opening(browser, f"/appeals/{_QUERY}") for browser in bench.people(who)]
         rate, latency = _page_floor(bench, who, APPEALS)
         found += bench.figures(
             f"register page, {who}", alone(readers[0], times=150), p50=15, p95=40, floor=latency
@@ -52,42 +39,28 @@ def register_pages(bench: Bench) -> list[Figure]:
     return found
 
 
-def _opening(browser: Browser, path: str) -> Callable[[int], object]:
-    return lambda _: browser.get(path)
-
-
 def _page_floor(bench: Bench, who: str, register: Register) -> tuple[float, float]:
     """(pages a second for eight, mean milliseconds for one) of the page's own SQL."""
-    script = pages.explain_text(register, bench.scope(who), asking.asked(_FILTERED), today=clock.today())
+    script = pages.explain_text(
+        register, bench.scope(who, register), asking.asked(_FILTERED), today=clock.today()
+    )
     rate, _ = pgbench(bench.cluster, DATABASE, script, clients=CLIENTS, seconds=3)
     _, latency = pgbench(bench.cluster, DATABASE, script, clients=1, seconds=2)
     return rate, latency
 
 
-def other_registers(bench: Bench) -> list[Figure]:
-    """The register of acts by due date and my day."""
-    people = bench.people("district")
-    acts = alone(_opening(people[0], "/acts/?sort=due"), times=80)
-    day = alone(_opening(people[0], "/"), times=80)
-    return [
-        *bench.figures("register of acts, by due date", acts, p50=15),
-        *bench.figures("my day", day, p50=30),
-    ]
+def acts_due(bench: Bench) -> list[Figure]:
+    """The register of acts by due date."""
+    acts = alone(opening(bench.people("district")[0], "/acts/?sort=due"), times=80)
+    return bench.figures("register of acts, by due date", acts, p50=15)
 
 
-def directions(bench: Bench) -> list[Figure]:
-    """The first page of each register of the directions, beside its own SQL."""
+def days(bench: Bench) -> list[Figure]:
+    """My day of the head of a district and of a region."""
     found: list[Figure] = []
-    for who in ("district", "nation"):
-        browser = bench.people(who)[0]
-        for register in DIRECTIONS:
-            times = alone(_opening(browser, reverse(f"{register.name}:list")), times=30, warm=3)
-            script = pages.explain_text(register, bench.scope(who), asking.asked({}), today=clock.today())
-            # pgbench would read the colon of an hour as the beginning of a variable.
-            script = script.replace("HH24:MI", 'HH24":"MI')
-            _, floor = pgbench(bench.cluster, DATABASE, script, clients=1, seconds=1)
-            name = f"register of {register.name}, {who}"
-            found += bench.figures(name, times, p50=15, p95=40, floor=floor)
+    for name, who in (("my day", "district"), ("my day of a regional head", "region")):
+        times = alone(opening(bench.people(who)[0], "/"), times=80)
+        found += bench.figures(name, times, p50=30, p95=80)
     return found
 
 
@@ -143,5 +116,8 @@ def papers(bench: Bench) -> list[Figure]:
     return bench.figures("a PDF", times, p50=50)
 
 
-ALL = [registrations, register_pages, other_registers, directions, cards, searches, law, papers, structure]
+ALL = [
+    *(registrations, register_pages, every_register, reads, other_pages, acts_due, days, cards, large_cards),
+    *(searches, export, reports, law, papers, structure),
+]
 __all__ = ["ALL"]

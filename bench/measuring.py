@@ -9,13 +9,19 @@ from functools import cached_property
 from bench import site, world
 from bench.clients import Browser, Times, together
 from bench.report import Figure
-from qadaga.authority.scope import NATION, Scope
+from qadaga.authority.actor import Actor
+from qadaga.authority.actors import actor_for
+from qadaga.authority.lists.register import Register
+from qadaga.authority.scope import Scope
+from qadaga.common import clock
 from qadaga.config.postgres import Cluster
 from qadaga.config.run.child import Child
 from qadaga.offices.models import Office
 
 CLIENTS = 8
 SECONDS = 6
+_PLACES = {"district": "district", "region": "region", "nation": "top"}
+_POSTS = {"district": "district_prosecutor", "region": "regional_prosecutor", "nation": "prosecutor_general"}
 
 
 @dataclass
@@ -43,19 +49,27 @@ class Bench:
         code = Office.objects.get(kind="general").code
         return next(place for place in self.places if place.code == code)
 
+    @cached_property
+    def region(self) -> world.Place:
+        """The office over that district."""
+        return next(place for place in self.places if place.id == self.district.region_id)
+
     def people(self, who: str) -> list[Browser]:
-        """Eight signed-in browsers of a district prosecutor or of the Prosecutor General."""
+        """Eight signed-in browsers of the head of a district, a region or the nation."""
         if who not in self.browsers:
-            login = {
-                "district": world.username(self.district, "district_prosecutor"),
-                "nation": world.username(self.top, "prosecutor_general"),
-            }[who]
+            login = world.username(getattr(self, _PLACES[who]), _POSTS[who])
             self.browsers[who] = [Browser(login) for _ in range(CLIENTS)]
         return self.browsers[who]
 
-    def scope(self, who: str) -> Scope:
-        """What that person sees."""
-        return NATION if who == "nation" else Scope(offices=frozenset({self.district.id}))
+    def actor(self, who: str) -> Actor:
+        """The same head, for what is asked of the services themselves."""
+        found = actor_for(getattr(self, _PLACES[who]).head, clock.today())
+        assert found is not None
+        return found
+
+    def scope(self, who: str, register: Register) -> Scope:
+        """What of the register that head sees."""
+        return register.seen(self.actor(who), clock.today())
 
     def figures(
         self, name: str, times: Times, *, p50: float, p95: float | None = None, floor: float | None = None

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-HEADINGS = ["what", "appeals", "figure", "promised", "", "floor", "ratio", "last run", "change"]
+HEADINGS = ["what", "appeals", "figure", "promised", "", "floor", "ratio", "grew", "last run", "change"]
 RESULTS = Path(__file__).resolve().parent / "results"
 
 
@@ -44,21 +44,49 @@ class Figure:
 
 def show(found: list[Figure], *, keep: bool) -> int:
     """Print the table beside the last run's; keep it. 1 when a promise was broken."""
-    before = _last()
-    rows = [HEADINGS, *(_cells(figure, before.get(figure.key)) for figure in found)]
+    before, smaller = _last(), _smallest(found)
+    rows = [HEADINGS, *(_cells(one, before.get(one.key), smaller.get(one.name)) for one in found)]
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     for what, *figures in rows:
         cells = [what.ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(figures, widths[1:], strict=True))]
         sys.stdout.write("  ".join(cells).rstrip() + "\n")
     if keep:
         _keep(found)
+    _sum_up(found)
     return 1 if any(figure.kept is False for figure in found) else 0
 
 
-def _cells(figure: Figure, before: float | None) -> list[str]:
-    promised = (
-        f"≤ {figure.at_most:g}" if figure.at_most else f"≥ {figure.at_least:g}" if figure.at_least else ""
-    )
+def _smallest(found: list[Figure]) -> dict[str, Figure]:
+    """Each figure as it was at the first stage of the run."""
+    first: dict[str, Figure] = {}
+    for figure in found:
+        first.setdefault(figure.name, figure)
+    return first
+
+
+def _sum_up(found: list[Figure]) -> None:
+    """How many promises were kept, and which were not."""
+    missed = [figure for figure in found if figure.kept is False]
+    promised = sum(figure.kept is not None for figure in found)
+    sys.stdout.write(f"\n{promised - len(missed)} of {promised} promises kept\n")
+    for figure in missed:
+        sys.stdout.write(f"missed: {figure.key}: {_number(figure.value)} {figure.unit}, {_promise(figure)}\n")
+
+
+def _promise(figure: Figure) -> str:
+    if figure.at_most:
+        return f"≤ {figure.at_most:g}"
+    return f"≥ {figure.at_least:g}" if figure.at_least else ""
+
+
+def _grew(figure: Figure, smaller: Figure | None) -> str:
+    """How many times what it was with fewer rows, where there was such a stage."""
+    if smaller is None or smaller.rows == figure.rows or not smaller.value:
+        return ""
+    return f"{figure.value / smaller.value:.2f}×"
+
+
+def _cells(figure: Figure, before: float | None, smaller: Figure | None = None) -> list[str]:
     mark = {True: "✓", False: "✗", None: ""}[figure.kept]
     floor = "" if figure.floor is None else _number(figure.floor)
     ratio = (
@@ -69,7 +97,8 @@ def _cells(figure: Figure, before: float | None) -> list[str]:
     last = "" if before is None else _number(before)
     change = "" if not before else f"{100 * (figure.value - before) / before:+.0f} %"
     value = f"{_number(figure.value)} {figure.unit}"
-    return [figure.name, f"{figure.rows:,}", value, promised, mark, floor, ratio, last, change]
+    given = [_promise(figure), mark, floor, ratio, _grew(figure, smaller)]
+    return [figure.name, f"{figure.rows:,}", value, *given, last, change]
 
 
 def _number(value: float) -> str:

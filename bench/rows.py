@@ -6,7 +6,6 @@ import random
 from datetime import date, timedelta
 from uuid import UUID
 
-from bench import directions
 from bench.cases import Batch, Case
 from bench.words import Vocabulary, iin
 from bench.world import World
@@ -44,7 +43,6 @@ TABLES = {
     ),
     "acts_actversion": "id created_at act_id no heading facts norms demands on by_id",
     "lists_searchentry": "id kind office_id region_id day number title vector",
-    **directions.TABLES,
 }
 
 
@@ -58,10 +56,8 @@ class Maker:
     def chunk(self, number: int) -> Batch:
         """The rows of appeals number*CHUNK onwards."""
         chance, batch = random.Random(number), Batch()
-        beside = directions.Directions(self.world, number)
         for n in range(number * CHUNK, min((number + 1) * CHUNK, self.total)):
-            case = self._case(n, chance, batch)
-            beside.beside(case, self._appeal(case))
+            self._appeal(self._case(n, chance, batch))
         return batch
 
     def _case(self, n: int, chance: random.Random, batch: Batch) -> Case:
@@ -70,11 +66,8 @@ class Maker:
         status, closed = _status(chance, (self.world.today - day).days)
         return Case(n, place, day, status, closed, self.words.sentence(chance, n), body, chance, batch)
 
-    def _appeal(self, case: Case) -> UUID | None:
-        """An appeal with its applicant, term, search entry and journal; a matter and an act for some.
-
-        The id of its matter, where it has one.
-        """
+    def _appeal(self, case: Case) -> None:
+        """An appeal with its applicant, term, search entry and journal; a matter and an act for some."""
         place, day, chance, id_ = case.place, case.day, case.chance, case.id()
         due, number = day + timedelta(days=21), case.number("ЖТ")
         in_matter = case.status in ("in_matter", "answer_draft") or chance.random() < 0.2
@@ -122,7 +115,6 @@ class Maker:
         self._term(case, id_, due, matter)
         case.entry("appeal", id_, number, {lexeme(person), *name.lexemes})
         case.journal("appeal", id_, "appeal.register", 9)
-        return matter
 
     def _matter(self, case: Case) -> UUID:
         place, day, id_, number = case.place, case.day, case.id(), case.number("ІС")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from bench import loading, measures, site
@@ -33,7 +34,9 @@ def _measured(cluster: Cluster, state: Path, rows: int, only: str) -> list[Figur
                 continue
             sys.stdout.write(f"\r\033[K{rows:,}: {measure.__name__}")
             sys.stdout.flush()
+            began = time.monotonic()
             found += measure(bench)
+            sys.stdout.write(f", {time.monotonic() - began:.0f} s\n")
         resident, share = site.memory(server)
         # What a worker costs is its share of the pages it has in common with the others (ADR 20).
         found.append(Figure("worker memory, resident", rows, "MB", resident))

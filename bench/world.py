@@ -19,9 +19,9 @@ from qadaga.coordination.models import Council
 from qadaga.documents.models import StoredFile
 from qadaga.law.catalogue import load
 from qadaga.matters.models import Body
+from qadaga.matters.norms.models import Norm
 from qadaga.offices.models import Office
 from qadaga.staff.models import Appointment, Person
-from qadaga.supervision.enforcement.models import Bailiff
 
 SINCE = date(2020, 1, 1)
 BODIES = 3_000
@@ -51,7 +51,7 @@ class World:
     bodies: tuple[tuple[UUID, str], ...]
     paper: tuple[UUID, str]
     today: date
-    bailiffs: Mapping[UUID, UUID]
+    norm: UUID
     councils: Mapping[UUID, UUID]
 
 
@@ -63,9 +63,9 @@ def build() -> World:
             _hire()
             _register_bodies()
             StoredFile.objects.create(sha256="0" * 64, size=1, mime="application/pdf", name="act.pdf")
-    if not Bailiff.objects.exists():
+    if not Council.objects.exists():
         with transaction.atomic():
-            _of_directions()
+            _of_registers()
     return _read()
 
 
@@ -106,20 +106,18 @@ def _register_bodies() -> None:
     Body.objects.bulk_create(rows)
 
 
-def _of_directions() -> None:
-    """A bailiff and a council of every office, for the writs and the sessions to refer to."""
-    offices = Office.objects.order_by("code")
-    Bailiff.objects.bulk_create(
-        Bailiff(
-            office=office, region_id=office.region_id, status="working", kind="private", name="Исполнитель",
-            licence=f"№ {office.code}", licence_on=SINCE, address="Улица", kato="101000000", entered_on=SINCE,
-        )
-        for office in offices
-    )  # fmt: skip
+def _of_registers() -> None:
+    """A council of every office and a norm in force, for the rows of the registers to refer to."""
     Council.objects.bulk_create(
         Council(office=office, region_id=office.region_id, status="opened", formed_on=SINCE, basis="Приказ")
-        for office in offices
+        for office in Office.objects.order_by("code")
     )
+    by = Appointment.objects.filter(heads=True, office__kind="general")[0]
+    Norm.objects.create(
+        kind="duty", title_ru="Обязанность", title_kk="Міндет", act="Закон", article="1", edition="2026",
+        gist="Суть", valid_from=SINCE, status="approved", office=by.office, entered_on=SINCE, entered_by=by,
+        decision="Приказ", decided_on=SINCE, approved_on=SINCE, approved_by=by,
+    )  # fmt: skip
 
 
 def _read() -> World:
@@ -131,10 +129,11 @@ def _read() -> World:
     offices = [one for one in Office.objects.order_by("code") if "registry_clerk" in held.get(one.id, {})]
     places = tuple(_place(office, held[office.id]) for office in offices)
     paper = StoredFile.objects.filter(name="act.pdf").values_list("id", "sha256")[0]
-    bodies = tuple(Body.objects.order_by("sort_key").values_list("id", "name_ru"))
-    bailiffs = dict(Bailiff.objects.values_list("office_id", "id"))
+    # The register of bodies is filled as well; what rows refer to are the first ones.
+    bodies = tuple(Body.objects.filter(kind="executive").order_by("id").values_list("id", "name_ru"))
+    norm = Norm.objects.values_list("id", flat=True)[0]
     councils = dict(Council.objects.values_list("office_id", "id"))
-    return World(places, bodies, paper, clock.today(), bailiffs, councils)
+    return World(places, bodies, paper, clock.today(), norm, councils)
 
 
 def _place(office: Office, held: dict[str, list[tuple[UUID, UUID]]]) -> Place:
