@@ -31,13 +31,16 @@ CREATE TABLE bench.place (
 );
 CREATE TABLE bench.body (no bigint PRIMARY KEY, id uuid);
 """
-# The first body is one that everybody deals with: every twentieth row is its.
+# One row of a thousand is of a body that everybody deals with, every fourth of the thousands that appeals are
+# about, the others of the organisations in the register.
 _ROWS = """
 FROM (SELECT a.*, (%(today)s - a.day > 30 AND a.n * 7919 %% 1000 >= 4) AS closed
     FROM (SELECT n, n / %(places)s AS nth, %(first_day)s + (n * %(days)s / %(total)s)::int AS day
         FROM generate_series(%(first)s::bigint, %(last)s::bigint) n) a) r
 JOIN bench.place p ON p.no = r.n %% %(places)s
-JOIN bench.body b ON b.no = CASE WHEN r.n %% 20 = 7 THEN 0 ELSE r.n * 7919 %% %(bodies)s END
+LEFT JOIN bench.body named ON named.no = CASE WHEN r.n %% 1000 = 7 THEN 0 ELSE r.n * 7919 %% %(bodies)s END
+    AND (r.n %% 1000 = 7 OR r.n %% 4 = 0)
+CROSS JOIN LATERAL (SELECT coalesce(named.id, bench.id('matters_body', r.n, r.day)) AS id) b
 """
 _BY_COLUMN = {
     **{"office_id": "p.office", "region_id": "p.region", "kato": KATO, "year": YEAR},

@@ -143,7 +143,7 @@ def hearings(actor: Actor, on: date, first: date, last: date) -> list[Hearing]:
     """The hearings of the actor's scope in those days, the earliest first, at most three hundred."""
     rows = scope_of(actor, on).visible(Hearing.objects.filter(held_on__range=(first, last)))
     related = ("case", "review", "office", "officer__person", "officer__office")
-    return list(rows.select_related(*related).order_by("starts_at", "id")[:300])
+    return list(rows.select_related(*related).order_by("held_on", "starts_at", "id")[:300])
 
 
 def to_come(actor: Actor, on: date) -> list[Hearing]:

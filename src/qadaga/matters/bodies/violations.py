@@ -45,8 +45,8 @@ class Found:
 
 
 def kept_sql() -> str:
-    """The condition that the matter `m` of a violation is seen and does not complain of the reader."""
-    return f"{seen_sql('m')} AND m.id NOT IN ({barred.ids_sql('matter')})"
+    """The condition that a violation `v` is seen and its matter does not complain of the reader."""
+    return f"{seen_sql('v')} AND v.matter_id NOT IN ({barred.ids_sql('matter')})"
 
 
 @implements("O.6.2")

@@ -25,13 +25,20 @@ APPOINTMENT = "staff.Appointment"
 
 
 class Violation(Row):
-    """A norm violated: what was done, by whom, whose rights were hurt, and what became of it (O.6.2)."""
+    """A norm violated: what was done, by whom, whose rights were hurt, and what became of it (O.6.2).
+
+    `office` and `region` are those of the matter's register.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="violations")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
+    region = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     norm = models.CharField(max_length=500)
     what = models.TextField()
     violator_kind = models.CharField(max_length=10, choices=ViolatorKind.choices)
-    violator_body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="violations")
+    violator_body = models.ForeignKey(
+        Body, null=True, on_delete=models.PROTECT, related_name="violations", db_index=False
+    )
     violator_name = models.CharField(max_length=300, default="", blank=True)
     rights_of = models.CharField(max_length=10, choices=RightsHolder.choices)
     rights_holder = models.CharField(max_length=300, default="", blank=True)
@@ -59,6 +66,12 @@ class Violation(Row):
             not_before("violation", "found_on", "committed_on"),
             not_before("violation", "removed_on", "found_on"),
             together("violation", "removed", "removed_on", "removed_by"),
+        ]
+        indexes = [
+            # A body's violations in a scope are counted out of the index alone.
+            models.Index(
+                fields=["violator_body"], include=["office", "region", "matter"], name="violation_of_body"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -43,8 +43,9 @@ def record_violation(*, matter_id: UUID, version: int, violated: Violated, by: A
     columns = _columns(violated, on)
     with transaction.atomic():
         step = begin(matter_id, "matter.record_violation", version=version, by=by, on=on)
+        seat = {"office_id": step.row.office_id, "region_id": step.row.region_id}
         violation = Violation.objects.create(
-            matter=step.row, found_on=on, found_by_id=by.appointment_id, **columns
+            matter=step.row, **seat, found_on=on, found_by_id=by.appointment_id, **columns
         )
         step.save()
         step.journal(violation=violation.id)

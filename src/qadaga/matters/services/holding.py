@@ -15,7 +15,7 @@ from qadaga.law.model import Subject
 from qadaga.matters import seating, terms
 from qadaga.matters.choices import MoveGround, SuspendGround, ToldWay
 from qadaga.matters.dates import choice, within
-from qadaga.matters.models import CalledUp, Matter, OfficeTold
+from qadaga.matters.models import CalledUp, Matter, OfficeTold, ProtectedPerson, Violation
 from qadaga.matters.services.base import begin, text
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import Standing, office_by_id, offices_open, standing
@@ -95,6 +95,8 @@ def move(
         numbered_in = matter.numbered_in or matter.office
         seat: dict[str, Any] = {"office": target, "region_id": target.region_id, "numbered_in": numbered_in}
         step.save(reason, holder=target, **seat, **NOBODY, **NOT_WAITING)
+        for found in (Violation, ProtectedPerson):
+            found.objects.filter(matter=matter).update(office=target, region_id=target.region_id)
         seating.follow(matter)
         step.journal(from_office=before.code, to_office=target.code, ground=ground)
         return matter
