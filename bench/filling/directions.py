@@ -21,7 +21,8 @@ TABLES = {
     "legality_legalact": Rows(
         given={
             **{"number": "r.n::text", "title": numbered("О правилах"), "issuer": word("akimat")},
-            "status": "CASE WHEN r.closed THEN 'conforms' WHEN r.n % 2 = 0 THEN 'registered' ELSE 'review' END",
+            "status": "CASE WHEN r.closed THEN 'conforms' WHEN r.n % 2 = 1 THEN 'review'"
+            " ELSE 'registered' END",
             **{"reviewer_id": WHO, "due_on": "CASE WHEN NOT r.closed AND r.n % 2 = 1 THEN r.day + 30 END"},
         }
     ),

@@ -16,7 +16,7 @@ from qadaga.matters.models import CalledUp, Matter
 from qadaga.matters.reading import require_reading
 from qadaga.matters.register import MATTERS
 from qadaga.matters.selectors import get_matter, read_matter
-from tests.casework import MONDAY, assigned_matter, draft_protest, make_town
+from tests.casework import MONDAY, add_violation, assigned_matter, draft_protest, make_town
 from tests.intake import ENTRY
 from tests.staffing import actor_of, make_appointment, make_office
 
@@ -72,6 +72,25 @@ def test_the_office_above_both_gives_it_to_the_specialised_one_which_then_acts(t
         matters.set_tasks(
             matter_id=matter.id, version=given.version, tasks=["protect_rights"], by=former, on=MONDAY
         )
+
+
+def test_violations_and_the_people_hurt_go_with_it(town, green):
+    matter = assigned_matter(town, kato="101000000", sphere=None)
+    violation = add_violation(town, matter)
+    matter.refresh_from_db()
+    hurt = matters.record_protected(
+        matter_id=matter.id,
+        protected=matters.Protected(kind="adult", name="Ким Олег", right="labour"),
+        version=matter.version,
+        by=town.actor("assistant"),
+        on=MONDAY,
+    )
+    Matter.objects.filter(id=matter.id).update(sphere="environmental")
+    matter.refresh_from_db()
+    moved = _move(town, matter)
+    for row in (violation, hurt):
+        row.refresh_from_db()
+        assert (row.office, row.region) == (moved.office, moved.region)
 
 
 def test_neither_an_equal_nor_whoever_is_not_above_both_moves_it(town, green):
