@@ -24,8 +24,9 @@ OTHER_PAGES = (
     *("legal_acts:queue", "hearings:week", "visits:plan", "trust:page", "councils:list", "norms:list"),
     *("symbols:list", "interference:list", "conduct:list"),
 )
-# Twenty-five rows with what is joined to them, out of as many ranges as there are statuses.
-MOST_READS = 1_500
+# Twenty-five rows with what is joined to them, out of as many ranges as there are statuses. Each body of the
+# register of bodies has its violations counted as well.
+MOST_READS, MOST_READS_COUNTING = 1_500, {"supervised": 4_000}
 
 
 def every_register(bench: Bench) -> list[Figure]:

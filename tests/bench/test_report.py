@@ -29,6 +29,15 @@ def test_a_broken_promise_is_the_exit_code(
     assert report.show([Figure("page", 100, "ms", 10.0, floor=2.0, at_most=15)], keep=True) == 0
     assert report.show([Figure("page", 100, "ms", 20.0, floor=2.0, at_most=15)], keep=False) == 1
     said = capsys.readouterr().out
+    assert "1 of 1 promises kept" in said
+    assert "0 of 1 promises kept\nmissed: page @ 100: 20.0 ms, ≤ 15" in said
     assert "10.0×" in said
     assert "+100 %" in said
     assert len(list(tmp_path.glob("*.json"))) == 1
+
+
+def test_how_far_a_figure_grew_stands_beside_the_later_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show([Figure("page", 100, "ms", 10.0), Figure("page", 1000, "ms", 12.5)], keep=False)
+    first, second = capsys.readouterr().out.splitlines()[1:3]
+    assert "1.25×" not in first
+    assert "1.25×" in second
