@@ -17,7 +17,7 @@ from qadaga.matters.obstacles import closing_marks
 from qadaga.matters.selectors import read_matter
 from qadaga.matters.subject import subject_of
 from qadaga.web.matters.changed_hands import TELL_APPLICANT, TELL_OFFICE
-from qadaga.web.matters.forms import drafting, findings, work
+from qadaga.web.matters.forms import drafting, findings, results, work
 from qadaga.web.matters.measure_steps import MEASURE_STEPS, adding
 from qadaga.web.norms.forms import ServesForm
 from qadaga.web.steps import Desk, Step, StepForm
@@ -125,7 +125,7 @@ def _imposed(matter: Matter, form: findings.ImposedForm, request: StaffRequest) 
     )
 
 
-def _result(matter: Matter, form: findings.ResultForm, request: StaffRequest) -> None:
+def _result(matter: Matter, form: results.ResultForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.record_result(
         **_updating(matter, form, request),
@@ -135,7 +135,7 @@ def _result(matter: Matter, form: findings.ResultForm, request: StaffRequest) ->
     )
 
 
-def _recovery(matter: Matter, form: findings.RecoveryForm, request: StaffRequest) -> None:
+def _recovery(matter: Matter, form: results.RecoveryForm, request: StaffRequest) -> None:
     services.record_recovery(**_updating(matter, form, request), recovered=form.recovered())
 
 
@@ -199,12 +199,12 @@ STEPS: dict[str, Step[Matter]] = {
     # The first step of a power is the one that a card marks as expected.
     "result": Step(
         "matter.record_result",
-        findings.ResultForm,
+        results.ResultForm,
         _result,
         text=_("Every matter ends with four results: found, removed, protected, held liable."),
     ),
     "recovery": Step(
-        "matter.record_result", findings.RecoveryForm, _recovery, label=_("Record money recovered")
+        "matter.record_result", results.RecoveryForm, _recovery, label=_("Record money recovered")
     ),
     "attach": Step("matter.attach", work.AttachForm, _attach),
     "suspend": Step("matter.suspend", work.SuspendForm, _suspend),
