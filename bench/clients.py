@@ -60,11 +60,13 @@ class Browser:
     ) -> bytes:
         try:
             self.connection.request(method, path, body=body, headers=headers)
+            return self._answer(path, expect)
         except OSError:
-            # The server closed a connection that was idle for long; every browser opens another then.
+            # The server closed a connection that was idle for long, or began another worker; every browser
+            # asks again over another then.
             self.connection.close()
             self.connection.request(method, path, body=body, headers=headers)
-        return self._answer(path, expect)
+            return self._answer(path, expect)
 
     def _answer(self, path: str, expect: tuple[int, ...]) -> bytes:
         answer = self.connection.getresponse()
