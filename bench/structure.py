@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from bench.clients import alone
+from bench.clients import alone, opening
 from bench.measuring import Bench
 from bench.report import Figure
 from qadaga.common.sortkeys import sort_key
@@ -27,7 +27,7 @@ def structure(bench: Bench) -> list[Figure]:
     }
     found: list[Figure] = []
     for name, path in pages.items():
-        times = alone(lambda _, path=path: browser.get(path), times=60)
+        times = alone(opening(browser, path), times=60)
         found += bench.figures(name, times, p50=30, p95=50)
     return found
 

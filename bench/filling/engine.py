@@ -111,7 +111,9 @@ def relations(table: str) -> list[tuple[str, str, str]]:
     filled = expressions(table)
     fields = [field for field in _MODELS[table]._meta.concrete_fields if field.column in filled]
     return [
-        (table, field.column, field.related_model._meta.db_table) for field in fields if field.is_relation
+        (table, _column(field), field.related_model._meta.db_table)
+        for field in fields
+        if field.related_model is not None
     ]
 
 
@@ -119,10 +121,14 @@ def expressions(table: str) -> dict[str, str]:
     """What each column of the table's rows is; columns that stay empty are left out."""
     rows, found = TABLES[table], {}
     for field in _MODELS[table]._meta.concrete_fields:
-        said = _said(rows, field.column) or _by_kind(table, field)
+        said = _said(rows, _column(field)) or _by_kind(table, field)
         if said:
-            found[field.column] = said
+            found[_column(field)] = said
     return found
+
+
+def _column(field: Field[Any, Any]) -> str:
+    return str(field.column)
 
 
 def _said(rows: Rows, column: str) -> str:
@@ -148,7 +154,7 @@ def _by_kind(table: str, field: Field[Any, Any]) -> str:
         return _either(LATER, "NULL") if field.column == "due_on" else ""
     if field.column in _BY_COLUMN:
         return _BY_COLUMN[field.column]
-    if field.is_relation:
+    if field.related_model is not None:
         return _BY_TARGET[field.related_model._meta.db_table]
     if field.choices:
         return word(str(field.choices[0][0]))
