@@ -24,6 +24,7 @@ from qadaga.config.postgres import Cluster
 from qadaga.reports import ledger
 
 PROCESSES = 2
+LEDGER = "reports_fact"
 TOUCHED = tuple(dict.fromkeys([*TABLES, "journal_entry", *engine.TABLES]))
 Server = psycopg.Connection[tuple[object, ...]]
 _APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
@@ -62,8 +63,9 @@ def load(cluster: Cluster, *, rows: int, since: int) -> float:
             heavy.gather(server)
     by_two(cluster, "statistics", TOUCHED, lambda server, table: server.execute(f"VACUUM (ANALYZE) {table}"))
     _say("ledger of reports")
-    ledger.rebuild()
-    connection.close()
+    with without_indexes(cluster, [LEDGER]):
+        ledger.rebuild()
+        connection.close()
     _say("vacuum and statistics of the rest")
     with cluster.connect(DATABASE) as server:
         server.execute("VACUUM (ANALYZE, SKIP_LOCKED)")

@@ -22,6 +22,7 @@ WHO = ("district", "region", "nation")
 # Lists that are no registers, and what of the appeals and tables they show is as large.
 OTHER_PAGES = (
     *("legal_acts:queue", "hearings:week", "visits:plan", "trust:page", "councils:list", "norms:list"),
+    "plans:behind",
     *("symbols:list", "interference:list", "conduct:list"),
 )
 # Twenty-five rows with what is joined to them, out of as many ranges as there are statuses. Each body of the
@@ -83,5 +84,5 @@ def other_pages(bench: Bench) -> list[Figure]:
         for name in OTHER_PAGES:
             address = reverse(name)
             times = alone(opening(browser, address), times=20, warm=2)
-            found += bench.figures(f"page {name}, {who}", times, p50=30, p95=80)
+            found += bench.figures(f"page {name}, {who}", times, p50=40, p95=100)
     return found
