@@ -31,7 +31,7 @@ JOIN offices_office o ON o.id = t.office_id
 LEFT JOIN personnel_rankheld r ON r.person_id = t.person_id
     AND r.starts_on <= %(today)s AND (r.ends_on IS NULL OR r.ends_on > %(today)s)
 """
-SORTS_OF_STAFF = {"officer": gettext_lazy("Officer"), "employee": gettext_lazy("Employee")}
+SORTS_OF_STAFF = {"officer": gettext_lazy("Officer of the service"), "employee": gettext_lazy("Employee")}
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _SERVING = "t.starts_on <= %(today)s AND (t.ends_on IS NULL OR t.ends_on > %(today)s)"
 

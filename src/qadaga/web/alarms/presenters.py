@@ -55,6 +55,10 @@ def banner(ringing: Ringing, now: datetime) -> Banner | None:
     return Banner(f"{running}: {said}", reverse("alarms"), "danger" if late else "warning")
 
 
+# From two hours on minutes alone say nothing to a person.
+_LONG = 120
+
+
 def section(found: Sequence[Hearing], now: datetime) -> list[SectionView]:
     """The section of My day and the whole of the page; nothing where nothing runs."""
     if not found:
@@ -71,8 +75,7 @@ def standing(due_at: datetime, ended_at: datetime | None, now: datetime) -> Safe
         return badge(_("In time"), "success") if minutes >= 0 else badge(_late(-minutes), "warning")
     if minutes < 0:
         return badge(_late(-minutes), "danger", "alert-triangle")
-    left = ngettext("%(minutes)s minute left", "%(minutes)s minutes left", minutes) % {"minutes": minutes}
-    return badge(left, "warning", "clock")
+    return badge(_left(minutes), "warning", "clock")
 
 
 def _row(hearing: Hearing, labels: Sequence[str], now: datetime) -> SafeString:
@@ -103,7 +106,15 @@ def _called(alarm: Alarm, hearing: Hearing) -> Text:
     return badge(_("Called up to your office"), "danger") if above and hearing.called_at else ""
 
 
+def _left(minutes: int) -> str:
+    if minutes >= _LONG:
+        return _("%(hours)s h %(minutes)s min left") % {"hours": minutes // 60, "minutes": minutes % 60}
+    return ngettext("%(minutes)s minute left", "%(minutes)s minutes left", minutes) % {"minutes": minutes}
+
+
 def _late(minutes: int) -> str:
+    if minutes >= _LONG:
+        return _("%(hours)s h %(minutes)s min late") % {"hours": minutes // 60, "minutes": minutes % 60}
     return ngettext("%(minutes)s minute late", "%(minutes)s minutes late", minutes) % {"minutes": minutes}
 
 
