@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, Model
@@ -51,3 +51,9 @@ def read_shift(actor: Actor, on: date, pk: Any) -> Shift:
 def candidates(office_id: Any, on: date) -> list[Appointment]:
     """Officers of the office who may be on duty."""
     return [held for held in people_of(office_id, on) if held.officer]
+
+
+def covered_until(office_id: Any) -> datetime | None:
+    """When the office's last shift ends; None where it has none."""
+    last = Shift.objects.filter(office=office_id).order_by("-day", "-id").first()
+    return last.ends_at if last else None

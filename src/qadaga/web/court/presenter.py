@@ -225,7 +225,7 @@ def _papers(card: Card, parts: Gathered) -> Section:
 def case_panel(case: Case, actions: Sequence[Action]) -> Panel:
     """What may be done with a case as it stands."""
     steps = {slug: CASE_STEPS[slug] for slug in CASE_OPEN[case.status]}
-    return step_panel(actions, steps, case.id, "courtcases:step")
+    return step_panel(actions, steps, case.id, "courtcases:step", primary=_expected(case))
 
 
 def review_panel(review: Review, actions: Sequence[Action]) -> Panel:
@@ -239,7 +239,12 @@ def review_panel(review: Review, actions: Sequence[Action]) -> Panel:
         "petition": further,
     }
     steps = {slug: REVIEW_STEPS[slug] for slug in REVIEW_OPEN[review.status] if asked.get(slug, True)}
-    return step_panel(actions, steps, review.id, "reviews:step")
+    return step_panel(actions, steps, review.id, "reviews:step", primary=_expected(review))
+
+
+def _expected(card: Case | Review) -> str:
+    """Who goes there is named first; what comes then, the court decides."""
+    return "court.assign" if card.officer_id is None else ""
 
 
 def hearing_panel(hearing: Hearing, actions: Sequence[Action]) -> Panel:

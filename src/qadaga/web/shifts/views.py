@@ -44,10 +44,11 @@ class ShiftForm(StepForm):
     ends_at = MomentField(label=gettext_lazy("Until"))
 
     def prepare(self) -> None:
-        """Officers of the office; a day and a night that begin in the morning."""
+        """Officers of the office; a day and a night, from the morning or from where the last shift ends."""
         morning = datetime.combine(self.request.on, _MORNING, timezone.get_current_timezone())
-        self.initial.setdefault("starts_at", morning)
-        self.initial.setdefault("ends_at", morning + timedelta(days=1))
+        begins = max(morning, selectors.covered_until(self.record.office_id) or morning)
+        self.initial.setdefault("starts_at", begins)
+        self.initial.setdefault("ends_at", begins + timedelta(days=1))
         rows = selectors.candidates(self.record.office_id, self.request.on)
         choose(self, "officer", [(str(held.id), named(held)) for held in rows])
 
