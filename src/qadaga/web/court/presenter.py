@@ -293,5 +293,6 @@ def _day(hearings: Sequence[Hearing], day: date, on: date) -> Section:
         for row in hearings
     ]
     columns = [_("Time"), _("Case"), _("Court"), _("Officer"), _("Status")]
-    title = f"{date_text(day)}, {date_format(day, 'l').lower()}"
+    weekday = date_format(day, "l")
+    title = f"{date_text(day)}, {weekday if language() == 'en' else weekday.lower()}"
     return section(f"d{day:%Y%m%d}", title, columns, rows, "", stacks=True)
