@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.fspath).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+    # The longest first, so that no worker waits for it at the end.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")
@@ -89,17 +91,38 @@ def sign_in(page: Page, username: str, password: str) -> None:
     page.wait_for_load_state()
 
 
+MADE_OF = Path(__file__).with_name("made_of.js").read_text(encoding="utf-8")
+# By how the page is looked at: the parts of pages that were found without fault.
+_faultless: dict[str, set[str]] = {}
+
+
 def assert_accessible(page: Page) -> None:
-    """No violation of WCAG 2.2 AA, nothing wider than the window, and one heading of the first level."""
+    """No violation of WCAG 2.2 AA, nothing wider than the window, and one heading of the first level.
+
+    A page all of whose parts were judged before (see made_of.js), looked at in the same way, is not judged
+    again: hundreds of pages are made of the same components, and judging one costs more than loading it.
+    """
+    size = page.viewport_size or {"width": 0}
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    look = f"{size['width']} {dark} {page.evaluate('document.documentElement.dataset.bsTheme')}"
+    made_of, known = set(page.evaluate(MADE_OF)), _faultless.setdefault(look, set())
+    if not made_of <= known:
+        _judge(page)
+        known |= made_of
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size}"
+
+
+def _judge(page: Page) -> None:
     # Through the debugger: the page's own policy rightly forbids a script from elsewhere.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    # Nothing is told of rules that hold, and no style sheet is fetched anew for rules that are not asked.
+    asked = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("asked => axe.run(document, asked)", asked)
     told = [
         {"rule": v["id"], "help": v["help"], "where": [n["html"][:200] for n in v["nodes"][:4]],
          "why": v["nodes"][0]["failureSummary"][:300]}
         for v in found["violations"]
     ]  # fmt: skip
     assert not told, f"{page.url}\n" + json.dumps(told, indent=1, ensure_ascii=False)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size}"
