@@ -132,6 +132,8 @@ class ProceedingsOut(Schema):
     person: str
     number_text: str
     signed_on: date
+    served_on: date | None
+    served_way: str | None
     sha256: str
 
 

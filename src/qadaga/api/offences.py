@@ -107,6 +107,17 @@ def hand_back(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Fi
     return shown(response, services.hand_back(**payload.dict(), **_change(request, pk)))
 
 
+@offences.change("/{uuid:pk}/resolutions/{uuid:row_id}/delivery", response=OffenceOut)
+def deliver_resolution(
+    request: ApiRequest, response: HttpResponse, pk: UUID, row_id: UUID, payload: LetterDeliveredIn
+) -> OffenceCase:
+    """Record that a resolution reached the body that conducts the case, with the proof."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    delivered = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    change = _change(request, pk)
+    return shown(response, services.deliver_resolution(resolution_id=row_id, delivered=delivered, **change))
+
+
 @offences.change("/{uuid:pk}/silence", response=OffenceOut)
 def silence(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FileSilenceIn) -> OffenceCase:
     """Record that the file did not come in its term, as a violation of a matter."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from qadaga.acts.selectors.waiting import waiting
 from qadaga.acts.services import Delivered
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
@@ -13,6 +14,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, 
 from qadaga.matters.models import Body
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
+from qadaga.supervision.offences.waiting import WAITING
 from qadaga.supervision.pretrial import services as pretrial
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town, signed_protest
 from tests.offences import DECIDED, UNLAWFUL, called
@@ -200,3 +202,33 @@ def test_what_was_never_here_is_not_checked(town: Town, police: Body) -> None:
     )
     with pytest.raises(Conflict):
         services.check(case_id=case.id, version=1, checked=UNLAWFUL, by=town.actor("head"), on=MONDAY)
+
+
+def test_an_opened_proceeding_is_delivered_and_the_body_decides_in_a_term(town: Town, police: Body) -> None:
+    case = services.open_new(
+        named=services.Named(police, "434"), decided=DECIDED, by=town.actor("head"), on=MONDAY
+    )
+    made = case.resolutions.get()
+    served = Delivered("courier", MONDAY, proof_ref="вх. 9")
+    given = {"case_id": case.id, "resolution_id": made.id, "by": town.actor("head"), "on": MONDAY}
+    with pytest.raises(InvalidInput):
+        services.deliver_resolution(version=1, delivered=Delivered("courier", MONDAY), **given)
+    with pytest.raises(InvalidInput):
+        services.deliver_resolution(version=1, delivered=served, **{**given, "resolution_id": case.id})
+    case = services.deliver_resolution(version=1, delivered=served, **given)
+    assert case.due_on == date(2026, 9, 28)
+    with pytest.raises(AlreadyDone):
+        services.deliver_resolution(version=2, delivered=served, **given)
+    late = case.due_on + timedelta(days=1)
+    told = waiting(town.actor("head", late), leads=True, also=WAITING)
+    assert [row.id for row in told if row.sort == "proceedings_silent"] == [case.id]
+    case = services.record_outcome(
+        case_id=case.id,
+        version=2,
+        outcome="penalised",
+        outcome_on=MONDAY,
+        paper="№ 8",
+        by=town.actor("head"),
+        on=MONDAY,
+    )
+    assert (case.status, case.due_on) == ("done", None)

@@ -164,7 +164,10 @@ class FileCall(FrozenPaper, Row):
 
 
 class ProceedingsResolution(FrozenPaper, Row):
-    """The prosecutor's own resolution that opens or closes proceedings (O.8.9): a frozen paper."""
+    """The prosecutor's own resolution that opens or closes proceedings (O.8.9): a frozen paper.
+
+    Then how it reached the body that conducts the case, proven by a file or by the reference of a receipt.
+    """
 
     case = models.ForeignKey(OffenceCase, models.PROTECT, related_name="resolutions")
     kind = models.CharField(max_length=5, choices=DecisionKind.choices)
@@ -174,9 +177,20 @@ class ProceedingsResolution(FrozenPaper, Row):
     language = models.CharField(max_length=2, choices=Language.choices)
     reasons = models.TextField()
     signed_on = models.DateField()
+    served_on = models.DateField(null=True)
+    served_way = models.CharField(max_length=10, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with served_on
+    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
+    proof_ref = models.CharField(max_length=200, default="", blank=True)
 
     class Meta:
         constraints = [
+            together("proceedings", "served", "served_on", "served_way", "served_by"),
+            models.CheckConstraint(
+                condition=Q(served_on__isnull=True) | Q(proof__isnull=False) | ~Q(proof_ref=""),
+                name="proceedings_served_proven",
+            ),
+            not_before("proceedings", "served_on", "signed_on"),
             one_of("proceedings", "kind", DecisionKind.values),
             one_of("proceedings", "language", Language.values),
             *filled("proceedings", "person", "norm", "reasons", "number_text"),

@@ -1,4 +1,6 @@
-"""What of administrative offences waits on the first page: calls for a file not delivered yet (O.8.2)."""
+"""What of administrative offences waits on the first page: calls for a file not delivered yet (O.8.2),
+bodies that have not decided in their term on proceedings the prosecutor opened (O.8.9).
+"""
 
 from qadaga.authority import barred
 from qadaga.law.coverage import implements
@@ -12,5 +14,10 @@ JOIN offences_filecall f ON f.case_id = c.id
 WHERE c.office_id = ANY(%(own)s::uuid[]) AND c.status = 'called' AND f.served_on IS NULL
 AND (f.signer_id = %(me)s OR %(leads)s) AND {_KEPT}
 ORDER BY c.due_on, c.id LIMIT 7)
+UNION ALL
+(SELECT 'proceedings_silent', c.id, c.number_text, c.article, c.due_on FROM offences_offencecase c
+WHERE c.office_id = ANY(%(own)s::uuid[]) AND c.status = 'opened' AND c.due_on < %(on)s::date
+AND %(leads)s AND {_KEPT}
+ORDER BY c.due_on, c.id LIMIT 7)
 """  # noqa: S608 - constants of ours
-implements("O.8.2", code="qadaga.supervision.offences.waiting")
+implements("O.8.2", "O.8.9", code="qadaga.supervision.offences.waiting")

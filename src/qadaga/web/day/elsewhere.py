@@ -70,6 +70,10 @@ SORTS = {
     "protected_hurt": (gettext_lazy("People whose rights are not restored yet"), "protected:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "call_offence": (gettext_lazy("Calls for a file not delivered yet"), "offences:card"),
+    "proceedings_silent": (
+        gettext_lazy("Proceedings we opened on which no body has decided in time"),
+        "offences:card",
+    ),
     "call_court": (gettext_lazy("Calls for a court case not delivered yet"), "reviews:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),

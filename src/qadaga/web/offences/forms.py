@@ -13,6 +13,7 @@ from qadaga.supervision.offences.choices import CalledOn, CaseOutcome, ClosedOn,
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.selectors import acts_for, matters_for, spheres
 from qadaga.supervision.offences.services.files import MOST_SHEETS
+from qadaga.web.acts.forms import ProofForm
 from qadaga.web.acts.term_steps import ProlongTermForm
 from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
@@ -90,6 +91,18 @@ class CallForm(CaseForm):
         super().prepare()
         self.fields["case_number"].required = True
         self.initial.setdefault("paper_language", "kk" if language() == "kk" else "ru")
+
+
+class ServedForm(ProofForm):
+    """Which resolution reached the body, how, with the proof."""
+
+    resolution = forms.ChoiceField(label=_("Resolution"))
+    field_order = ["resolution"]
+
+    def prepare(self) -> None:
+        """Resolutions whose delivery is not recorded yet."""
+        rows = self.record.resolutions.filter(served_on__isnull=True).order_by("id")
+        choose(self, "resolution", [(str(one.id), one.number_text) for one in rows])
 
 
 class LongerForm(ProlongTermForm):

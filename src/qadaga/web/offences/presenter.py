@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.offences.choices import CaseStatus, Legality
-from qadaga.supervision.offences.models import FileCall, OffenceCase
+from qadaga.supervision.offences.models import FileCall, OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.selectors import CaseParts
 from qadaga.supervision.offences.subject import CHECK, FILE
 from qadaga.web.cards.actions import Panel, step_panel
@@ -55,6 +55,8 @@ def summary(case: OffenceCase, letter: FileCall | None) -> KeyValues:
         pairs += _found(case)
     if case.matter:
         pairs.append((_("Matter"), link(reverse("matters:card", args=[case.matter_id]), str(case.matter))))
+    if case.due_on and case.status == CaseStatus.OPENED:
+        pairs.append((_("Decision expected by"), date_text(case.due_on)))
     if case.outcome:
         pairs.append((_("Outcome"), f"{case.get_outcome_display()}, {date_text(case.outcome_on)}"))
         pairs.append((_("By which decision"), case.outcome_paper or ""))
@@ -115,8 +117,8 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
             link(reverse("offences:paper", args=[case.id, made.id]), made.number_text),
             made.get_kind_display(),
             made.person,
-            date_text(made.signed_on),
-            named(made.signer),
+            lines(date_text(made.signed_on), named(made.signer)),
+            _served(made),
         )
         for made in parts.resolutions
     ]
@@ -127,7 +129,7 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
         )
         for row in parts.acts
     ]
-    columns = [_("Number"), _("What it does"), _("About whom"), _("Signed"), _("Who signed")]
+    columns = [_("Number"), _("What it does"), _("About whom"), _("Signed"), _("Delivered")]
     return [
         section(
             "resolutions",
@@ -146,12 +148,20 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
     ]
 
 
+def _served(made: ProceedingsResolution) -> Text:
+    if made.served_on is None:
+        return badge(_("Not delivered yet"), "warning")
+    return lines(f"{date_text(made.served_on)}, {made.get_served_way_display()}", made.proof_ref)
+
+
 def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Panel:
     """What may be done with the case as it stands."""
     slugs = _slugs(case, {made.kind for made in parts.resolutions})
     undelivered = parts.letter is not None and parts.letter.served_on is None
     if undelivered:
         slugs.insert(0, "delivered")
+    if any(made.served_on is None for made in parts.resolutions):
+        slugs.append("served")
     # The letter's own term is no term of anybody's reply: it is not prolonged.
     if case.due_on is not None and not (undelivered and case.status == CaseStatus.CALLED):
         slugs.append("prolong")

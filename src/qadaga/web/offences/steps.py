@@ -27,6 +27,13 @@ def _deliver(case: OffenceCase, form: ProofForm, request: StaffRequest) -> None:
     services.deliver(case_id=case.id, delivered=form.delivered(), **form.stamp)
 
 
+def _served(case: OffenceCase, form: forms.ServedForm, request: StaffRequest) -> None:
+    resolution = UUID(form.cleaned_data["resolution"])
+    services.deliver_resolution(
+        case_id=case.id, resolution_id=resolution, delivered=form.delivered(), **form.stamp
+    )
+
+
 def _prolong(case: OffenceCase, form: forms.LongerForm, request: StaffRequest) -> None:
     services.prolong(case_id=case.id, **form.picked("until", "reason"), **form.stamp)
 
@@ -73,6 +80,13 @@ def _outcome(case: OffenceCase, form: forms.OutcomeForm, request: StaffRequest) 
 
 STEPS: dict[str, Step[OffenceCase]] = {
     "delivered": Step(FILE, ProofForm, _deliver, label=_("Record that the letter was delivered")),
+    "served": Step(
+        FILE,
+        forms.ServedForm,
+        _served,
+        label=_("Record that a resolution was delivered"),
+        text=_("Where it opened proceedings, the term of the body's decision runs from that day."),
+    ),
     "receive": Step(FILE, forms.ReceiveForm, _receive, label=_("Record that the file came")),
     "silent": Step(
         CHECK,

@@ -14,6 +14,7 @@ from qadaga.supervision.offences.services.deciding import (
     open_new,
     open_proceedings,
 )
+from qadaga.supervision.offences.services.delivering import deliver_resolution
 from qadaga.supervision.offences.services.files import Named, call_for, hand_back, receive
 from qadaga.supervision.offences.services.silence import give_up_file, record_silence
 
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "close_proceedings",
     "deliver",
+    "deliver_resolution",
     "give_up_file",
     "hand_back",
     "link_act",

@@ -11,7 +11,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
-from qadaga.matters import change
+from qadaga.matters import change, terms
 from qadaga.matters import services as matters
 from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
@@ -133,7 +133,8 @@ def record_outcome(
     said = choice("outcome", outcome, [one for one in CaseOutcome.values if one != CaseOutcome.WITHHELD])
     day = within("outcome_on", outcome_on, earliest=row.begun_on, latest=on)
     decision = text("paper", paper, 200, multiline=False)
-    step.save(to=CaseStatus.DONE, outcome=said, outcome_on=day, outcome_paper=decision)
+    terms.finish_open(kind=CASES.kind, subject_id=row.id, on=day, by=by)
+    step.save(to=CaseStatus.DONE, outcome=said, outcome_on=day, outcome_paper=decision, due_on=None)
     step.journal(outcome=said)
     return row
 

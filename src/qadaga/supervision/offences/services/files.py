@@ -103,8 +103,8 @@ def hand_back(*, case_id: UUID, version: int, returned_on: date, by: Actor, on: 
             "no_file", N_("No file of this case is here to be returned, or it is not checked yet.")
         )
     day = within("returned_on", returned_on, earliest=row.received_on, latest=on)
-    terms.finish_open(kind="admin_case", subject_id=row.id, on=day, by=by)
-    step.save(returned_on=day, due_on=None)
+    end(row, "admin_case_return", day, by)
+    step.save(returned_on=day, due_on=row.due_on)
     step.journal(returned_on=day)
     return row
 
@@ -152,3 +152,12 @@ def run(row: OffenceCase, rule: str, on: date, by: Actor) -> None:
     """Start the term of the rule on the case, and let the case show its last day."""
     owner = terms.Owner("admin_case", row.id, row.office_id, row.region_id)
     row.due_on = terms.start(owner=owner, rule=rule, on=on, by=by).due_on
+
+
+def end(row: OffenceCase, rule: str, on: date, by: Actor) -> None:
+    """End the term of the rule where it runs, and let the case show the last day of what still runs."""
+    running = terms.open_term("admin_case", row.id, rule)
+    if running is not None:
+        terms.finish(term=running, on=max(on, running.started_on), by=by)
+    left = terms.open_term("admin_case", row.id)
+    row.due_on = left.due_on if left is not None else None

@@ -1,0 +1,53 @@
+"""A resolution of the prosecutor reaches the body that conducts the case, which then decides (O.8.9)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga.acts.services.measures import Delivered, proven
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.law.coverage import implements
+from qadaga.matters import change
+from qadaga.matters.dates import within
+from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
+from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
+from qadaga.supervision.offences.services.files import locked, run
+from qadaga.supervision.offences.subject import CASES, FILE, case_subject
+
+REPLY = "proceedings_reply"
+
+
+@implements("O.8.9")
+@transaction.atomic
+def deliver_resolution(
+    *, case_id: UUID, version: int, resolution_id: UUID, delivered: Delivered, by: Actor, on: date
+) -> OffenceCase:
+    """Record that a resolution reached the body, with the proof; where it opened proceedings, the term of the
+    body's decision runs from that day, until the outcome is recorded.
+
+    Raises AlreadyDone, InvalidInput (a resolution of another case, no proof, a day that cannot be).
+    """
+    reference = proven(delivered)
+    row = locked(case_id, by=by, on=on)
+    step = CASES.ask(row, FILE, case_subject(row, by, on), by=by, on=on)
+    made = ProceedingsResolution.objects.select_for_update().filter(case=row, id=resolution_id).first()
+    if made is None:
+        raise InvalidInput.of("resolution", "unknown", N_("Choose a resolution of this case."))
+    if made.served_on is not None:
+        raise AlreadyDone()
+    change.expect(row, version)
+    made.served_on = within("served_on", delivered.served_on, earliest=made.signed_on, latest=on)
+    made.served_way, made.served_by_id = delivered.way, by.appointment_id
+    made.proof, made.proof_ref = delivered.proof, reference
+    made.save(update_fields=["served_on", "served_way", "served_by", "proof", "proof_ref"])
+    due = row.due_on
+    if made.kind == DecisionKind.OPEN and row.status == CaseStatus.OPENED:
+        run(row, REPLY, made.served_on, by)
+        # The file may be here as well: the earlier of the two days is shown.
+        row.due_on = min(day for day in (due, row.due_on) if day is not None)
+    step.save(to=row.status, due_on=row.due_on)
+    step.journal(resolution=made.number, served=made.served_on, way=made.served_way, due=row.due_on)
+    return row
