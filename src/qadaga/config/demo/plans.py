@@ -1,12 +1,14 @@
-"""A plan of the quarter of a district of the demonstration, one measure done."""
+"""A plan of the quarter of a district of the demonstration: one measure done, one put off, one behind."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from qadaga.authority.actor import Actor
 from qadaga.config.demo.orders import leader
 from qadaga.config.demo.people import actor
 from qadaga.coordination.plans import services
+from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 
 MEASURES = (
@@ -16,6 +18,7 @@ MEASURES = (
         "legality_of_acts",
     ),
     ("Провести приём граждан в трудовых коллективах", "Приказ № 127, обязанность 7 пункта 8", ""),
+    ("Сверить с полицией учёт заявлений", "Приказ № 127, подпункт 8.2", "statistics"),
 )
 
 
@@ -28,8 +31,10 @@ def load(on: date) -> int:
         plan = services.draft(drafted=drafted, by=by, on=on)
         officer = actor("kokshetau.assistant", on).appointment_id
         last = plan.ends_on - timedelta(days=1)
-        for what, norm, direction in MEASURES:
-            measure = services.Measure(what, norm, last, direction, officer)
+        early = max(first, on - timedelta(days=10))
+        for number, (what, norm, direction) in enumerate(MEASURES):
+            due = early if number == 2 else last
+            measure = services.Measure(what, norm, due, direction, officer)
             plan.refresh_from_db()
             services.add(plan_id=plan.id, version=plan.version, measure=measure, by=by, on=on)
         plan.refresh_from_db()
@@ -37,4 +42,12 @@ def load(on: date) -> int:
         item = plan.items.order_by("no")[1]
         words = "Приём проведён в двух коллективах, принято 7 обращений."
         services.report(plan_id=plan.id, version=plan.version, item_id=item.id, result=words, by=by, on=on)
+        _put_off(plan, by, on)
     return Plan.objects.count()
+
+
+def _put_off(plan: Plan, by: Actor, on: date) -> None:
+    plan.refresh_from_db()
+    first = plan.items.order_by("no")[0]
+    later = Changed("Школы закрыты на карантин.", first.due_on + timedelta(days=14))
+    change_item(plan_id=plan.id, version=plan.version, item_id=first.id, changed=later, by=by, on=on)

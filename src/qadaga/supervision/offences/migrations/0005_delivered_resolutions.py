@@ -5,50 +5,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_initial'),
-        ('offences', '0004_silence'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("documents", "0001_initial"),
+        ("offences", "0004_silence"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='proceedingsresolution',
-            name='proof',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
+            model_name="proceedingsresolution",
+            name="proof",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='proceedingsresolution',
-            name='proof_ref',
-            field=models.CharField(blank=True, default='', max_length=200),
+            model_name="proceedingsresolution",
+            name="proof_ref",
+            field=models.CharField(blank=True, default="", max_length=200),
         ),
         migrations.AddField(
-            model_name='proceedingsresolution',
-            name='served_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.appointment'),
+            model_name="proceedingsresolution",
+            name="served_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.appointment",
+            ),
         ),
         migrations.AddField(
-            model_name='proceedingsresolution',
-            name='served_on',
+            model_name="proceedingsresolution",
+            name="served_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='proceedingsresolution',
-            name='served_way',
-            field=models.CharField(choices=[('courier', 'By hand, against a signature'), ('post', 'By registered post'), ('electronic', 'By electronic document flow'), ('reception', 'At the office, in person')], max_length=10, null=True),
+            model_name="proceedingsresolution",
+            name="served_way",
+            field=models.CharField(
+                choices=[
+                    ("courier", "By hand, against a signature"),
+                    ("post", "By registered post"),
+                    ("electronic", "By electronic document flow"),
+                    ("reception", "At the office, in person"),
+                ],
+                max_length=10,
+                null=True,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedingsresolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('served_by__isnull', True), ('served_on__isnull', True), ('served_way__isnull', True)), models.Q(('served_by__isnull', False), ('served_on__isnull', False), ('served_way__isnull', False)), _connector='OR'), name='proceedings_served_together'),
+            model_name="proceedingsresolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("served_by__isnull", True), ("served_on__isnull", True), ("served_way__isnull", True)
+                    ),
+                    models.Q(
+                        ("served_by__isnull", False),
+                        ("served_on__isnull", False),
+                        ("served_way__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="proceedings_served_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedingsresolution',
-            constraint=models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('proof__isnull', False), models.Q(('proof_ref', ''), _negated=True), _connector='OR'), name='proceedings_served_proven'),
+            model_name="proceedingsresolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("served_on__isnull", True),
+                    ("proof__isnull", False),
+                    models.Q(("proof_ref", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="proceedings_served_proven",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedingsresolution',
-            constraint=models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('served_on__gte', models.F('signed_on')), _connector='OR'), name='proceedings_served_on_not_before_signed_on'),
+            model_name="proceedingsresolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("served_on__isnull", True), ("served_on__gte", models.F("signed_on")), _connector="OR"
+                ),
+                name="proceedings_served_on_not_before_signed_on",
+            ),
         ),
     ]
