@@ -14,6 +14,7 @@ from qadaga.appeals.importing import columns
 from qadaga.appeals.importing.rows import SourceAppeal, source_appeal
 from qadaga.common.errors import InvalidInput
 from qadaga.documents.importing import reading
+from qadaga.documents.importing.faults import Fault, write_faults
 from qadaga.documents.importing.reading import Line, lines
 
 TODAY = date(2026, 1, 20)
@@ -181,3 +182,9 @@ def test_a_workbook_with_a_damaged_part_is_refused_in_words(tmp_path: Path, part
     with pytest.raises(InvalidInput) as caught:
         list(lines(damaged, columns.TABLE))
     assert caught.value.fields[0].field == "file"
+
+
+def test_the_error_file_holds_no_formula(tmp_path: Path):
+    write_faults([Fault(2, "Номер", "=cmd()"), Fault(3, "Вид", "Нет такого")], tmp_path / "e.csv")
+    rows = (tmp_path / "e.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert rows == ["2;Номер;'=cmd()", "3;Вид;Нет такого"]

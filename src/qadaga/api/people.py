@@ -10,6 +10,7 @@ from ninja import Schema, Status
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.concurrency import tagged
+from qadaga.api.exports import mounted
 from qadaga.api.people_shapes import PostEndIn, PostIn, PostOut
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line
@@ -17,11 +18,14 @@ from qadaga.organisation import absences, appointments
 from qadaga.organisation import people as services
 from qadaga.organisation.cards import open_card
 from qadaga.organisation.people import PersonInput
+from qadaga.organisation.personnel.register import PEOPLE
 from qadaga.staff import selectors as staff
 from qadaga.staff.models import Absence, Appointment, Person
 
 router = Router(tags=["people"])
 posts = Router(tags=["people"])
+# No list of the API asks for a file of the people; what a page asked for is fetched here as well.
+mounted(PEOPLE)
 
 
 class AbsenceOut(Schema):

@@ -17,7 +17,7 @@ from pydantic import create_model
 from qadaga.api import views
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import only_read
-from qadaga.api.exports import ExportOut, begun
+from qadaga.api.exports import ExportOut, begun, mounted
 from qadaga.api.problems import language
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Day, Line
@@ -49,6 +49,7 @@ def mount(router: Router, register: Register) -> None:
     asked_by_post = _asked(register, "Search", private=True)
     page_of = _page(register)
     name = register.name
+    mounted(register)
 
     @router.get("", response=page_of, operation_id=f"{name}_list")
     def rows(request: ApiRequest, asked: Query[asked_by_address]) -> dict[str, Any]:  # type: ignore[valid-type]  # made above

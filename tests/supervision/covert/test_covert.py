@@ -9,8 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, models, transaction
 
 from qadaga.authority import NotPermitted
-from qadaga.authority.lists import asking
+from qadaga.authority.lists import asking, exports
 from qadaga.authority.lists.models import SearchEntry
+from qadaga.authority.lists.pages import Ask
 from qadaga.authority.scope import scope_of
 from qadaga.authority.uses import counting
 from qadaga.authority.uses import selectors as uses
@@ -19,6 +20,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, 
 from qadaga.journal.models import Entry
 from qadaga.reports import services as reports
 from qadaga.reports.selectors import Asked, corrections, rows_of
+from qadaga.staff.duties.models import Duty
 from qadaga.supervision.covert import selectors, services
 from qadaga.supervision.covert.models import NUMBER, CovertCheck
 from qadaga.supervision.covert.register import COVERT
@@ -242,3 +244,18 @@ def test_a_report_tells_the_lines_behind_its_figure_to_the_circle_only(town: Tow
         services.enter(indexed=other, checked=LAWFUL, by=head, on=later)
         assert [line.figure for line in corrections(report, head)] == ["covert_checked"]
         assert corrections(report, clerk) == []
+
+
+def test_whoever_left_the_circle_or_the_post_fetches_no_file_of_it(town: Town) -> None:
+    demanded(town.actor("head"))
+    name_for_it(town.assistant, town.district)
+    assistant = town.actor("assistant")
+    job = exports.request(COVERT, values={}, ask=Ask(), office_id=None, by=assistant, on=MONDAY)
+    exports.run(job.id, COVERT)
+    pages, program = signed_in(town, "assistant"), caller(town.assistant)
+    files = (lambda: pages.get(f"/exports/{job.id}/file/"), lambda: program.get(f"/exports/{job.id}/file"))
+    assert [fetch().status_code for fetch in files] == [200, 200]
+    Duty.objects.all().delete()
+    assert [fetch().status_code for fetch in files] == [403, 403]
+    with pytest.raises(NotFound):
+        exports.owned(job.id, by=replace(assistant, appointment_id=town.deputy.id))

@@ -1,4 +1,7 @@
-"""Exports of a register: asked for by a person, written by the worker, fetched by that person only."""
+"""Exports of a register: asked for by a person, written by the worker, fetched by that person only.
+
+A register with a circle of its own is asked again at the end: whoever has left the circle fetches nothing.
+"""
 
 from __future__ import annotations
 
@@ -72,11 +75,23 @@ def request(
 
 
 def owned(job_id: UUID, *, by: Actor) -> ExportJob:
-    """The person's own export; NotFound for anybody else's."""
-    job = ExportJob.objects.select_related("file").filter(id=job_id, owner_id=by.person_id).first()
+    """The person's own export, in the appointment that asked for it; NotFound for anybody else's.
+
+    What an appointment saw is not carried along to another post, nor kept when the post has ended.
+    """
+    own = ExportJob.objects.filter(owner_id=by.person_id, appointment_id=by.appointment_id)
+    job = own.select_related("file").filter(id=job_id).first()
     if job is None:
         raise NotFound()
     return job
+
+
+def written(job: ExportJob, register: Register, *, by: Actor, on: date) -> StoredFile:
+    """The file of one's own export. Raises NotFound until it is there, NotPermitted as the register does."""
+    _ = register.seen(by, on)
+    if job.file is None:
+        raise NotFound()
+    return job.file
 
 
 def run(job_id: UUID, register: Register) -> None:

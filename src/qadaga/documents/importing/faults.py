@@ -36,4 +36,9 @@ def write_faults(faults: Iterable[Fault], path: Path) -> None:
         writer = csv.writer(stream, delimiter=";")
         writer.writerow([gettext("Row"), gettext("Column"), gettext("Reason")])
         for fault in faults:
-            writer.writerow([fault.line, fault.column, fault.reason])
+            writer.writerow([fault.line, fault.column, _inert(fault.reason)])
+
+
+def _inert(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula, whatever of the file it repeats."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from qadaga.authority.lists import exports
 from qadaga.authority.lists.models import ExportJob
-from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.web.components import ProgressView
 from qadaga.web.forms import BaseForm
@@ -65,9 +64,8 @@ def show(request: StaffRequest, job_id: UUID) -> HttpResponse:
 def download(request: StaffRequest, job_id: UUID) -> FileResponse:
     """The file, for its owner only."""
     job = exports.owned(job_id, by=request.actor)
-    if job.file is None:
-        raise NotFound()
-    return attachment(job.file)
+    register = listed(job.register).register
+    return attachment(exports.written(job, register, by=request.actor, on=request.on))
 
 
 def progress(job: ExportJob) -> ProgressView:
