@@ -7,11 +7,14 @@ import pytest
 
 from qadaga.authority import NotPermitted
 from qadaga.authority.alarms.models import Alarm
+from qadaga.authority.lists import pages
+from qadaga.authority.scope import scope_of
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
 from qadaga.matters import services as matters
 from qadaga.matters.clockwork import watch_untold
 from qadaga.matters.models import Matter, ProtectedPerson, Term
+from qadaga.matters.protected_register import PROTECTED
 from qadaga.matters.selectors import figures, matter_parts
 from qadaga.matters.selectors.protected import read_protected
 from qadaga.matters.services import protection
@@ -146,3 +149,12 @@ def test_bad_records_are_refused_on_their_field(town: Town, field: str, columns:
     with pytest.raises(InvalidInput) as refused:
         record(town, assigned_matter(town), **columns)
     assert [fault.field for fault in refused.value.fields] == [field]
+
+
+def test_the_list_names_a_body_and_no_person(town: Town) -> None:
+    matter = assigned_matter(town)
+    for kind, name in (("official", "Ахметова Д. С."), ("person", "Ким О."), ("body", "Акимат")):
+        violation = add_violation(town, matter, violator_kind=kind, violator_name=name)
+        record(town, matter, violation_id=violation.id, name=f"Пострадавший от {kind}")
+    found = pages.fetch(PROTECTED, scope_of(town.actor("head"), MONDAY), pages.Ask(), today=MONDAY).rows
+    assert sorted(row["hurt_by_ru"] or "" for row in found) == ["", "", "Акимат"]

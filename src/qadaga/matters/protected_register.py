@@ -9,7 +9,9 @@ from qadaga.matters.protected import KIND
 
 _RIGHTS, _SOURCES = dict(RightHurt.choices), dict(ProtectedSource.choices)
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
-_BODY = {"ru": "coalesce(b.name_ru, v.violator_name)", "kk": "coalesce(b.name_kk, v.violator_name)"}
+# A body is named. An official or another person is not: that name is read on the card, as that of the hurt.
+_NAMED = "CASE WHEN v.violator_kind = 'body' THEN v.violator_name END"
+_BODY = {"ru": f"coalesce(b.name_ru, {_NAMED})", "kk": f"coalesce(b.name_kk, {_NAMED})"}
 
 PROTECTED = Register(
     name="protected",
