@@ -1,7 +1,6 @@
 """What the law kernel is told about an act: the matter it stands in, with marks of the act itself."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from qadaga.acts.choices import ActStatus
@@ -11,7 +10,7 @@ from qadaga.law.catalogue import load
 from qadaga.law.model import Subject
 from qadaga.matters.choices import BodyKind
 from qadaga.matters.models import Body, Matter
-from qadaga.matters.subject import path_of, subject_of
+from qadaga.matters.subject import of_office, subject_of
 from qadaga.staff.duties.selectors import About, outside_duties
 
 # The body stands above what the office supervises.
@@ -50,16 +49,7 @@ def act_subject(act: Act, actor: Actor, on: date, *, extra: Iterable[str] = ()) 
     subject = subject_of(act.matter, actor, on, kind="act", status=act.status, extra=marks.union(extra))
     if act.carrier is None:
         return subject
-    return replace(subject, office=act.carrier.code, path=path_of(act.carrier, actor, on))
-
-
-def noting_subject(act: Act, actor: Actor, on: date) -> Subject:
-    """The act as one of the office whose matter it stands in, whoever carries it on: that one takes note."""
-    subject = act_subject(act, actor, on)
-    if act.carrier is None:
-        return subject
-    holder = act.matter.holder
-    return replace(subject, office=holder.code, path=path_of(holder, actor, on))
+    return of_office(subject, act.carrier, actor, on)
 
 
 def _outside_duties(act: Act, actor: Actor, on: date) -> bool:
@@ -87,4 +77,5 @@ def draft_subject(
 def measure_subject(measure: Measure, actor: Actor, on: date) -> Subject:
     """The measure as the law sees it on the day; "author" marks whoever issued it."""
     marks = {"author"} if measure.issued_by_id == actor.appointment_id else set()
-    return subject_of(measure.matter, actor, on, kind="measure", status=measure.status, extra=marks)
+    subject = subject_of(measure.matter, actor, on, kind="measure", status=measure.status, extra=marks)
+    return subject if measure.carrier is None else of_office(subject, measure.carrier, actor, on)

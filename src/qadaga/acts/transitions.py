@@ -11,15 +11,17 @@ KEPT = ("satisfied", "removed", *COURT[:3], "cancelled")
 ENDED = (*KEPT, "withdrawn")
 
 
-def above(in_force: tuple[str, ...], cancelled: tuple[str, ...]) -> dict[tuple[str, str], To]:
+def above(
+    in_force: tuple[str, ...], cancelled: tuple[str, ...], stopped: str = "suspended"
+) -> dict[tuple[str, str], To]:
     """What an office above does with what is in force: suspends it (or a part of it), lets it go on, changes
-    it, cancels it. A suspended one goes back to what it was (L.1.2).
+    it, cancels it. What it suspended is `stopped` and goes back to what it was (L.1.2).
     """
     return {
-        **{(status, "lower.suspend"): ("suspended", status) for status in in_force},
+        **{(status, "lower.suspend"): (stopped, status) for status in in_force},
         **staying(in_force, ("lower.resume", "lower.change")),
-        **{("suspended", power): in_force for power in ("lower.resume", "lower.change")},
-        **{(status, "lower.cancel"): "cancelled" for status in (*cancelled, "suspended")},
+        **{(stopped, power): in_force for power in ("lower.resume", "lower.change")},
+        **{(status, "lower.cancel"): "cancelled" for status in (*cancelled, stopped)},
     }
 
 
@@ -81,6 +83,7 @@ MEASURE = Table(
         **staying(("served",), ("term.prolong", "term.suspend", "term.resume")),
         **staying(("served", "replied"), ("term.tell",)),
         **above(MEASURE_IN_FORCE, MEASURE_IN_FORCE),
+        **staying((*MEASURE_IN_FORCE, "suspended"), ("lower.take_over",)),
         **staying((*MEASURE_IN_FORCE, "suspended", "cancelled"), ("lower.note", "lower.tell")),
     },
     words=dict(MeasureStatus.choices),

@@ -1,17 +1,17 @@
-"""What an office above decides on a lower one's act or request: suspends, changes, cancels it (L.1.2)."""
+"""What an office above decides on a lower one's act, request or inspection (L.1.2)."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from ninja import Schema, Status
 
 from qadaga.acts.above import selectors, services
 from qadaga.acts.above.models import Decision
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import seen, updating
+from qadaga.api.common import updating
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line, Long, ReasonIn
 from qadaga.documents.downloads import attachment
@@ -39,9 +39,10 @@ class AboveSuspendIn(AboveCancelIn):
 
 
 class AboveChangeIn(AboveSuspendIn):
-    """The new wording."""
+    """The new wording, and the last day where its term changes too."""
 
     wording: Long
+    until: Day | None = None
 
 
 class AboveToldIn(Schema):
@@ -68,6 +69,7 @@ class AboveDecisionOut(Schema):
     scope: str
     part: str
     wording: str
+    until: date | None
     reasons: str
     decided_at: datetime
     ended_on: date | None
@@ -91,14 +93,18 @@ class AboveDecisionOut(Schema):
         return paper.number_text if paper else None
 
 
-def mount(router: Router, kind: str, rows: "QuerySet[Any]") -> None:
-    """Add the decisions of offices above to the router of acts (`act`) or measures (`measure`)."""
-    _reading(router, kind, rows)
+Find = Callable[[ApiRequest, UUID], Any]
+
+
+def mount(router: Router, kind: str, find: Find) -> None:
+    """Add the decisions of offices above to the router of the records of the kind; `find` gives one of them
+    to whoever may read it.
+    """
+    _reading(router, kind, find)
     _suspending(router, kind)
     _deciding(router, kind)
     _knowing(router, kind)
-    if kind == "act":
-        _taking_over(router, kind)
+    _taking_over(router, kind)
 
 
 def _about(kind: str, request: ApiRequest, pk: UUID) -> dict[str, Any]:
@@ -109,16 +115,16 @@ def _decided(payload: Schema) -> services.Decided:
     return services.Decided(**payload.dict())
 
 
-def _reading(router: Router, kind: str, rows: "QuerySet[Any]") -> None:
+def _reading(router: Router, kind: str, find: Find) -> None:
     @router.get("/{uuid:pk}/above", response=list[AboveDecisionOut], operation_id=f"{kind}_above")
     def decisions(request: ApiRequest, pk: UUID) -> list[Decision]:
         """What offices above decided, the oldest first."""
-        return selectors.decisions(seen(request, rows, pk).id)
+        return selectors.decisions(find(request, pk).id)
 
     @router.get("/{uuid:pk}/above/{uuid:resolution_id}/pdf", operation_id=f"{kind}_above_pdf")
     def paper(request: ApiRequest, pk: UUID, resolution_id: UUID) -> HttpResponseBase:
         """The resolution as it was signed."""
-        return attachment(selectors.resolution(seen(request, rows, pk).id, resolution_id).pdf)
+        return attachment(selectors.resolution(find(request, pk).id, resolution_id).pdf)
 
 
 def _suspending(router: Router, kind: str) -> None:
@@ -172,7 +178,7 @@ def _taking_over(router: Router, kind: str) -> None:
         "/{uuid:pk}/above/carrier", response={201: AboveDecisionOut}, operation_id=f"{kind}_above_take_over"
     )
     def take_over(request: ApiRequest, pk: UUID, payload: AboveGroundIn) -> Status[Decision]:
-        """Carry a lower office's act on in the own office."""
+        """Carry on in the own office what a lower one began."""
         made = services.take_over(
             kind=kind, record_id=pk, decided=services.Decided(**payload.dict()), **updating(request)
         )

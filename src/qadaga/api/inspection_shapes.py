@@ -46,6 +46,12 @@ class InspectionOut(Schema):
     version: int
 
 
+class InspectorsIn(ReasonIn):
+    """Who inspects from now on: appointments of the office that acts in it, and why they change."""
+
+    officers: list[UUID]
+
+
 class InspectionDraftIn(Schema):
     """What a resolution orders. `officers` are appointments of the office."""
 

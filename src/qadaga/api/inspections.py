@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import inspection_steps, registers
+from qadaga.api import above, inspection_steps, registers
 from qadaga.api.act_papers import paper
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
@@ -18,12 +18,14 @@ from qadaga.api.inspection_shapes import (
     InspectionFinishIn,
     InspectionIn,
     InspectionOut,
+    InspectorsIn,
     LongerIn,
     NoticeIn,
     OverlapOut,
     SecrecyIn,
     StandStillIn,
 )
+from qadaga.api.matter_shapes import OfficeToldIn
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
 from qadaga.documents.downloads import attachment
@@ -108,6 +110,20 @@ def notify(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Notic
     return shown(response, services.notify(inspection_id=pk, notice=notice, **updating(request)))
 
 
+@router.change("/{uuid:pk}/tell_office", response=InspectionOut)
+def tell_office(request: ApiRequest, response: HttpResponse, pk: UUID, payload: OfficeToldIn) -> Inspection:
+    """Record that another competent office was told (L.1.9)."""
+    services.tell_office(inspection_id=pk, **payload.dict(), **updating(request))
+    return read(request, response, pk)
+
+
+@router.replace("/{uuid:pk}/inspectors", response=InspectionOut)
+def name_officers(request: ApiRequest, response: HttpResponse, pk: UUID, payload: InspectorsIn) -> Inspection:
+    """Say who inspects from now on."""
+    made = services.name_officers(inspection_id=pk, **payload.dict(), **updating(request))
+    return shown(response, made)
+
+
 @router.change("/{uuid:pk}/prolongations", response={201: Made})
 def ask_prolong(request: ApiRequest, pk: UUID, payload: LongerIn) -> Status[object]:
     """Ask the office above for a longer period."""
@@ -158,4 +174,5 @@ def finish(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Inspe
 
 
 registers.mount(router, INSPECTIONS)
+above.mount(router, "inspection", lambda request, pk: reading.read(request.actor, request.on, pk))
 inspection_steps.mount(router)

@@ -19,7 +19,7 @@ from qadaga.documents.downloads import attachment
 from qadaga.matters import terms
 
 router = Router(tags=["measures"])
-ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file", "ordered")
+ROWS = Measure.objects.select_related("matter__holder", "office", "reply_file", "ordered", "carrier")
 
 
 @router.post("/requests", response={201: MeasureOut})
@@ -84,4 +84,4 @@ def _about(request: ApiRequest, pk: UUID) -> About:
 
 records.mount(router, "measures", _about)
 term_changes.mount(router, "measure", ROWS)
-above.mount(router, "measure", ROWS)
+above.mount(router, "measure", lambda request, pk: seen(request, ROWS, pk))

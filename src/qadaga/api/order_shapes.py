@@ -104,9 +104,10 @@ class ReportIn(Schema):
 
 
 class PointTermIn(ReasonIn):
-    """Until when a point is prolonged, and why."""
+    """Until when a point is prolonged or by how many working days, and why."""
 
-    until: Day
+    until: Day | None = None
+    days: int | None = None
 
 
 class PointOut(Schema):

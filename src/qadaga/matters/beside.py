@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from qadaga.authority import standing as held
 from qadaga.authority.actor import Actor
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.law.coverage import implements
 from qadaga.law.jurisdiction import Place, to_tell
 from qadaga.law.model import Subject
-from qadaga.matters.choices import MatterStatus
+from qadaga.matters.choices import MatterStatus, ToldWay
+from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Matter, OfficeTold
+from qadaga.matters.models.links import Told
 from qadaga.offices.models import Office, OfficeTerritory
 from qadaga.offices.selectors import offices_open, standing
+
+T = TypeVar("T", bound=Told)
 
 
 @implements("L.1.9")
@@ -54,7 +61,16 @@ def _beside(office: Office, path: tuple[str, ...], other: Office, on: date) -> b
 
 @implements("L.1.9")
 def begin(matter: Matter, on: date) -> list[OfficeTold]:
-    """Note every other office that is competent in the matter's place and sphere: it has to be told.
+    """Note every other office that is competent in the matter's place and sphere: it has to be told."""
+    return OfficeTold.objects.bulk_create(
+        OfficeTold(id=new_id(), matter=matter, office=office, raised_on=on)
+        for office in competent_beside(matter, on, but=matter.office)
+    )
+
+
+@implements("L.1.9")
+def competent_beside(matter: Matter, on: date, *, but: Office) -> list[Office]:
+    """Every other office that is competent in the matter's place and sphere on the day.
 
     In the general sphere, and where no place is named, nobody is competent beside.
     """
@@ -62,10 +78,28 @@ def begin(matter: Matter, on: date) -> list[OfficeTold]:
         return []
     about = Subject(kind="matter", territory=matter.kato, sphere=matter.sphere)
     near = {office.code: office for office in _near(matter.kato, on)}
-    codes = to_tell(_places(near.values(), on), about, matter.office.code)
-    return OfficeTold.objects.bulk_create(
-        OfficeTold(id=new_id(), matter=matter, office=near[code], raised_on=on) for code in codes
-    )
+    return [near[code] for code in to_tell(_places(near.values(), on), about, but.code)]
+
+
+@implements("L.1.9")
+def tell(rows: "QuerySet[T]", office: str, *, told_on: date, way: str, by: Actor, on: date) -> T:
+    """Put down when and how the office of that code was told, among the `rows` of one record.
+
+    Raises InvalidInput on `office` for one that has not to be told, on `way` and `told_on`; AlreadyDone the
+    second time.
+    """
+    choice("way", way, ToldWay.values)
+    row = rows.filter(office__code=office).first()
+    if row is None:
+        raise InvalidInput.of(
+            "office", "unknown", N_("This office need not be told. Choose one from the list.")
+        )
+    if row.told_on is not None:
+        raise AlreadyDone
+    row.told_on = within("told_on", told_on, earliest=row.raised_on, latest=on)
+    row.told_way, row.told_by_id = way, by.appointment_id
+    row.save(update_fields=["told_on", "told_way", "told_by"])
+    return row
 
 
 def _near(kato: str, on: date) -> list[Office]:

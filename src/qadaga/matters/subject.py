@@ -1,6 +1,7 @@
 """What the law kernel is told about a matter: a frozen value, with marks about this actor."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -112,6 +113,11 @@ def path_of(office: Office, actor: Actor, on: date) -> tuple[str, ...]:
     if who is not None and below:
         return (*who.path, *below)
     return once(office, ("path", on), lambda: standing(office.id, on).path)
+
+
+def of_office(subject: Subject, office: Office, actor: Actor, on: date) -> Subject:
+    """The record as one of that office's, whoever holds its matter."""
+    return replace(subject, office=office.code, path=path_of(office, actor, on))
 
 
 def _line_below(office: Office, top: UUID) -> tuple[str, ...]:

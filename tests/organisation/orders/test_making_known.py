@@ -293,6 +293,12 @@ def test_a_point_is_prolonged_for_a_reason_and_cancelled_by_itself(house: House)
     services.prolong(**now(), until=later, reason="Ждём ответа", by=house.head)
     change = PointTerm.objects.get(point=point)
     assert (change.was, change.until, change.reason) == (was, later, "Ждём ответа")
+    for both in ({}, {"until": later, "days": 3}, {"days": 0}):
+        with pytest.raises(InvalidInput):
+            services.prolong(**now(), reason="Ждём ответа", by=house.head, **both)
+    services.prolong(**now(), days=3, reason="Ждём ответа", by=house.head)
+    later = workdays.current().add_working_days(later, 3)
+    assert PointTerm.objects.order_by("id").last().until == later
     order.refresh_from_db()
     assert order.due_on == later
     for nobody in (house.deputy, house.stranger):

@@ -19,8 +19,9 @@ class Decision(Row):
     """What the office above decided, at which hour, why and how far (L.1.2).
 
     `before` is the status the record had, to which a suspended one goes back; `stopped` says that its term
-    stood still by this decision. `ended_on` ends a suspension. `noted_*`: the lower office knows;
-    `to_tell`: the addressee has it already and has to be told, `told_*`: was told.
+    stood still by this decision; `until` is the last day that a change gave it. `ended_on` ends a suspension.
+    `noted_*`: the lower office knows; `to_tell`: the addressee has it already and has to be told, `told_*`:
+    was told.
     """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="+")
@@ -33,6 +34,7 @@ class Decision(Row):
     scope = models.CharField(max_length=5, choices=SuspensionScope.choices)
     part = models.TextField(default="", blank=True)
     wording = models.TextField(default="", blank=True)
+    until = models.DateField(null=True)
     reasons = models.TextField()
     before = models.CharField(max_length=12)
     stopped = models.BooleanField(default=False)
@@ -71,6 +73,9 @@ class Decision(Row):
             ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("decided_on")), name="above_ends_after"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(kind=AboveKind.CHANGE), name="above_until_of_change"
             ),
             # One suspension at a time: the law knows no second one before the first was decided.
             models.UniqueConstraint(

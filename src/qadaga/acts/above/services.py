@@ -1,5 +1,6 @@
 """A higher office decides on a lower one's act or measure: ruled on, on paper, with what follows (L.1.2)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -20,14 +21,14 @@ from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
-from qadaga.law.model import Subject
 from qadaga.matters import change as changes
 from qadaga.matters import terms
 from qadaga.matters.choices import TermState
 from qadaga.matters.dates import choice, within
+from qadaga.matters.seating import seat_terms
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step, signature
-from qadaga.matters.subject import path_of
+from qadaga.matters.subject import of_office
 from qadaga.matters.terms import on_field
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id
@@ -35,7 +36,9 @@ from qadaga.offices.selectors import office_by_id
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What the office above decides: on which ground, why, by which norm, how far, in which new wording."""
+    """What the office above decides: on which ground, why, by which norm, how far, in which new wording;
+    with `until` a change gives it a later last day too.
+    """
 
     reasons: str
     ground: str = ""
@@ -43,6 +46,7 @@ class Decided:
     scope: str = SuspensionScope.WHOLE
     part: str = ""
     wording: str = ""
+    until: date | None = None
     language: str = Language.RU
 
 
@@ -82,13 +86,17 @@ def cancel(*, kind: str, record_id: UUID, version: int, decided: Decided, by: Ac
 
 @implements("L.1.2")
 def change(*, kind: str, record_id: UUID, version: int, decided: Decided, by: Actor, on: date) -> Decision:
-    """Give it a new wording by resolution; what was signed stays as it was. A suspension ends with it."""
+    """Give it a new wording by resolution, or a later last day with it; what was signed stays as it was.
+
+    A suspension ends with it. Raises as `suspend`; InvalidInput on `until` where the norm of its term does
+    not let it go so far, Conflict where no term runs.
+    """
     return _decide(AboveKind.CHANGE, About(kind, record_id, version, by, on), decided)
 
 
 @implements("L.1.2")
 def take_over(*, kind: str, record_id: UUID, version: int, decided: Decided, by: Actor, on: date) -> Decision:
-    """Carry a lower one's act on in the own office, whoever began it: a draft or a signed one."""
+    """Carry a lower one's act, request or inspection on in the own office, whoever began it."""
     return _decide(AboveKind.TAKE_OVER, About(kind, record_id, version, by, on), decided)
 
 
@@ -134,11 +142,6 @@ def tell(
         return rows
 
 
-def of_office(subject: Subject, office: Office, by: Actor, on: date) -> Subject:
-    """The record as one of that office's: whose note it is, whoever carries it on now."""
-    return replace(subject, office=office.code, path=path_of(office, by, on))
-
-
 def _locked(target: Target, about: About) -> Any:
     row = target.lock(about.record_id, about.by, about.on)
     changes.expect(row, about.version)
@@ -154,13 +157,16 @@ def _decide(kind: AboveKind, about: About, decided: Decided) -> Decision:
         # The law is asked first: whoever may not decide learns nothing of the state of things.
         asked = target.course.ask(row, power, subject, by=by, on=on, ground=decided.ground or None)
         made = _made(kind, decided, asked, told=target.served(row))
-        to = _leads_to(kind, made, open_one)
+        to = _leads_to(target, made, open_one)
         step = replace(asked, after=target.course.table.move(row.status, power, to))
         made.lower_office = lower
-        columns = _effect(made, open_one, step)
+        columns = _effect(target, made, open_one, step)
         made.save(force_insert=True)
         frozen = _freeze(made, decided, step, target.name(row)) if kind in ON_PAPER else {}
         step.save(made.reasons, **columns)
+        if kind == AboveKind.TAKE_OVER:
+            seat_terms(target.kind, row.id, row.office)
+            target.carried(row, by, on)
         step.journal(decision=made.id, scope=made.scope, lower=lower.code, **frozen)
         return made
 
@@ -188,6 +194,7 @@ def _made(kind: AboveKind, decided: Decided, step: Step[Any], *, told: bool) -> 
         scope=scope,
         part=text("part", decided.part, 4000) if in_part else "",
         wording=text("wording", decided.wording, 8000) if kind == AboveKind.CHANGE else "",
+        until=decided.until if kind == AboveKind.CHANGE else None,
         reasons=text("reasons", decided.reasons, 8000),
         before=row.status,
         decided_on=step.on,
@@ -197,12 +204,13 @@ def _made(kind: AboveKind, decided: Decided, step: Step[Any], *, told: bool) -> 
     )
 
 
-def _leads_to(kind: AboveKind, made: Decision, open_one: Decision | None) -> str | None:
+def _leads_to(target: Target, made: Decision, open_one: Decision | None) -> str | None:
     """The status where the table leaves a choice: suspended or as it is; back to what it was."""
+    kind = made.kind
     if kind == AboveKind.SUSPEND:
         if open_one is not None:
             raise AlreadyDone("suspended_already", N_("It is suspended already: decide on it instead."))
-        return "suspended" if made.whole else made.before
+        return target.stopped if made.whole else made.before
     if kind == AboveKind.RESUME and open_one is None:
         raise Conflict("not_suspended", N_("Nothing of it is suspended by an office above."))
     if kind in (AboveKind.RESUME, AboveKind.CHANGE) and open_one is not None:
@@ -210,47 +218,61 @@ def _leads_to(kind: AboveKind, made: Decision, open_one: Decision | None) -> str
     return None
 
 
-def _effect(made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
+def _effect(target: Target, made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
     """What the decision does to the term, to an earlier suspension and to whose the record is."""
     with on_field("reasons"):
-        columns = _EFFECTS[AboveKind(made.kind)](made, open_one, step)
+        columns = _EFFECTS[AboveKind(made.kind)](target, made, open_one, step)
+    if made.until is not None:
+        columns |= {"due_on": _lengthened(target, made, step)}
     if open_one is not None and made.kind != AboveKind.TAKE_OVER:
         open_one.ended_on = step.on
         open_one.save(update_fields=["ended_on"])
     return columns
 
 
-def _stop(made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
+def _lengthened(target: Target, made: Decision, step: Step[Any]) -> date:
+    assert made.until is not None  # the caller asked
+    target.longer(step.row, made.until, step.on)
+    return terms.lengthen(
+        kind=target.kind,
+        subject_id=made.subject_id,
+        until=made.until,
+        on=step.on,
+        by=step.by,
+        reason=made.reasons,
+    )
+
+
+def _stop(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
     term = terms.open_term(made.subject_kind, made.subject_id) if made.whole else None
     if term is None or term.state != TermState.RUNNING:
         return {}
     terms.suspend(term=term, on=step.on, by=step.by, reason=made.reasons)
     made.stopped = True
-    return {"due_on": None}
+    return {} if target.keeps_due else {"due_on": None}
 
 
-def _run_on(made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
+def _run_on(_target: Target, made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
     term = terms.open_term(made.subject_kind, made.subject_id)
     if term is None or open_one is None or not open_one.stopped or term.state != TermState.SUSPENDED:
         return {}
     return {"due_on": terms.resume(term=term, on=step.on, by=step.by, reason=made.reasons).due_on}
 
 
-def _end(made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
+def _end(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
     terms.finish_open(
         kind=made.subject_kind, subject_id=made.subject_id, on=step.on, by=step.by, reason=made.reasons
     )
-    return {"due_on": None}
+    return {} if target.keeps_due else {"due_on": None}
 
 
-def _carry(_made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
+def _carry(target: Target, _made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
     office = office_by_id(step.by.office_id)
-    # An unsigned draft goes over to the register of whoever carries it on; a number stays where it was taken.
-    seat = {} if step.row.number else {"office": office, "region_id": office.region_id}
-    return {"carrier": office, "author_id": step.by.appointment_id, **seat}
+    return {"carrier": office, **target.carry(step, office)}
 
 
-_EFFECTS = {
+_Effect = Callable[[Target, Decision, Decision | None, Step[Any]], dict[str, Any]]
+_EFFECTS: dict[AboveKind, _Effect] = {
     AboveKind.SUSPEND: _stop,
     AboveKind.RESUME: _run_on,
     AboveKind.CHANGE: _run_on,

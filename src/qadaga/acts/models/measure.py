@@ -1,18 +1,23 @@
 """Measures: a request for documents with its own number, term and reply; a note of findings."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import Language, MeasureKind, MeasureStatus, ServingWay
 from qadaga.acts.models.act import APPOINTMENT
 from qadaga.matters.models import Body, Matter
-from qadaga.matters.models.base import Row, filled, not_before, one_of, together
+from qadaga.matters.models.base import Row, filled, not_before, number_once, one_of, together
 
 FILE = "documents.StoredFile"
 
 
 class Measure(Row):
-    """A measure taken in a matter (O.8.2): to whom, on what ground, by when, and what came back."""
+    """A measure taken in a matter (O.8.2): to whom, on what ground, by when, and what came back.
+
+    `carrier`, `office` and `numbered_in` are as those of an act.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="measures")
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
@@ -37,6 +42,12 @@ class Measure(Row):
     reply = models.TextField(null=True)  # noqa: DJ001 - a pair with replied_on
     reply_file = models.ForeignKey(FILE, null=True, on_delete=models.PROTECT, related_name="+")
     reply_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
+    numbered_in = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    carrier = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -45,7 +56,7 @@ class Measure(Row):
             one_of("measure", "status", MeasureStatus.values),
             one_of("measure", "language", Language.values),
             *filled("measure", "ground", "text", "number_text"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="measure_number_once"),
+            *number_once("measure"),
             models.CheckConstraint(
                 condition=Q(kind="findings", status="recorded", due_on__isnull=True, served_on__isnull=True)
                 | (~Q(kind="findings") & Q(addressee__isnull=False) & ~Q(status="recorded")),
@@ -67,6 +78,14 @@ class Measure(Row):
             not_before("measure", "served_on", "issued_on"),
             not_before("measure", "replied_on", "served_on"),
         ]
+        indexes = [
+            models.Index(fields=["carrier"], condition=Q(carrier__isnull=False), name="measure_by_carrier")
+        ]
 
     def __str__(self) -> str:
         return self.number_text
+
+    @property
+    def acting_office(self) -> Any:
+        """The office that acts in it: the one that took it over, or else the one that holds its matter."""
+        return self.matter.holder if self.carrier is None else self.carrier

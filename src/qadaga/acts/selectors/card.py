@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from qadaga import authority
-from qadaga.acts.above.choices import NOTE
 from qadaga.acts.above.models import Decision, HigherResolution
+from qadaga.acts.above.noting import with_note
 from qadaga.acts.choices import ORDERED, MeasureKind
 from qadaga.acts.models import (
     Act,
@@ -23,7 +23,7 @@ from qadaga.acts.models import (
     Suspension,
     TermChange,
 )
-from qadaga.acts.subject import act_subject, measure_subject, noting_subject
+from qadaga.acts.subject import act_subject, measure_subject
 from qadaga.acts.transitions import ACT, MEASURE
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
@@ -121,7 +121,7 @@ _RELATED = (
 )
 _MEASURE_RELATED = (
     *("matter__holder", "matter__office", "office", "addressee"),
-    *("issued_by__person", "issued_by__office", "reply_file"),
+    *("issued_by__person", "issued_by__office", "reply_file", "carrier"),
 )
 
 
@@ -177,16 +177,13 @@ def term_changes(measure: Measure) -> list[TermChange]:
 
 def act_actions(act: Act, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on an act, in the order of the work."""
-    found = judged(ACT, ACT_POWERS, act_subject(act, actor, on), actor, on)
-    if act.carrier is None:
-        return found
-    noting = judged(ACT, (NOTE,), noting_subject(act, actor, on), actor, on)
-    return [*(action for action in found if action.power != NOTE), *noting]
+    subject = act_subject(act, actor, on)
+    return with_note(judged(ACT, ACT_POWERS, subject, actor, on), ACT, act, subject, actor=actor, on=on)
 
 
 def _measure_powers(kind: str) -> dict[str, str]:
     """Each power on such a measure, with the name of the move it makes."""
-    above = {power: power for power in ABOVE_POWERS if power != "lower.take_over"}
+    above = {power: power for power in ABOVE_POWERS}
     if kind in ORDERED:
         answer = "check.record_report" if kind == MeasureKind.CHECK else "measure.record_reply"
         return {power: power for power in ("measure.serve", answer, "measure.remind", *TERM_POWERS)} | above
@@ -201,4 +198,7 @@ def measure_actions(measure: Measure, actor: Actor, on: date) -> list[Action]:
     subject = measure_subject(measure, actor, on)
     powers = _measure_powers(measure.kind)
     rulings = authority.actions(actor, powers, subject, on)
-    return [Action(power, ruling, MEASURE.allows(measure.status, powers[power])) for power, ruling in rulings]
+    found = [
+        Action(power, ruling, MEASURE.allows(measure.status, powers[power])) for power, ruling in rulings
+    ]
+    return with_note(found, MEASURE, measure, subject, actor=actor, on=on)

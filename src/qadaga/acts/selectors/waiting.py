@@ -23,7 +23,8 @@ ORDER BY m.due_on, m.id LIMIT 7
 """
 _REQUESTS = """
 SELECT 'request', r.id, r.number_text, r.ground, r.due_on FROM acts_measure r
-WHERE r.issued_by_id = %(me)s AND r.status = ANY(%(unanswered)s::text[]) AND {kept}
+WHERE r.issued_by_id = %(me)s AND r.status = ANY(%(unanswered)s::text[])
+    AND r.carrier_id IS NULL AND {kept}
 ORDER BY r.due_on, r.id LIMIT 7
 """
 # A request goes with its matter: whoever takes the matter over waits for the reply.
@@ -31,7 +32,7 @@ _INHERITED = """
 SELECT 'request', r.id, r.number_text, r.ground, r.due_on FROM acts_measure r
 JOIN matters_matter m ON m.id = r.matter_id
 WHERE m.assignee_id = %(me)s AND r.issued_by_id <> %(me)s AND r.status = ANY(%(unanswered)s::text[])
-    AND {kept}
+    AND r.carrier_id IS NULL AND {kept}
 ORDER BY r.due_on, r.id LIMIT 7
 """
 _PASSED_UP = """

@@ -24,7 +24,9 @@ def lock(act_id: UUID, *, by: Actor, on: date) -> Act:
     seen = get_or_404(Act.objects.all(), scope_of(by, on), act_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)
-    rows = Act.objects.select_related("addressee", "protested", "office").select_for_update(of=("self",))
+    rows = Act.objects.select_related("addressee", "protested", "office", "carrier").select_for_update(
+        of=("self",)
+    )
     act = rows.get(pk=act_id)
     act.matter = held
     return act

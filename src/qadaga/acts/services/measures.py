@@ -212,7 +212,8 @@ def locked_measure(measure_id: UUID, by: Actor, on: date) -> Measure:
     seen = get_or_404(Measure.objects.all(), scope_of(by, on), measure_id)
     matter = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matter.get(pk=seen.matter_id)
-    measure = Measure.objects.select_related("office").select_for_update(of=("self",)).get(pk=measure_id)
+    rows = Measure.objects.select_related("office", "carrier").select_for_update(of=("self",))
+    measure = rows.get(pk=measure_id)
     measure.matter = held
     return measure
 
@@ -226,7 +227,7 @@ def save(measure: Measure, *fields: str) -> None:
 def journal_measure(measure: Measure, power: str, by: Actor, on: date, ruling: Ruling, **data: Any) -> None:
     """The last line of a change of the measure."""
     change.write(
-        office_id=measure.matter.holder_id,
+        office_id=measure.acting_office.id,
         power=power,
         subject=measure,
         kind="measure",

@@ -80,6 +80,19 @@ def pass_over(alarms: Iterable[Alarm], *, at: datetime) -> int:
     return len(ended)
 
 
+def pass_on(*, subject: tuple[str, UUID], office: Office, at: datetime) -> None:
+    """Another office owes what runs on the subject: it and its line hear the same minutes from now on."""
+    rows = Alarm.objects.select_for_update(of=("self",)).exclude(office=office)
+    for alarm in rows.filter(subject_kind=subject[0], subject_id=subject[1], ended_at=None):
+        record = _duty(alarm.duty, at)
+        alarm.office = office
+        alarm.save(update_fields=["office"])
+        line = _line(record, office, at)
+        Hearing.objects.filter(alarm=alarm).exclude(office__in=line).update(running=False)
+        Hearing.objects.filter(alarm=alarm, office__in=line).delete()
+        _hear(alarm, record, office, line)
+
+
 def call_above(now: datetime) -> int:
     """Call the next office up the line for every alarm whose minutes are over: how many.
 

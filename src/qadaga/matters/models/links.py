@@ -78,10 +78,9 @@ class CalledUp(Row):
         return f"{self.from_office_id}→{self.to_office_id}"
 
 
-class OfficeTold(Row):
-    """Another office competent in the matter's sphere and place, and when and how it was told (L.1.9)."""
+class Told(Row):
+    """Another office competent in the sphere and place of a record, and when and how it was told (L.1.9)."""
 
-    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="offices_told")
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+", db_index=False)
     raised_on = models.DateField()
     told_on = models.DateField(null=True)
@@ -91,20 +90,38 @@ class OfficeTold(Row):
     )
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["matter", "office"], name="officetold_once"),
-            together("officetold", "told", "told_on", "told_way", "told_by"),
-            models.CheckConstraint(
-                condition=Q(told_on__isnull=True) | Q(told_on__gte=F("raised_on")), name="officetold_after"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["matter"], condition=Q(told_on__isnull=True), name="officetold_waits"),
-            models.Index(fields=["office", "told_on"], name="officetold_by_office"),
-        ]
+        abstract = True
 
     def __str__(self) -> str:
-        return f"{self.matter_id}→{self.office_id}"
+        return f"→{self.office_id}"
+
+
+def told_once(table: str, record: str) -> list[models.BaseConstraint]:
+    """Each office is told once of each `record`, on the day it was noted or later."""
+    after = Q(told_on__isnull=True) | Q(told_on__gte=F("raised_on"))
+    return [
+        models.UniqueConstraint(fields=[record, "office"], name=f"{table}_once"),
+        together(table, "told", "told_on", "told_way", "told_by"),
+        models.CheckConstraint(condition=after, name=f"{table}_after"),
+    ]
+
+
+def told_indexes(table: str, record: str) -> list[models.Index]:
+    """What waits to be told of each `record`, what was told to each office."""
+    return [
+        models.Index(fields=[record], condition=Q(told_on__isnull=True), name=f"{table}_waits"),
+        models.Index(fields=["office", "told_on"], name=f"{table}_by_office"),
+    ]
+
+
+class OfficeTold(Told):
+    """Another office competent beside the one that holds the matter."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="offices_told")
+
+    class Meta:
+        constraints = told_once("officetold", "matter")
+        indexes = told_indexes("officetold", "matter")
 
 
 class Attachment(Row):

@@ -1,7 +1,6 @@
 """Whose hands the matter is in: a higher office takes it over; work waits and goes on."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.law.jurisdiction import Place, competent, may_move
 from qadaga.law.model import Subject
-from qadaga.matters import seating, terms
+from qadaga.matters import beside, seating, terms
 from qadaga.matters.choices import MoveGround, SuspendGround, ToldWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import CalledUp, Matter, OfficeTold, ProtectedPerson, Violation
@@ -92,12 +91,11 @@ def move(
             reason=reason,
             ground=ground,
         )
-        numbered_in = matter.numbered_in or matter.office
-        seat: dict[str, Any] = {"office": target, "region_id": target.region_id, "numbered_in": numbered_in}
+        seat = seating.seated(matter, target)
         step.save(reason, holder=target, **seat, **NOBODY, **NOT_WAITING)
         for found in (Violation, ProtectedPerson):
             found.objects.filter(matter=matter).update(office=target, region_id=target.region_id)
-        seating.follow(matter)
+        seating.follow(matter, on)
         step.journal(from_office=before.code, to_office=target.code, ground=ground)
         return matter
 
@@ -133,21 +131,10 @@ def tell_office(
 
     Raises InvalidInput on `office` for one that has not to be told, AlreadyDone the second time.
     """
-    choice("way", way, ToldWay.values)
     with transaction.atomic():
         step = begin(matter_id, "matter.tell_office", version=version, by=by, on=on)
-        row = step.row.offices_told.filter(office__code=office).first()
-        if row is None:
-            raise InvalidInput.of(
-                "office",
-                "unknown",
-                N_("This office need not be told. Choose one from the list."),
-            )
-        if row.told_on is not None:
-            raise AlreadyDone
-        row.told_on = within("told_on", told_on, earliest=row.raised_on, latest=on)
-        row.told_way, row.told_by_id = way, by.appointment_id
-        row.save(update_fields=["told_on", "told_way", "told_by"])
+        told = step.row.offices_told.all()
+        row = beside.tell(told, office, told_on=told_on, way=way, by=by, on=on)
         step.save()
         step.journal(office=office, told=told_on, way=way)
         return row

@@ -24,11 +24,16 @@ def begin(point: OrderPoint, order: Order, *, by: Actor, days: int | None, until
 
 
 @implements("O.P3")
-def prolong(point: OrderPoint, *, by: Actor, on: date, reason: str, until: date) -> date:
-    """Lengthen the term of an open point; its new last day. Raises TermError once it has run out."""
+def prolong(
+    point: OrderPoint, *, by: Actor, on: date, reason: str, until: date | None, days: int | None
+) -> date:
+    """Lengthen the term of an open point to a day or by working days after its last one; its new last day.
+
+    Raises TermError once it has run out.
+    """
     term = terms.open_term(KIND, point.id)
     assert term is not None  # an open point has its term
-    return terms.prolong(term=term, on=on, by=by, reason=reason, until=until).due_on
+    return terms.prolong(term=term, on=on, by=by, reason=reason, until=until, days=days).due_on
 
 
 def end(point: OrderPoint, *, by: Actor, on: date, reason: str = "") -> None:

@@ -15,6 +15,8 @@ class InspectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say from whom inspections are kept, what keeps a matter open, which table repeats a term's day."""
-        for name in ("reading", "obstacles", "due"):
+        """Say from whom inspections are kept, what keeps a matter open, which table repeats a term's day, how
+        they follow their matter, what an office above may decide on them.
+        """
+        for name in ("reading", "obstacles", "due", "seating", "above"):
             import_module(f"qadaga.supervision.inspections.{name}")

@@ -15,8 +15,10 @@ class InspectionStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     OPENED = "opened", _("Under way")
     SUSPENDED = "suspended", _("Suspended")
+    STOPPED = "stopped", _("Suspended by the office above")
     CLOSED = "closed", _("Finished")
     WITHDRAWN = "withdrawn", _("Given up")
+    CANCELLED = "cancelled", _("Cancelled by the office above")
 
 
 class Secrecy(models.TextChoices):
@@ -51,4 +53,4 @@ class ProlongGround(models.TextChoices):
     AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
 
 
-RUNNING = (InspectionStatus.OPENED, InspectionStatus.SUSPENDED)
+RUNNING = (InspectionStatus.OPENED, InspectionStatus.SUSPENDED, InspectionStatus.STOPPED)

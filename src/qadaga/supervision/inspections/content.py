@@ -74,7 +74,7 @@ def _ordered(inspection: Inspection) -> dict[str, Any]:
 
 
 def _officers(inspection: Inspection, language: str) -> list[str]:
-    rows = InspectionOfficer.objects.filter(inspection=inspection).order_by("id")
+    rows = InspectionOfficer.objects.filter(inspection=inspection, relieved_on=None).order_by("id")
     held = [row.appointment for row in rows.select_related("appointment__person", "appointment__office")]
     return [f"{one.person.short_name}, {post_called(one.post, one.office.kind, language)}" for one in held]
 

@@ -38,7 +38,10 @@ SECRET = (
     "SELECT i.id FROM inspections_inspection i JOIN matters_matter m ON m.id = i.matter_id"  # noqa: S608 - as said
     " WHERE i.secrecy <> 'none' AND NOT EXISTS (SELECT 1 FROM staff_appointment a"
     f" WHERE a.person_id = %(reader)s::uuid AND {_HOLDS.format('a')}"
-    f" AND (a.id = m.assignee_id OR ({_LEADS} AND a.office_id IN {_LINE})))"
+    f" AND (a.id = m.assignee_id OR ({_LEADS} AND a.office_id IN {_LINE})"
+    # Taken over, it is carried out by those whom the office above named.
+    " OR i.carrier_id IS NOT NULL AND EXISTS (SELECT 1 FROM inspections_inspectionofficer n"
+    " WHERE n.inspection_id = i.id AND n.appointment_id = a.id AND n.relieved_on IS NULL)))"
 )
 _COMPLAINS = (
     "SELECT i.id FROM inspections_inspection i JOIN matters_complainedof c ON c.matter_id = i.matter_id"
@@ -52,7 +55,9 @@ barred.declare("inspection", f"{_COMPLAINS} UNION ALL {SECRET}")
 @implements("O.8.d5")
 def find(actor: Actor, on: date, pk: Any, *related: str) -> Inspection:
     """The inspection within the actor's scope with its matter; NotFound out of it or under a secrecy mark."""
-    rows = Inspection.objects.select_related("matter__holder", "matter__office", "office", "body", *related)
+    rows = Inspection.objects.select_related(
+        "matter__holder", "matter__office", "office", "body", "carrier", *related
+    )
     found: Inspection = get_or_404(kept(rows, actor.person_id), scope_of(actor, on), pk)
     return found
 
@@ -63,13 +68,14 @@ def kept(rows: "QuerySet[Inspection]", person_id: UUID | None) -> "QuerySet[Insp
 
 
 _RELATED = (
-    *("matter__holder__parent", "matter__office", "matter__assignee__person", "office", "body"),
+    *("matter__holder__parent", "matter__office", "matter__assignee__person", "office", "body", "carrier"),
     *("author__person", "signer__person", "pdf", "notice_pdf"),
 )
 
 
 _OFFICERS = (
-    "ARRAY(SELECT n.appointment_id FROM inspections_inspectionofficer n WHERE n.inspection_id = t0.id)"
+    "ARRAY(SELECT n.appointment_id FROM inspections_inspectionofficer n WHERE n.inspection_id = t0.id"
+    " AND n.relieved_on IS NULL)"
 )
 
 

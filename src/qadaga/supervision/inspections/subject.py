@@ -6,7 +6,7 @@ from uuid import UUID
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
-from qadaga.matters.subject import path_of, subject_of
+from qadaga.matters.subject import of_office, path_of, subject_of
 from qadaga.supervision.inspections.models import Inspection, Prolongation, TakenDocument
 from qadaga.supervision.inspections.overlaps import Overlap, overlapping
 
@@ -21,12 +21,12 @@ def inspection_subject(
 ) -> Subject:
     """The inspection as the law sees it on the day.
 
-    "mine" also marks the officers whom its resolution names: they carry it out. `officers` are their
+    "mine" also marks the officers who inspect: they carry it out. `officers` are their
     appointments where a card has read them.
     """
     named = officers_of(inspection) if officers is None else officers
     mine = {"mine"} if actor.appointment_id in named else set()
-    return subject_of(
+    subject = subject_of(
         inspection.matter,
         actor,
         on,
@@ -34,13 +34,15 @@ def inspection_subject(
         status=inspection.status,
         extra=mine.union(extra),
     )
+    return subject if inspection.carrier is None else of_office(subject, inspection.carrier, actor, on)
 
 
 def officers_of(inspection: Inspection) -> frozenset[UUID]:
-    """Appointments of the officers whom the resolution names; read with the inspection, or once for it."""
+    """Appointments of the officers who inspect; read with the inspection, or once for it."""
     held = inspection.__dict__.setdefault("_officers", None)
     if held is None:
-        held = frozenset(inspection.officers.values_list("appointment_id", flat=True))
+        rows = inspection.officers.filter(relieved_on=None)
+        held = frozenset(rows.values_list("appointment_id", flat=True))
         inspection.__dict__["_officers"] = held
     return frozenset(held)
 
@@ -51,7 +53,7 @@ def opening_marks(inspection: Inspection, actor: Actor, on: date, found: Iterabl
     An office beside or above that has begun holds the field; one below does not bar a higher office (L.1.2).
     """
     marks = {"notice_skipped"} if inspection.no_notice else set()
-    holder = inspection.matter.holder
+    holder = inspection.acting_office
     others = [row for row in found if row.office_id != holder.id]
     if any(holder.code not in path_of(row.office, actor, on) for row in others):
         marks.add("held_elsewhere")
@@ -71,7 +73,7 @@ def documents_mark(documents: Iterable[TakenDocument]) -> set[str]:
 
 def consent_mark(inspection: Inspection, asked: Iterable[Prolongation]) -> set[str]:
     """`higher_consent_missing` without an agreed prolongation; the first-level office has nobody above."""
-    if inspection.matter.holder.parent_id is None or agreed(asked) is not None:
+    if inspection.acting_office.parent_id is None or agreed(asked) is not None:
         return set()
     return {"higher_consent_missing"}
 

@@ -1,5 +1,6 @@
 """Which power takes an inspection from which status to which."""
 
+from qadaga.acts.transitions import above
 from qadaga.matters.transitions import Table, staying
 from qadaga.supervision.inspections.choices import InspectionStatus
 
@@ -26,6 +27,8 @@ WAITING = (
     "inspection.keep_document",
     "explanation.record",
 )
+# Under way, standing still by its own office or by the one above.
+OPEN = ("opened", "suspended", "stopped")
 
 INSPECTION = Table(
     {
@@ -37,12 +40,19 @@ INSPECTION = Table(
         ("opened", "inspection.suspend"): "suspended",
         ("suspended", "inspection.resume"): "opened",
         **staying(("suspended",), WAITING),
-        **staying(("draft", "opened", "suspended", "closed"), ("inspection.mark_secrecy",)),
+        **staying(("draft", *OPEN, "closed", "cancelled"), ("inspection.mark_secrecy",)),
+        # What was received goes back whatever becomes of the inspection (O.8.d5).
+        **staying((*OPEN, "cancelled"), ("inspection.keep_document",)),
         **staying(
-            ("opened", "suspended", "closed"), ("inspection.return_documents", "inspection.record_complaint")
+            (*OPEN, "closed", "cancelled"), ("inspection.return_documents", "inspection.record_complaint")
         ),
+        **staying(OPEN, ("inspection.name_officers",)),
+        **staying((*OPEN, "closed", "cancelled"), ("matter.tell_office",)),
         ("opened", "inspection.finish"): "closed",
+        **above(("opened", "suspended"), ("opened", "suspended"), "stopped"),
+        **staying(("draft", *OPEN), ("lower.take_over",)),
+        **staying((*OPEN, "draft", "closed", "cancelled"), ("lower.note", "lower.tell")),
     },
     words=dict(InspectionStatus.choices),
 )
-FINAL = frozenset({"closed", "withdrawn"})
+FINAL = frozenset({"closed", "withdrawn", "cancelled"})

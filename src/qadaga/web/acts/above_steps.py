@@ -1,4 +1,4 @@
-"""Steps of an office above on a lower one's act or request, and of the lower one about them (L.1.2)."""
+"""Steps of an office above on a lower one's act, request or inspection, and of the lower one (L.1.2)."""
 
 from typing import Any
 
@@ -85,14 +85,19 @@ class ChangeLowerForm(SuspendLowerForm):
     """The same, with the new wording."""
 
     power = CHANGE
-    names = (*SuspendLowerForm.names, "wording")
+    names = (*SuspendLowerForm.names, "wording", "until")
 
     wording = long_text(
         gettext_lazy("New wording"),
         rows=6,
         help_text=gettext_lazy("What is to be read from now on; what was signed stays on record."),
     )
-    field_order = ["ground", "reasons", "norm", "scope", "part", "wording", "language"]
+    until = DateField(
+        label=gettext_lazy("A later last day of its term"),
+        required=False,
+        help_text=gettext_lazy("Only where the term changes too, and not further than its norm lets it go."),
+    )
+    field_order = ["ground", "reasons", "norm", "scope", "part", "wording", "until", "language"]
 
 
 class TellAboveForm(StepForm):
@@ -208,6 +213,7 @@ def _row(parts: Gathered, row: Decision, paper: Any, address: str) -> tuple[Text
     what: list[Text] = [power_title(POWERS[AboveKind(row.kind)])]
     what += [_("In part: %(part)s") % {"part": row.part}] if row.part else []
     what += [row.wording] if row.wording else []
+    what += [_("Term until %(day)s") % {"day": date_text(row.until)}] if row.until else []
     if paper is not None:
         what.append(link(reverse(address, args=[row.subject_id, paper.id]), paper.number_text))
     if row.ended_on is not None:

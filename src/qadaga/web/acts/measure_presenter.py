@@ -40,6 +40,8 @@ def measure_summary(measure: Measure, parts: Gathered) -> KeyValues:
         (_("Reply due"), date_text(measure.due_on) if measure.due_on else None),
         (_("Replied"), date_text(measure.replied_on) if measure.replied_on else None),
     ]
+    if measure.carrier is not None:
+        pairs.insert(1, (_("Taken over by"), measure.carrier.name_in(language())))
     return KeyValues([(label, value) for label, value in pairs if value is not None])
 
 

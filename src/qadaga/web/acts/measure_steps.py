@@ -5,16 +5,19 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from qadaga import authority
 from qadaga.acts import services
+from qadaga.acts.above.noting import asked_of
 from qadaga.acts.choices import ORDERED
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import read_measure
 from qadaga.acts.subject import measure_subject
+from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
 from qadaga.web.acts import forms
-from qadaga.web.acts.above_steps import ABOVE_STEPS
+from qadaga.web.acts.above_steps import ABOVE_STEPS, TAKE_OVER_STEP
 from qadaga.web.acts.term_steps import TERM_STEPS
-from qadaga.web.steps import Desk, Step, ruled_by
+from qadaga.web.steps import Desk, Step
 from qadaga.web.views import StaffRequest
 
 
@@ -28,8 +31,11 @@ def card_url(measure: Measure) -> str:
     return reverse("measures:card", args=[measure.id])
 
 
-# Whether the person may exercise the power on the measure today.
-ruling = ruled_by(measure_subject)
+def ruling(measure: Measure, power: str, request: StaffRequest) -> Ruling:
+    """Whether the person may exercise the power on the measure today."""
+    subject = measure_subject(measure, request.actor, request.on)
+    subject = asked_of(measure, power, subject, request.actor, request.on)
+    return authority.offered(request.actor, power, subject, request.on)
 
 
 def _serve(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
@@ -89,6 +95,7 @@ STEPS: dict[str, Step[Measure]] = {
     "remind": Step("measure.remind", forms.RemindForm, _remind),
     **TERM_STEPS,
     **ABOVE_STEPS,
+    "take-over": TAKE_OVER_STEP,
 }
 
 DESK = Desk(

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
 from qadaga.acts import services
-from qadaga.acts.above.choices import NOTE
+from qadaga.acts.above.noting import asked_of
 from qadaga.acts.models import Act
 from qadaga.acts.selectors import read_act
-from qadaga.acts.subject import act_subject, noting_subject
+from qadaga.acts.subject import act_subject
 from qadaga.law.model import Ruling
 from qadaga.web.acts import forms
 from qadaga.web.acts.above_steps import ABOVE_STEPS, TAKE_OVER_STEP
@@ -37,8 +37,8 @@ def card_url(act: Act) -> str:
 
 def ruling(act: Act, power: str, request: StaffRequest) -> Ruling:
     """Whether the person may exercise the power on the act today."""
-    told = noting_subject if power == NOTE else act_subject
-    subject = told(act, request.actor, request.on)
+    subject = act_subject(act, request.actor, request.on)
+    subject = asked_of(act, power, subject, request.actor, request.on)
     return authority.offered(request.actor, power, subject, request.on)
 
 

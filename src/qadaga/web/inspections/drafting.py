@@ -83,7 +83,8 @@ class InspectionForm(BodyForm):
     def prepare(self) -> None:
         """Bodies of the matter, grounds of the law, officers of the office."""
         matter = self._matter
-        rows = together(bodies=bodies_of(matter), people=people_of(matter.holder_id, self.request.on))
+        office_id = self.record.acting_office.id if isinstance(self.record, Inspection) else matter.holder_id
+        rows = together(bodies=bodies_of(matter), people=people_of(office_id, self.request.on))
         self.offer(rows["bodies"])
         choose(self, "ground", [(one, wording.title("grounds", one, language())) for one in Ground.values])
         held = [one for one in rows["people"] if one.officer]

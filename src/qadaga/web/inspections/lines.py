@@ -11,7 +11,14 @@ from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Text, Tone, badge, date_text, link
 from qadaga.web.names import language
 
-TONES: dict[str, Tone] = {"draft": "warning", "opened": "info", "suspended": "neutral", "closed": "success"}
+TONES: dict[str, Tone] = {
+    "draft": "warning",
+    "opened": "info",
+    "suspended": "neutral",
+    "stopped": "warning",
+    "closed": "success",
+    "cancelled": "danger",
+}
 
 
 def status_badge(inspection: Any) -> Text:

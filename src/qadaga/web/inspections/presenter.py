@@ -11,9 +11,11 @@ from qadaga.law.catalogue import load
 from qadaga.matters.gather import Gathered
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.services.visiting import IN_A_DAY, IN_ALL, presence
+from qadaga.web.acts.above_steps import above_section
 from qadaga.web.acts.summons import called_cells
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
+from qadaga.web.matters.changed_hands import beside_section
 from qadaga.web.names import language, post_title
 
 
@@ -31,6 +33,8 @@ def summary(inspection: Inspection, parts: Gathered) -> KeyValues:
         (_("Officers"), _officers(parts)),
         (_("Notice"), _notice(inspection)),
     ]
+    if inspection.carrier is not None:
+        pairs.insert(1, (_("Taken over by"), inspection.carrier.name_in(language())))
     if inspection.signer is not None:
         held = inspection.signer
         name = f"{held.person.short_name}, {post_title(held.post, kind=office.kind)}"
@@ -56,9 +60,12 @@ def texts(inspection: Inspection) -> list[tuple[str, str]]:
 
 def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]:
     """The tables of the card: the inventory and the visits always, the others once they have something."""
+    decided = above_section(parts, "inspections:above")
     if inspection.status == "draft":
-        return []
+        return [decided] if decided.count else []
     also = [
+        decided,
+        beside_section(parts),
         _pauses(inspection, parts),
         _prolongations(parts),
         _summonses(parts),
@@ -69,8 +76,14 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
 
 
 def _officers(parts: Gathered) -> Text:
-    names = [who(parts, row.appointment_id) for row in parts["officers"]]
-    return lines(*names) if names else "—"
+    here = [who(parts, row.appointment_id) for row in parts["officers"] if row.relieved_on is None]
+    before = [
+        _("%(who)s, until %(day)s")
+        % {"who": who(parts, row.appointment_id), "day": date_text(row.relieved_on)}
+        for row in parts["officers"]
+        if row.relieved_on is not None
+    ]
+    return lines(*(here or [badge(_("Nobody inspects yet"), "warning")]), *before)
 
 
 def _notice(inspection: Inspection) -> Text:

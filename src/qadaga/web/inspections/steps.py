@@ -12,11 +12,13 @@ from qadaga.law.model import Ruling
 from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.selectors.card import step_subject
+from qadaga.web.acts.above_steps import ABOVE_STEPS, TAKE_OVER_STEP
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.acts.summons import ExplainForm, SummonForm
 from qadaga.web.inspections import forms
 from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.inspections.examining import ExamineForm, examine
+from qadaga.web.inspections.hands import HANDS_STEPS
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -241,6 +243,9 @@ STEPS: dict[str, Step[Inspection]] = {
     "finish": Step("inspection.finish", forms.FinishForm, _finish),
     "complaint": Step("inspection.record_complaint", forms.ComplaintForm, _complaint),
     "secrecy": Step("inspection.mark_secrecy", forms.SecrecyForm, _secrecy),
+    **HANDS_STEPS,
+    **ABOVE_STEPS,
+    "take-over": TAKE_OVER_STEP,
 }
 
 DESK = Desk(kind="inspection", find=find, name=str, card_url=card_url, ruling=ruling, steps=STEPS)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from qadaga.acts.above.selectors import resolution
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment, fresh, preview
 from qadaga.journal import selectors as journal
@@ -20,6 +21,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.inspections import lines, presenter
+from qadaga.web.inspections.hands import told_summary
 from qadaga.web.inspections.steps import DESK
 from qadaga.web.names import language
 from qadaga.web.steps import step_view
@@ -62,6 +64,8 @@ def _expected(inspection: Inspection, parts: Gathered) -> str:
     """The power that usually comes next."""
     if inspection.status == "draft":
         return "inspection.open"
+    if all(row.relieved_on for row in parts["officers"]):
+        return "inspection.name_officers"
     if inspection.status == "suspended":
         return "inspection.resume"
     if inspection.notified_on is None and not inspection.no_notice:
@@ -86,6 +90,27 @@ def paper(request: StaffRequest, pk: UUID, paper: str) -> HttpResponseBase:
     if inspection.signed_on is not None:
         raise NotFound
     return fresh(made[paper](inspection))
+
+
+@require_GET
+@staff_view
+def above(request: StaffRequest, pk: UUID, row_id: UUID) -> HttpResponseBase:
+    """A resolution of the office above on the inspection, as it was signed."""
+    return attachment(resolution(reading.read(request.actor, request.on, pk).id, row_id).pdf)
+
+
+@require_GET
+@staff_view
+def told(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """What another competent office told this one of its inspection (L.1.9)."""
+    row = selectors.told_to(request.actor, request.on, pk)
+    secret = row.inspection.secrecy != "none"
+    context = {
+        "title": _("Under a secrecy mark") if secret else row.inspection.number_text,
+        "summary_title": _("Another competent office inspects"),
+        "summary": told_summary(row),
+    }
+    return render(request, "inspections/told.html", context)
 
 
 @require_GET

@@ -9,6 +9,7 @@ from qadaga.matters import services
 from qadaga.matters.choices import ToldWay
 from qadaga.matters.gather import Gathered, Part
 from qadaga.matters.models import CalledUp, Matter, OfficeTold
+from qadaga.matters.models.links import Told
 from qadaga.offices.models import Office
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines
@@ -92,9 +93,7 @@ TELL_OFFICE: Step[Matter] = Step(
 def beside_section(parts: Gathered) -> Section:
     """Offices competent in the same place and sphere, and whether they know."""
     offices = {row.id: row.name_in(language()) for row in parts["hands"]}
-    rows = [
-        (offices[row.office_id], _known(row), who(parts, row.told_by_id)) for row in parts["offices_told"]
-    ]
+    rows = [(offices[row.office_id], known(row), who(parts, row.told_by_id)) for row in parts["offices_told"]]
     columns = [_("Office"), _("Told"), _("Who")]
     return section("beside", _("Other competent offices"), columns, rows, "")
 
@@ -108,12 +107,13 @@ def told_summary(row: OfficeTold) -> KeyValues:
         (_("Sphere"), wording.title("spheres", matter.sphere or "", code)),
         (_("Direction"), wording.title("directions", matter.direction, code)),
         (_("Opened"), date_text(matter.opened_on)),
-        (_("Told"), _known(row)),
+        (_("Told"), known(row)),
     ]
     return KeyValues(pairs)
 
 
-def _known(row: OfficeTold) -> Text:
+def known(row: Told) -> Text:
+    """When and how the office was told."""
     if row.told_on is None:
         return badge(_("Not told yet"), "warning")
     return f"{date_text(row.told_on)}, {row.get_told_way_display()}"

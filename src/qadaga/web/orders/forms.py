@@ -242,9 +242,16 @@ class OpenPointForm(StepForm):
 
 
 class ProlongPointForm(OpenPointForm):
-    """A later last day of a point, and why."""
+    """A later last day of a point, or so many working days more, and why."""
 
-    until = DateField(label=_("Until (the last day)"))
+    until = DateField(label=_("Until (the last day)"), required=False)
+    days = forms.IntegerField(
+        label=_("Or by so many working days"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST,
+        help_text=_("They are counted after the last day of the term."),
+    )
     reason = long_text(_("Reason"), rows=3)
 
 

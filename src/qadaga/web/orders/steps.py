@@ -110,7 +110,7 @@ def _accept(order: Order, form: forms.OpenPointForm, request: StaffRequest) -> N
 
 def _prolong(order: Order, form: forms.ProlongPointForm, request: StaffRequest) -> None:
     values = form.cleaned_data
-    given = {"until": values["until"], "reason": values["reason"]}
+    given = {name: values[name] for name in ("until", "days", "reason")}
     services.prolong(order_id=order.id, point_id=UUID(values["point"]), **given, **form.stamp)
 
 

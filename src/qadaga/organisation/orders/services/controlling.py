@@ -108,10 +108,23 @@ def accept(*, order_id: UUID, version: int, point_id: UUID, by: Actor, on: date)
 
 @implements("O.P3")
 def prolong(
-    *, order_id: UUID, version: int, point_id: UUID, until: date, reason: str, by: Actor, on: date
+    *,
+    order_id: UUID,
+    version: int,
+    point_id: UUID,
+    reason: str,
+    by: Actor,
+    on: date,
+    until: date | None = None,
+    days: int | None = None,
 ) -> OrderPoint:
-    """Give an open point a later last day, for a reason that stays; what it was before stays too."""
+    """Give an open point a later last day, or so many working days more; what it was before stays too.
+
+    The days count from the day after the last one, by the calendar that every term counts by. Raises
+    InvalidInput: neither or both of them, a day that is not later, a term that has run out.
+    """
     reason = text("reason", reason, 1000)
+    _check_one_of_two("until", until, days)
     with transaction.atomic():
         seen = reachable(Order.objects.select_related("office"), by, on, order_id)
         was = _point(seen, point_id, done=True)
@@ -120,7 +133,7 @@ def prolong(
         _check_later(point, until, on)
         before, point.due_on = (
             point.due_on,
-            due.prolong(point, by=by, on=on, reason=reason, until=until),
+            due.prolong(point, by=by, on=on, reason=reason, until=until, days=days),
         )
         PointTerm.objects.create(
             order=step.row,
@@ -166,20 +179,24 @@ def _point(order: Order, point_id: UUID, *, done: bool = False) -> OrderPoint:
 
 
 def _check_length(due_on: date | None, days: int | None, on: date) -> None:
-    if (due_on is None) == (days is None):
-        message = N_("Give the last day, or the number of working days: one of the two.")
-        raise InvalidInput.of("due_on", "one_of_two", message)
+    _check_one_of_two("due_on", due_on, days)
     if due_on is not None and due_on < on:
         raise InvalidInput.of("due_on", "past", N_("The last day of the term has passed already."))
+
+
+def _check_one_of_two(field: str, day: date | None, days: int | None) -> None:
+    if (day is None) == (days is None):
+        message = N_("Give the last day, or the number of working days: one of the two.")
+        raise InvalidInput.of(field, "one_of_two", message)
     if days is not None and not 1 <= days <= LONGEST:
         message = N_("A number from 1 to %(most)s is meant here.")
         raise InvalidInput.of("days", "range", message, most=LONGEST)
 
 
-def _check_later(point: OrderPoint, until: date, on: date) -> None:
+def _check_later(point: OrderPoint, until: date | None, on: date) -> None:
     if point.due_on < on:
         message = N_("The term ran out on %(due)s; it cannot be prolonged after that.")
         raise InvalidInput.of("until", "too_late", message, due=point.due_on)
-    if until <= point.due_on:
+    if until is not None and until <= point.due_on:
         message = N_("The term is until %(day)s already. Choose a later day, not before today.")
         raise InvalidInput.of("until", "not_later", message, day=point.due_on.isoformat())

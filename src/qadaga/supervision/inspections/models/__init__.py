@@ -15,12 +15,14 @@ from qadaga.supervision.inspections.models.people import (
     Summons,
     Visit,
 )
+from qadaga.supervision.inspections.models.told import InspectionTold
 
 __all__ = [
     "Complaint",
     "Inspection",
     "InspectionMove",
     "InspectionOfficer",
+    "InspectionTold",
     "OtherOfficers",
     "Pause",
     "Prolongation",

@@ -1,12 +1,24 @@
 """The inspection: its draft, resolution, period and end; who inspects; how it was prolonged."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter
-from qadaga.matters.models.base import Move, Row, filled, in_status, moves_known, not_before, one_of, together
+from qadaga.matters.models.base import (
+    Move,
+    Row,
+    filled,
+    in_status,
+    moves_known,
+    not_before,
+    number_once,
+    one_of,
+    together,
+)
 from qadaga.supervision.inspections.choices import (
     RUNNING,
     Ground,
@@ -31,13 +43,15 @@ SIGNATURE = (
     "ruling",
     "edition",
 )
-SIGNED = (*RUNNING, InspectionStatus.CLOSED)
+SIGNED = (*RUNNING, InspectionStatus.CLOSED, InspectionStatus.CANCELLED)
 
 
 class Inspection(Row):
     """An inspection of a body within a matter (O.8.4).
 
     `due_on` repeats the last day of its term; a running inspection lasts until it is finished, also past it.
+    `carrier` is the office above that took it over and carries it on; without one whoever holds the matter.
+    `office` is in whose register it stands; `numbered_in` whose number it bears after it went to another.
     """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="inspections")
@@ -84,6 +98,10 @@ class Inspection(Row):
         APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     outcome = models.CharField(max_length=12, choices=InspectionOutcome.choices, null=True)  # noqa: DJ001 - a pair
+    numbered_in = models.ForeignKey(
+        OFFICE, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    carrier = models.ForeignKey(OFFICE, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     finished_on = models.DateField(null=True)
     finished_by = models.ForeignKey(
         APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -96,7 +114,7 @@ class Inspection(Row):
             one_of("inspection", "language", Language.values),
             one_of("inspection", "secrecy", Secrecy.values),
             *filled("inspection", "ground_text", "norm", "scope"),
-            models.UniqueConstraint(fields=["office", "year", "number"], name="inspection_number_once"),
+            *number_once("inspection"),
             together("inspection", "signature", *SIGNATURE),
             together(
                 "inspection",
@@ -143,21 +161,39 @@ class Inspection(Row):
             *family("inspection_due", "due_on", partial=True),
             leading("inspection_by_body", "body", "drafted_on"),
             models.Index(fields=["id"], condition=~Q(secrecy="none"), name="inspection_secret"),
+            models.Index(
+                fields=["carrier"], condition=Q(carrier__isnull=False), name="inspection_by_carrier"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number_text or self.norm
 
+    @property
+    def acting_office(self) -> Any:
+        """The office that acts in it: the one that took it over, or else the one that holds its matter."""
+        return self.matter.holder if self.carrier is None else self.carrier
+
 
 class InspectionOfficer(Row):
-    """An officer of the office whom the resolution names."""
+    """An officer who inspects: whom the resolution names, or who came later.
+
+    `named_on` is empty for those of the resolution; whoever was relieved inspects no more.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="officers")
     appointment = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
+    named_on = models.DateField(null=True)
+    relieved_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["inspection", "appointment"], name="inspectionofficer_once")
+            models.UniqueConstraint(
+                fields=["inspection", "appointment"],
+                condition=Q(relieved_on__isnull=True),
+                name="inspectionofficer_once",
+            ),
+            not_before("inspectionofficer", "relieved_on", "named_on"),
         ]
 
     def __str__(self) -> str:

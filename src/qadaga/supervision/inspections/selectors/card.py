@@ -2,22 +2,30 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from qadaga.acts.above.noting import asked_of, with_note
+from qadaga.acts.selectors.card import ABOVE_POWERS, above_parts
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import NotFound
 from qadaga.documents.models import StoredFile
 from qadaga.documents.selectors import files_by_id
+from qadaga.journal.reads import record_reads
+from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
+from qadaga.matters.subject import barred
+from qadaga.offices.models import Office
 from qadaga.supervision.inspections.choices import InspectionStatus
 from qadaga.supervision.inspections.models import (
     Complaint,
     Inspection,
     InspectionMove,
     InspectionOfficer,
+    InspectionTold,
     OtherOfficers,
     Pause,
     Prolongation,
@@ -61,7 +69,11 @@ POWERS = (
     "inspection.finish",
     "inspection.record_complaint",
     "inspection.mark_secrecy",
+    "inspection.name_officers",
+    "matter.tell_office",
+    *ABOVE_POWERS,
 )
+_TOLD_OFFICES = "SELECT office_id FROM inspections_inspectiontold WHERE inspection_id = %(id)s"
 _OWN = "t.inspection_id = %(id)s"
 _TERM = "t.subject_kind = 'inspection' AND t.subject_id = %(id)s"
 PARTS: tuple[Part, ...] = (
@@ -74,6 +86,8 @@ PARTS: tuple[Part, ...] = (
     Part("visits", Visit, _OWN, ("by_id",)),
     Part("summonses", Summons, _OWN, ("issued_by_id", "recorded_by_id")),
     Part("complaints", Complaint, _OWN, ("by_id",)),
+    Part("offices_told", InspectionTold, _OWN, ("told_by_id",)),
+    Part("hands", Office, f"t.id IN ({_TOLD_OFFICES})"),
     Part("moves", InspectionMove, _OWN, ("by_id",)),
     Part("terms", Term, _TERM),
     Part(
@@ -82,6 +96,7 @@ PARTS: tuple[Part, ...] = (
         f"t.term_id IN (SELECT t.id FROM matters_term t WHERE {_TERM})",  # noqa: S608 - constants of ours
         ("by_id",),
     ),
+    *above_parts("inspection"),
 )
 OF_MATTER: tuple[Part, ...] = (
     Part("inspections", Inspection, f"t.matter_id = %(id)s AND t.id NOT IN ({SECRET})"),
@@ -101,9 +116,10 @@ def inspection_actions(
     marks = documents_mark(parts["documents"]) | consent_mark(inspection, parts["prolongations"])
     if inspection.status == InspectionStatus.DRAFT:
         marks |= opening_marks(inspection, actor, on, found)
-    officers = {row.appointment_id for row in parts["officers"]}
+    officers = {row.appointment_id for row in parts["officers"] if row.relieved_on is None}
     subject = inspection_subject(inspection, actor, on, marks, officers=officers)
-    return judged(INSPECTION, POWERS, subject, actor, on)
+    found = judged(INSPECTION, POWERS, subject, actor, on)
+    return with_note(found, INSPECTION, inspection, subject, actor=actor, on=on)
 
 
 def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> Subject:
@@ -115,7 +131,28 @@ def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> 
         marks = consent_mark(inspection, inspection.prolongations.all())
     elif power == "inspection.open":
         marks = opening_marks(inspection, actor, on, overlaps_of(inspection, actor))
-    return inspection_subject(inspection, actor, on, marks)
+    subject = inspection_subject(inspection, actor, on, marks)
+    return asked_of(inspection, power, subject, actor, on)
+
+
+@implements("L.1.9")
+def told_to(actor: Actor, on: date, pk: Any) -> InspectionTold:
+    """What another office told the actor's own of its inspection; NotFound for anybody else.
+
+    Only an officer learns of it, and what is told is put down as read.
+    """
+    who = actor.who(on)
+    rows = InspectionTold.objects.filter(office__in=actor.offices, told_on__isnull=False)
+    related = ("inspection__matter__holder", "inspection__body", "inspection__office", "office")
+    found = rows.select_related(*related, "inspection__carrier").filter(pk=pk).first()
+    if who is None or not who.officer or found is None:
+        raise NotFound
+    inspection = found.inspection
+    if barred(inspection.matter, actor.person_id, on) & {"complained_of"}:
+        raise NotFound
+    subjects = [("inspection", inspection.id)]
+    record_reads(office_id=inspection.office_id, subjects=subjects, by=actor.journal(), on=on)
+    return found
 
 
 def seen_overlaps(inspection: Inspection, actor: Actor) -> list[Overlap]:

@@ -18,9 +18,11 @@ from qadaga.supervision.inspections.services.involving import (
     involve_specialist,
     record_conclusion,
 )
+from qadaga.supervision.inspections.services.naming import name_officers
 from qadaga.supervision.inspections.services.opening import Notice, notify, sign
 from qadaga.supervision.inspections.services.pausing import Told, resume, suspend
 from qadaga.supervision.inspections.services.prolonging import Longer, ask_prolong, consent, prolong
+from qadaga.supervision.inspections.services.telling import tell_office
 from qadaga.supervision.inspections.services.visiting import visit
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "involve_specialist",
     "keep_document",
     "mark_secrecy",
+    "name_officers",
     "notify",
     "prolong",
     "record_complaint",
@@ -55,6 +58,7 @@ __all__ = [
     "suspend",
     "take_document",
     "take_documents",
+    "tell_office",
     "visit",
     "withdraw",
 ]

@@ -17,7 +17,7 @@ from qadaga.supervision.inspections.transitions import INSPECTION
 COURSE: Course[Inspection] = Course(
     "inspection",
     INSPECTION,
-    lambda inspection: inspection.matter.holder_id,
+    lambda inspection: inspection.acting_office.id,
     lambda inspection: {"matter": inspection.matter_id},
     InspectionMove,
     "inspection",
@@ -30,7 +30,7 @@ def lock(inspection_id: UUID, *, by: Actor, on: date) -> Inspection:
     seen = reading.find(by, on, inspection_id)
     matters = Matter.objects.select_related("holder", "office", "body").select_for_update(of=("self",))
     held = matters.get(pk=seen.matter_id)
-    rows = Inspection.objects.select_related("office", "body").select_for_update(of=("self",))
+    rows = Inspection.objects.select_related("office", "body", "carrier").select_for_update(of=("self",))
     inspection = rows.get(pk=inspection_id)
     inspection.matter = held
     return inspection

@@ -22,11 +22,11 @@ from qadaga.matters.models import Body, Matter
 from qadaga.matters.services.base import text
 from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER
-from qadaga.staff.selectors import people_of
 from qadaga.supervision.inspections import searching
 from qadaga.supervision.inspections.choices import Ground, Secrecy
-from qadaga.supervision.inspections.models import Inspection, InspectionOfficer
+from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.services.base import COURSE, begin
+from qadaga.supervision.inspections.services.naming import put_down
 from qadaga.supervision.inspections.transitions import INSPECTION
 
 _POWER = "inspection.draft"
@@ -67,7 +67,7 @@ def draft(*, matter_id: UUID, draft: Draft, by: Actor, on: date) -> Inspection:
         matter.version += 1
         matter.save(update_fields=["status", "version"])
         inspection = _new(matter, columns, by, on)
-        _name(inspection, draft.officers, on)
+        put_down(inspection, draft.officers, on)
         searching.put(inspection)
         _begun(inspection, subject, ruling, by, on)
         return inspection
@@ -80,8 +80,8 @@ def save_draft(*, inspection_id: UUID, version: int, draft: Draft, by: Actor, on
     with transaction.atomic():
         step = begin(inspection_id, _POWER, version=version, by=by, on=on, ground=draft.ground)
         inspection = step.row
-        inspection.officers.all().delete()
-        _name(inspection, draft.officers, on)
+        inspection.officers.filter(relieved_on=None).delete()
+        put_down(inspection, draft.officers, on)
         # The mark has a step of its own, with a reason and a line in the journal.
         if columns.pop("secrecy") != inspection.secrecy:
             raise InvalidInput.of(
@@ -173,17 +173,3 @@ def _new(matter: Matter, columns: dict[str, Any], by: Actor, on: date) -> Inspec
 def _begun(inspection: Inspection, subject: Subject, ruling: Ruling, by: Actor, on: date) -> None:
     step = COURSE.begun(inspection, _POWER, subject, ruling, by=by, on=on, ground=inspection.ground)
     step.journal(ground=inspection.ground)
-
-
-def _name(inspection: Inspection, officers: Sequence[UUID], on: date) -> None:
-    """Put the officers down: each an officer of the office on the day (O.13.2)."""
-    held = people_of(inspection.matter.holder_id, on).filter(officer=True)
-    known = set(held.filter(id__in=list(officers)).values_list("id", flat=True))
-    if known != set(officers):
-        raise InvalidInput.of(
-            "officers", "not_of_office", N_("Officers of this office inspect. Choose from the list.")
-        )
-    InspectionOfficer.objects.bulk_create(
-        InspectionOfficer(inspection=inspection, appointment_id=one) for one in sorted(known)
-    )
-    inspection.__dict__.pop("_officers", None)

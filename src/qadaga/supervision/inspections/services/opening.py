@@ -26,6 +26,8 @@ from qadaga.supervision.inspections import content, searching
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.overlaps import TERM, Overlap
 from qadaga.supervision.inspections.services.base import begin, lock, rule
+from qadaga.supervision.inspections.services.naming import refuse_unmanned
+from qadaga.supervision.inspections.services.telling import begin_telling
 from qadaga.supervision.inspections.subject import opening_marks, overlaps_of
 
 
@@ -51,6 +53,7 @@ def sign(*, inspection_id: UUID, version: int, by: Actor, on: date) -> Inspectio
         step = rule(inspection, "inspection.open", by=by, on=on, ground=inspection.ground, extra=marks)
         _refuse_doubled(inspection, found)
         _refuse_past(inspection, on)
+        refuse_unmanned(inspection)
         _freeze(step, signer)
         return inspection
 
@@ -116,7 +119,7 @@ def _freeze(step: Step[Inspection], signer: Appointment) -> None:
     owner = Owner("inspection", inspection.id, inspection.office_id, inspection.region_id, inspection.matter)
     term = terms.start(owner=owner, rule=TERM, on=inspection.starts_on, by=step.by)
     inspection.due_on = term.due_on
-    number, number_text = change.number(inspection.matter.holder, on, "inspection")
+    number, number_text = change.number(inspection.acting_office, on, "inspection")
     signed = content.Signed(signer, on, number_text)
     stored = store(
         BytesIO(content.resolution(inspection, signed)), f"inspection-{on.year}-{number}.pdf", by=step.by
@@ -131,4 +134,5 @@ def _freeze(step: Step[Inspection], signer: Appointment) -> None:
         notice_pdf=notice,
     )
     searching.put(inspection)
+    begin_telling(inspection, on)
     step.journal(sha256=stored.sha256, number=number, ground=inspection.ground)

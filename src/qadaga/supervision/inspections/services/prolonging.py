@@ -37,7 +37,7 @@ def ask_prolong(*, inspection_id: UUID, version: int, longer: Longer, by: Actor,
     with transaction.atomic():
         power = "inspection.ask_prolong"
         step = begin(inspection_id, power, version=version, by=by, on=on, ground=longer.ground)
-        _refuse_length(step.row, longer.until, on)
+        refuse_length(step.row, longer.until, on)
         _refuse_second(step.row)
         asked = Prolongation.objects.create(
             inspection=step.row,
@@ -97,12 +97,13 @@ def prolong(*, inspection_id: UUID, version: int, by: Actor, on: date) -> Inspec
 
 def _own_wish(inspection: Inspection, asked: list[Prolongation]) -> Prolongation | None:
     """The first-level office decides for itself: nobody is above it."""
-    if inspection.matter.holder.parent_id is not None:
+    if inspection.acting_office.parent_id is not None:
         return None
     return next((row for row in asked if row.decided_on is None), None)
 
 
-def _refuse_length(inspection: Inspection, until: date, on: date) -> None:
+def refuse_length(inspection: Inspection, until: date, on: date) -> None:
+    """Raise InvalidInput on `until` for a day too far or not later, Conflict after the last day."""
     due = inspection.due_on
     if due is None or on > due:
         raise Conflict("term_over", N_("The period has run out: it is prolonged before its last day only."))
