@@ -110,7 +110,7 @@ def notify(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Notic
     return shown(response, services.notify(inspection_id=pk, notice=notice, **updating(request)))
 
 
-@router.change("/{uuid:pk}/tell_office", response=InspectionOut)
+@router.change("/{uuid:pk}/other-offices/notice", response=InspectionOut)
 def tell_office(request: ApiRequest, response: HttpResponse, pk: UUID, payload: OfficeToldIn) -> Inspection:
     """Record that another competent office was told (L.1.9)."""
     services.tell_office(inspection_id=pk, **payload.dict(), **updating(request))

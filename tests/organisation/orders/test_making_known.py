@@ -15,6 +15,7 @@ from qadaga.organisation.orders import services
 from qadaga.organisation.orders.models import Order, OrderPoint, PointTerm
 from qadaga.organisation.orders.selectors.card import known, read_order
 from qadaga.web.day.elsewhere import everything
+from qadaga.workdays import selectors as workdays
 from qadaga.workdays.models import SpecialDay, State, Year
 from tests.ordering import make_draft, signed_order
 from tests.organisation.orders.conftest import TODAY, House

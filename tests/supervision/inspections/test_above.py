@@ -1,4 +1,4 @@
-"""A higher office decides on a lower one's inspection: it stands still, goes on, ends, passes over (L.1.2)."""
+"""A higher office decides on a lower one's inspection: it stands still, goes on, ends, passes (L.1.2)."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -88,8 +88,8 @@ def test_it_is_changed_with_a_later_day_and_ended_while_documents_still_go_back(
     due = inspection.due_on
     assert due is not None
     for wrong in (due, due + 90 * DAY):
+        changed = above.Decided("Узко", "lower_act_unfounded", "н", wording="И склад", until=wrong)
         with pytest.raises(InvalidInput) as refused:
-            changed = above.Decided("Узко", "lower_act_unfounded", "н", wording="И склад", until=wrong)
             above.change(decided=changed, **about(town, inspection))
         assert [one.field for one in refused.value.fields] == ["until"]
     changed = above.Decided("Узко", "lower_act_unfounded", "н", wording="И склад", until=due + 10 * DAY)

@@ -1,6 +1,5 @@
 """A higher office decides on a lower one's act or measure: ruled on, on paper, with what follows (L.1.2)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -11,6 +10,7 @@ from django.db import transaction
 
 from qadaga.acts.above import paper
 from qadaga.acts.above.choices import NOTE, ON_PAPER, POWERS, TELL, AboveKind
+from qadaga.acts.above.effects import effect
 from qadaga.acts.above.models import Decision, HigherResolution
 from qadaga.acts.above.targets import Target, target_of
 from qadaga.acts.choices import Language, ServingWay, SuspensionScope
@@ -22,14 +22,11 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change as changes
-from qadaga.matters import terms
-from qadaga.matters.choices import TermState
 from qadaga.matters.dates import choice, within
 from qadaga.matters.seating import seat_terms
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step, signature
 from qadaga.matters.subject import of_office
-from qadaga.matters.terms import on_field
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id
 
@@ -160,7 +157,7 @@ def _decide(kind: AboveKind, about: About, decided: Decided) -> Decision:
         to = _leads_to(target, made, open_one)
         step = replace(asked, after=target.course.table.move(row.status, power, to))
         made.lower_office = lower
-        columns = _effect(target, made, open_one, step)
+        columns = effect(target, made, open_one, step)
         made.save(force_insert=True)
         frozen = _freeze(made, decided, step, target.name(row)) if kind in ON_PAPER else {}
         step.save(made.reasons, **columns)
@@ -216,69 +213,6 @@ def _leads_to(target: Target, made: Decision, open_one: Decision | None) -> str 
     if kind in (AboveKind.RESUME, AboveKind.CHANGE) and open_one is not None:
         return open_one.before
     return None
-
-
-def _effect(target: Target, made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
-    """What the decision does to the term, to an earlier suspension and to whose the record is."""
-    with on_field("reasons"):
-        columns = _EFFECTS[AboveKind(made.kind)](target, made, open_one, step)
-    if made.until is not None:
-        columns |= {"due_on": _lengthened(target, made, step)}
-    if open_one is not None and made.kind != AboveKind.TAKE_OVER:
-        open_one.ended_on = step.on
-        open_one.save(update_fields=["ended_on"])
-    return columns
-
-
-def _lengthened(target: Target, made: Decision, step: Step[Any]) -> date:
-    assert made.until is not None  # the caller asked
-    target.longer(step.row, made.until, step.on)
-    return terms.lengthen(
-        kind=target.kind,
-        subject_id=made.subject_id,
-        until=made.until,
-        on=step.on,
-        by=step.by,
-        reason=made.reasons,
-    )
-
-
-def _stop(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
-    term = terms.open_term(made.subject_kind, made.subject_id) if made.whole else None
-    if term is None or term.state != TermState.RUNNING:
-        return {}
-    terms.suspend(term=term, on=step.on, by=step.by, reason=made.reasons)
-    made.stopped = True
-    return {} if target.keeps_due else {"due_on": None}
-
-
-def _run_on(_target: Target, made: Decision, open_one: Decision | None, step: Step[Any]) -> dict[str, Any]:
-    term = terms.open_term(made.subject_kind, made.subject_id)
-    if term is None or open_one is None or not open_one.stopped or term.state != TermState.SUSPENDED:
-        return {}
-    return {"due_on": terms.resume(term=term, on=step.on, by=step.by, reason=made.reasons).due_on}
-
-
-def _end(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
-    terms.finish_open(
-        kind=made.subject_kind, subject_id=made.subject_id, on=step.on, by=step.by, reason=made.reasons
-    )
-    return {} if target.keeps_due else {"due_on": None}
-
-
-def _carry(target: Target, _made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:
-    office = office_by_id(step.by.office_id)
-    return {"carrier": office, **target.carry(step, office)}
-
-
-_Effect = Callable[[Target, Decision, Decision | None, Step[Any]], dict[str, Any]]
-_EFFECTS: dict[AboveKind, _Effect] = {
-    AboveKind.SUSPEND: _stop,
-    AboveKind.RESUME: _run_on,
-    AboveKind.CHANGE: _run_on,
-    AboveKind.CANCEL: _end,
-    AboveKind.TAKE_OVER: _carry,
-}
 
 
 def _freeze(made: Decision, decided: Decided, step: Step[Any], about: str) -> dict[str, Any]:

@@ -36,14 +36,14 @@ def cancelled(case: Case) -> Story:
     above.cancel(decided=_decided(case), **_region(case))
 
 
-def _decided(case: Case, **more: str) -> above.Decided:
+def _decided(case: Case, *, wording: str = "") -> above.Decided:
     language = case.subject.language
     return above.Decided(
         words("above_why", language),
         "lower_act_unlawful",
         words("above_norm", language),
         language=language,
-        **more,
+        wording=wording,
     )
 
 

@@ -36,7 +36,8 @@ class NameOfficersForm(ReasonForm):
         office = self.record.acting_office
         rows = people_of(office.id, self.request.on).filter(officer=True).select_related("person")
         named = [
-            (str(one.id), f"{one.person.full_name}, {post_title(one.post, kind=office.kind)}") for one in rows
+            (str(one.id), f"{one.person.short_name}, {post_title(one.post, kind=office.kind)}")
+            for one in rows
         ]
         choose(self, "officers", named)
         self.initial.setdefault("officers", [str(one) for one in officers_of(self.record)])

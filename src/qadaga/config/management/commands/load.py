@@ -21,6 +21,7 @@ from qadaga.config.demo import (
     duties,
     enforcement,
     exchange,
+    following,
     inspections,
     legality,
     lookups,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
             conduct.load(clock.today())
             opened = cases.load(clock.today(), self._progress if self._loud else None)
             inspections.load(clock.today())
+            following.load(clock.today())
             ordered = orders.load(clock.today())
             duties.load(clock.today())
             staffing.load(clock.today())
