@@ -79,7 +79,7 @@ def load(on: date) -> None:
 def _inspected(site: Site, on: date) -> Inspection:
     """A matter of the city in the sphere of the environmental office, with an inspection begun."""
     leader = _leader(on)
-    body = register_body(kind="company", bin=site.bin, name_ru=site.ru, name_kk=site.kk)
+    body = register_body(kind="organisation", bin=site.bin, name_ru=site.ru, name_kk=site.kk)
     matter = _matter(site, body, leader, on)
     assistant = people.actor(f"{OFFICE}.assistant", on).appointment_id
     draft = services.Draft(

@@ -11,7 +11,9 @@ _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
 JOIN matters_body b ON b.id = t.body_id
 JOIN matters_matter m ON m.id = t.matter_id
-LEFT JOIN staff_appointment sa ON sa.id = m.assignee_id
+LEFT JOIN staff_appointment sa ON sa.id = CASE WHEN t.carrier_id IS NULL THEN m.assignee_id ELSE (
+    SELECT f.appointment_id FROM inspections_inspectionofficer f
+    WHERE f.inspection_id = t.id AND f.relieved_on IS NULL ORDER BY f.id LIMIT 1) END
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
 _PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}

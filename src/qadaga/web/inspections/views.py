@@ -60,14 +60,17 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     return render(request, "inspections/card.html", context)
 
 
+STANDING_STILL = {"suspended": "inspection.resume", "stopped": "lower.resume"}
+
+
 def _expected(inspection: Inspection, parts: Gathered) -> str:
     """The power that usually comes next."""
     if inspection.status == "draft":
         return "inspection.open"
     if all(row.relieved_on for row in parts["officers"]):
         return "inspection.name_officers"
-    if inspection.status == "suspended":
-        return "inspection.resume"
+    if inspection.status in STANDING_STILL:
+        return STANDING_STILL[inspection.status]
     if inspection.notified_on is None and not inspection.no_notice:
         return "inspection.notify"
     if inspection.findings_on is None:
