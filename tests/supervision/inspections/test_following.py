@@ -109,11 +109,11 @@ def test_a_draft_that_went_along_is_not_signed_before_somebody_inspects(
     matter = of_sphere(town)
     draft = draft_inspection(town, matter)
     move(town, matter)
-    with pytest.raises(NotPermitted):
-        sign(town, draft)
     matter.refresh_from_db()
     given = {"matter_id": matter.id, "version": matter.version, "assignee_id": green.id}
     matters.assign(by=actor_of(green, MONDAY), on=MONDAY, **given)
+    with pytest.raises(NotPermitted):
+        sign(town, draft)
     with pytest.raises(Conflict) as refused:
         services.sign(**changing(draft, green))
     assert refused.value.code == "no_officers"
