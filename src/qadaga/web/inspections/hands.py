@@ -1,6 +1,5 @@
 """Who carries an inspection out and who knows of it: officers named anew, other competent offices told."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -44,18 +43,12 @@ class NameOfficersForm(ReasonForm):
 
 
 def _name(row: Inspection, form: NameOfficersForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    chosen = [UUID(one) for one in values["officers"]]
-    services.name_officers(**_on(row, form, request), officers=chosen, reason=values["reason"])
+    chosen = [UUID(one) for one in form.cleaned_data["officers"]]
+    services.name_officers(inspection_id=row.id, officers=chosen, **form.picked("reason"), **form.stamp)
 
 
 def _tell(row: Inspection, form: TellOfficeForm, request: StaffRequest) -> None:
-    values = {name: form.cleaned_data[name] for name in ("office", "told_on", "way")}
-    services.tell_office(**_on(row, form, request), **values)
-
-
-def _on(row: Inspection, form: Any, request: StaffRequest) -> dict[str, Any]:
-    return {"inspection_id": row.id, "version": form.expected, "by": request.actor, "on": request.on}
+    services.tell_office(inspection_id=row.id, **form.picked("office", "told_on", "way"), **form.stamp)
 
 
 HANDS_STEPS: dict[str, Step[Inspection]] = {
