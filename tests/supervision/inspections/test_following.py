@@ -22,7 +22,7 @@ from qadaga.supervision.inspections.models import Inspection, InspectionTold
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.inspections.selectors.card import told_to
 from qadaga.supervision.inspections.selectors.waiting import WAITING
-from tests.casework import MONDAY, Town, assigned_matter, issued_request
+from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_body
 from tests.inspecting import draft_inspection, running, sign
 from tests.intake import ENTRY
 from tests.staffing import actor_of, make_appointment, make_office
@@ -143,11 +143,13 @@ def test_a_request_taken_over_is_the_higher_offices_and_one_of_a_moved_matter_th
     town: Town, green: Appointment
 ) -> None:
     matter = of_sphere(town)
-    taken, follows = issued_request(town, matter), issued_request(town, matter)
+    taken = issued_request(town, matter)
+    asked = acts.Asked(make_body("Завод"), "Экологический кодекс", "Журнал проб", "ru")
+    follows = acts.request(matter_id=matter.id, asked=asked, by=town.actor("assistant"), on=MONDAY)
     fails = above.Decided("Не справляются", "office_fails")
     given = {"kind": "measure", "record_id": taken.id, "version": taken.version, "on": MONDAY}
     above.take_over(decided=fails, by=town.actor("region_head"), **given)
-    serving = {"way": "courier", "served_on": MONDAY, "on": MONDAY}
+    serving = {"delivered": acts.Delivered("courier", MONDAY, proof_ref="вх. 7"), "on": MONDAY}
     with pytest.raises(NotPermitted):
         acts.serve_request(measure_id=taken.id, version=2, by=town.actor("assistant"), **serving)
     acts.serve_request(measure_id=taken.id, version=2, by=town.actor("region_head"), **serving)
