@@ -118,8 +118,8 @@ def inspection_actions(
         marks |= opening_marks(inspection, actor, on, found)
     officers = {row.appointment_id for row in parts["officers"] if row.relieved_on is None}
     subject = inspection_subject(inspection, actor, on, marks, officers=officers)
-    found = judged(INSPECTION, POWERS, subject, actor, on)
-    return with_note(found, INSPECTION, inspection, subject, actor=actor, on=on)
+    actions = judged(INSPECTION, POWERS, subject, actor, on)
+    return with_note(actions, INSPECTION, inspection, subject, actor=actor, on=on)
 
 
 def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> Subject:
