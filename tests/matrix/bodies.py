@@ -57,7 +57,7 @@ OF: dict[str, dict[str, Any]] = {
     "EditionIn": {"text": "Новый текст"},
     "ReviewIn": {"kind": "assessment"},
     "PointsIn": {"answers": []},
-    "PointTermIn": {"days": None},
+    "PointTermIn": {"until": "2026-09-21", "days": None},
     "PointIn": {"due_on": "2026-09-21", "days": None},
     "ContradictionIn": {"point": "law"},
     "ConclusionIn": {"verdict": "conforms"},
