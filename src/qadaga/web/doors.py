@@ -38,6 +38,18 @@ def _own(power: str, kind: str) -> Rule:
     return rule
 
 
+_CARDS = {
+    "appeals": "appeal",
+    "matters": "matter",
+    "treaty_requests": "treaty_request",
+    "treaty_parts": "treaty_request",
+    "courtcases": "court_case",
+    "reviews": "judicial_act",
+    "writs": "enforcement_case",
+    "assignments": "assignment",
+}
+"""Registers whose cards are read by one power: whom it leaves out still sees the list."""
+_CASES = _own("investigation.read", "investigation")
 _PRISONERS = _own("custody.read_person", "held_person")
 # Pages by the name of their view; the same rule as the page's own, asked about a record of the own office.
 RULES: Mapping[str, Rule] = {
@@ -47,8 +59,9 @@ RULES: Mapping[str, Rule] = {
     "officials:card": _own(READ_OFFICIAL, "supervised_person"),
     "held:card": _PRISONERS,
     "visits:card": _PRISONERS,
-    "investigations:card": _own("investigation.read", "investigation"),
+    **{f"{space}:card": _CASES for space in ("investigations", "sanctions", "instructions", "complaints")},
     "offences:card": _own(READ_OFFENCE, "admin_case"),
+    **{f"{space}:card": _own("card.read", kind) for space, kind in _CARDS.items()},
 }
 
 

@@ -22,7 +22,7 @@ from qadaga.organisation.card_rows import findings_of, items_of, rows_of
 from qadaga.organisation.cards import Card, hidden_beyond_reach, open_card
 from qadaga.organisation.careers.merging import merged_into
 from qadaga.staff import selectors as staff
-from qadaga.web.components import Crumb
+from qadaga.web.components import ActionView, Crumb
 from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.offices import career_presenter as career
@@ -54,7 +54,7 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "acting": career.acting(rows["acting"], scope_of(request.actor, request.on)),
         "actions": actions,
         "refused": refused(actions),
-        **_personal_file(request, card, rows),
+        **_personal_file(card, rows, actions),
         "same": career.same(card.person, rows.get("same", ())),
     }
     return render(request, "offices/person.html", context)
@@ -67,7 +67,7 @@ def _may_merge(request: StaffRequest, card: Card) -> bool:
     return card.personal and ruling.allowed
 
 
-def _personal_file(request: StaffRequest, card: Card, rows: dict[str, list[Any]]) -> dict[str, Any]:
+def _personal_file(card: Card, rows: dict[str, list[Any]], actions: list[ActionView]) -> dict[str, Any]:
     if not card.personal:
         return {"closed": ruling_view(card.ruling)}
     names: dict[UUID | None, str] = {row.id: row.name for row in rows["readers"]}
@@ -77,7 +77,7 @@ def _personal_file(request: StaffRequest, card: Card, rows: dict[str, list[Any]]
         "given": career.given(items_of(rows)),
         "taken": career.taken(rows["taken"]),
         "checks": career.checks(findings_of(rows)),
-        "absences": presenter.absences(rows["absences"], card.held),
+        "absences": presenter.absences(rows["absences"], card.held, actions),
         "readings": presenter.readings(journal.readings("person", card.person.id), names),
     }
 

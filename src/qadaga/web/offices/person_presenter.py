@@ -78,8 +78,10 @@ def _sort(row: Appointment) -> str:
     return _("officer") if row.officer else _("employee")
 
 
-def absences(rows: Iterable[Absence], held: Appointment | None) -> Table:
-    """Absences that are not over; each may be ended early."""
+def absences(rows: Iterable[Absence], held: Appointment | None, actions: Iterable[ActionView]) -> Table:
+    """Absences that are not over; whoever may record one, as the actions say, may end it early."""
+    address = reverse("offices:absence", args=[held.pk]) if held else ""
+    kept = held if any(one.url == address and one.ruling.allowed for one in actions) else None
     columns = [
         Column(_("Reason")),
         Column(_("From"), "q-date"),
@@ -87,7 +89,7 @@ def absences(rows: Iterable[Absence], held: Appointment | None) -> Table:
         Column(_("Change"), "q-min"),
     ]
     found = [
-        Row([str(ABSENCES[row.kind]), date_text(row.starts_on), date_text(row.ends_on), _back(row, held)])
+        Row([str(ABSENCES[row.kind]), date_text(row.starts_on), date_text(row.ends_on), _back(row, kept)])
         for row in rows
     ]
     return Table(_("Absences"), columns, found, Empty(_("No absences now or ahead")))

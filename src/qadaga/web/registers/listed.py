@@ -147,6 +147,7 @@ LISTED = {
         ORDERS,
         "signature",
         {"agreement": "warning", "agreed": "info", "signed": "success", "cancelled": "danger"},
+        adds="order.draft",
     ),
     "legal_acts": Listed(
         LEGAL_ACTS,
