@@ -138,6 +138,13 @@ TABLES = {
         {"kind": word("joint"), "council_id": "p.council", "ends_on": "r.day + 90"},
         when_done={"approved_on": DAY, "approved_by_id": HEAD},
     ),
+    "workplans_planitem": Rows(
+        given={
+            **{"plan_id": of("workplans_plan"), "executor_id": WHO, "due_on": LATER, "direction": "''"},
+            "result": "CASE WHEN r.closed THEN 'Сделано' ELSE '' END",
+        },
+        when_done={"done_on": LATER, "done_by_id": WHO},
+    ),
     "exchange_exchange": Rows(
         "awaited",
         "answered",

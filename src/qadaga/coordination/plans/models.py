@@ -58,6 +58,7 @@ class Plan(Row):
         indexes = [
             *family("workplan_starts", "starts_on", plain=True),
             *family("workplan_due", "due_on", partial=True),
+            models.Index(fields=["ends_on"], name="workplan_ends", condition=Q(status="closed")),
         ]
 
     def __str__(self) -> str:

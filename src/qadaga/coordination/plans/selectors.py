@@ -78,8 +78,10 @@ def standings(actor: Actor, on: date, language: str) -> list[Standing]:
 
     Who is most behind stands first, at most two hundred.
     """
-    ended = Q(plan__status=PlanStatus.APPROVED) | Q(plan__ends_on__gt=on)
-    rows = _under_control(actor, on).filter(ended, plan__starts_on__lte=on)
+    # Two ranges of an index: the plans of years gone by are not gone through.
+    running = {"status": PlanStatus.APPROVED, "starts_on__lte": on}
+    current = {"status": PlanStatus.CLOSED, "starts_on__lte": on, "ends_on__gt": on}
+    rows = _under_control(actor, on, running, current)
     name, body = f"plan__office__name_{language}", "body__name_kk" if language == "kk" else "body__name_ru"
     who = ("executor__person__last_name", "executor__person__first_name", "executor__person__middle_name")
     counted = rows.values(name, *who, body).annotate(
@@ -103,15 +105,20 @@ def standings(actor: Actor, on: date, language: str) -> list[Standing]:
 
 def behind(actor: Actor, on: date) -> Sequence[PlanItem]:
     """Items of plans in the scope whose day has passed, the longest behind first, at most two hundred."""
-    rows = _under_control(actor, on).filter(LATE, due_on__lt=on, plan__status=PlanStatus.APPROVED)
+    rows = _under_control(actor, on, {"status": PlanStatus.APPROVED}).filter(LATE, due_on__lt=on)
     related = ("plan__office", "executor__person", "executor__office", "body")
     return list(rows.select_related(*related).order_by("due_on", "id")[:MOST_BEHIND])
 
 
-def _under_control(actor: Actor, on: date) -> QuerySet[PlanItem]:
-    """Items of approved plans that the actor sees."""
-    plans = scope_of(actor, on).visible(Plan.objects.exclude(status=PlanStatus.DRAFT))
-    return PlanItem.objects.filter(plan__in=plans.values("id"))
+def _under_control(actor: Actor, on: date, *which: dict[str, Any]) -> QuerySet[PlanItem]:
+    """Items of the plans of any such kind that the actor sees."""
+    kinds, through = Q(), Q()
+    for one in which:
+        kinds |= Q(**one)
+        # Said of the plan beside the item as well, or every plan would be joined to those seen.
+        through |= Q(**{f"plan__{name}": value for name, value in one.items()})
+    plans = scope_of(actor, on).visible(Plan.objects.filter(kinds))
+    return PlanItem.objects.filter(through, plan__in=plans.values("id"))
 
 
 def own_plan(actor: Actor) -> Plan:
