@@ -112,7 +112,7 @@ def _matter(site: Site, body: Body, leader: Actor, on: date) -> Matter:
         body=body,
         kato=min(standing(leader.office_id, on).kato),
         sphere=SPHERE,
-        tasks=("protect_state",),
+        tasks=("remove_violations",),
     )
     matter = matters.open(opening=opening, by=leader, on=on)
     assistant = people.actor(f"{OFFICE}.assistant", on).appointment_id
