@@ -21,7 +21,7 @@ _YEAR, _QUARTER = date(2025, 1, 1), date(2026, 7, 1)
 
 
 def large_cards(bench: Bench) -> list[Figure]:
-    """Cards of a matter with hundreds of acts, and of a body with a thousandth of all rows."""
+    """Cards of a matter with hundreds of acts, and of a body that many of all rows are about."""
     browser = bench.people("nation")[0]
     with bench.cluster.connect(DATABASE) as server:
         matter, body = heavy.full_matter(server), heavy.full_body(server)

@@ -25,7 +25,7 @@ OTHER_PAGES = (
     "plans:behind",
     *("symbols:list", "interference:list", "conduct:list"),
 )
-# Every measure of the plans that run is counted; a million rows are fifty thousand such plans at once.
+# Every measure of the plans that run is counted: of so many rows that are fifteen thousand plans at once.
 COUNTING = {"plans:behind": 1_000}
 # Twenty-five rows with what is joined to them, out of as many ranges as there are statuses. Each body of the
 # register of bodies has its violations counted as well.

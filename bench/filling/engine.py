@@ -31,15 +31,15 @@ CREATE TABLE bench.place (
 );
 CREATE TABLE bench.body (no bigint PRIMARY KEY, id uuid);
 """
-# One row of a thousand is of a body that everybody deals with, every fourth of the thousands that appeals are
+# One row of 250 is of a body that everybody deals with, every fourth of the thousands that appeals are
 # about, the others of the organisations in the register.
 _ROWS = """
 FROM (SELECT a.*, (%(today)s - a.day > 30 AND a.n * 7919 %% 1000 >= 4) AS closed
     FROM (SELECT n, n / %(places)s AS nth, %(first_day)s + (n * %(days)s / %(total)s)::int AS day
         FROM generate_series(%(first)s::bigint, %(last)s::bigint) n) a) r
 JOIN bench.place p ON p.no = r.n %% %(places)s
-LEFT JOIN bench.body named ON named.no = CASE WHEN r.n %% 1000 = 7 THEN 0 ELSE r.n * 7919 %% %(bodies)s END
-    AND (r.n %% 1000 = 7 OR r.n %% 4 = 0)
+LEFT JOIN bench.body named ON named.no = CASE WHEN r.n %% 250 = 7 THEN 0 ELSE r.n * 7919 %% %(bodies)s END
+    AND (r.n %% 250 = 7 OR r.n %% 4 = 0)
 CROSS JOIN LATERAL (SELECT coalesce(named.id, bench.id('matters_body', r.n, r.day)) AS id) b
 """
 _BY_COLUMN = {

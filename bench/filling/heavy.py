@@ -32,7 +32,7 @@ def full_matter(server: psycopg.Connection[tuple[object, ...]]) -> UUID:
 
 
 def full_body(server: psycopg.Connection[tuple[object, ...]]) -> UUID:
-    """The id of the body of every thousandth row."""
+    """The id of the body that one row of 250 is about."""
     row = server.execute("SELECT id FROM bench.body WHERE no = 0").fetchone()
     assert row is not None
     return UUID(str(row[0]))
