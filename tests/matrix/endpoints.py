@@ -29,6 +29,7 @@ from qadaga.web.matters.steps import STEPS as MATTER_STEPS
 from qadaga.web.norms.steps import DUTY_STEPS, NORM_STEPS
 from qadaga.web.offences.steps import STEPS as OFFENCE_STEPS
 from qadaga.web.orders.steps import STEPS as ORDER_STEPS
+from qadaga.web.persons.steps import STEPS as PERSON_STEPS
 from qadaga.web.plans.steps import PLAN_STEPS
 from qadaga.web.pretrial.steps import STEPS as CASE_STEPS
 from qadaga.web.protected.steps import STEPS as PROTECTED_STEPS
@@ -81,6 +82,7 @@ STEPS: dict[str, list[str]] = {
     "investigations/<uuid:pk>/<slug:slug>/": sorted(CASE_STEPS),
     "shifts/<uuid:pk>/<slug:slug>/": sorted(SHIFT_STEPS),
     "protected/<uuid:pk>/<slug:slug>/": sorted(PROTECTED_STEPS),
+    "persons/<uuid:pk>/<slug:slug>/": sorted(PERSON_STEPS),
     "supervised/<uuid:pk>/<slug:slug>/": sorted(BODY_STEPS),
 }
 DOCUMENT: dict[str, Any] = api.get_openapi_schema()

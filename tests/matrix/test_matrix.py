@@ -69,6 +69,7 @@ RECORDS = (
     "laid-duties",
     "proposals",
     "officials",
+    "persons",
     "protected",
     "treaty-checks",
     "treaty-requests",

@@ -36,6 +36,7 @@ from qadaga.matters.bodies import officials
 from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.norms import laying
 from qadaga.matters.norms.models import Norm
+from qadaga.matters.persons import services as persons
 from qadaga.offices.models import Office
 from qadaga.organisation.assignments import services as assignments
 from qadaga.organisation.orders import services as orders
@@ -284,11 +285,13 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     council, session, decision = _sitting(by["head"])
     reviewed, analysis = _legality(by, office, officer)
     entered = officials.Entered(body, "850725400331", "Ким Олег", "Аким")
+    official = officials.enter(entered=entered, by=by["head"], on=MONDAY)
     rows = {
         "supervised": body,
         "protected": _hurt(by, matter[0], office),
         "supervised-bodies": body,
-        "officials": officials.enter(entered=entered, by=by["head"], on=MONDAY),
+        "officials": official,
+        "persons": persons.look_up(iin=official.iin, by=by["head"], on=MONDAY),
         "plans": _plan(by["head"], officer),
         "reports": reports.draft(drafted=AUGUST, by=by["head"], on=MONDAY),
         "assignments": _assignment(office),

@@ -68,7 +68,7 @@ traces.of_register(
     of="t.addressee_id",
     day="t.drafted_on",
     title="t.heading",
-    more="jsonb_build_object('kind', t.kind)",
+    more="jsonb_build_object('kind', t.kind, 'served', t.served_on, 'replied', t.replied_on)",
 )
 traces.declare(
     traces.Trace(
@@ -81,7 +81,7 @@ traces.declare(
         title="t.ground",
         page="measures:card",
         kinds=("measure",),
-        more="jsonb_build_object('kind', t.kind)",
+        more="jsonb_build_object('kind', t.kind, 'served', t.served_on, 'replied', t.replied_on)",
         words=dict(MeasureStatus.choices),
         open_statuses=(MeasureStatus.ISSUED, MeasureStatus.SERVED),
     )

@@ -70,6 +70,8 @@ class WritIn(Schema):
     tiyn: Tiyn | None = None
     sphere: Code | None = None
     matter_id: UUID | None = None
+    claimant_iin: Line = ""
+    debtor_iin: Line = ""
 
 
 class CheckOut(Schema):
@@ -127,6 +129,8 @@ class WritOut(Schema):
     claimant: str
     debtor_kind: str
     debtor: str
+    claimant_iin: str | None
+    debtor_iin: str | None
     demand: str
     tiyn: int | None
     kato: str

@@ -146,7 +146,7 @@ def read_official(request: ApiRequest, response: HttpResponse, pk: UUID) -> Offi
 
 def _whole(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, object]:
     card = selectors.read_card(request.actor, request.on, pk)
-    past = selectors.history(scope(request), card)
+    past = selectors.history(scope(request), card, request.on)
     body: Body = shown(response, card.body)
     names = ("id", "kind", "bin", "name_ru", "name_kk", "kato", "address", "merged_into_id", "version")
     merges: list[Merge] = list(card.merges)

@@ -5,6 +5,7 @@ from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Lead
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role, declare
 
 _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
@@ -76,3 +77,32 @@ APPEALS = Register(
 )
 
 traces.of_register(APPEALS, of="t.body_id", day="t.registered_on", title="''")
+
+
+def _applies(name: str, label: str, column: str) -> Role:
+    """As whom somebody stands in an appeal: seen by whoever may read the appeal itself."""
+    return Role(
+        name=name,
+        label=label,
+        table="appeals_applicant",
+        iin=f"t.{column}iin",
+        who=f"t.{column}name",
+        page="appeals:card",
+        subject="appeal",
+        power="card.read",
+        day="a.registered_on",
+        title="''",
+        number="a.number",
+        status="a.status",
+        card="a.id",
+        at="a",
+        joins="JOIN appeals_appeal a ON a.id = t.appeal_id",
+        kinds=("appeal",),
+        words=dict(Status.choices),
+    )
+
+
+declare(
+    _applies("applicant", N_("Applicant"), ""),
+    _applies("representative", N_("Representative of an applicant"), "representative_"),
+)

@@ -38,6 +38,7 @@ from qadaga.api import (
     orders,
     people,
     personnel,
+    persons,
     plans,
     presence,
     pretrial,
@@ -82,6 +83,7 @@ api.add_router("/files", files.router)
 api.add_router("/appeals", appeals.router)
 api.add_router("/matters", matters.router)
 api.add_router("/supervised-bodies", supervised.bodies)
+api.add_router("/persons", persons.persons)
 api.add_router("/officials", supervised.officials)
 api.add_router("/protected", protected.router)
 api.add_router("/acts", acts.router)

@@ -3,7 +3,8 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
-from qadaga.court.choices import CaseKind, CaseStatus, HearingStatus, Instance, ReviewStatus
+from qadaga.court.choices import AccusedStatus, CaseKind, CaseStatus, HearingStatus, Instance, ReviewStatus
+from qadaga.matters.persons.roles import Role, declare
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _OF_OFFICE = "JOIN offices_office o ON o.id = t.office_id"
@@ -92,4 +93,25 @@ HEARINGS = Register(
     ),
     joins=f"{_OF_OFFICE} LEFT JOIN court_case c ON c.id = t.case_id"
     " LEFT JOIN court_review v ON v.id = t.review_id",
+)
+
+declare(
+    Role(
+        name="accused",
+        label=N_("Prosecuted"),
+        table="court_accused",
+        iin="t.iin",
+        who="t.name",
+        page="courtcases:card",
+        subject="court_case",
+        power="card.read",
+        day="t.charged_on",
+        title="t.articles",
+        number="COALESCE(NULLIF(c.number, ''), c.erdr, '')",
+        card="c.id",
+        at="c",
+        joins="JOIN court_case c ON c.id = t.case_id",
+        matter="c.matter_id",
+        words=dict(AccusedStatus.choices),
+    )
 )

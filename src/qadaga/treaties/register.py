@@ -4,6 +4,7 @@ from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role, declare
 from qadaga.treaties.choices import (
     CheckOutcome,
     CheckStatus,
@@ -142,3 +143,19 @@ JOIN treaties_treaty a ON a.id = t.treaty_id""",
 )
 
 traces.of_register(CHECKS, of="t.body_id", day="t.begun_on", title="left(t.scope, 200)", number="''")
+declare(
+    Role(
+        name="asked_for",
+        label=N_("In an international request"),
+        table="treaties_request",
+        iin="t.iin",
+        who="t.person",
+        page="treaty_requests:card",
+        subject="treaty_request",
+        power="card.read",
+        day="t.registered_on",
+        title="t.country",
+        number="t.number_text",
+        words=dict(RequestStatus.choices),
+    )
+)

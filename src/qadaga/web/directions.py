@@ -118,6 +118,7 @@ DIRECTIONS: tuple[Direction, ...] = (
             Tab(_("People protected"), "protected:list"),
             Tab(_("Supervised bodies"), "supervised:list"),
             Tab(_("Officials of bodies"), "officials:list"),
+            Tab(_("People by IIN"), "persons:find"),
         ),
     ),
 )

@@ -61,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", include("qadaga.web.reports.urls")),
     path("supervised/", include("qadaga.web.supervised.urls")),
     path("protected/", include("qadaga.web.protected.urls")),
+    path("persons/", include("qadaga.web.persons.urls")),
     path("officials/", include("qadaga.web.supervised.officials_urls")),
     path("exports/", include("qadaga.web.registers.urls")),
     path("gallery/", include("qadaga.web.gallery.urls")),

@@ -70,14 +70,14 @@ def test_a_merge_shows_both_together_and_parting_restores_exactly(town: Town) ->
     made = merge(town, first, second)
     assert listed(town) == ["ТОО «Асем»"]
     assert make_body("Асем") == first
-    past = selectors.history(scope_of(town.actor("head"), MONDAY), card(town, first))
+    past = selectors.history(scope_of(town.actor("head"), MONDAY), card(town, first), MONDAY)
     assert len(past.lines["matters"]) == len(past.violations) == 2
     assert [row.repeated for row in past.violations] == [True, False]
     assert listed(town, repeats=True) == ["ТОО «Асем»"]
     part(town, made, 2)
     with pytest.raises(AlreadyDone):
         part(town, made, 3)
-    past = selectors.history(scope_of(town.actor("head"), MONDAY), card(town, first))
+    past = selectors.history(scope_of(town.actor("head"), MONDAY), card(town, first), MONDAY)
     assert (len(past.lines["matters"]), len(past.violations)) == (1, 1)
     assert listed(town, repeats=True) == []
     assert set(Entry.objects.filter(subject_kind="body").values_list("action", flat=True)) == {
@@ -91,7 +91,7 @@ def test_history_and_counts_end_where_the_scope_does(town: Town) -> None:
     for _ in range(2):
         add_violation(town, assigned_matter(town, body=body), violator_body=body)
     found = card(town, body, "neighbour")
-    past = selectors.history(scope_of(town.actor("neighbour"), MONDAY), found)
+    past = selectors.history(scope_of(town.actor("neighbour"), MONDAY), found, MONDAY)
     assert (past.violations, past.lines["matters"]) == ([], [])
     assert listed(town, "neighbour", repeats=True) == []
     assert listed(town, "region_head", repeats=True) == ["Акимат города Семей"]
@@ -102,7 +102,7 @@ def test_whoever_is_complained_of_sees_nothing_of_that_matter(town: Town) -> Non
     body = make_body()
     matter = assigned_matter(town, body=body, complained_of=[town.second.person_id])
     add_violation(town, matter, violator_body=body)
-    past = selectors.history(scope_of(town.actor("second"), MONDAY), card(town, body, "second"))
+    past = selectors.history(scope_of(town.actor("second"), MONDAY), card(town, body, "second"), MONDAY)
     assert (past.violations, past.lines["matters"]) == ([], [])
 
 
@@ -171,7 +171,7 @@ def test_an_official_is_entered_once_and_named_as_whoever_broke_a_norm(town: Tow
     said = {"matter_id": matter.id, "violation_id": violation.id, "version": matter.version}
     officials.name_violator(**said, official_id=official.id, by=town.actor("assistant"), on=MONDAY)
     assert Violated.objects.get().official == official
-    found = selectors.history(scope_of(head, MONDAY), card(town, body)).violations
+    found = selectors.history(scope_of(head, MONDAY), card(town, body), MONDAY).violations
     assert [(row.official_id, row.post) for row in found] == [(official.id, "Заместитель акима")]
     with pytest.raises(NotFound):
         selectors.read_official(town.actor("neighbour"), MONDAY, official.id)

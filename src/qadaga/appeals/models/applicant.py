@@ -35,6 +35,11 @@ class Applicant(models.Model):
         db_table = "appeals_applicant"
         indexes = [
             models.Index(fields=["iin", "id"], name="appeals_applicant_iin", condition=~Q(iin="")),
+            models.Index(
+                fields=["representative_iin", "id"],
+                name="appeals_representative_iin",
+                condition=~Q(representative_iin=""),
+            ),
             models.Index(fields=["bin", "id"], name="appeals_applicant_bin", condition=~Q(bin="")),
             models.Index(fields=["sort_key", "id"], name="appeals_applicant_name"),
         ]

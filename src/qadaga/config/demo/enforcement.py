@@ -13,9 +13,11 @@ from qadaga.offices.models import OfficeTerritory
 from qadaga.supervision.enforcement import services
 from qadaga.supervision.enforcement.models import Bailiff, Writ
 
+# The debtor of the first writ: other registers of the demonstration know him as well.
+IIN = "850725400331"
 # Number, claimant (kind, name), debtor (kind, name), what is demanded, tenge or none.
 WRITS = (
-    ("ИЛ-2041", "person", "Жумабаева С. К.", "person", "Петров А. В.", "Алименты на двоих детей", 1_840_000),
+    ("ИЛ-2041", "person", "Жумабаева С. К.", "person", "Ким О. П.", "Алименты на двоих детей", 1_840_000),
     ("ИЛ-2055", "state", "Управление доходов", "entity", "ТОО «Арна»", "Взыскать налоги", 12_600_000),
     ("ИЛ-2063", "entity", "ТОО «Сэт»", "entity", "ТОО «Бастау»", "Взыскать долг по договору", 7_350_000),
     ("ИЛ-2070", "person", "Ли О. Н.", "person", "Ли В. Г.", "Не чинить препятствий во вселении", None),
@@ -81,6 +83,7 @@ def _writ(
         claimant=claimant,
         debtor_kind=debtor_kind,
         debtor=debtor,
+        debtor_iin=IIN if debtor == "Ким О. П." else "",
         demand=demand,
         kato=bailiff.kato,
         sum=Money(tenge * 100) if tenge else None,

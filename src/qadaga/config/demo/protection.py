@@ -11,6 +11,7 @@ from qadaga.matters import services as matters
 from qadaga.matters.bodies import merging, officials
 from qadaga.matters.bodies.models import Official
 from qadaga.matters.models import Body, Matter, Violation
+from qadaga.matters.persons import services as persons
 
 NORM = "Трудовой кодекс, статья 113"
 
@@ -33,10 +34,11 @@ def load(on: date) -> int:
     again = matters.register_body(kind="institution", name_ru="Көкше су арнасы")
     named = [_violation(matter, body, head, on) for body in (works, again)]
     _people(matter, named[0], head, on)
-    entered = officials.Entered(works, "850725400331", "Сағынтаев Ерлан Болатұлы", "Директор")
+    entered = officials.Entered(works, "850725400331", "Ким Олег Павлович", "Директор")
     official = officials.enter(entered=entered, by=head, on=on)
     given: dict[str, Any] = {"version": _version(matter), "by": head, "on": on}
     officials.name_violator(matter_id=matter.id, violation_id=named[0].id, official_id=official.id, **given)
+    _same_person(works, head, region, on)
     merging.merge(
         survivor_id=works.id,
         duplicate_id=again.id,
@@ -47,6 +49,21 @@ def load(on: date) -> int:
     )
     matters.register_body(kind="institution", name_ru="РГП Көкше су арнасы")
     return Official.objects.count()
+
+
+def _same_person(works: Body, head: Actor, region: Actor, on: date) -> None:
+    """The director was entered again with a digit mistaken: the region merges the two numbers."""
+    mistaken = officials.Entered(works, "850725400341", "Ким О. П.", "Директор")
+    officials.enter(entered=mistaken, by=head, on=on)
+    person = persons.look_up(iin="850725400331", by=region, on=on)
+    persons.merge(
+        survivor_id=person.id,
+        iin="850725400341",
+        version=person.version,
+        reason="Один человек: в карточке ошибка в одной цифре, сверено с удостоверением.",
+        by=region,
+        on=on,
+    )
 
 
 def _violation(matter: Matter, body: Body, by: Actor, on: date) -> Violation:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "qadaga.matters",
     "qadaga.matters.norms",
     "qadaga.matters.bodies",
+    "qadaga.matters.persons",
     "qadaga.acts",
     "qadaga.acts.above",
     "qadaga.organisation",

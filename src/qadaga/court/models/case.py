@@ -83,7 +83,8 @@ class Accused(Row):
             ),
         ]
         indexes = [
-            models.Index(fields=["iin"], name="court_accused_dead", condition=Q(died_on__isnull=False))
+            models.Index(fields=["iin"], name="court_accused_dead", condition=Q(died_on__isnull=False)),
+            models.Index(fields=["iin"], name="court_accused_iin"),
         ]
 
     def __str__(self) -> str:

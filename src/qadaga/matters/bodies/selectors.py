@@ -82,9 +82,9 @@ def read_card(actor: Actor, on: date, pk: UUID) -> Card:
 
 
 @implements("O.7.1", "O.6.2")
-def history(scope: Scope, card: Card) -> History:
+def history(scope: Scope, card: Card, on: date) -> History:
     """Everything in the scope that names the body or a record merged into it. Two queries."""
-    return History(traces.read(scope, card.family), violations.read(scope, card.family))
+    return History(traces.read(scope, card.family, on), violations.read(scope, card.family))
 
 
 def duplicates_of(body: Body) -> list[Body]:

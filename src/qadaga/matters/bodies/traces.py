@@ -101,12 +101,12 @@ def declared() -> list[Trace]:
     return sorted(_traces.values(), key=lambda trace: place.get(trace.name, len(ORDER)))
 
 
-def read(scope: Scope, bodies: Sequence[UUID]) -> dict[str, list[Line]]:
+def read(scope: Scope, bodies: Sequence[UUID], on: date) -> dict[str, list[Line]]:
     """The newest lines of every part about the bodies, within the scope, without what complains of the
     reader. One query.
     """
     found: dict[str, list[Line]] = {trace.name: [] for trace in declared()}
-    values = {**scope_values(scope), "bodies": list(bodies)}
+    values = {**scope_values(scope), "bodies": list(bodies), "today": on}
     with prepared_cursor() as cursor:
         cursor.execute(_sql(declared(), with_reader=scope.reader is not None), values)
         for name, *columns, more in cursor.fetchall():

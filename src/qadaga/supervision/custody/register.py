@@ -4,6 +4,7 @@ from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role, declare
 from qadaga.supervision.custody.choices import HeldStatus, PlaceKind, PlaceStatus, Wrong
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
@@ -73,3 +74,19 @@ HELD = Register(
 )
 
 traces.of_register(PLACES, of="t.body_id", day="t.opened_on", title="t.address")
+declare(
+    Role(
+        name="held",
+        label=N_("Held unlawfully"),
+        table="custody_heldperson",
+        iin="t.iin",
+        who="t.name",
+        page="held:card",
+        subject="held_person",
+        power="custody.read_person",
+        day="t.found_on",
+        title={"ru": "p.name_ru", "kk": "p.name_kk"},
+        joins="JOIN custody_place p ON p.id = t.place_id",
+        words=dict(HeldStatus.choices),
+    )
+)

@@ -1,9 +1,11 @@
 """The registers of writs and of bailiffs."""
 
+from qadaga.authority import barred
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Lead
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role, declare
 from qadaga.supervision.enforcement.choices import BailiffKind, BailiffStatus, Issuer, Party, WritStatus
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
@@ -74,4 +76,42 @@ BAILIFFS = Register(
     joins=f"{_OF_OFFICE} LEFT JOIN matters_body d ON d.id = t.body_id",
 )
 
-traces.of_register(BAILIFFS, of="t.body_id", day="t.entered_on", title="t.address")
+# Counted over the reader's scope, as the lines are.
+_HIS = (
+    "FROM enforcement_writ w WHERE w.bailiff_id = t.id"
+    f" AND {traces.seen_sql('w')} AND w.id NOT IN ({barred.ids_sql('enforcement_case')})"
+)
+_WRITS_OF = (
+    "(SELECT jsonb_build_object('writs', count(*), 'writs_open', count(*) FILTER (WHERE w.status <> 'ended'),"
+    f" 'writs_late', count(*) FILTER (WHERE w.due_on < %(today)s)) {_HIS})"
+)
+traces.of_register(BAILIFFS, of="t.body_id", day="t.entered_on", title="t.address", more=_WRITS_OF)
+traces.of_register(
+    WRITS,
+    of="b.body_id",
+    day="t.registered_on",
+    title="b.name || ': ' || left(t.demand, 120)",
+    joins="JOIN enforcement_bailiff b ON b.id = t.bailiff_id",
+)
+
+
+def _party(name: str, label: str) -> Role:
+    """A party of a writ: the number is known of people only."""
+    return Role(
+        name=name,
+        label=label,
+        table="enforcement_writ",
+        iin=f"t.{name}_iin",
+        who=f"t.{name}",
+        page="writs:card",
+        subject="enforcement_case",
+        power="card.read",
+        day="t.registered_on",
+        title="left(t.demand, 200)",
+        number="t.number",
+        kinds=("enforcement_case",),
+        words=dict(WritStatus.choices),
+    )
+
+
+declare(_party("claimant", N_("Claimant on a writ")), _party("debtor", N_("Debtor on a writ")))

@@ -4,6 +4,8 @@ from qadaga.authority.lists.filters import Choice, Dates
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role as PersonRole
+from qadaga.matters.persons.roles import declare
 from qadaga.supervision.pretrial.choices import (
     LIVE,
     CaseStatus,
@@ -11,6 +13,7 @@ from qadaga.supervision.pretrial.choices import (
     DecisionKind,
     InstructionStatus,
     Measure,
+    Role,
     SanctionStatus,
 )
 
@@ -114,3 +117,24 @@ COMPLAINTS = Register(
 )
 
 traces.of_register(INVESTIGATIONS, of="t.body_id", day="t.taken_on", title="''")
+declare(
+    PersonRole(
+        name="party",
+        label=N_("In an investigation"),
+        table="pretrial_party",
+        iin="t.iin",
+        who="t.name",
+        page="investigations:card",
+        subject="investigation",
+        power="investigation.read",
+        day="c.taken_on",
+        title="array_to_string(c.articles, ', ')",
+        number="c.erdr",
+        status="t.role",
+        card="c.id",
+        at="c",
+        joins="JOIN pretrial_case c ON c.id = t.case_id",
+        matter="c.matter_id",
+        words=dict(Role.choices),
+    )
+)

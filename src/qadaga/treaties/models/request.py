@@ -116,6 +116,7 @@ class Request(Row):
             *family("request_registered", "registered_on", plain=True),
             *family("request_due", "due_on", partial=True),
             models.Index(fields=["iin"], name="request_dead", condition=Q(died_on__isnull=False)),
+            models.Index(fields=["iin"], name="request_iin", condition=Q(iin__isnull=False)),
         ]
 
     def __str__(self) -> str:

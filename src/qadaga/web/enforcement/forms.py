@@ -76,6 +76,9 @@ class EndBailiffForm(StepForm):
     why = forms.CharField(label=_("Why"), max_length=300, help_text=_("Licence ended, dismissal, transfer."))
 
 
+IIN_HELP = _("12 digits, of a person, if it is known.")
+
+
 class WritForm(StepForm):
     """A writ as it is entered."""
 
@@ -88,8 +91,14 @@ class WritForm(StepForm):
     bailiff = forms.ChoiceField(label=_("Bailiff"))
     claimant_kind = forms.ChoiceField(label=_("Claimant is"), choices=Party.choices)
     claimant = forms.CharField(label=_("Claimant"), max_length=300)
+    claimant_iin = forms.CharField(
+        label=_("IIN of the claimant"), max_length=20, required=False, help_text=IIN_HELP
+    )
     debtor_kind = forms.ChoiceField(label=_("Debtor is"), choices=Party.choices)
     debtor = forms.CharField(label=_("Debtor"), max_length=300)
+    debtor_iin = forms.CharField(
+        label=_("IIN of the debtor"), max_length=20, required=False, help_text=IIN_HELP
+    )
     demand = long_text(_("What is demanded"), rows=3)
     sum = forms.CharField(
         label=_("Sum, tenge"),
@@ -132,7 +141,7 @@ class WritForm(StepForm):
         values: dict[str, Any] = dict(self.cleaned_data)
         names = (
             *("number", "issuer_kind", "issuer", "issued_on", "case_number", "opened_on", "claimant_kind"),
-            *("claimant", "debtor_kind", "debtor", "demand", "kato", "sphere"),
+            *("claimant", "debtor_kind", "debtor", "demand", "kato", "sphere", "claimant_iin", "debtor_iin"),
         )
         return services.Entered(
             bailiff_id=UUID(values["bailiff"]),

@@ -49,8 +49,8 @@ def writ_summary(writ: Writ, on: date) -> KeyValues:
         (_("Issued by"), lines(writ.issuer, date_text(writ.issued_on))),
         (_("Proceedings"), lines(writ.case_number, date_text(writ.opened_on))),
         (_("Bailiff"), lines(bailiff, kind)),
-        (_("Claimant"), lines(writ.claimant, writ.get_claimant_kind_display())),
-        (_("Debtor"), lines(writ.debtor, writ.get_debtor_kind_display())),
+        (_("Claimant"), lines(writ.claimant, writ.claimant_iin or "", writ.get_claimant_kind_display())),
+        (_("Debtor"), lines(writ.debtor, writ.debtor_iin or "", writ.get_debtor_kind_display())),
         (_("Sum"), str(Money(writ.tiyn)) if writ.tiyn else "—"),
         (_("Supervising officer"), _officer(writ, on)),
     ]

@@ -63,6 +63,15 @@ def _besides(row: Line, *, overlaps: bool) -> Iterable[Text]:
     if more.get("minutes"):
         hours = f"{more['minutes'] / 60:.1f}".rstrip("0").rstrip(".")
         yield _("On the premises: %(hours)s h") % {"hours": hours}
+    if more.get("writs"):
+        yield _("Writs: %(all)s, open: %(open)s, check overdue: %(late)s") % {
+            "all": more["writs"],
+            "open": more["writs_open"],
+            "late": more["writs_late"],
+        }
+    for name, said in (("served", _("Served on %(day)s")), ("replied", _("Replied on %(day)s"))):
+        if more.get(name):
+            yield said % {"day": date_text(date.fromisoformat(more[name]))}
     if overlaps:
         yield badge(_("Overlaps another inspection"), "warning", "alert-triangle")
 
@@ -107,3 +116,17 @@ def hours_text(rows: Sequence[Line]) -> str:
     said = ngettext("%(count)s inspection", "%(count)s inspections", len(rows)) % {"count": len(rows)}
     hours = _("On the premises: %(hours)s h") % {"hours": f"{minutes / 60:.1f}"}
     return f"{said}; {hours}" if minutes else said
+
+
+def replied(*parts: Sequence[Line]) -> int:
+    """Acts and measures that the body answered."""
+    return sum(bool(row.more.get("replied")) for rows in parts for row in rows)
+
+
+def bailiffs_text(rows: Sequence[Line]) -> list[tuple[str, str]]:
+    """How many bailiffs the body employs and how many writs are with them, where it employs any."""
+    if not rows:
+        return []
+    writs, are_open = (sum(row.more.get(name) or 0 for row in rows) for name in ("writs", "writs_open"))
+    said = _("%(bailiffs)s; writs: %(writs)s, open: %(open)s")
+    return [(_("Bailiffs"), said % {"bailiffs": len(rows), "writs": writs, "open": are_open})]

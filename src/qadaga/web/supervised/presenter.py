@@ -46,6 +46,8 @@ def summary(card: Card, past: History, on: date) -> KeyValues:
             _("%(all)s, repeated: %(again)s") % {"all": len(past.violations), "again": repeated},
         ),
         (_("Acts without an answer"), str(history.silent(acts, on))),
+        (_("Replies received"), str(history.replied(acts, past.lines.get("measures", [])))),
+        *history.bailiffs_text(past.lines.get("bailiffs", [])),
         (_("Inspections"), history.hours_text(past.lines.get("inspections", []))),
     ]
     if card.merged:
@@ -144,6 +146,10 @@ def official_summary(row: Official) -> KeyValues:
             (_("IIN"), row.iin),
             (_("Body or organisation"), row.body.name(language())),
             (_("Post"), row.post),
+            (
+                _("In other registers"),
+                link(reverse("persons:of_official", args=[row.id]), _("Everything about the person")),
+            ),
             (_("Entered"), f"{date_text(row.entered_on)}, {named(row.entered_by)}"),
             (_("Office"), row.office.name_in(language())),
         ]

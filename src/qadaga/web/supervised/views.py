@@ -31,7 +31,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     found = selectors.read_card(request.actor, request.on, pk)
     if found.body.merged_into_id is not None:
         return redirect("supervised:card", pk=found.body.merged_into_id)
-    past = selectors.history(scope_of(request.actor, request.on), found)
+    past = selectors.history(scope_of(request.actor, request.on), found, request.on)
     actions = selectors.body_actions(found, request.actor, request.on)
     context = {
         "title": found.body.name(language()),

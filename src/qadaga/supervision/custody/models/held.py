@@ -94,6 +94,7 @@ class HeldPerson(Row):
         indexes = [
             *family("held_found", "found_on", plain=True),
             models.Index(fields=["iin"], name="held_dead", condition=Q(died_on__isnull=False)),
+            models.Index(fields=["iin"], name="held_iin", condition=Q(iin__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,8 @@ class Writ(Row):
     claimant = models.CharField(max_length=300)
     debtor_kind = models.CharField(max_length=6, choices=Party.choices)
     debtor = models.CharField(max_length=300)
+    claimant_iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - people only, where it is known
+    debtor_iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - people only, where it is known
     demand = models.TextField()
     tiyn = models.BigIntegerField(null=True)
     kato = models.CharField(max_length=9)
@@ -52,6 +54,14 @@ class Writ(Row):
             one_of("writ", "issuer_kind", Issuer.values),
             one_of("writ", "claimant_kind", Party.values),
             one_of("writ", "debtor_kind", Party.values),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{name}_iin__isnull": True})
+                    | Q(**{f"{name}_iin__regex": r"^[0-9]{12}$", f"{name}_kind": "person"}),
+                    name=f"writ_{name}_iin_of_people",
+                )
+                for name in ("claimant", "debtor")
+            ),
             *filled("writ", "number", "issuer", "case_number", "claimant", "debtor", "demand"),
             models.CheckConstraint(condition=Q(kato__regex=r"^[0-9]{9}$"), name="writ_kato_digits"),
             models.CheckConstraint(condition=Q(tiyn__isnull=True) | Q(tiyn__gt=0), name="writ_sum_positive"),
@@ -80,6 +90,14 @@ class Writ(Row):
             *family("writ_registered", "registered_on", plain=True),
             *family("writ_due", "due_on", partial=True),
             leading("writ_of_bailiff", "bailiff", "registered_on"),
+            *(
+                models.Index(
+                    fields=[f"{name}_iin"],
+                    name=f"writ_by_{name}",
+                    condition=Q(**{f"{name}_iin__isnull": False}),
+                )
+                for name in ("claimant", "debtor")
+            ),
         ]
 
     def __str__(self) -> str:

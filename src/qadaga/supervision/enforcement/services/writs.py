@@ -10,6 +10,7 @@ from django.db import transaction
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_iin
 from qadaga.common.money import Money
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
@@ -36,7 +37,10 @@ TAKEN = {"writ_once": FieldError("number", "taken", N_("This writ is in the regi
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A writ as entered; `sum` is None where it demands no money, `matter_id` the matter it is checked in."""
+    """A writ as entered; `sum` is None where it demands no money, `matter_id` the matter it is checked in.
+
+    The IIN of a party is given where it is a person and the number is known.
+    """
 
     number: str
     issuer_kind: str
@@ -54,6 +58,8 @@ class Entered:
     sum: Money | None = None
     sphere: str | None = None
     matter_id: UUID | None = None
+    claimant_iin: str = ""
+    debtor_iin: str = ""
 
 
 @implements("L.3.5", "O.7.1")
@@ -143,6 +149,7 @@ def _columns(row: Writ, entered: Entered, by: Actor, on: date) -> dict[str, Any]
         "issuer_kind": choice("issuer_kind", entered.issuer_kind, Issuer.values),
         "claimant_kind": choice("claimant_kind", entered.claimant_kind, Party.values),
         "debtor_kind": choice("debtor_kind", entered.debtor_kind, Party.values),
+        **{f"{name}_iin": _iin(name, entered) for name in ("claimant", "debtor")},
         "issued_on": issued,
         "opened_on": within("opened_on", entered.opened_on, earliest=issued, latest=on),
         "demand": text("demand", entered.demand),
@@ -151,6 +158,17 @@ def _columns(row: Writ, entered: Entered, by: Actor, on: date) -> dict[str, Any]
         "sphere": entered.sphere or None,
         "matter": _matter(row, entered.matter_id, by),
     }
+
+
+def _iin(name: str, entered: Entered) -> str | None:
+    typed = getattr(entered, f"{name}_iin").strip()
+    if not typed:
+        return None
+    if getattr(entered, f"{name}_kind") != Party.PERSON:
+        raise InvalidInput.of(
+            f"{name}_iin", "of_people", N_("An IIN belongs to a person: leave it out for others.")
+        )
+    return parse_iin(typed, field=f"{name}_iin").value
 
 
 def _matter(row: Writ, matter_id: UUID | None, by: Actor) -> Any:

@@ -94,7 +94,10 @@ class Party(Row):
                 name="party_custody_runs",
             ),
         ]
-        indexes = [models.Index(fields=["iin"], name="party_dead", condition=Q(died_on__isnull=False))]
+        indexes = [
+            models.Index(fields=["iin"], name="party_dead", condition=Q(died_on__isnull=False)),
+            models.Index(fields=["iin"], name="party_iin", condition=Q(iin__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,0 +1,107 @@
+"""Reading the card of a person: officers only, each line as its own register rules, everything journalled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import NotFound
+from qadaga.database.together import together
+from qadaga.journal.reads import record_reads
+from qadaga.law.coverage import implements
+from qadaga.matters.persons import roles
+from qadaga.matters.persons.models import Merge, Person
+from qadaga.matters.persons.subject import CARD, GATHER, KIND, MERGE, PART
+from qadaga.matters.selectors.actions import Action
+
+_MERGE = (
+    *("survivor", "duplicate", "merged_by__person", "merged_by__office"),
+    *("undone_by__person", "undone_by__office"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person with what the reader may see: the lines of each role, the merges of numbers seen in them."""
+
+    person: Person
+    lines: dict[str, list[roles.Line]]
+    merged: Sequence[Person]
+    merges: Sequence[Merge]
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers of the person that stand in what the reader sees; no other is told."""
+        return sorted({row.iin for part in self.lines.values() for row in part})
+
+    @property
+    def names(self) -> list[str]:
+        """What the lines call the person, the newest first, each once."""
+        rows = sorted((row for part in self.lines.values() for row in part), key=lambda row: row.day)
+        return list(dict.fromkeys(row.who for row in reversed(rows) if row.who))
+
+
+def get_person(pk: UUID) -> Person:
+    """The card with that it is merged into, if it is. Raises NotFound."""
+    found = Person.objects.select_related("merged_into").filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+@implements("O.8.d5")
+def read_card(actor: Actor, on: date, pk: UUID) -> Card:
+    """The card and everything on it that the actor may see; two queries. Each look is journalled, on the card
+    and on every card a line stands on.
+
+    Raises NotPermitted; NotFound where the actor may see nothing, whether or not anything is known.
+    """
+    authority.admit(actor, GATHER, CARD, on=on)
+    found = together(
+        person=Person.objects.filter(pk=pk).select_related("merged_into"),
+        merged=Person.objects.filter(merged_into=pk).order_by("id"),
+        merges=Merge.objects.filter(Q(survivor=pk) | Q(duplicate=pk)).select_related(*_MERGE).order_by("-id"),
+    )
+    if not found["person"]:
+        raise NotFound
+    person: Person = found["person"][0]
+    lines = roles.read(actor, on, [person.iin, *(row.iin for row in found["merged"])])
+    if not lines:
+        raise NotFound
+    note(actor, on, person, lines)
+    seen = {row.iin for part in lines.values() for row in part}
+    return Card(
+        person,
+        lines,
+        [row for row in found["merged"] if row.iin in seen],
+        [row for row in found["merges"] if {row.survivor.iin, row.duplicate.iin} <= seen],
+    )
+
+
+def note(actor: Actor, on: date, person: Person, lines: dict[str, list[roles.Line]]) -> None:
+    """Journal that the actor has seen the card, and what stands on it of other cards."""
+    record_reads(office_id=actor.office_id, subjects=[(KIND, person.id)], by=actor.journal(), on=on)
+    for role in roles.declared():
+        for row in lines.get(role.name, ()):
+            subjects = [(role.subject, row.id)]
+            record_reads(office_id=row.office_id, subjects=subjects, by=actor.journal(), on=on)
+
+
+def card_actions(card: Card, actor: Actor, on: date) -> list[Action]:
+    """A ruling for each power on the card; parting is possible where something is merged."""
+    possible = {MERGE: card.person.merged_into_id is None, PART: bool(card.merged)}
+    return [
+        Action(
+            power,
+            ruling := authority.offered(actor, power, CARD, on),
+            may_be,
+            None if ruling.allowed else authority.question(actor, power, CARD, on),
+        )
+        for power, may_be in possible.items()
+    ]

@@ -1,0 +1,67 @@
+"""People are looked up by IIN, and two numbers of one person are merged and parted again (O.7.1, O.8.d5)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from qadaga import authority
+from qadaga.authority.actor import Actor
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
+from qadaga.common.identifiers import parse_iin
+from qadaga.journal.reads import record_reads
+from qadaga.law.coverage import implements
+from qadaga.matters.merging import Merging
+from qadaga.matters.persons import roles
+from qadaga.matters.persons.models import Merge, Person
+from qadaga.matters.persons.subject import CARD, GATHER, KIND, MERGE, PART
+
+
+def _any_two(_survivor: Person, _duplicate: Person) -> None:
+    """A person has one number at most in law; that two stand in registers is what a merge is for."""
+
+
+PERSONS: Merging[Person, Merge] = Merging(Person, Merge, KIND, CARD, MERGE, PART, _any_two)
+
+
+@implements("O.7.1", "O.8.d5")
+def look_up(*, iin: str, by: Actor, on: date, field: str = "iin") -> Person:
+    """The card of the person with that number; that of the survivor where it is merged. Journalled.
+
+    Raises NotPermitted; InvalidInput on the field for a number that is none, and with the same words whether
+    nothing is known of the person or the actor may see nothing of it.
+    """
+    authority.admit(by, GATHER, CARD, on=on)
+    number = parse_iin(iin, field=field).value
+    # A card is made for any number, so that asking in vain is journalled as well.
+    person, _new = Person.objects.select_related("merged_into").get_or_create(iin=number)
+    found = person.merged_into or person
+    record_reads(office_id=by.office_id, subjects=[(KIND, found.id)], by=by.journal(), on=on, action=GATHER)
+    if not roles.read(by, on, [number]):
+        raise InvalidInput.of(
+            field, "unknown", N_("Nothing that you may read names a person with this IIN. Check the digits.")
+        )
+    return found
+
+
+@implements("O.7.1")
+def merge(*, survivor_id: UUID, iin: str, version: int, reason: str, by: Actor, on: date) -> Merge:
+    """Decide that the other number is of the same person, whose card stands for both from now on.
+
+    Raises as `Merging.merge`, and as `look_up` on `duplicate` for a number that names nobody the actor sees.
+    """
+    authority.admit(by, MERGE, CARD, on=on)
+    # The look-up is a reading: it is journalled on its own, not in the transaction of the decision.
+    other = look_up(iin=iin, by=by, on=on, field="duplicate")
+    with transaction.atomic():
+        return PERSONS.merge(
+            survivor_id=survivor_id, duplicate_id=other.id, version=version, reason=reason, by=by, on=on
+        )
+
+
+@implements("O.7.1")
+@transaction.atomic
+def part(*, merge_id: UUID, version: int, reason: str, by: Actor, on: date) -> Merge:
+    """Undo a merge: both cards stand again with what names them. Raises AlreadyDone."""
+    return PERSONS.part(merge_id=merge_id, version=version, reason=reason, by=by, on=on)

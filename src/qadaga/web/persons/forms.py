@@ -1,0 +1,40 @@
+"""Forms of people by IIN: look one up, merge two numbers, part them. No number stands in an address."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qadaga.matters.persons.models import Merge
+from qadaga.web.components import date_text
+from qadaga.web.forms import choose
+from qadaga.web.matters.forms.work import long_text
+from qadaga.web.steps import StepForm
+
+
+class LookUpForm(StepForm):
+    """Whom to look up."""
+
+    iin = forms.CharField(label=_("IIN"), max_length=20, help_text=_("12 digits. The look-up is journalled."))
+
+
+class MergeForm(StepForm):
+    """Which other number is of the same person, and why."""
+
+    iin = forms.CharField(label=_("The other IIN"), max_length=20, help_text=_("12 digits."))
+    reason = long_text(_("Why it is the same person"))
+    field_of = {"duplicate": "iin"}
+
+
+class PartForm(StepForm):
+    """Which merge is undone, and why."""
+
+    merge = forms.ChoiceField(label=_("Merged number"))
+    reason = long_text(_("Why these are two people"))
+
+    def prepare(self) -> None:
+        """The merges that stand."""
+        rows = Merge.objects.filter(survivor=self.record.pk, undone_on__isnull=True)
+        known = [
+            (str(row.id), f"{row.duplicate.iin} · {date_text(row.merged_on)}")
+            for row in rows.select_related("duplicate")
+        ]
+        choose(self, "merge", known)
