@@ -32,7 +32,7 @@ def test_a_register_is_asked_within_a_matter_only(town: Town, new_page: NewPage,
             purpose="Адрес для вызова",
         )
         asked = {"number": "850725400331", "ground": "case_supervised", "purpose": "Проверка учёта"}
-        officer.do(f"/matters/{matter.id}/look-up/", register="special", **asked)
+        officer.do(f"/matters/{matter.id}/look-up/", register="special", special="convicted", **asked)
     assert LookUp.objects.filter(register="special", status="answered").exists()
     made = LookUp.objects.get(register="persons")
     assert "Ахметова Динара Сериковна" in officer.go(f"/look-ups/{made.id}/").locator("#answer").inner_text()

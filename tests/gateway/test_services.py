@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -11,8 +11,9 @@ import pytest
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.journal.models import Entry
+from qadaga.law.records import Text
 from qadaga.matters.models import Matter
-from qadaga.supervision.gateway import services
+from qadaga.supervision.gateway import records, services
 from qadaga.supervision.gateway.models import LookUp
 from qadaga.supervision.gateway.selectors import read_lookup
 from qadaga.supervision.gateway.simulator import Simulator, serving
@@ -54,20 +55,37 @@ def test_the_answer_is_kept_with_its_hash_and_both_steps_are_journalled(
     assert "850725400331" not in str([entry.data for entry in entries])
 
 
+def test_each_kind_of_special_records_is_asked_on_its_own_and_on_its_days(
+    town: Town, matter: Matter, simulator: Simulator
+) -> None:
+    convicted = look(town, matter, register="special", record="convicted")
+    offences = look(town, matter, register="special", record="admin_offences")
+    assert {convicted.status, offences.status} == {"answered"}
+    assert convicted.answer != offences.answer
+    assert look(town, matter, register="special", record="wanted").status == "nothing"
+    for kind in ("", "horoscopes"):
+        with pytest.raises(InvalidInput) as refused:
+            look(town, matter, register="special", record=kind)
+        assert [fault.field for fault in refused.value.fields] == ["record"]
+    assert look(town, matter, record="wanted").record is None
+    ended = records.RecordKind("old", Text("а", "а", "a"), date(2020, 1, 1), date(2020, 12, 31))
+    assert [ended.holds(date(2020, 12, 31)), ended.holds(date(2021, 1, 1))] == [True, False]
+
+
 @pytest.mark.clause("L.3.8", "O.8.6")
 def test_special_records_are_consulted_by_a_power_of_their_own(
     town: Town, matter: Matter, simulator: Simulator
 ) -> None:
-    made = look(town, matter, register="special", purpose="Проверка учёта")
+    made = look(town, matter, register="special", record="admin_offences", purpose="Проверка учёта")
     assert made.status == "answered"
     entries = Entry.objects.filter(subject_id=made.id, action="special_records.consult")
     assert entries.count() == 2
     with pytest.raises(NotPermitted):  # an appeal is no ground for it
-        look(town, matter, register="special", ground="appeal_considered")
+        look(town, matter, register="special", record="admin_offences", ground="appeal_considered")
     with pytest.raises(NotPermitted):
-        look(town, matter, "second", register="special")
+        look(town, matter, "second", register="special", record="admin_offences")
     with pytest.raises(InvalidInput, match="number"):
-        look(town, matter, register="special", number="230140001236")
+        look(town, matter, register="special", record="admin_offences", number="230140001236")
 
 
 def test_a_form_or_a_call_asks_only_after_its_own_transaction(

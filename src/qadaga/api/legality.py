@@ -114,13 +114,13 @@ def conclude(request: ApiRequest, pk: UUID, payload: ConclusionIn) -> object:
 
 @legal_acts.change("/{uuid:pk}/decision", response=LegalActOut)
 def decide(request: ApiRequest, response: HttpResponse, pk: UUID, payload: ProtestDecisionIn) -> LegalAct:
-    """Decide to protest an act found contrary: the head only (L.1.12)."""
-    return shown(response, services.decide(act_id=pk, matter_id=payload.matter_id, **updating(request)))
+    """Decide by which act an act found contrary is answered: the head only (L.1.12, O.8.d3)."""
+    return shown(response, services.decide(act_id=pk, **payload.dict(), **updating(request)))
 
 
 @legal_acts.change("/{uuid:pk}/protest", response=Made)
 def draft_protest(request: ApiRequest, pk: UUID, payload: ProtestIn) -> object:
-    """Draft the protest; its id is that of an act, which goes on as acts do."""
+    """Draft the act decided on; its id is that of an act, which goes on as acts do."""
     return services.draft_protest(act_id=pk, **payload.dict(), **updating(request))
 
 

@@ -83,6 +83,7 @@ class LegalActOut(Schema):
     entered_on: date
     reviewer_id: UUID | None
     due_on: date | None
+    answer: str | None
     protest_id: UUID | None
     settled_on: date | None
     version: int
@@ -143,9 +144,10 @@ class ConclusionIn(Schema):
 
 
 class ProtestDecisionIn(Schema):
-    """The matter of the protest; none for a new one."""
+    """By which kind of act (protest, representation), in which matter; none for a new one."""
 
     matter_id: UUID | None = None
+    answer: Code = "protest"
 
 
 class ProtestIn(Schema):

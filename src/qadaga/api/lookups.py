@@ -19,13 +19,14 @@ router = Router(tags=["look-ups"])
 
 
 class LookUpIn(Schema):
-    """What to ask of which register, on which ground, what for."""
+    """What to ask of which register, on which ground, what for; `record` is the kind of special records."""
 
     matter_id: UUID
     register_name: Code
     number: Line
     ground: Code
     purpose: Line
+    record: Code = ""
 
 
 class FactOut(Schema):
@@ -41,6 +42,7 @@ class LookUpOut(Schema):
     id: UUID
     matter_id: UUID
     register_name: str
+    record: str | None
     ground: str
     purpose: str
     status: str
@@ -68,7 +70,9 @@ def look_up(request: ApiRequest, response: HttpResponse, payload: LookUpIn) -> S
 
     A register that fails is told by `status` and `fault`.
     """
-    question = services.Question(payload.register_name, payload.number, payload.ground, payload.purpose)
+    question = services.Question(
+        payload.register_name, payload.number, payload.ground, payload.purpose, payload.record
+    )
     made = services.ask(matter_id=payload.matter_id, question=question, **adding(request))
     return Status(201, shown(response, made))
 

@@ -270,3 +270,25 @@ def test_an_entry_is_corrected_until_it_is_reviewed(town: Town) -> None:
         services.correct(
             act_id=row.id, version=row.version, entered=entered(), by=town.actor("clerk"), on=MONDAY
         )
+
+
+@pytest.mark.clause("L.3.1", "O.8.d3")
+def test_a_contrary_act_is_answered_by_a_representation_and_followed(town: Town) -> None:
+    row, head = contrary(town), town.actor("head")
+    given = {"act_id": row.id, "version": row.version, "matter_id": None, "by": head, "on": MONDAY}
+    with pytest.raises(InvalidInput) as refused:
+        services.decide(**given, answer="prescription")
+    assert [fault.code for fault in refused.value.fields] == ["not_in_use"]
+    with pytest.raises(NotPermitted):
+        services.decide(**{**given, "by": town.actor("assistant")}, answer="representation")
+    row = services.decide(**given, answer="representation")
+    assert (row.status, row.answer) == ("to_protest", "representation")
+    by = town.actor("assistant")
+    made = services.draft_protest(
+        act_id=row.id, version=row.version, heading="О сборе", language="ru", by=by, on=MONDAY
+    )
+    assert (made.kind, fresh(row).protest_id) == ("representation", made.id)
+    assert not hasattr(made, "protested")
+    became = services.Became("withdrawn", MONDAY, "Письмо")
+    with pytest.raises(Conflict):
+        services.follow(act_id=row.id, version=fresh(row).version, became=became, by=by, on=MONDAY)

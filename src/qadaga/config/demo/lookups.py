@@ -1,4 +1,4 @@
-"""Look-ups of the demonstration: two in a matter of the city, answered by the simulator of registers."""
+"""Look-ups of the demonstration: four in a matter of the city, answered by the simulator of registers."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ from qadaga.supervision.gateway.simulator import KEY, serving
 ASKED = (
     ("organisations", "230140001236", "Кто руководит обществом и действует ли оно"),
     ("persons", "050312600511", "Жив ли тот, о ком обращение, и где живёт"),
+    ("special", "850725400331", "Привлекался ли директор за то же", "admin_offences"),
+    ("special", "850725400331", "Есть ли непогашенная судимость", "convicted"),
 )
 
 
 def load(on: date) -> int:
-    """Ask both questions in one matter that the city's office works on, once; how many look-ups there are."""
+    """Ask the questions in one matter that the city's office works on, once; how many look-ups there are."""
     assistant = actor("kokshetau.assistant", on)
     at_work = Matter.objects.filter(assignee=assistant.appointment_id, status=MatterStatus.IN_WORK)
     matter = at_work.order_by("id").first()
     if matter is not None and not LookUp.objects.exists():
         with serving() as server:
             gateway = Gateway(server.url, KEY)
-            for register, number, purpose in ASKED:
-                question = services.Question(register, number, "case_supervised", purpose)
+            for register, number, purpose, *record in ASKED:
+                question = services.Question(register, number, "case_supervised", purpose, *record)
                 services.look_up(matter_id=matter.id, question=question, by=assistant, on=on, of=gateway)
     return LookUp.objects.count()

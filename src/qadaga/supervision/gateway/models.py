@@ -11,12 +11,14 @@ OFFICE = "offices.Office"
 
 
 class LookUp(Row):
-    """One question to one register (O.8.6); `answer` is kept word for word, `sha256` is of those words."""
+    """One question to one register (O.8.6); `record` is the kind of special records asked, none for a look-up
+    made before they were told apart; `answer` is kept word for word, `sha256` is of those words."""
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="lookups")
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
     region = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
     register = models.CharField(max_length=13, choices=Register.choices)
+    record = models.CharField(max_length=20, null=True)  # noqa: DJ001 - the kind of special records only
     ground = models.CharField(max_length=40)
     purpose = models.CharField(max_length=500)
     sought = models.CharField(max_length=12)
@@ -35,7 +37,10 @@ class LookUp(Row):
         constraints = [
             one_of("lookup", "register", Register.values),
             one_of("lookup", "status", LookUpStatus.values),
-            *filled("lookup", "ground", "purpose"),
+            *filled("lookup", "ground", "purpose", "record"),
+            models.CheckConstraint(
+                condition=Q(record__isnull=True) | Q(register="special"), name="lookup_record_of_special"
+            ),
             models.CheckConstraint(condition=Q(sought__regex=r"^[0-9]{12}$"), name="lookup_sought_digits"),
             together("lookup", "answer", "answer", "sha256"),
             models.CheckConstraint(

@@ -18,7 +18,7 @@ from django.db.models import Q
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
-from qadaga.common.errors import Conflict
+from qadaga.common.errors import Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_bin, parse_iin
 from qadaga.law.coverage import implements
@@ -31,6 +31,7 @@ from qadaga.matters.step import stored
 from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER
 from qadaga.staff.models import Appointment
+from qadaga.supervision.gateway import records
 from qadaga.supervision.gateway.choices import LookUpStatus, Register
 from qadaga.supervision.gateway.client import Gateway, NoAnswer
 from qadaga.supervision.gateway.models import LookUp
@@ -43,12 +44,16 @@ LOST = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of which register, on which ground of the catalogue, and what for."""
+    """What is asked of which register, on which ground of the catalogue, and what for.
+
+    `record` is the kind of special records, where they are asked.
+    """
 
     register: str
     number: str
     ground: str
     purpose: str
+    record: str = ""
 
 
 @implements("O.8.6", "L.3.8")
@@ -58,7 +63,7 @@ def look_up(*, matter_id: UUID, question: Question, by: Actor, on: date, of: Gat
     `of` is another gateway than that of the settings: the demonstration asks the simulator.
     A register that fails is no error: the look-up says what went wrong.
     """
-    return _answered(_asked(matter_id, _clean(question), by, on, of), by, on, of)
+    return _answered(_asked(matter_id, _clean(question, on), by, on, of), by, on, of)
 
 
 @implements("O.8.6", "L.3.8")
@@ -68,7 +73,7 @@ def ask(*, matter_id: UUID, question: Question, by: Actor, on: date) -> LookUp:
     Raises InvalidInput, NotPermitted, NotFound; Conflict: no gateway is set up, the person asked too often
     within the hour, the same was asked today. What is returned is asked, not answered.
     """
-    made = _asked(matter_id, _clean(question), by, on, None)
+    made = _asked(matter_id, _clean(question, on), by, on, None)
     transaction.on_commit(partial(_answered, made, by, on, None))
     return made
 
@@ -91,12 +96,25 @@ def gateway() -> Gateway:
     return Gateway(settings.QADAGA_GATEWAY_URL, settings.QADAGA_GATEWAY_KEY, settings.QADAGA_GATEWAY_SECONDS)
 
 
-def _clean(question: Question) -> Question:
+def _clean(question: Question, on: date) -> Question:
     register = choice("register", question.register, Register.values)
     parse = parse_bin if register == Register.ORGANISATIONS else parse_iin
     number = parse(question.number, field="number").value
     purpose = text("purpose", question.purpose, 500, multiline=False)
-    return Question(register, number, question.ground, purpose)
+    record = _record(register, question.record, on)
+    return Question(register, number, question.ground, purpose, record)
+
+
+def _record(register: str, kind: str, on: date) -> str:
+    """The kind of special records, one that is kept on the day; none for other registers."""
+    if register != Register.SPECIAL:
+        return ""
+    known = [row.id for row in records.on_day(on)]
+    if not kind:
+        raise InvalidInput.of(
+            "record", "required", N_("Say which special records are asked: each kind is asked on its own.")
+        )
+    return choice("record", kind, known)
 
 
 @transaction.atomic
@@ -116,6 +134,7 @@ def _asked(matter_id: UUID, question: Question, by: Actor, on: date, of: Gateway
         office=matter.office,
         region_id=matter.region_id,
         register=question.register,
+        record=question.record or None,
         ground=question.ground,
         purpose=question.purpose,
         sought=question.number,
@@ -133,7 +152,7 @@ def _asked(matter_id: UUID, question: Question, by: Actor, on: date, of: Gateway
         by=by,
         on=on,
         ruling=ruling,
-        data={"matter": matter.id, "register": made.register, "ground": made.ground},
+        data={"matter": matter.id, "register": made.register, "record": made.record, "ground": made.ground},
     )
     return made
 
@@ -164,6 +183,7 @@ def _refuse_often(by: Actor) -> None:
 
 def _refuse_twice(matter: Matter, question: Question, on: date) -> None:
     asked = {"matter": matter, "register": question.register, "sought": question.number, "asked_on": on}
+    asked["record"] = question.record or None
     # Whoever asked may have gone down before an answer came: that question was lost, and may be asked again.
     lost = Q(status=LookUpStatus.ASKED, asked_at__lt=clock.now() - LOST)
     known = LookUp.objects.filter(**asked).exclude(Q(status=LookUpStatus.FAILED) | lost)
@@ -176,6 +196,7 @@ def _refuse_twice(matter: Matter, question: Question, on: date) -> None:
 
 def _outgoing(made: LookUp) -> dict[str, str]:
     return {
+        **({"record": made.record} if made.record else {}),
         **{"id": str(made.id), "register": made.register, "number": made.sought, "ground": made.ground},
         **{"office": made.matter.holder.code, "matter": made.matter.number_text},
     }

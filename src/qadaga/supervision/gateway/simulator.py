@@ -26,7 +26,12 @@ KNOWN: dict[tuple[str, str], dict[str, str]] = {
         "birth_date": "2005-03-12",
         "death_date": "2026-01-15",
     },
-    ("special", "850725400331"): {
+    ("special/convicted", "850725400331"): {
+        "full_name": "Ахметова Динара Сериковна",
+        "status": "не судима: судимость погашена",
+        "registered_on": "2011-03-02",
+    },
+    ("special/admin_offences", "850725400331"): {
         "full_name": "Ахметова Динара Сериковна",
         "status": "административное взыскание исполнено",
         "registered_on": "2024-05-14",
@@ -127,7 +132,8 @@ class Handler(BaseHTTPRequestHandler):
 
 def answer_to(question: dict[str, str]) -> dict[str, Any]:
     """What the made-up registers know."""
-    known = KNOWN.get((question["register"], question["number"]), {})
+    register = "/".join(part for part in (question["register"], question.get("record")) if part)
+    known = KNOWN.get((register, question["number"]), {})
     facts = [{"name": name, "value": value} for name, value in known.items()]
     return {"id": question["id"], "found": bool(facts), "facts": facts}
 

@@ -43,8 +43,8 @@ class LegalActStatus(models.TextChoices):
     REVIEW = "review", _("Under review")
     CONFORMS = "conforms", _("Agrees with the law")
     CONTRARY = "contrary", _("Contrary to the law")
-    TO_PROTEST = "to_protest", _("To be protested")
-    PROTESTED = "protested", _("Protested")
+    TO_PROTEST = "to_protest", _("To be answered by an act")
+    PROTESTED = "protested", _("Act brought")
     KEPT = "kept", _("Kept by the body")
     IN_COURT = "in_court", _("In court")
     CANCELLED = "cancelled", _("Cancelled")
@@ -78,6 +78,14 @@ class Point(models.TextChoices):
     RIGHTS = "rights", _("Narrows nobody's rights, lays on no duty beyond the law")
 
 
+class Brought(models.TextChoices):
+    """By which act the office answers an act contrary to the law: kinds of the catalogue (L.3.1, O.8.d3)."""
+
+    PROTEST = "protest", _("Protest")
+    REPRESENTATION = "representation", _("Representation")
+    PRESCRIPTION = "prescription", _("Prescription")
+
+
 class Answer(models.TextChoices):
     """The answer to one point."""
 
@@ -87,14 +95,14 @@ class Answer(models.TextChoices):
 
 
 class FateKind(models.TextChoices):
-    """What became of a protested act."""
+    """What became of an act that the office answered by one of its own."""
 
     CANCELLED = "cancelled", _("The body cancelled it")
     CHANGED = "changed", _("The body changed it")
     KEPT = "kept", _("The body kept it")
     IN_COURT = "in_court", _("It went to court")
     STANDS = "stands", _("The court left it in force")
-    WITHDRAWN = "withdrawn", _("The protest was withdrawn")
+    WITHDRAWN = "withdrawn", _("The office withdrew its act")
 
 
 class AnalysisStatus(models.TextChoices):

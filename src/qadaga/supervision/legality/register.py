@@ -4,7 +4,7 @@ from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
-from qadaga.supervision.legality.choices import OPEN, AnalysisStatus, Issuer, LegalActStatus, Nature
+from qadaga.supervision.legality.choices import OPEN, AnalysisStatus, Brought, Issuer, LegalActStatus, Nature
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _OF_ACT = """JOIN offices_office o ON o.id = t.office_id
@@ -31,7 +31,15 @@ LEGAL_ACTS = Register(
         Column("nature", "t.nature", N_("Kind"), shape="choice", options=dict(Nature.choices), on_page=False),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(LegalActStatus.choices)),
         Column("due_on", "t.due_on", N_("Review by"), sort="due", shape="date"),
-        Column("protest", "p.number_text", N_("Protest")),
+        Column(
+            "answer",
+            "t.answer",
+            N_("Answered by"),
+            shape="choice",
+            options=dict(Brought.choices),
+            empty="—",
+        ),
+        Column("protest", "p.number_text", N_("Act brought")),
         Column("answer_by", "p.due_on", N_("The body answers by"), shape="date"),
         Column("office", _OFFICE, N_("Office"), shape="localised"),
     ),
@@ -44,6 +52,7 @@ LEGAL_ACTS = Register(
     filters=(
         Choice("issuer", N_("Issuer"), "t.issuer", dict(Issuer.choices)),
         Choice("nature", N_("Kind"), "t.nature", dict(Nature.choices)),
+        Choice("answer", N_("Answered by"), "t.answer", dict(Brought.choices)),
         Dates("adopted", N_("Adopted on"), "t.adopted_on"),
         Flag("silent", N_("The body is silent"), "p.status = 'served' AND p.due_on < CURRENT_DATE"),
     ),

@@ -45,12 +45,13 @@ from qadaga.supervision.legality.subject import (
     LEGAL_ACT,
     PASS_UP,
     PROTEST,
+    REPRESENT,
     TELL,
     analysis_subject,
     legal_act_subject,
 )
 
-ACT_POWERS = (ENTER, GIVE, ASSESS, PROTEST, FOLLOW, PASS_UP)
+ACT_POWERS = (ENTER, GIVE, ASSESS, PROTEST, REPRESENT, FOLLOW, PASS_UP)
 MOST = 100
 
 

@@ -10,7 +10,7 @@ from qadaga.supervision.legality.choices import AnalysisStatus, Issuer, LegalAct
 from qadaga.supervision.legality.models import Analysis, LegalAct
 
 ENTER, GIVE, ASSESS, PASS_UP = "legal_act.enter", "legal_act.give", "legal_act.assess", "legal_act.pass_up"
-PROTEST, FOLLOW = "legal_act.protest", "legal_act.follow"
+PROTEST, REPRESENT, FOLLOW = "legal_act.protest", "legal_act.represent", "legal_act.follow"
 ORDER, ANALYSE = "legality.order_analysis", "legality.analyse"
 APPROVE, TELL = "legality.approve_analysis", "legality.tell_analysis"
 
@@ -23,6 +23,7 @@ LEGAL_ACT = Table(
         **staying(("registered", "contrary"), (PASS_UP,)),
         ("review", ASSESS): ("review", "conforms", "contrary"),
         ("contrary", PROTEST): "to_protest",
+        ("contrary", REPRESENT): "to_protest",
         ("to_protest", ASSESS): "protested",
         ("protested", FOLLOW): ("protested", "cancelled", "changed", "kept", "contrary"),
         ("kept", FOLLOW): ("cancelled", "changed", "in_court"),

@@ -182,7 +182,7 @@ class ConcludeForm(StepForm):
 
 
 class DecideForm(StepForm):
-    """The matter in which the protest is made."""
+    """The matter in which the act that answers is made."""
 
     matter = forms.ChoiceField(
         label=_("Matter"),
@@ -209,7 +209,7 @@ class DecideForm(StepForm):
 
 
 class ProtestForm(StepForm):
-    """The heading and language of the protest; its text is written on its own card."""
+    """The heading and language of the act decided on; its text is written on its own card."""
 
     language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
     heading = forms.CharField(label=_("Heading"), max_length=300)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qadaga.matters.models import Matter
 from qadaga.matters.selectors.actions import Action
-from qadaga.supervision.legality.choices import LegalActStatus
+from qadaga.supervision.legality.choices import Brought, LegalActStatus
 from qadaga.supervision.legality.models import LegalAct
 from qadaga.supervision.legality.selectors import ActParts, Queue
 from qadaga.supervision.legality.services import silent
@@ -39,7 +39,7 @@ OPEN: dict[str, tuple[str, ...]] = {
     "registered": ("give", "edition", "correct", "pass-up"),
     "review": ("check", "find", "conclude", "give", "edition"),
     "conforms": ("give", "edition"),
-    "contrary": ("protest", "give", "edition", "pass-up"),
+    "contrary": ("protest", "represent", "give", "edition", "pass-up"),
     "to_protest": ("draft", "edition"),
     "protested": ("follow", "remind", "edition"),
     "kept": ("follow", "edition"),
@@ -81,6 +81,8 @@ def act_summary(row: LegalAct, matter: Matter | None, on: date) -> KeyValues:
         pairs.append((_("Review by"), date_text(row.due_on)))
     if matter:
         pairs.append((_("Matter"), link(reverse("matters:card", args=[matter.id]), str(matter))))
+    if row.answer:
+        pairs.append((_("Answered by"), row.get_answer_display()))
     return KeyValues([*pairs, *_protest(row, on)])
 
 
@@ -90,12 +92,16 @@ def _protest(row: LegalAct, on: date) -> list[tuple[str, Text]]:
         return []
     address = reverse("acts:card", args=[act.id])
     pairs: list[tuple[str, Text]] = [
-        (_("Protest"), lines(link(address, str(act)), badge(act.get_status_display(), "info")))
+        (
+            row.get_answer_display() or _("Act brought"),
+            lines(link(address, str(act)), badge(act.get_status_display(), "info")),
+        )
     ]
     if act.due_on:
         late = badge(_("The body is silent"), "danger") if silent(act, on) else ""
         pairs.append((_("The body answers by"), lines(date_text(act.due_on), late)))
-    if row.status == LegalActStatus.PROTESTED and act.signed_on and act.signer_id:
+    against = row.answer == Brought.PROTEST
+    if against and row.status == LegalActStatus.PROTESTED and act.signed_on and act.signer_id:
         pairs.append(
             (
                 _("Suspension"),

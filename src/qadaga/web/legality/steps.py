@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.supervision.legality import selectors, services
+from qadaga.supervision.legality.choices import Brought
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.subject import (
     ANALYSE,
@@ -16,6 +17,7 @@ from qadaga.supervision.legality.subject import (
     GIVE,
     PASS_UP,
     PROTEST,
+    REPRESENT,
     TELL,
     analysis_subject,
     legal_act_subject,
@@ -70,6 +72,11 @@ def _conclude(row: LegalAct, form: forms.ConcludeForm, request: StaffRequest) ->
 
 def _decide(row: LegalAct, form: forms.DecideForm, request: StaffRequest) -> None:
     services.decide(act_id=row.id, matter_id=form.matter_id(), **form.stamp)
+
+
+def _represent(row: LegalAct, form: forms.DecideForm, request: StaffRequest) -> None:
+    answer = Brought.REPRESENTATION
+    services.decide(act_id=row.id, matter_id=form.matter_id(), answer=answer, **form.stamp)
 
 
 def _draft(row: LegalAct, form: forms.ProtestForm, request: StaffRequest) -> str:
@@ -152,12 +159,19 @@ ACT_STEPS: dict[str, Step[LegalAct]] = {
         label=_("Decide to protest"),
         text=_("The reviewer then drafts the protest; it goes its way to your signature."),
     ),
+    "represent": Step(
+        REPRESENT,
+        forms.DecideForm,
+        _represent,
+        label=_("Decide to answer by a representation"),
+        text=_("To have the violation, its causes and conditions removed; it suspends nothing."),
+    ),
     "draft": Step(
         ASSESS,
         forms.ProtestForm,
         _draft,
-        label=_("Draft the protest"),
-        text=_("The norms found become violations of the matter, the act what is protested."),
+        label=_("Draft the act decided on"),
+        text=_("The norms found become violations of the matter; a protest is against the act itself."),
     ),
     "follow": Step(FOLLOW, forms.FollowForm, _follow, label=_("Record what became of the act")),
     "remind": Step(FOLLOW, forms.RemindForm, _remind, label=_("Record a reminder to the silent body")),

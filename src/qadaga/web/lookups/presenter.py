@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from qadaga.law import catalogue
 from qadaga.matters.gather import Gathered
+from qadaga.supervision.gateway import records
 from qadaga.supervision.gateway.models import LookUp
 from qadaga.supervision.gateway.selectors import facts_of
 from qadaga.web.acts.presenter import matter_url
 from qadaga.web.cards.sections import Section, section, who
-from qadaga.web.components import KeyValues, Text, Tone, badge, link
+from qadaga.web.components import KeyValues, Text, Tone, badge, lines, link
 from qadaga.web.names import language, post_title
 
 TONES: dict[str, Tone] = {"answered": "success", "failed": "danger", "asked": "info"}
@@ -38,7 +39,7 @@ def in_matter(parts: Gathered) -> Section:
     rows = [
         (
             link(reverse("lookups:card", args=[row.id]), _moment(row)),
-            row.get_register_display(),
+            lines(row.get_register_display(), _record(row)),
             lookup_badge(row),
             who(parts, row.asked_by_id),
         )
@@ -48,11 +49,18 @@ def in_matter(parts: Gathered) -> Section:
     return section("lookups", _("Look-ups in outside registers"), columns, rows, "")
 
 
+def _record(row: LookUp) -> str:
+    """What the kind of special records is called; nothing of other registers."""
+    kind = records.kinds().get(row.record or "")
+    return kind.title.get(language()) if kind else row.record or ""
+
+
 def summary(row: LookUp) -> KeyValues:
     """What was asked, by whom, what for, what went wrong, and the fingerprint of the answer."""
     by = row.asked_by
     pairs: list[tuple[str, Text | None]] = [
         (_("Matter"), link(matter_url(row.matter_id), row.matter.number_text)),
+        (_("Kind of special records"), _record(row) or None),
         (_("Number"), row.sought),
         (_("Ground"), catalogue.load().grounds[row.ground].title.get(language())),
         (_("What for"), row.purpose),

@@ -7,7 +7,7 @@ from qadaga.acts.choices import ServingWay
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
-from qadaga.supervision.legality.choices import FateKind, Issuer, LegalActStatus, Nature, Source
+from qadaga.supervision.legality.choices import Brought, FateKind, Issuer, LegalActStatus, Nature, Source
 
 OFFICE, APPOINTMENT, FILE = "offices.Office", "staff.Appointment", "documents.StoredFile"
 PROTESTED = (
@@ -25,7 +25,8 @@ class LegalAct(Row):
     """An act under supervision (L.3.1).
 
     `office` keeps it in its register for good; `holder` acts on it now: the same one until the act is passed
-    up. `reviewer` and `due_on` are those of the review under way; `protest` is the protest against it.
+    up. `reviewer` and `due_on` are those of the review under way; `answer` is
+    the kind of act that it is answered by, `protest` that act: a protest, a representation.
     """
 
     issuer = models.CharField(max_length=15, choices=Issuer.choices)
@@ -49,6 +50,7 @@ class LegalAct(Row):
     protest = models.OneToOneField("acts.Act", models.PROTECT, null=True, related_name="legal_act")
     passed_on = models.DateField(null=True)
     passed_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+", db_index=False)
+    answer = models.CharField(max_length=14, choices=Brought.choices, null=True)  # noqa: DJ001 - until decided
     settled_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -76,6 +78,11 @@ class LegalAct(Row):
                 condition=Q(protest__isnull=True) | Q(matter__isnull=False), name="legalact_protest_in_matter"
             ),
             in_status("legalact", "protest", PROTESTED),
+            in_status("legalact", "answer", (LegalActStatus.TO_PROTEST, *PROTESTED)),
+            models.CheckConstraint(
+                condition=Q(answer__isnull=True) | Q(answer__in=sorted(Brought.values)),
+                name="legalact_answer_known",
+            ),
             in_status("legalact", "settled_on", SETTLED),
             together("legalact", "passed", "passed_on", "passed_by"),
         ]

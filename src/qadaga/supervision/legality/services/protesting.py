@@ -1,4 +1,4 @@
-"""From a contrary act to its protest: decided by the head, drafted in a matter, followed to its end."""
+"""From a contrary act to the act that answers it, a protest or a representation, followed to its end."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
+from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
 from qadaga.matters.choices import MatterKind, MatterStatus
@@ -20,11 +21,12 @@ from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
-from qadaga.supervision.legality.choices import DIRECTION, FateKind, Issuer, LegalActStatus
+from qadaga.supervision.legality.choices import DIRECTION, Brought, FateKind, Issuer, LegalActStatus
 from qadaga.supervision.legality.models import Contradiction, Fate, LegalAct, Reminder
 from qadaga.supervision.legality.services import base
-from qadaga.supervision.legality.subject import ASSESS, FOLLOW, PROTEST
+from qadaga.supervision.legality.subject import ASSESS, FOLLOW, PROTEST, REPRESENT
 
+DECIDED_BY: dict[str, str] = {Brought.PROTEST: PROTEST, Brought.REPRESENTATION: REPRESENT}
 AT_WORK = (MatterStatus.ASSIGNED, MatterStatus.IN_WORK)
 TWICE = {
     "legalreminder_day_once": FieldError("on", "taken", N_("The body was reminded on this day already."))
@@ -44,6 +46,23 @@ LEADS_TO = {FateKind.WITHDRAWN: LegalActStatus.CONTRARY}
 SETTLES = (FateKind.CANCELLED, FateKind.CHANGED, FateKind.STANDS)
 
 
+def in_use(answer: str) -> str:
+    """The kind of act, one that the catalogue has in use. Raises InvalidInput on `answer` otherwise."""
+    kind = choice("answer", answer, Brought.values)
+    if not load().act_kinds[kind].active or kind not in DECIDED_BY:
+        raise InvalidInput.of(
+            "answer",
+            "not_in_use",
+            N_("This kind of act is in use no longer. Answer by a protest or a representation."),
+        )
+    return kind
+
+
+def kinds_in_use() -> list[Brought]:
+    """By which kinds of act a contrary act may be answered."""
+    return [kind for kind in Brought if kind in DECIDED_BY and load().act_kinds[kind].active]
+
+
 @dataclass(frozen=True, slots=True)
 class Became:
     """What became of the act: when, by which paper of the body or the court."""
@@ -56,34 +75,44 @@ class Became:
 
 @implements("L.1.12", "L.3.1")
 @transaction.atomic
-def decide(*, act_id: UUID, version: int, matter_id: UUID | None, by: Actor, on: date) -> LegalAct:
-    """Decide to protest an act found contrary: in an open matter of the direction, or in a new one.
+def decide(
+    *,
+    act_id: UUID,
+    version: int,
+    matter_id: UUID | None,
+    by: Actor,
+    on: date,
+    answer: str = Brought.PROTEST,
+) -> LegalAct:
+    """Decide by which act a contrary one is answered: in an open matter of the direction, or a new one.
 
     A new matter is opened on the office's own initiative and given to the reviewer. Raises NotPermitted:
     only the head or the replacement decides; the Government's acts and laws are for the first level (L.1.12).
     """
-    step = base.begin(act_id, PROTEST, version=version, by=by, on=on)
+    answer = in_use(answer)
+    step = base.begin(act_id, DECIDED_BY[answer], version=version, by=by, on=on)
     row = step.row
     if row.status != LegalActStatus.CONTRARY:
         step.save()  # the table refuses, and says at which stage a protest is decided
     with journal.gathered():
         matter = _chosen(row, matter_id) if matter_id else _opened(row, by, on)
-        step.save(matter=matter)
-        step.journal(matter=matter.id)
+        step.save(matter=matter, answer=answer)
+        step.journal(matter=matter.id, answer=answer)
     return row
 
 
 @implements("L.1.12", "L.3.1", "O.8.d3", "O.6.2")
 @transaction.atomic
 def draft_protest(*, act_id: UUID, version: int, heading: str, language: str, by: Actor, on: date) -> Act:
-    """Begin the protest in the act's matter: each norm found becomes a violation there.
+    """Begin the act decided on, in the legal act's matter: each norm found becomes a violation there.
 
-    From here the acts carry it: agreement, the head's signature, suspension (O.8.8), service, reply, court.
+    A representation names the legal act in its heading and suspends nothing (O.8.d3). From here the acts
+    carry it: agreement, the head's signature, suspension of what is protested (O.8.8), service, reply, court.
     """
     step = base.begin(act_id, ASSESS, version=version, by=by, on=on)
     row = step.row
     if row.status != LegalActStatus.TO_PROTEST or row.matter is None:
-        raise Conflict("not_decided", N_("The head has not decided to protest this act yet."))
+        raise Conflict("not_decided", N_("The head has not decided yet by which act this one is answered."))
     heading = text("heading", heading, 300, multiline=False)
     with journal.gathered():
         violations = [_violation(row, found, by, on) for found in _contradictions(row)]
@@ -91,7 +120,7 @@ def draft_protest(*, act_id: UUID, version: int, heading: str, language: str, by
             matter_id=row.matter.id, draft=_draft(row, heading, language, violations), by=by, on=on
         )
         step.save(to=LegalActStatus.PROTESTED, protest=made)
-        step.journal(protest=made.id, violations=violations)
+        step.journal(protest=made.id, kind=row.answer, violations=violations)
     return made
 
 
@@ -105,7 +134,7 @@ def follow(*, act_id: UUID, version: int, became: Became, by: Actor, on: date) -
     if protest.status not in NEEDS[kind]:
         raise Conflict(
             "protest_not_so_far",
-            N_("The protest stands at “%(now)s”: that comes first. Go on with the protest itself."),
+            N_("The act brought stands at “%(now)s”: that comes first. Go on with that act itself."),
             now=ActStatus(protest.status).label,
         )
     fate = Fate(legal_act=row, protest=protest, kind=kind, recorded_on=on, by_id=by.appointment_id)
@@ -119,6 +148,7 @@ def follow(*, act_id: UUID, version: int, became: Became, by: Actor, on: date) -
         to=to,
         settled_on=fate.on if kind in SETTLES else None,
         protest=None if kind == FateKind.WITHDRAWN else protest,
+        answer=None if kind == FateKind.WITHDRAWN else row.answer,
     )
     step.journal(fate=fate.id, kind=kind, on=fate.on)
     return fate
@@ -151,7 +181,7 @@ def silent(protest: Act, on: date) -> bool:
 
 def _protest(row: LegalAct) -> Act:
     if row.protest is None:
-        raise Conflict("no_protest", N_("No protest against this act has been drafted yet."))
+        raise Conflict("no_protest", N_("No act that answers this one has been drafted yet."))
     return row.protest
 
 
@@ -221,17 +251,19 @@ def _violation(row: LegalAct, found: Contradiction, by: Actor, on: date) -> UUID
 
 
 def _draft(row: LegalAct, heading: str, language: str, violations: list[UUID]) -> acts.Draft:
+    # Only a protest is against the act itself, and may suspend it (O.8.8).
+    against = acts.Protested(
+        title=row.title,
+        adopted_on=row.adopted_on,
+        issuer=row.body,
+        number=row.number,
+        is_law=row.issuer == Issuer.LEGISLATOR,
+    )
     return acts.Draft(
-        kind="protest",
+        kind=row.answer or Brought.PROTEST,
         language=language,
         addressee=row.body,
         wording=acts.Wording(heading),
         violations=violations,
-        protested=acts.Protested(
-            title=row.title,
-            adopted_on=row.adopted_on,
-            issuer=row.body,
-            number=row.number,
-            is_law=row.issuer == Issuer.LEGISLATOR,
-        ),
+        protested=against if row.answer == Brought.PROTEST else None,
     )
