@@ -128,6 +128,23 @@ def test_a_signed_report_stands_and_what_comes_later_is_a_correction(town: Town)
     assert found["violations_found"].at > report.cut_at
 
 
+def test_what_comes_later_into_the_year_before_is_told_in_its_column(town: Town) -> None:
+    report = sign(town, draft(town))
+    long_ago = add_violation(town, assigned_matter(town))
+    moved = report.starts_on.replace(year=report.starts_on.year - 1)
+    Violation.objects.filter(id=long_ago.id).update(found_on=moved, committed_on=None)
+    report = selectors.read_report(town.actor("head", OCTOBER), OCTOBER, report.id)
+    _figures, now, before = selectors.whole(report)
+    assert "violations_found" not in now
+    assert before["violations_found"].amount == 1
+    actor = town.actor("head", OCTOBER)
+    assert "violations_found" not in {one.figure for one in selectors.corrections(report, actor)}
+    [found] = [
+        one for one in selectors.corrections(report, actor, before=True) if one.figure == "violations_found"
+    ]
+    assert (found.cause, found.day) == ("late", moved)
+
+
 def test_a_signed_report_is_closed_to_change(town: Town) -> None:
     add_violation(town, assigned_matter(town))
     report = sign(town, draft(town))

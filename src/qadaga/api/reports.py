@@ -204,9 +204,9 @@ def records(request: ApiRequest, pk: UUID, figure: str, asked: Query[RecordsAske
 
 
 @router.get("/{uuid:pk}/corrections", response=list[ReportCorrectionOut])
-def corrections(request: ApiRequest, pk: UUID) -> list[Correction]:
-    """What was entered, annulled or changed since the signature."""
-    return selectors.corrections(_read(request, pk), request.actor)
+def corrections(request: ApiRequest, pk: UUID, before: bool = False) -> list[Correction]:
+    """What was entered, annulled or changed since the signature; `before`: in the year before."""
+    return selectors.corrections(_read(request, pk), request.actor, before=before)
 
 
 @router.get("/{uuid:pk}/below", response=list[LowerReportOut])

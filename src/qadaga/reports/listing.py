@@ -1,6 +1,6 @@
 """The list behind a figure: exactly the records it counts, page by page by key, and what came after a cut."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -41,6 +41,10 @@ WHERE f.late AND f.day >= %(start)s AND f.day < %(end)s AND {unit} AND (
         AND f.recorded_at <= %(cut)s AND NOT f.recorded_tx = ANY(%(flying)s))
 )
 """
+_CHANGED = (
+    "SELECT '{column}', f.figure, NULL, NULL, count(*),"
+    " sum(CASE WHEN f.voided_at IS NULL THEN f.amount ELSE -f.amount END)::bigint {after} GROUP BY f.figure"
+)
 _BY = {
     Axis.WHOLE: "true",
     Axis.OFFICE: "{line} = %(key)s::uuid",
@@ -177,20 +181,38 @@ def _numbers(record: Record, ids: list[UUID], reader: UUID) -> dict[UUID, tuple[
         return {row[0]: (row[1] or "", row[2]) for row in cursor.fetchall()}
 
 
-def whole(report: UUID, unit: Unit, period: Span, cut: Cut) -> tuple[Figures, dict[str, Changed]]:
-    """The whole figures of a signed report, and what came after the cut by figure. One query."""
+def whole(
+    report: UUID, unit: Unit, period: Span, cut: Cut
+) -> tuple[Figures, dict[str, Changed], dict[str, Changed]]:
+    """The whole figures of a signed report, and what came after the cut by figure: in the period, in the same
+    one a year before. One query.
+    """
+    earlier, after = period.year_before(), _AFTER.format(unit=unit.where)
+    long_ago = after.replace("%(start)s", "%(start_before)s").replace("%(end)s", "%(end_before)s")
     text = (
-        "SELECT w.figure, w.amount, w.before, NULL::bigint, NULL::bigint FROM reports_reportfigure w"  # noqa: S608 - our own text
+        "SELECT 'figure', w.figure, w.amount, w.before, NULL::bigint, NULL::bigint"  # noqa: S608 - our own text
+        " FROM reports_reportfigure w"
         " WHERE w.report_id = %(report)s AND w.axis = 'whole' UNION ALL"
-        " SELECT f.figure, NULL, NULL, count(*),"
-        " sum(CASE WHEN f.voided_at IS NULL THEN f.amount ELSE -f.amount END)::bigint"
-        f" {_AFTER.format(unit=unit.where)} GROUP BY f.figure"
+        f" {_CHANGED.format(column='now', after=after)}"
+        f" UNION ALL {_CHANGED.format(column='before', after=long_ago)}"
     )
+    values = {**_since(unit, period, cut), "report": report}
+    values |= {"start_before": earlier.start, "end_before": earlier.end}
     with connection.cursor() as cursor:
-        cursor.execute(text, {**_since(unit, period, cut), "report": report})
+        cursor.execute(text, values)
         rows = cursor.fetchall()
-    found = {(Axis.WHOLE.value, "", row[0]): Amounts(row[1], row[2]) for row in rows if row[3] is None}
-    return Figures(found), {row[0]: Changed(row[3], row[4]) for row in rows if row[3] is not None}
+    found = {
+        (Axis.WHOLE.value, "", figure): Amounts(now, before)
+        for column, figure, now, before, *_ in rows
+        if column == "figure"
+    }
+    return Figures(found), _changed(rows, "now"), _changed(rows, "before")
+
+
+def _changed(rows: Sequence[Any], wanted: str) -> dict[str, Changed]:
+    return {
+        figure: Changed(records, amount) for column, figure, _, _, records, amount in rows if column == wanted
+    }
 
 
 def corrections(

@@ -99,11 +99,17 @@ def figure_rows(figures: Figures) -> list[list[str]]:
 def _lines(report: Report, figures: Figures, language: str) -> list[list[str]]:
     keys = figures.keys(Axis.OFFICE)
     names = {str(key): name for key, name in names_of(map(UUID, keys), language).items()}
-    rows = [[_("Office"), *(str(FIGURES[one].label) for one in _BY_OFFICE)]]
+    rows = [[_("Office (period / a year before)"), *(str(FIGURES[one].label) for one in _BY_OFFICE)]]
     for key in sorted(keys, key=lambda key: names.get(key, key)):
-        amounts = [number(one, figures.of(one, Axis.OFFICE, key).now) for one in _BY_OFFICE]
+        amounts = [_pair(figures, one, Axis.OFFICE, key) for one in _BY_OFFICE]
         rows.append([names.get(key, key), *amounts])
-    return [*rows, [_("All together"), *(number(one, figures.of(one).now) for one in _BY_OFFICE)]]
+    return [*rows, [_("All together"), *(_pair(figures, one) for one in _BY_OFFICE)]]
+
+
+def _pair(figures: Figures, figure: str, axis: str = Axis.WHOLE, key: str = "") -> str:
+    """The amount of the period and that of the year before, in one cell."""
+    now, before = figures.pair(figure, axis, key)
+    return f"{number(figure, now)} / {number(figure, before)}"
 
 
 def _below(one: Below, language: str) -> str:

@@ -74,10 +74,13 @@ def rows_of(report: Report, asked: Asked, actor: Actor, *, cursor: str = "", siz
     return listing.page(wanted, actor.person_id, cursor=cursor, size=size)
 
 
-def whole(report: Report) -> tuple[Figures, dict[str, listing.Changed]]:
-    """The whole figures, and for a signed report what came after the signature. One query."""
+def whole(report: Report) -> tuple[Figures, dict[str, listing.Changed], dict[str, listing.Changed]]:
+    """The whole figures, and for a signed report what came after the signature in each of its two columns.
+
+    One query.
+    """
     if report.status != ReportStatus.SIGNED:
-        return figures(report), {}
+        return figures(report), {}, {}
     return listing.whole(report.id, _unit(report), _span(report), _cut(report))
 
 
@@ -85,6 +88,7 @@ def corrections(report: Report, actor: Actor, *, before: bool = False) -> list[l
     """What came after the signature, newest first: each record with the moment and the cause.
 
     Records with a circle of their own are told to that circle only (O.8.d5).
+    `before`: of the column of the year before.
     """
     if report.status != ReportStatus.SIGNED:
         return []

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import xlsxwriter
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from qadaga.authority.actors import actor_for
@@ -57,18 +58,21 @@ def _write(path: Path, job: ReportJob) -> None:
 
 
 def _split(sheet: Any, axis: Axis, figures: Figures, language: str, bold: Any) -> None:
-    """A row for each line of the axis, a column for each figure, as numbers that add up."""
+    """A row for each line of the axis, two columns for each figure, as numbers that add up: the period, and
+    the same one a year before.
+    """
     keys = figures.keys(axis)
     names = _names(axis, keys, language)
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, 0, 44)
-    for place, one in enumerate(FIGURES.values(), start=1):
-        sheet.write_string(0, place, str(one.label), bold)
+    for place, one in enumerate(FIGURES.values()):
+        sheet.write_string(0, 1 + 2 * place, str(one.label), bold)
+        sheet.write_string(0, 2 + 2 * place, f"{one.label}: {_('A year before')}", bold)
     for line, key in enumerate(sorted(keys, key=lambda key: names.get(key, key)), start=1):
         sheet.write_string(line, 0, names.get(key, key) or "—")
-        for place, one in enumerate(FIGURES.values(), start=1):
-            amount = figures.of(one.id, axis, key).now
-            sheet.write_number(line, place, amount / 100 if one.adds == "tiyn" else amount)
+        for place, one in enumerate(FIGURES.values()):
+            for column, amount in enumerate(figures.pair(one.id, axis, key), start=1 + 2 * place):
+                sheet.write_number(line, column, amount / 100 if one.adds == "tiyn" else amount)
 
 
 def _names(axis: Axis, keys: list[str], language: str) -> Mapping[str, str]:

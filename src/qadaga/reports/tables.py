@@ -42,6 +42,11 @@ class Figures:
         """The amounts of the figure; zeros where nothing was counted."""
         return self.found.get((axis, key, figure), Amounts())
 
+    def pair(self, figure: str, axis: str = Axis.WHOLE, key: str = "") -> tuple[int, int]:
+        """The amounts of the period and of the year before."""
+        found = self.of(figure, axis, key)
+        return found.now, found.before
+
     def keys(self, axis: str) -> list[str]:
         """What the axis is split into."""
         return sorted({key for name, key, _ in self.found if name == axis})

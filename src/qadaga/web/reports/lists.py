@@ -35,7 +35,7 @@ def split(request: StaffRequest, pk: UUID, axis: str, group: str) -> HttpRespons
         "axes": split_presenter.axes(report, Axis(axis), chosen),
         "groups": split_presenter.groups(report, Axis(axis), chosen),
         "section": split_presenter.split_section(report, Axis(axis), chosen, figures, request.on),
-        "note": split_presenter.split_note(Axis(axis)),
+        "note": f"{split_presenter.split_note(Axis(axis))} {split_presenter.pair_note()}",
     }
     return render(request, "reports/split.html", context)
 
@@ -64,11 +64,13 @@ def rows(request: StaffRequest, pk: UUID, figure: str) -> HttpResponse:
 def corrections(request: StaffRequest, pk: UUID) -> HttpResponse:
     """What came after the signature: each record with the moment and the cause."""
     report = find(request, pk)
-    found = selectors.corrections(report, request.actor)
+    before = request.GET.get("before") == "1"
+    found = selectors.corrections(report, request.actor, before=before)
     context = {
         "title": _("Corrections after the signature"),
-        "subtitle": called(report),
+        "subtitle": _("The same period a year before") if before else called(report),
         "crumbs": [presenter.crumb(), Crumb(presenter.title(report), reverse("reports:card", args=[pk]))],
+        "groups": split_presenter.corrections_columns(report, before=before),
         "section": split_presenter.corrections_section(found),
     }
     return render(request, "reports/rows.html", context)

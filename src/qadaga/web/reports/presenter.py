@@ -29,6 +29,7 @@ from qadaga.web.components import (
     Text,
     badge,
     date_text,
+    lines,
     link,
     moment_text,
 )
@@ -36,7 +37,8 @@ from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.reports.steps import STEPS
 
-Changes = Mapping[str, Changed]
+Changes = Sequence[Mapping[str, Changed]]
+"""What came after the signature by figure: of the period, of the year before."""
 
 
 def crumb() -> Crumb:
@@ -111,26 +113,33 @@ def _group(report: Report, group: Group, figures: Figures, changed: Changes) -> 
 
 def _figure(report: Report, one: Figure, amounts: Amounts, changed: Changes) -> list[Text]:
     return [
-        _called(report, one, changed),
-        opened(report, one, Asked(one.id), amounts.now),
-        opened(report, one, Asked(one.id, before=True), amounts.before),
+        str(one.label),
+        _corrected(report, one, changed, opened(report, one, Asked(one.id), amounts.now), before=False),
+        _corrected(
+            report, one, changed, opened(report, one, Asked(one.id, before=True), amounts.before), before=True
+        ),
         signed(one, amounts.change),
         amounts.percent,
     ]
 
 
-def _called(report: Report, one: Figure, changed: Changes) -> Text:
-    """The figure's words, with what came after the signature."""
-    if one.id not in changed:
-        return str(one.label)
-    said = _("corrected: %(change)s") % {"change": signed(one, changed[one.id].amount)}
-    url = reverse("reports:corrections", args=[report.id])
-    return format_html("{} {}", str(one.label), link(url, said, "q-badge q-badge-warning"))
+def corrections_url(report: Report, *, before: bool) -> str:
+    """The address of what came after the signature, of the period or of the year before."""
+    return reverse("reports:corrections", args=[report.id]) + ("?before=1" if before else "")
+
+
+def _corrected(report: Report, one: Figure, changed: Changes, amount: Text, *, before: bool) -> Text:
+    """The amount as signed, with what came after the signature in its column."""
+    found = changed[before].get(one.id) if changed else None
+    if found is None:
+        return amount
+    said = _("corrected: %(change)s") % {"change": signed(one, found.amount)}
+    return lines(amount, link(corrections_url(report, before=before), said, "q-badge q-badge-warning"))
 
 
 def changed_note(report: Report, changed: Changes) -> tuple[str, str] | None:
     """What is said over the figures of a signed report that something was changed under."""
-    count = sum(one.records for one in changed.values())
+    count = sum(one.records for column in changed for one in column.values())
     if not count:
         return None
     text = ngettext(
@@ -138,7 +147,7 @@ def changed_note(report: Report, changed: Changes) -> tuple[str, str] | None:
         "%(count)s corrections since the signature: the figures below stand as signed.",
         count,
     )
-    return text % {"count": count}, reverse("reports:corrections", args=[report.id])
+    return text % {"count": count}, corrections_url(report, before=not any(changed[:1]))
 
 
 def below_sections(report: Report, below: Sequence[Below]) -> list[Section]:

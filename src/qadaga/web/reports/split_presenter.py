@@ -37,7 +37,7 @@ from qadaga.web.components import (
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.registers.listed import optional_url
-from qadaga.web.reports.presenter import FigureSection, opened, rows_url
+from qadaga.web.reports.presenter import FigureSection, corrections_url, opened, rows_url
 
 Choice = tuple[str, str, bool]
 _HEADS: dict[Axis, Callable[[], str]] = {
@@ -72,16 +72,21 @@ def split_note(axis: Axis) -> str:
     }.get(axis, "")
 
 
+def pair_note() -> str:
+    """How a cell of the split is read."""
+    return _("In each cell the period stands first, under it the same period a year before.")
+
+
 def split_section(report: Report, axis: Axis, group: Group, figures: Figures, on: date) -> Section:
     """A line for each office, direction, task or officer, the whole last."""
     name = _namer(axis, figures.keys(axis), on)
     keys = sorted(figures.keys(axis), key=lambda key: (key == "", name(key)))
-    keys = [key for key in keys if any(figures.of(one.id, axis, key).now for one in group.figures)]
+    keys = [key for key in keys if any(any(figures.pair(one.id, axis, key)) for one in group.figures)]
     rows = [
         Row([name(key), *(_cell(report, one, axis, key, figures) for one in group.figures)]) for key in keys
     ]
     if axis != Axis.OFFICER:
-        whole = [opened(report, one, Asked(one.id), figures.of(one.id).now) for one in group.figures]
+        whole = [_cell(report, one, Axis.WHOLE, "", figures) for one in group.figures]
         rows.append(Row([format_html("<strong>{}</strong>", _("All together")), *whole]))
     labels = (Column(str(one.label), "q-num") for one in group.figures)
     columns = [Column(_HEADS[axis]()), *labels]
@@ -90,7 +95,10 @@ def split_section(report: Report, axis: Axis, group: Group, figures: Figures, on
 
 
 def _cell(report: Report, one: Figure, axis: Axis, key: str, figures: Figures) -> Text:
-    return opened(report, one, Asked(one.id, axis, key), figures.of(one.id, axis, key).now)
+    """The amount of the period over that of the year before, each the way to its list."""
+    amounts = figures.of(one.id, axis, key)
+    now, before = (Asked(one.id, axis, key, before=one_before) for one_before in (False, True))
+    return lines(opened(report, one, now, amounts.now), opened(report, one, before, amounts.before))
 
 
 def _namer(axis: Axis, keys: Sequence[str], on: date) -> Callable[[str], str]:
@@ -174,6 +182,12 @@ def _turned(url: str, cursor: str) -> str:
     if not cursor:
         return ""
     return f"{url}{'&' if '?' in url else '?'}{urlencode({'cursor': cursor})}"
+
+
+def corrections_columns(report: Report, *, before: bool) -> list[tuple[str, str, bool]]:
+    """The two columns that may be corrected: words, address, whether it is the one shown."""
+    said = ((False, period_words(report)), (True, _("The same period a year before")))
+    return [(words, corrections_url(report, before=one), one == before) for one, words in said]
 
 
 def corrections_section(found: Sequence[Correction]) -> Section:

@@ -33,7 +33,7 @@ report_step = step_view(REPORTS)
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The figures beside those of the year before, what came later, the reports below, what may be done."""
     report = find(request, pk)
-    figures, changed = selectors.whole(report)
+    figures, *changed = selectors.whole(report)
     below = lower_reports(report) if report.office.level < 3 else []
     context = {
         "title": presenter.title(report),
