@@ -24,6 +24,7 @@ from qadaga.appeals import services as appeals
 from qadaga.appeals.trust import services as trust
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
+from qadaga.common.identifiers import check_digit
 from qadaga.coordination import services as coordination
 from qadaga.coordination.exchange import services as exchange
 from qadaga.coordination.plans import services as plans
@@ -33,6 +34,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
 from qadaga.matters.bodies import officials
+from qadaga.matters.bodies.models import Official
 from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.norms import laying
 from qadaga.matters.norms.models import Norm
@@ -291,7 +293,7 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
         "protected": _hurt(by, matter[0], office),
         "supervised-bodies": body,
         "officials": official,
-        "persons": persons.look_up(iin=official.iin, by=by["head"], on=MONDAY),
+        "persons": _person(by["head"], body),
         "plans": _plan(by["head"], officer),
         "reports": reports.draft(drafted=AUGUST, by=by["head"], on=MONDAY),
         "assignments": _assignment(office),
@@ -348,6 +350,19 @@ def _case(office: Office, head: Appointment, officer: Appointment, clerk: Appoin
     }
     versions = {name: row.version for name, row in rows.items()}
     return Case(office.code, {**ids, **held}, versions, known)
+
+
+def _person(head: Actor, body: Any) -> Any:
+    """The card of a person whom the office alone knows."""
+    numbers = (f"85072540{n:03d}" for n in range(500, 999))
+    free = (one for one in numbers if check_digit(one) is not None)
+    iin = next(f"{one}{check_digit(one)}" for one in free if not _known(f"{one}{check_digit(one)}"))
+    officials.enter(entered=officials.Entered(body, iin, "Пак Игорь", "Кассир"), by=head, on=MONDAY)
+    return persons.look_up(iin=iin, by=head, on=MONDAY)
+
+
+def _known(iin: str) -> bool:
+    return Official.objects.filter(iin=iin).exists()
 
 
 def _exchange(head: Actor, body: Any) -> Any:

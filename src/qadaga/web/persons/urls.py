@@ -7,7 +7,6 @@ from qadaga.web.persons import views
 app_name = "persons"
 urlpatterns = [
     path("", views.find, name="find"),
-    path("of-official/<uuid:pk>/", views.of_official, name="of_official"),
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

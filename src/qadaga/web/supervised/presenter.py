@@ -148,7 +148,7 @@ def official_summary(row: Official) -> KeyValues:
             (_("Post"), row.post),
             (
                 _("In other registers"),
-                link(reverse("persons:of_official", args=[row.id]), _("Everything about the person")),
+                link(reverse("officials:person", args=[row.id]), _("Everything about the person")),
             ),
             (_("Entered"), f"{date_text(row.entered_on)}, {named(row.entered_by)}"),
             (_("Office"), row.office.name_in(language())),
