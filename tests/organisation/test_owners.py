@@ -34,6 +34,7 @@ RECORDS = {
     "acts.Reminder.by",
     *("bodies.Merge.merged_by", "bodies.Merge.undone_by", "bodies.Official.entered_by"),
     "bodies.Violated.by",
+    *("persons.Merge.merged_by", "persons.Merge.undone_by", "court.Review.served_by"),
     *("above.Decision.by", "above.Decision.noted_by", "above.Decision.told_by"),
     *("above.HigherResolution.signer", "assignments.Assignment.by", "assignments.Assignment.reported_by"),
     *("assignments.Assignment.taken_off_by", "inspections.Pause.by", "inspections.Pause.resumed_by"),

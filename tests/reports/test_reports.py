@@ -130,9 +130,8 @@ def test_a_signed_report_stands_and_what_comes_later_is_a_correction(town: Town)
 
 def test_what_comes_later_into_the_year_before_is_told_in_its_column(town: Town) -> None:
     report = sign(town, draft(town))
-    long_ago = add_violation(town, assigned_matter(town))
     moved = report.starts_on.replace(year=report.starts_on.year - 1)
-    Violation.objects.filter(id=long_ago.id).update(found_on=moved, committed_on=None)
+    add_violation(town, assigned_matter(town, on=moved), on=moved)
     report = selectors.read_report(town.actor("head", OCTOBER), OCTOBER, report.id)
     _figures, now, before = selectors.whole(report)
     assert "violations_found" not in now

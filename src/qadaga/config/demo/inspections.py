@@ -1,10 +1,12 @@
-"""Inspections of the demonstration: a draft, one under way, one finished, one that is late."""
+"""Inspections of the demonstration: a draft, one under way, suspended, finished and complained of, late."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from qadaga.appeals import services as appeals
+from qadaga.appeals.entry import AppealEntry, ApplicantEntry
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.config.demo import people
@@ -27,7 +29,7 @@ def load(on: date) -> int:
     # One matter a body: an office inspects it on one ground once at a time.
     of_bodies = {row.body_id: row for row in rows.select_related("body", "assignee").order_by("-opened_on")}
     matters = sorted(of_bodies.values(), key=lambda row: row.opened_on)
-    for matter, tell in zip(matters, (_late, _finished, _running, _draft), strict=False):
+    for matter, tell in zip(matters, (_late, _finished, _running, _suspended, _draft), strict=False):
         tell(matter, on)
     return Inspection.objects.count()
 
@@ -49,6 +51,37 @@ def _finished(matter: Matter, on: date) -> None:
     text = "Сроки рассмотрения обращений соблюдены. Договоры заключены по итогам конкурсов."
     services.record_findings(findings=text, **_changing(inspection, "assistant", begun))
     services.finish(outcome="clean", **_changing(inspection, "assistant", begun))
+    _complained(inspection, on)
+
+
+def _complained(inspection: Inspection, on: date) -> None:
+    """The inspected complained of it; the clerk registered that and linked it."""
+    clerk = people.actor(f"{OFFICE}.clerk", on)
+    who = ApplicantEntry(kind="organisation", name=inspection.body.name_ru, no_id_reason="not_given")
+    entry = AppealEntry(
+        kind="complaint",
+        language="ru",
+        way="post",
+        arrived_on=on,
+        summary="Проверяющий изъял подлинники договоров, хотя достаточно было копий.",
+        applicants=(who,),
+    )
+    made = appeals.register(entry=entry, by=clerk, on=on)
+    services.record_complaint(
+        inspection_id=inspection.id, appeal_id=made.id, number=made.number, by=clerk, on=on
+    )
+
+
+def _suspended(matter: Matter, on: date) -> None:
+    """It stands still: the answer of another body is awaited."""
+    begun = max(on - timedelta(days=12), matter.opened_on)
+    inspection = _notified(_signed(matter, begun), begun)
+    still = max(on - timedelta(days=3), begun)
+    told = services.Told("Ждём ответа казначейства о платежах", "почтой, исх. № 88")
+    by = {"inspection_id": inspection.id, "by": _leader(still), "on": still}
+    inspection.refresh_from_db()
+    ground = "awaiting_documents"
+    services.suspend(version=inspection.version, ground=ground, told=told, **by)
 
 
 def _running(matter: Matter, on: date) -> None:
