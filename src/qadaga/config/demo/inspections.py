@@ -78,7 +78,7 @@ def _suspended(matter: Matter, on: date) -> None:
     inspection = _notified(_signed(matter, begun), begun)
     still = max(on - timedelta(days=3), begun)
     told = services.Told("Ждём ответа казначейства о платежах", "почтой, исх. № 88")
-    by = {"inspection_id": inspection.id, "by": _leader(still), "on": still}
+    by: dict[str, Any] = {"inspection_id": inspection.id, "by": _leader(still), "on": still}
     inspection.refresh_from_db()
     ground = "awaiting_documents"
     services.suspend(version=inspection.version, ground=ground, told=told, **by)
