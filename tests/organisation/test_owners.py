@@ -165,7 +165,7 @@ WATCHED |= {"coordination.Decision.executor", "workplans.PlanItem.executor", "wo
 def _keys() -> Iterator[str]:
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            if field.is_relation and field.related_model.__name__ in ("Appointment", "Person"):
+            if field.is_relation and field.related_model._meta.label in ("staff.Appointment", "staff.Person"):
                 yield f"{model._meta.label}.{field.name}"
 
 

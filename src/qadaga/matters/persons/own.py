@@ -1,5 +1,7 @@
 """As whom the case file itself knows people: officials of bodies, the norms they broke, people protected."""
 
+from django.utils.translation import gettext_lazy as _
+
 from qadaga.common.i18n import N_
 from qadaga.matters.choices import ProtectedStatus
 from qadaga.matters.persons.roles import Role, declare
@@ -39,7 +41,7 @@ declare(
         " JOIN matters_violation v ON v.id = t.violation_id"
         " JOIN matters_matter m ON m.id = v.matter_id",
         kinds=("matter",),
-        words={"stands": N_("Not removed"), "removed": N_("Removed")},
+        words={"stands": _("Not removed"), "removed": _("Removed")},
     ),
     Role(
         name="protected",

@@ -10,12 +10,14 @@ from django.db import transaction
 from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
-from qadaga.common.errors import AlreadyDone
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change, deaths
 from qadaga.matters.dates import choice
+from qadaga.matters.models import Body
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step, signature
 from qadaga.staff.models import Appointment
@@ -45,7 +47,8 @@ class Decided:
 def open_new(*, named: Named, decided: Decided, by: Actor, on: date) -> OffenceCase:
     """Open proceedings where there are signs of an offence, and send them to the body that decides.
 
-    Raises InvalidInput, NotPermitted (no leader, another's territory or sphere, a person who has died).
+    Raises InvalidInput (also for proceedings that run already against the same person under the same
+    article), NotPermitted (no leader, another's territory or sphere, a person who has died).
     """
     with transaction.atomic():
         signer = signer_of(by)
@@ -53,6 +56,7 @@ def open_new(*, named: Named, decided: Decided, by: Actor, on: date) -> OffenceC
         subject = case_subject(row, by, on, deaths.marks(_iin(decided)))
         step = CASES.ask(row, OPEN, subject, by=by, on=on, ground=SIGNS)
         made = _resolution(row, DecisionKind.OPEN, SIGNS, decided, signer)
+        _refuse_twice(row, made.person)
         insert(row, on)
         _freeze(step, made)
         step.journal(resolution=made.number, sha256=made.sha256)
@@ -92,6 +96,25 @@ def _decide(
         step.save(due_on=row.due_on)
         step.journal(resolution=made.number, sha256=made.sha256)
         return row
+
+
+def _refuse_twice(row: OffenceCase, person: str) -> None:
+    """Two who open the same at once come one after the other here: the row of the body lets one in."""
+    Body.objects.select_for_update(no_key=True).get(pk=row.body_id)
+    same = ProceedingsResolution.objects.filter(
+        kind=DecisionKind.OPEN,
+        person=person,
+        case__office=row.office_id,
+        case__body=row.body_id,
+        case__article=row.article,
+        case__status=CaseStatus.OPENED,
+    )
+    if same.exists():
+        raise InvalidInput.of(
+            "person",
+            "taken",
+            N_("These proceedings run already: find the case by the person and the article, and work there."),
+        )
 
 
 def _resolution(

@@ -120,6 +120,7 @@ def begun(named: Named, status: CaseStatus, by: Actor, on: date) -> OffenceCase:
     office = office_by_id(by.office_id)
     row = OffenceCase(office=office, region_id=office.region_id, status=status, begun_on=on, body=named.body)
     row.article = text("article", named.article, 200, multiline=False)
+    row.case_number = text("case_number", named.case_number, 60, multiline=False, required=False)
     row.kato, row.sphere = named.kato or None, named.sphere or None
     row.matter = open_matter(named.matter_id, row, by)
     row.year = on.year
