@@ -205,6 +205,7 @@ class ProceedingsResolution(FrozenPaper, Row):
                 name="proceedings_ground_by_kind",
             ),
         ]
+        indexes = [models.Index(fields=["iin"], name="proceedings_by_iin", condition=Q(iin__isnull=False))]
 
 
 class OffenceAct(Row):

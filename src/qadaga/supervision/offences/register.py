@@ -4,7 +4,9 @@ from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
-from qadaga.supervision.offences.choices import CaseOutcome, CaseStatus, Legality
+from qadaga.matters.persons.roles import Role, declare
+from qadaga.supervision.offences.choices import CaseOutcome, CaseStatus, DecisionKind, Legality
+from qadaga.supervision.offences.subject import READ
 
 OFFENCES = Register(
     name="offences",
@@ -63,3 +65,24 @@ OFFENCES = Register(
 )
 
 traces.of_register(OFFENCES, of="t.body_id", day="t.begun_on", title="t.article")
+declare(
+    Role(
+        name="offender",
+        label=N_("In administrative-offence proceedings"),
+        table="offences_proceedingsresolution",
+        iin="t.iin",
+        who="t.person",
+        page="offences:card",
+        subject="admin_case",
+        power=READ,
+        day="t.signed_on",
+        title="c.article",
+        number="t.number_text",
+        status="t.kind",
+        card="c.id",
+        at="c",
+        joins="JOIN offences_offencecase c ON c.id = t.case_id",
+        kinds=("admin_case",),
+        words=dict(DecisionKind.choices),
+    )
+)
