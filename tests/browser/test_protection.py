@@ -11,7 +11,7 @@ from tests.browser.seating import seated, shown
 from tests.browser.test_thread import seats
 from tests.casework import add_violation, assigned_matter, make_body, make_town
 
-pytestmark = pytest.mark.clause("L.1.3", "O.8.d1", "O.6.2")
+pytestmark = pytest.mark.clause("L.1.3", "O.8.d1", "O.6.2", "O.7.1")
 IIN = "850725400331"
 
 
@@ -44,4 +44,7 @@ def test_a_right_is_restored_the_person_told_and_the_body_seen_whole(
     assert "Қайталанған бұзушылықтар" in card
     assert "2 ішінен 2" in card
     chief.do(f"/supervised/{body.id}/part/", reason="Қате")
+    chief.do("/persons/", iin=IIN)
+    assert "Ким Олег" in chief.page.locator("main").inner_text()
+    assert IIN not in chief.page.url
     assert "2 ішінен" not in shown(chief, f"/supervised/{body.id}/")

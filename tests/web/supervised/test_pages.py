@@ -62,6 +62,13 @@ def test_the_pages_ask_at_most_eight_times_and_steps_keep_what_was_typed() -> No
         page, cost = reads(client, entered.url)
         assert cost <= 8
         assert IIN in page
+        whole = client.get(f"{entered.url}person/").url
+        assert client.post("/persons/", {"iin": IIN}).url == whole
+        assert IIN not in whole
+        page, cost = reads(client, whole)
+        assert cost <= 8
+        assert IIN in page
+        assert client.post("/persons/", {"iin": "910101300019"}).status_code == 422
         found = client.post("/officials/filter/", {"person": IIN})
         assert IIN not in found.url
         assert "Аким" in client.get(found.url).content.decode()

@@ -1,4 +1,4 @@
-"""Legal acts of the demonstration: one that waits, one under review, one protested; an analysis approved."""
+"""Legal acts of the demonstration: waiting, reviewed, protested, represented against; an analysis."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from qadaga.matters import services as matters
 from qadaga.matters.models import Body
 from qadaga.offices.models import OfficeTerritory
 from qadaga.supervision.legality import services
-from qadaga.supervision.legality.choices import Point
+from qadaga.supervision.legality.choices import Brought, Point
 from qadaga.supervision.legality.models import LegalAct
 
 AKIMAT, MASLIKHAT = "akimat", "maslikhat"
 ACTS = (
     (MASLIKHAT, "normative", "27/5", "Об утверждении правил выгула собак", "1. Утвердить правила."),
     (AKIMAT, "individual", "А-311", "О предоставлении земельного участка", "1. Предоставить участок."),
+    (AKIMAT, "individual", "А-305", "О конкурсе на содержание дворов", "1. Объявить конкурс на пять дней."),
     (AKIMAT, "normative", "А-298", "О сборе за въезд на рынок", "1. Установить сбор за въезд на рынок."),
 )
 FOUND = services.Found(
@@ -27,13 +28,23 @@ FOUND = services.Found(
 )
 
 
+HEADINGS = {Brought.PROTEST: "Протест на акт", Brought.REPRESENTATION: "Представление об акте"}
+SHORT = services.Found(
+    "procedure",
+    "пункт 1",
+    "Закон о государственных закупках, статья 15",
+    "Срок приёма заявок короче установленного: участники не успели подать их.",
+)
+
+
 def load(on: date) -> int:
     """Add the acts of one city and an analysis, once; how many acts there are."""
     if not LegalAct.objects.exists():
         head, assistant = actor("kokshetau.head", on), actor("kokshetau.assistant", on)
-        waiting, reviewed, protested = (_entered(row, head, on) for row in ACTS)
+        waiting, reviewed, answered, protested = (_entered(row, head, on) for row in ACTS)
         _given(reviewed, head, assistant, on, on + timedelta(days=10))
-        _protested(protested, head, assistant, on)
+        _answered(protested, FOUND, head, assistant, on)
+        _answered(answered, SHORT, head, assistant, on, answer=Brought.REPRESENTATION)
         _analysis(waiting.kato or "", head, assistant, on)
     return LegalAct.objects.count()
 
@@ -74,24 +85,32 @@ def _given(row: LegalAct, head: Actor, assistant: Actor, on: date, due: date) ->
     row.refresh_from_db()
 
 
-def _protested(row: LegalAct, head: Actor, assistant: Actor, on: date) -> None:
-    """Reviewed, found contrary, to be protested in a matter of its own."""
+def _answered(
+    row: LegalAct,
+    found: services.Found,
+    head: Actor,
+    assistant: Actor,
+    on: date,
+    *,
+    answer: Brought = Brought.PROTEST,
+) -> None:
+    """Reviewed, found contrary, answered by an act drafted in a matter of its own."""
     _given(row, head, assistant, on, on + timedelta(days=5))
     answers = dict.fromkeys(Point.values, "kept")
     services.check(act_id=row.id, version=row.version, answers=answers, by=assistant, on=on)
     row.refresh_from_db()
-    services.find(act_id=row.id, version=row.version, found=FOUND, by=assistant, on=on)
+    services.find(act_id=row.id, version=row.version, found=found, by=assistant, on=on)
     row.refresh_from_db()
-    said = "Сбор введён без полномочий; постановление подлежит отмене."
+    said = f"{found.what} Нарушена норма: {found.norm}."
     services.conclude(
         act_id=row.id, version=row.version, verdict="contrary", conclusion=said, by=assistant, on=on
     )
     row.refresh_from_db()
-    row = services.decide(act_id=row.id, version=row.version, matter_id=None, by=head, on=on)
+    row = services.decide(act_id=row.id, version=row.version, matter_id=None, by=head, on=on, answer=answer)
     services.draft_protest(
         act_id=row.id,
         version=row.version,
-        heading="Протест на постановление акимата о сборе за въезд на рынок",
+        heading=f"{HEADINGS[answer]} № {row.number} «{row.title}»",
         language="ru",
         by=assistant,
         on=on,

@@ -36,6 +36,16 @@ class Card:
     merges: Sequence[Merge]
 
     @property
+    def id(self) -> UUID:
+        """The key of the card."""
+        return self.person.id
+
+    @property
+    def version(self) -> int:
+        """The version that nobody overwrites unseen."""
+        return self.person.version
+
+    @property
     def numbers(self) -> list[str]:
         """The numbers of the person that stand in what the reader sees; no other is told."""
         return sorted({row.iin for part in self.lines.values() for row in part})
@@ -45,14 +55,6 @@ class Card:
         """What the lines call the person, the newest first, each once."""
         rows = sorted((row for part in self.lines.values() for row in part), key=lambda row: row.day)
         return list(dict.fromkeys(row.who for row in reversed(rows) if row.who))
-
-
-def get_person(pk: UUID) -> Person:
-    """The card with that it is merged into, if it is. Raises NotFound."""
-    found = Person.objects.select_related("merged_into").filter(pk=pk).first()
-    if found is None:
-        raise NotFound
-    return found
 
 
 @implements("O.8.d5")

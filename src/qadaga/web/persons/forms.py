@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.matters.persons.models import Merge
 from qadaga.web.components import date_text
 from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
@@ -31,10 +30,10 @@ class PartForm(StepForm):
     reason = long_text(_("Why these are two people"))
 
     def prepare(self) -> None:
-        """The merges that stand."""
-        rows = Merge.objects.filter(survivor=self.record.pk, undone_on__isnull=True)
+        """The merges that stand, as far as the reader sees both numbers."""
         known = [
             (str(row.id), f"{row.duplicate.iin} · {date_text(row.merged_on)}")
-            for row in rows.select_related("duplicate")
+            for row in self.record.merges
+            if row.undone_on is None and row.survivor_id == self.record.id
         ]
         choose(self, "merge", known)

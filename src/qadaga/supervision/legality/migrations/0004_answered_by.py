@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("acts", "0011_moved"),
-        ("legality", "0002_printed_analyses"),
+        ("legality", "0003_acts_by_day_of_entry"),
         ("matters", "0017_hurt_people"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
