@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0001_initial"),
-        ("offences", "0004_silence"),
+        ("offences", "0005_delivered_resolutions"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
     ]
