@@ -13,6 +13,7 @@ from bench.site import DATABASE
 from qadaga.authority.lists import exports
 from qadaga.authority.lists.models import ExportJob
 from qadaga.common import clock
+from qadaga.matters.persons.models import Person
 from qadaga.matters.register import MATTERS
 from qadaga.reports.models import Report, ReportJob
 from qadaga.reports.services import Drafted, count, draft, jobs
@@ -21,12 +22,15 @@ _YEAR, _QUARTER = date(2025, 1, 1), date(2026, 7, 1)
 
 
 def large_cards(bench: Bench) -> list[Figure]:
-    """Cards of a matter with hundreds of acts, and of a body that many of all rows are about."""
+    """Cards of a matter with hundreds of acts, of a body that many rows are about, of a person in two roles."""
     browser = bench.people("nation")[0]
     with bench.cluster.connect(DATABASE) as server:
         matter, body = heavy.full_matter(server), heavy.full_body(server)
     cards = {"card of a matter with many children": f"/matters/{matter}/"}
     cards["card of a body with many matters"] = f"/supervised/{body}/"
+    # Made-up numbers fail the check of the look-up: the card is made past it.
+    person, _ = Person.objects.get_or_create(iin=heavy.PERSON)
+    cards["card of a person by IIN"] = f"/persons/{person.id}/"
     found: list[Figure] = []
     for name, address in cards.items():
         times = alone(opening(browser, address), times=40)

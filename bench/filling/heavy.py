@@ -7,6 +7,8 @@ from uuid import UUID
 import psycopg
 
 CHILDREN = 300
+# Whose rights were hurt, and an official of a body: the tenth row of either.
+PERSON = "000000000010"
 # Acts, inspections, people protected: what the card of a matter shows most of.
 _INSIDE = ("acts_act", "inspections_inspection", "matters_protectedperson")
 # The matter of the first row; the place of that row is the first one.

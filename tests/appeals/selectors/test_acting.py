@@ -7,11 +7,13 @@ import pytest
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
 from qadaga.appeals.selectors.acting import Asked, acting_in, signed_by_acting
+from qadaga.matters import services as matters
+from qadaga.matters.models import Matter
 from qadaga.organisation.orders import services as orders
 from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town
 from tests.intake import draft_for, make_appeal, make_registry, open_for
 from tests.ordering import make_draft
-from tests.staffing import name_acting, send_away
+from tests.staffing import actor_of, make_office, name_acting, send_away
 
 pytestmark = pytest.mark.django_db
 OCTOBER = date(2026, 10, 1)
@@ -54,6 +56,23 @@ def test_what_is_signed_while_the_head_is_here_is_in_the_own_name(town: Town) ->
     order = make_draft(town.actor("head", OCTOBER), OCTOBER)
     orders.sign(order_id=order.id, version=order.version, by=town.actor("head", OCTOBER), on=OCTOBER)
     assert _sorts(town, since=OCTOBER) == []
+
+
+def test_what_went_to_another_office_with_its_matter_stays_with_whoever_signed_it(town: Town) -> None:
+    green = make_office("eco", "environmental", town.region, kato="101000000", sphere="environmental")
+    Matter.objects.update(sphere="environmental", kato="101000000")
+    matter = Matter.objects.get()
+    matters.move(
+        matter_id=matter.id,
+        version=matter.version,
+        to_office=green.code,
+        ground="better_placed",
+        reason="Сброс в реку",
+        by=actor_of(town.region_head, MONDAY),
+        on=MONDAY,
+    )
+    assert sorted(_sorts(town)) == ["act", "measure", "order"]
+    assert signed_by_acting(green.id, Asked(MONDAY, OCTOBER), reader=None) == ([], "")
 
 
 def test_pages_go_on_by_key(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,13 @@ class Answer(models.Model):
                 fields=["state", "appeal"],
                 name="appeals_answer_waiting",
                 condition=~Q(state=AnswerState.SENT),
-            )
+            ),
+            # What one officer signed on which days: the register of acting heads asks.
+            models.Index(
+                fields=["signed_by", "signed_on"],
+                name="appeals_answer_by_signer",
+                condition=Q(signed_by__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

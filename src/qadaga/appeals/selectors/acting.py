@@ -42,16 +42,17 @@ _SELECTS = {
     ),
 }
 _KEPT = {"act": "act", "order": "order", "answer": "appeal", "measure": "measure"}
+# Of the signer's own office: what was signed may have gone to another one with its matter since.
 # Named on the day, and the head away on it or missing: else it is signed in the own name.
 _ONE = """
 SELECT '{sort}' AS sort, r.id, {kind} AS kind, {number} AS number, {heading} AS heading, {day} AS day,
     btrim(concat_ws(' ', p.last_name, p.first_name, p.middle_name)) AS who, s.post, o.kind AS office_kind
 FROM {rows} JOIN staff_appointment s ON s.id = {signer} AND NOT s.heads
 JOIN staff_person p ON p.id = s.person_id JOIN offices_office o ON o.id = s.office_id
-WHERE r.office_id = %(office)s AND {day} >= %(since)s AND {day} <= %(until)s {kept} {who} {after}
-AND EXISTS (SELECT 1 FROM staff_actinghead n WHERE n.appointment_id = s.id AND n.office_id = r.office_id
+WHERE s.office_id = %(office)s AND {day} >= %(since)s AND {day} <= %(until)s {kept} {who} {after}
+AND EXISTS (SELECT 1 FROM staff_actinghead n WHERE n.appointment_id = s.id AND n.office_id = s.office_id
     AND n.starts_on <= {day} AND (n.ends_on IS NULL OR n.ends_on > {day}))
-AND NOT EXISTS (SELECT 1 FROM staff_appointment h WHERE h.office_id = r.office_id AND h.heads
+AND NOT EXISTS (SELECT 1 FROM staff_appointment h WHERE h.office_id = s.office_id AND h.heads
     AND h.starts_on <= {day} AND (h.ends_on IS NULL OR h.ends_on > {day})
     AND NOT EXISTS (SELECT 1 FROM staff_absence b WHERE b.person_id = h.person_id
         AND (b.appointment_id IS NULL OR b.appointment_id = h.id)
