@@ -22,7 +22,7 @@ _YEAR, _QUARTER = date(2025, 1, 1), date(2026, 7, 1)
 
 
 def large_cards(bench: Bench) -> list[Figure]:
-    """Cards of a matter with hundreds of acts, of a body that many rows are about, of a person in two roles."""
+    """Cards of a matter with hundreds of acts, of a body many rows are about, of a person in two roles."""
     browser = bench.people("nation")[0]
     with bench.cluster.connect(DATABASE) as server:
         matter, body = heavy.full_matter(server), heavy.full_body(server)

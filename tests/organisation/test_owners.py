@@ -39,7 +39,7 @@ RECORDS = {
     *("above.HigherResolution.signer", "assignments.Assignment.by", "assignments.Assignment.reported_by"),
     *("assignments.Assignment.taken_off_by", "inspections.Pause.by", "inspections.Pause.resumed_by"),
     *("matters.CalledUp.told_by", "matters.OfficeTold.told_by", "inspections.InspectionTold.told_by"),
-    *("offences.FileCall.served_by"),
+    "offences.FileCall.served_by",
     *("court.Review.served_by", "offences.ProceedingsResolution.served_by"),
     "offences.FileCall.signer",
     *("delegations.Delegation.by", "delegations.Delegation.withdrawn_by"),
