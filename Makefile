@@ -50,7 +50,8 @@ types: setup-dev  ## mypy, strict
 contracts: setup-dev  ## imports go downwards only
 	$(BIN)/lint-imports
 
-proofs: setup-test  ## write down which golden rows and browser tests carry each clause
+proofs: setup-test  ## fill the clauses of golden rows, write down which rows and browser tests carry each clause
+	$(BIN)/python tools/golden.py write
 	$(BIN)/python tools/proofs.py write
 
 migrations: setup-test  ## no model may differ from its migrations

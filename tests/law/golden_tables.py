@@ -27,13 +27,17 @@ def offices() -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of competence.csv. `missing` holds (condition key, clause) of every condition that fails."""
+    """One row of competence.csv. `missing` holds (condition key, clause) of every condition that fails.
+
+    `clauses`: those of the failed conditions; of an allowed row, those the ruling rests on.
+    """
 
     line: int
     facts: Facts
     on: date
     allowed: bool
     missing: frozenset[tuple[str, str]]
+    clauses: tuple[str, ...]
     why: str
 
     def __str__(self) -> str:
@@ -45,8 +49,9 @@ def rows() -> Iterator[Row]:
     for line, row in enumerate(table("competence.csv"), 2):
         keys, clauses = split(row["missing"], ";"), split(row["clauses"], ";")
         facts = Facts(_who(row), row["power"], _subject(row), row["ground"] or None)
-        missing = frozenset(zip(keys, clauses, strict=True))
-        yield Row(line, facts, date.fromisoformat(row["on"]), row["allowed"] == "yes", missing, row["why"])
+        allowed = row["allowed"] == "yes"
+        missing = frozenset() if allowed else frozenset(zip(keys, clauses, strict=True))
+        yield Row(line, facts, date.fromisoformat(row["on"]), allowed, missing, tuple(clauses), row["why"])
 
 
 def split(text: str, by: str) -> list[str]:

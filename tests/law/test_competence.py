@@ -9,7 +9,7 @@ import pytest
 
 from qadaga.law import catalogue, competence
 from qadaga.law.model import Facts, Ruling, Subject, Who, facts_json, facts_of
-from tests.law.golden_tables import Row, rows
+from tests.law.golden_tables import Row, rows, table
 
 ROWS = list(rows())
 HEAD = Who("district_prosecutor", "D1", "district", 3, ("G", "R", "D1"), frozenset(), frozenset(), True)
@@ -32,6 +32,19 @@ def test_every_golden_row_is_ruled_as_the_lawyer_wrote_it() -> None:
         if (ruling.allowed, found(ruling)) != (row.allowed, set(row.missing)):
             wrong.append(f"{row}: allowed {ruling.allowed}, missing {sorted(found(ruling))}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_row_names_its_clauses_and_an_allowed_one_those_its_ruling_rests_on() -> None:
+    """No row leaves them empty: `tools/golden.py write` fills them in for rows that are new."""
+    assert not [str(row) for row in ROWS if not row.clauses]
+    allowed = [(row, competence.decide(row.facts, row.on)) for row in ROWS if row.allowed]
+    cited = {row: tuple(dict.fromkeys(c.clause for c in ruling.citations)) for row, ruling in allowed}
+    assert not [str(row) for row, clauses in cited.items() if row.clauses != clauses]
+
+
+def test_the_tables_are_as_long_as_was_promised() -> None:
+    floors = {"competence.csv": 400, "terms.csv": 150, "service.csv": 60}
+    assert {name: len(table(name)) for name in floors if len(table(name)) < floors[name]} == {}
 
 
 def test_every_power_has_an_allowed_row_and_a_refused_row_for_each_condition() -> None:

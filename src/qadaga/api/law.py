@@ -50,6 +50,8 @@ _SECTIONS = (
         "statuses",
         "authorities",
     ),
+    *("requirements", "ranks", "service_kinds", "service_factors", "limits", "unit_kinds"),
+    *("transport_modes", "transport_tasks", "questions"),
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
 from qadaga.accounts.models import User
@@ -26,6 +27,16 @@ def test_the_index_leads_to_every_section_and_question(staff: Client) -> None:
         assert (f'href="/law/{name}/"' in page) is bool(one.records(catalogue.load()))
     for topic in QUESTIONS:
         assert f'href="/law/questions/{topic}/"' in page
+
+
+def test_what_is_asked_of_a_newcomer_is_told_plainly(staff: Client) -> None:
+    page = staff.get("/law/questions/entry_requirements/").text
+    for one in catalogue.load().requirements.values():
+        assert str(escape(one.gist.en)) in page
+    posts, terms = staff.get("/law/posts/").text, staff.get("/law/terms/").text
+    assert str(escape(catalogue.load().posts["assistant"].gist.en)) in posts
+    assert str(escape(catalogue.load().terms["inspection"].gist.en)) in terms
+    assert "30 calendar days" in terms
 
 
 def test_the_menu_names_the_law(staff: Client) -> None:

@@ -151,6 +151,22 @@ def test_units_are_arranged_and_shown_as_of_a_day(client, region, district, djan
         assert "Иное" in client.get(f"{page}?on={(DAY + timedelta(days=5)).isoformat()}").content.decode()
 
 
+def test_the_map_shows_the_figures_of_the_day_asked_for(client, region, district, head):
+    for n in (1, 2):
+        make_appointment(district, "assistant", since=DAY, until=DAY + timedelta(days=n * 5))
+    make_office("d3", "district", region, kato="113000000", since=DAY + timedelta(days=5))
+
+    def figures(on: str) -> list[str]:
+        tiles = client.get(f"/structure/map/{on}").context["tiles"]
+        return list(next(tile for tile in tiles if "/offices/r/" in tile.url).figures)
+
+    days = ["", f"?on={DAY.isoformat()}", f"?on={(DAY + timedelta(days=5)).isoformat()}"]
+    today, both, later = (figures(on)[:2] for on in days)
+    assert today == ["2 прокуратуры", "1 человек"]
+    assert both == ["2 прокуратуры", "3 человека"]
+    assert later == ["3 прокуратуры", "2 человека"]
+
+
 def test_a_district_sees_the_units_and_changes_none(sign_in, district, head):
     client = sign_in(district, "district_prosecutor", head)
     page = client.get("/structure/d/units/")

@@ -14,16 +14,22 @@ from qadaga.law.loading import Catalogue
 from qadaga.law.records import (
     ActKind,
     Duty,
+    Limit,
     OfficeKind,
     Post,
     Power,
     Provision,
+    Rank,
     Record,
+    Requirement,
+    ServiceFactor,
+    ServiceKind,
     Source,
     TermRule,
 )
 from qadaga.web.components import Text, lines
 from qadaga.web.law.conditions import names, plain_link, post_value, status_flag
+from qadaga.web.law import staff_facts
 from qadaga.web.law.links import clause_link, joined
 from qadaga.web.law.staff_facts import Pairs, of_office_kind, of_post, yes
 from qadaga.web.names import language
@@ -197,4 +203,9 @@ _MAKERS: Mapping[type[Record], Callable[[Any, Catalogue, date | None], Pairs]] =
     TermRule: _term,
     Post: of_post,
     OfficeKind: of_office_kind,
+    Requirement: staff_facts.of_requirement,
+    Rank: staff_facts.of_rank,
+    ServiceKind: staff_facts.of_service_kind,
+    ServiceFactor: staff_facts.of_service_factor,
+    Limit: staff_facts.of_limit,
 }

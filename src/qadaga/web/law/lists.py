@@ -54,18 +54,20 @@ def blocks(
 
 
 def _short(record: Record) -> Text:
-    """One line about a record: its gist, or what tells its kind apart."""
+    """What a record is for, and under it what tells its kind apart."""
+    gist, told = record.gist.get(language()), _told(record)
+    return lines(gist, told) if gist and told else gist or told
+
+
+def _told(record: Record) -> Text:
+    """What tells a record of this kind from the others; empty for a kind that only has names."""
     if isinstance(record, TermRule):
         return length(record)
-    if isinstance(record, Post):
-        return (
-            ""
-            if record.appointed_by == UNKNOWN
-            else lines(authority(record.appointed_by), _("appoints to it"))
-        )
+    if isinstance(record, Post) and record.appointed_by != UNKNOWN:
+        return format_html("{} {}", authority(record.appointed_by), _("appoints to it"))
     if isinstance(record, OfficeKind):
         return _("level %(level)s") % {"level": record.level}
-    return record.gist.get(language())
+    return ""
 
 
 def _cited(record: Record, on: date | None) -> SafeString:

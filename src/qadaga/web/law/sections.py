@@ -57,6 +57,22 @@ _ALL = (
     Section(
         "requirements", _("Entry requirements"), _("What is asked of those who enter, and what bars"), "users"
     ),
+    Section(
+        "ranks", _("Ranks"), _("Class ranks and military ranks, and what leads to the next"), "id-badge-2"
+    ),
+    Section(
+        "service_kinds",
+        _("Periods of service"),
+        _("What of a working life is part of the service length"),
+        "users",
+    ),
+    Section(
+        "service_factors",
+        _("Factors of service"),
+        _("How a day under special conditions is counted"),
+        "adjustments",
+    ),
+    Section("limits", _("Limits"), _("How many hours something may last at most"), "hourglass"),
     Section("grounds", _("Grounds"), _("On what a power may rest"), "scale"),
     Section("particulars", _("What is written down"), _("What the use of a power has to record"), "pencil"),
     Section("parties", _("Who is told"), _("Whom the use of a power has to be told to"), "send"),

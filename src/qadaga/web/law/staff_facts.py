@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from qadaga.law import wording
 from qadaga.law.loading import Catalogue
-from qadaga.law.records import OfficeKind, Post
+from qadaga.law.records import Limit, OfficeKind, Post, Rank, Requirement, ServiceFactor, ServiceKind
 from qadaga.law.references import UNKNOWN
 from qadaga.web.components import Text
 from qadaga.web.law.conditions import names, plain_link, status_flag
@@ -74,6 +74,35 @@ def _place(record: Post) -> str:
     if record.deputy:
         return _("deputy of the head")
     return _("heads a unit inside an office") if record.unit_head else _("works under a head")
+
+
+def of_requirement(record: Requirement, _state: Catalogue, _on: date | None) -> Pairs:
+    return [
+        (_("What it means for entry"), _("bars entry") if record.bar else _("is asked of whoever enters")),
+        (_("Of whom"), _("of officers only") if record.officers else _("of officers and other employees")),
+    ]
+
+
+def of_rank(record: Rank, _state: Catalogue, _on: date | None) -> Pairs:
+    ladder = _("class ranks") if record.ladder == "class" else _("military ranks")
+    years = str(record.years) if record.years else _("no term is set")
+    return [
+        (_("Ladder"), ladder),
+        (_("Step, from the lowest"), str(record.place)),
+        (_("Years before the next"), years),
+    ]
+
+
+def of_service_kind(record: ServiceKind, _state: Catalogue, _on: date | None) -> Pairs:
+    return [(_("Part of the service length"), yes(record.counts))]
+
+
+def of_service_factor(record: ServiceFactor, _state: Catalogue, _on: date | None) -> Pairs:
+    return [(_("Days counted for days served"), f"{record.numerator} : {record.denominator}")]
+
+
+def of_limit(record: Limit, _state: Catalogue, _on: date | None) -> Pairs:
+    return [(_("Hours at most"), str(record.hours))]
 
 
 def of_office_kind(record: OfficeKind, _state: Catalogue, on: date | None) -> Pairs:
