@@ -1,4 +1,4 @@
-"""Fills the clauses of allowed rows in the golden table of competence: `write` them, or `check` none is stale.
+"""Fills in the clauses of allowed rows of the golden table of competence: `write` them, or `check` them.
 
 A lawyer writes who may do what and whether it is allowed; which clauses the ruling then rests on is read from
 the ruling. A row that is there twice, as two branches that add rows leave it, is kept once.

@@ -32,11 +32,11 @@ def test_the_index_leads_to_every_section_and_question(staff: Client) -> None:
 def test_what_is_asked_of_a_newcomer_is_told_plainly(staff: Client) -> None:
     page = staff.get("/law/questions/entry_requirements/").text
     for one in catalogue.load().requirements.values():
-        assert str(escape(one.gist.en)) in page
+        assert str(escape(one.gist.ru)) in page
     posts, terms = staff.get("/law/posts/").text, staff.get("/law/terms/").text
-    assert str(escape(catalogue.load().posts["assistant"].gist.en)) in posts
-    assert str(escape(catalogue.load().terms["inspection"].gist.en)) in terms
-    assert "30 calendar days" in terms
+    assert str(escape(catalogue.load().posts["assistant"].gist.ru)) in posts
+    assert str(escape(catalogue.load().terms["inspection"].gist.ru)) in terms
+    assert "30 календарных дней" in terms
 
 
 def test_the_menu_names_the_law(staff: Client) -> None:

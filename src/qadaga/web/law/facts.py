@@ -28,8 +28,8 @@ from qadaga.law.records import (
     TermRule,
 )
 from qadaga.web.components import Text, lines
-from qadaga.web.law.conditions import names, plain_link, post_value, status_flag
 from qadaga.web.law import staff_facts
+from qadaga.web.law.conditions import names, plain_link, post_value, status_flag
 from qadaga.web.law.links import clause_link, joined
 from qadaga.web.law.staff_facts import Pairs, of_office_kind, of_post, yes
 from qadaga.web.names import language
