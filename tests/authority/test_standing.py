@@ -21,7 +21,7 @@ from qadaga.common.errors import Conflict, QadagaError
 from qadaga.journal.audit import verify_all
 from qadaga.matters import services as matters
 from qadaga.matters.models import MatterMove
-from qadaga.organisation import absences, appointments
+from qadaga.organisation import absences, dismissals
 from qadaga.staff.models import Absence, ActingHead, Appointment
 from tests.casework import draft_protest
 from tests.intake import ENTRY, MONDAY, Registry, make_appeal, make_registry, open_for
@@ -168,12 +168,12 @@ def test_an_act_is_not_signed_by_whoever_acted_a_moment_ago(registry: Registry, 
 def test_two_changes_of_one_office_s_staff_wait_for_each_other_without_a_deadlock(registry: Registry) -> None:
     top = registry.region.parent
     officer = make_actor(top, "staff_officer", on=MONDAY)
-    ends = {"by": officer, "on": MONDAY, "ends_on": MONDAY}
+    ends = {"by": officer, "on": MONDAY, "ends_on": MONDAY, "ground": "№ 7"}
     away = {"by": officer, "on": MONDAY, "kind": "leave", "starts_on": MONDAY}
     outcomes = at_once(
         [
-            partial(appointments.end, appointment_id=registry.deputy.id, **ends),
-            partial(appointments.end, appointment_id=registry.assistant.id, **ends),
+            partial(dismissals.end, appointment_id=registry.deputy.id, **ends),
+            partial(dismissals.end, appointment_id=registry.assistant.id, **ends),
             partial(absences.record, appointment_id=registry.clerk.id, **away),
             partial(absences.record, appointment_id=registry.head.id, **away),
             registering(registry.actor("clerk")),

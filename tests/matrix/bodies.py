@@ -26,6 +26,7 @@ OF: dict[str, dict[str, Any]] = {
     "ForwardIn": {"ground": "competent_body", "to_name": "Министерство"},
     "CorrectIn": {"ground": "clerical_error"},
     "OutcomeIn": {"outcome": "resolved"},
+    "PostEndIn": {"ground": "№ 7"},
     "AnswerIn": {"outcome": "granted"},
     "MaterialsDecisionIn": {"decision": "allowed"},
     "SuspendIn": {"ground": "awaiting_documents"},

@@ -15,11 +15,12 @@ from qadaga.common.ids import new_id
 from qadaga.journal.models import Entry
 from qadaga.law import catalogue
 from qadaga.offices.models import Office
-from qadaga.organisation import appointments
+from qadaga.organisation import appointments, dismissals, moves
 from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
 from qadaga.organisation.careers.models import Decision
 from qadaga.organisation.careers.outside import term_end
 from qadaga.staff.models import Appointment, Person
+from tests.ordering import signed_order
 from tests.organisation.conftest import TODAY, Service
 from tests.staffing import actor_of, admit, make_actor, make_appointment, make_office, make_person, make_unit
 
@@ -99,8 +100,11 @@ def test_the_chief_military_prosecutor_is_a_deputy_prosecutor_general(service: S
     acts = (OutsideActInput("appointed", "№ 7", TODAY), OutsideActInput("proposed", "№ 8", TODAY))
     row = _make(service, office, "chief_military_prosecutor", outside=acts)
     deputy = Appointment.objects.get(person=row.person, office=service.top)
+    released = OutsideActInput("released", "№ 9", TODAY)
     assert (deputy.post, deputy.starts_on, deputy.ends_on) == ("deputy_pg", TODAY, None)
-    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST)
+    dismissals.end(
+        by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST, outside=[released]
+    )
     deputy.refresh_from_db()
     assert deputy.ends_on == AUGUST
 
@@ -116,7 +120,9 @@ def test_a_second_head_is_refused(service: Service) -> None:
 
 
 def test_a_head_after_the_head_is_taken(service: Service) -> None:
-    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=service.head.id, ends_on=AUGUST)
+    dismissals.end(
+        by=service.staff_officer, on=TODAY, appointment_id=service.head.id, ends_on=AUGUST, ground="№ 7"
+    )
     assert _make(service, service.office, "district_prosecutor", starts_on=AUGUST).heads
 
 
@@ -182,7 +188,7 @@ def test_an_office_beside_is_out_of_reach(service: Service) -> None:
 
 def test_the_dismissed_stops_acting_on_the_day(service: Service) -> None:
     row = make_appointment(service.office, "assistant")
-    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST, ground="№ 7")
+    dismissals.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=AUGUST, ground="№ 7")
     assert actor_for(row.id, date(2026, 7, 31)) is not None
     assert actor_for(row.id, AUGUST) is None
 
@@ -190,11 +196,92 @@ def test_the_dismissed_stops_acting_on_the_day(service: Service) -> None:
 def test_an_end_may_come_earlier_never_later_and_never_before_the_start(service: Service) -> None:
     row = make_appointment(service.office, "assistant", until=AUGUST)
     for ends_on in (date(2026, 8, 2), row.starts_on):
-        with pytest.raises(InvalidInput):
-            appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=ends_on)
-    appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=TODAY, version=1)
+        assert _no_end(service, row, ends_on=ends_on, ground="№ 7")[0][0] == "ends_on"
+    _end(service, row, ends_on=TODAY, ground="№ 7", version=1)
     with pytest.raises(Stale):
-        appointments.end(by=service.staff_officer, on=TODAY, appointment_id=row.id, ends_on=TODAY, version=1)
+        _end(service, row, ends_on=TODAY, ground="№ 7", version=1)
+
+
+def _end(service: Service, row: Appointment, **given: Any) -> Appointment:
+    values = {"by": service.staff_officer, "on": TODAY, "ends_on": AUGUST, **given}
+    return dismissals.end(appointment_id=row.id, **values)
+
+
+def _no_end(service: Service, row: Appointment, **given: Any) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidInput) as refused:
+        _end(service, row, **given)
+    return [(fault.field, fault.code) for fault in refused.value.fields]
+
+
+@pytest.mark.clause("O.10", "L.2.2")
+def test_an_end_rests_on_an_order_or_on_the_act_of_the_president(service: Service) -> None:
+    row = make_appointment(service.office, "assistant")
+    assert _no_end(service, row, ground=" ") == [("order", "required")]
+    act = OutsideActInput("released", "№ 9", TODAY)
+    assert _no_end(service, row, ground="№ 7", outside=[act]) == [("released_number", "not_asked")]
+    general = make_appointment(service.top, "prosecutor_general")
+    asked = [("released_number", "required"), ("released_dated", "required")]
+    assert _no_end(service, general, ground="№ 7") == asked
+    late = OutsideActInput("released", "№ 9", date(2026, 8, 2))
+    assert _no_end(service, general, outside=[late]) == [("released_dated", "after_end")]
+    _end(service, general, outside=[act])
+    kept = Decision.objects.get(appointment=general, kind="dismissal").outside.get()
+    assert (kept.role, kept.body, kept.number) == ("released", "president", "№ 9")
+
+
+@pytest.mark.clause("O.10", "L.2.2")
+def test_only_an_order_of_the_office_that_appoints_gives_and_takes_the_post(service: Service) -> None:
+    general = make_actor(service.top, "prosecutor_general", on=TODAY)
+    region = make_actor(service.region, "regional_prosecutor", on=TODAY)
+    district = actor_of(service.head, TODAY)
+    right, wrong, own = (signed_order(by, TODAY, kind="personnel").id for by in (general, region, district))
+    refused = [("order", "not_of_appointer")]
+    for order in (wrong, own):
+        assert _no_end(service, service.head, order_id=order) == refused
+    assert "(O.10)" in _told(service, service.head, wrong)
+    beside = {"office": service.beside, "post": "district_prosecutor", "ground": ""}
+    assert _fault(service, **beside, order_id=wrong) == refused
+    made = _make(service, **beside, order_id=right)
+    # Taken away by a transfer it is taken away all the same; a post of which the law is silent is not barred.
+    to = AppointmentInput(made.person_id, service.office.id, "assistant", AUGUST, order_id=wrong)
+    with pytest.raises(InvalidInput) as moved:
+        moves.transfer(by=service.staff_officer, on=TODAY, appointment_id=made.id, to=to)
+    assert [(fault.field, fault.code) for fault in moved.value.fields] == refused
+    assert _make(service, service.office, "assistant", ground="", order_id=own).post == "assistant"
+    assert _end(service, service.head, order_id=right).ends_on == AUGUST
+
+
+def _told(service: Service, row: Appointment, order_id: object) -> str:
+    with pytest.raises(InvalidInput) as refused:
+        _end(service, row, order_id=order_id)
+    fault = refused.value.fields[0]
+    return str(fault.message % fault.data)
+
+
+@pytest.mark.clause("O.10", "L.2.2")
+def test_who_leaves_a_post_of_the_president_is_not_transferred(service: Service) -> None:
+    general = make_appointment(service.top, "prosecutor_general")
+    to = AppointmentInput(general.person_id, service.office.id, "assistant", AUGUST, ground="№ 7")
+    with pytest.raises(InvalidInput, match="act of the President"):
+        moves.transfer(by=service.staff_officer, on=TODAY, appointment_id=general.id, to=to)
+
+
+@pytest.mark.clause("O.10", "L.2.2")
+def test_a_death_ends_every_post_and_bars_another(service: Service) -> None:
+    row = make_appointment(service.office, "assistant")
+    other = make_appointment(service.beside, "assistant", row.person)
+    later = make_appointment(service.region, "prosecutor", row.person, since=AUGUST)
+    assert _no_end(service, row, cause="death") == [("ends_on", "in_future")]
+    with pytest.raises(NotPermitted):  # a post of an office that the recorder does not lead ends with it
+        _end(service, row, by=actor_of(service.head, TODAY), cause="death", ends_on=TODAY)
+    _end(service, row, cause="death", ends_on=TODAY)
+    held = [Appointment.objects.get(id=kept.id).ends_on for kept in (row, other, later)]
+    assert held == [TODAY, TODAY, date(2026, 8, 2)]
+    assert Decision.objects.filter(kind="dismissal", cause="death").count() == 3
+    assert Entry.objects.filter(action="appointment.end").count() == 3
+    person = Person.objects.get(id=row.person_id)
+    assert person.died_on == TODAY
+    assert _fault(service, service.office, "assistant", person=person) == [("starts_on", "after_death")]
 
 
 @pytest.mark.django_db(transaction=True)

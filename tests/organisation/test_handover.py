@@ -9,7 +9,7 @@ from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.matters import services as matters
 from qadaga.matters.models import ComplainedOf, Matter
-from qadaga.organisation import appointments
+from qadaga.organisation import dismissals
 from qadaga.organisation.handover import services
 from qadaga.organisation.handover.models import HandOver
 from qadaga.organisation.handover.selectors import ownerless_drafts, ownerless_matters
@@ -112,10 +112,11 @@ def test_the_office_above_may_hand_over_and_an_assistant_or_a_neighbour_may_not(
 def test_a_post_does_not_end_while_work_is_open(town: Town) -> None:
     matter = assigned_matter(town)
     ending = {"by": town.actor("head"), "on": MONDAY, "appointment_id": town.assistant.id, "ends_on": OCTOBER}
+    ending["ground"] = "№ 7"
     with pytest.raises(Conflict) as refused:
-        appointments.end(**ending)
+        dismissals.end(**ending)
     assert (refused.value.code, refused.value.data["count"]) == ("open_work", 1)
-    appointments.end(**ending, passing=_all_to(town.second))
+    dismissals.end(**ending, passing=_all_to(town.second))
     matter.refresh_from_db()
     town.assistant.refresh_from_db()
     assert (matter.assignee_id, town.assistant.ends_on) == (town.second.id, OCTOBER)
@@ -124,11 +125,12 @@ def test_a_post_does_not_end_while_work_is_open(town: Town) -> None:
 def test_a_refused_hand_over_leaves_the_post_as_it_was(town: Town) -> None:
     assigned_matter(town)
     with pytest.raises(InvalidInput):
-        appointments.end(
+        dismissals.end(
             by=town.actor("head"),
             on=MONDAY,
             appointment_id=town.assistant.id,
             ends_on=OCTOBER,
+            ground="№ 7",
             passing=_all_to(town.clerk),
         )
     town.assistant.refresh_from_db()
@@ -139,7 +141,7 @@ def test_a_sudden_loss_leaves_work_that_the_head_sees_as_ownerless(town: Town) -
     matter = assigned_matter(town)
     draft = draft_protest(town, matter)
     assert _ownerless(town) == []
-    appointments.end(
+    dismissals.end(
         by=town.actor("head"), on=MONDAY, appointment_id=town.assistant.id, ends_on=MONDAY, cause="death"
     )
     assert _ownerless(town) == [matter, draft]
@@ -172,8 +174,8 @@ def test_a_matter_given_while_the_post_ends_has_an_owner_all_the_same() -> None:
         )
 
     def dismiss() -> object:
-        return appointments.end(
-            by=head, on=MONDAY, appointment_id=town.assistant.id, ends_on=MONDAY, cause="own_wish"
+        return dismissals.end(
+            by=head, on=MONDAY, appointment_id=town.assistant.id, ends_on=MONDAY, ground="№ 7"
         )
 
     given, ended = at_once([give, dismiss])

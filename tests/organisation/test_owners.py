@@ -9,7 +9,7 @@ from django.apps import apps
 
 from qadaga.common.errors import InvalidInput
 from qadaga.journal.models import Entry
-from qadaga.organisation import appointments
+from qadaga.organisation import dismissals
 from qadaga.organisation.distribution import Share, distribute
 from qadaga.organisation.handover import services
 from qadaga.organisation.handover.items import Kind, counts
@@ -219,13 +219,12 @@ def _everything(town: Town) -> Seal:
 
 
 def _end(town: Town, receiver: Appointment | None, **changed: object) -> None:
-    appointments.end(
+    dismissals.end(
         by=town.actor("head"),
         on=MONDAY,
         appointment_id=town.assistant.id,
-        ends_on=OCTOBER,
         passing=Passing("dismissal", receiver.id) if receiver else None,
-        **changed,  # type: ignore[arg-type]  # cause and the like
+        **{"ends_on": OCTOBER, "ground": "№ 7", **changed},  # type: ignore[arg-type]  # cause and the like
     )
 
 
@@ -289,7 +288,7 @@ def test_a_leave_leaves_the_place_in_the_distribution_and_the_reading(town: Town
 
 def test_what_a_sudden_loss_leaves_is_told_to_the_head(town: Town) -> None:
     _everything(town)
-    _end(town, None, cause="death")
+    _end(town, None, cause="death", ends_on=MONDAY)
     told = pressing(town.actor("head"), OCTOBER, language="ru", below=False)
     mine = [row for row in told if row.sort == ORDER]
     assert len(mine) == 6

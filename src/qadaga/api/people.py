@@ -14,8 +14,9 @@ from qadaga.api.exports import mounted
 from qadaga.api.people_shapes import PostEndIn, PostIn, PostOut
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Code, Day, Line
-from qadaga.organisation import absences, appointments
+from qadaga.organisation import absences, appointments, dismissals
 from qadaga.organisation import people as services
+from qadaga.organisation.appointment_input import OutsideActInput
 from qadaga.organisation.cards import open_card
 from qadaga.organisation.people import PersonInput
 from qadaga.organisation.personnel.register import PEOPLE
@@ -134,10 +135,11 @@ def appoint(request: ApiRequest, response: HttpResponse, payload: PostIn) -> Sta
 
 @posts.replace("/{uuid:pk}/end", response=PostOut)
 def end(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PostEndIn) -> Appointment:
-    """End the appointment."""
-    values = payload.dict(exclude={"passing"})
+    """End the appointment by an order, or the act of the body that appoints; a death is its own basis."""
+    values = payload.dict(exclude={"passing", "outside"})
+    acts = [OutsideActInput(**act.dict()) for act in payload.outside]
     passing = payload.passing.value() if payload.passing else None
-    row = appointments.end(appointment_id=pk, **values, passing=passing, **updating(request))
+    row = dismissals.end(appointment_id=pk, **values, outside=acts, passing=passing, **updating(request))
     return shown(response, row)
 
 

@@ -25,7 +25,7 @@ class PostOut(Schema):
 
 
 class OutsideActIn(Schema):
-    """An act of a body outside the service: `role` is appointed, proposed or consented."""
+    """An act of a body outside the service: `role` is appointed, proposed, consented or released."""
 
     role: Code
     number: Line
@@ -77,12 +77,15 @@ class PassingIn(Schema):
 
 
 class PostEndIn(Schema):
-    """The first day without the post, the ground, the order, and who takes the open work over."""
+    """The first day without the post (for `death` the day of death), the order here or on paper, the act of
+    release where the President appoints to the post, and who takes the open work over.
+    """
 
     ends_on: Day
     cause: Code = "other"
     ground: Line = ""
     order_id: UUID | None = None
+    outside: list[OutsideActIn] = []
     passing: PassingIn | None = None
 
 

@@ -15,8 +15,7 @@ from qadaga.offices import selectors as offices
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.careers import outside
-from qadaga.organisation.refusals import check_period
-from qadaga.staff import selectors as staff
+from qadaga.organisation.refusals import check_period, locked
 from qadaga.staff.models import Person
 
 
@@ -46,8 +45,11 @@ class Checked:
 
 
 def place(entered: AppointmentInput) -> Place:
-    """The rows behind what was entered. Raises NotFound, InvalidInput on a post the catalogue has not."""
-    return at(entered, staff.person_by_id(entered.person_id), offices.office_by_id(entered.office_id))
+    """The rows behind what was entered. Raises NotFound, InvalidInput on a post the catalogue has not.
+
+    The person is locked: a death noted at the same moment is seen by one of the two.
+    """
+    return at(entered, locked(Person, entered.person_id), offices.office_by_id(entered.office_id))
 
 
 def at(entered: AppointmentInput, person: Person, office: Office) -> Place:

@@ -9,7 +9,9 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class OutsideActInput:
-    """The act of a body outside the service: what it did (appointed, proposed, consented), number and day."""
+    """The act of a body outside the service: what it did (appointed, proposed, consented,
+    released), number and day.
+    """
 
     role: str
     number: str

@@ -1,4 +1,4 @@
-"""Appointments and their end (O.10, O.11, L.2.2)."""
+"""Appointments, and what every end of one does (O.10, O.11, L.2.2)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from qadaga.organisation import subjects
 from qadaga.organisation.appointment_checks import Checked, Place, check, place
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.careers import entry, outside
-from qadaga.organisation.careers.choices import Cause, DecisionKind
+from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.careers.models import Decision
 from qadaga.organisation.exercise import Exercise, exercise
 from qadaga.organisation.handover.services import (
@@ -31,9 +31,8 @@ from qadaga.organisation.handover.services import (
     require_nothing_open,
 )
 from qadaga.organisation.orders.services import basis, carried_out
-from qadaga.organisation.refusals import check_period, check_version, refused_by
+from qadaga.organisation.refusals import check_period, refused_by
 from qadaga.organisation.staffing import occupancy
-from qadaga.staff import selectors as staff
 from qadaga.staff.models import Absence, Appointment
 
 REFUSALS = {
@@ -81,7 +80,7 @@ def seat(
     with refused_by(REFUSALS):
         row.save(force_insert=True)
     decision = decide(row, kind, done, previous=previous, order_id=entered.order_id)
-    outside.keep(entered, checked.post, decision)
+    outside.keep(entered.outside, dict(outside.needed(checked.post)), decision)
     if checked.post.ex_officio:
         seat_ex_officio(row, checked.post.ex_officio, done)
     return row
@@ -111,10 +110,16 @@ def decide(
     cause: str | None = None,
     order_id: UUID | None = None,
 ) -> Decision:
-    """Note what was decided, and on the order what it did. Raises InvalidInput on an unfit `order`."""
+    """Note what was decided, and on the order what it did. Raises InvalidInput on an unfit `order`.
+
+    Unfit is also one that another office issued than the one that appoints to the post (O.10).
+    """
     order = None
     if order_id is not None:
         order = basis(order_id, kind="personnel", office=row.office, on=done.on)
+        # A transfer takes the one post away and gives the other: the order must be fit for both.
+        left = [previous.post] if previous and kind == DecisionKind.TRANSFER else []
+        outside.issued(order, [row.post, *left])
         starts = row.ends_on if kind == DecisionKind.DISMISSAL and row.ends_on else row.starts_on
         carried_out(
             order,
@@ -150,41 +155,6 @@ def seat_ex_officio(row: Appointment, post: str, done: Exercise) -> None:
     with refused_by(REFUSALS):
         held.save(force_insert=True)
     decide(held, DecisionKind.EX_OFFICIO, done, previous=row)
-
-
-@implements("O.10", "L.2.2", "O.13.1")
-@transaction.atomic
-def end(
-    *,
-    by: Actor,
-    on: date,
-    appointment_id: UUID,
-    ends_on: date,
-    cause: str = Cause.OTHER,
-    ground: str = "",
-    order_id: UUID | None = None,
-    passing: Passing | None = None,
-    version: int | None = None,
-) -> Appointment:
-    """End the appointment; `ends_on` is the first day without the post.
-
-    Open work passes in the same act by `passing`; only a death leaves it to the head. Raises InvalidInput (a
-    day not after the start or later than the end that is set, an item that may not pass so), Conflict
-    `open_work` where nobody takes it over, NotPermitted, Stale.
-    """
-    standing.move({staff.appointment_by_id(appointment_id).office_id, by.office_id})
-    row = held(appointment_id, passing)
-    done = exercise(by, "appointment.end", subjects.of_post(row.office, on, heads=row.heads), on)
-    check_version(row, version)
-    if cause not in Cause.values:
-        raise InvalidInput.of("cause", "unknown", N_("There is no such ground. Choose from the list."))
-    journals = hand_over(row, passing, by, on, sudden=cause == Cause.DEATH)
-    close(row, ends_on, ground)
-    decide(row, DecisionKind.DISMISSAL, done, cause=cause, order_id=order_id)
-    for journal in journals:
-        journal()
-    record("appointment.end", row, done)
-    return row
 
 
 def held(appointment_id: UUID, passing: Passing | None) -> Appointment:

@@ -17,6 +17,7 @@ from qadaga.organisation import subjects
 from qadaga.organisation.appointment_checks import check, place
 from qadaga.organisation.appointment_input import AppointmentInput
 from qadaga.organisation.appointments import close, hand_over, held, record, seat
+from qadaga.organisation.careers import outside
 from qadaga.organisation.careers.choices import DecisionKind
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.handover.services import Passing
@@ -48,6 +49,7 @@ def transfer(
     exercise(by, "appointment.end", subjects.of_post(old.office, on, heads=old.heads), on)
     subject = subjects.of_post(where.office, on, heads=where.post.heads)
     done = exercise(by, "appointment.transfer", subject, on)
+    outside.refuse_leaving(old.post)
     checked = check(to, where)
     journals = hand_over(old, passing, by, on)
     close(old, to.starts_on, to.ground)

@@ -12,7 +12,8 @@ from qadaga.organisation.personnel import ranked_posts
 from qadaga.organisation.personnel.models import RankHeld
 from qadaga.staff.models import Appointment, Person
 from tests.api.test_structure import Program
-from tests.staffing import admit, make_appointment, make_person, send_away
+from tests.ordering import signed_order
+from tests.staffing import actor_of, admit, make_appointment, make_person, send_away
 from tests.web.offices.conftest import TODAY
 
 Sent = dict[str, Any]
@@ -26,16 +27,27 @@ class Officer:
     program: Program
 
     def is_told(
-        self, field: str, page: str, path: str, sent: Sent, *, page_only: Sent, api_only: Sent
+        self,
+        field: str,
+        page: str,
+        path: str,
+        sent: Sent,
+        *,
+        page_only: Sent,
+        api_only: Sent,
+        change: int | None = None,
     ) -> None:
-        """Both refuse; both name the field and nothing else; the page keeps every word."""
+        """Both refuse; both name the field and nothing else; the page keeps every word.
+
+        `change`: the version that the API is to change.
+        """
         case = f"{page} {sent}"
         shown = self.client.post(page, {**sent, **page_only})
         assert shown.status_code == 422, case
         form = shown.context["form"]
         assert list(form.errors) == [field], (case, form.errors)
         assert {name: form[name].value() for name in sent} == sent, case
-        answer = self.program.send("POST", path, **sent, **api_only)
+        answer = self.program.send("PUT" if change else "POST", path, change, **sent, **api_only)
         assert answer.status_code == 422, (case, answer.content)
         told = answer.json()["errors"]
         assert [error["field"] for error in told] == [field], (case, told)
@@ -75,6 +87,42 @@ def test_an_appointment_that_cannot_be(officer: Officer, district: Office, head:
             api_only={"person_id": str(person.id), "office_id": str(district.id)},
         )
     assert not free.appointments.exists()
+
+
+@pytest.mark.clause("L.2.2", "O.10")
+def test_an_end_that_cannot_be(officer: Officer, region: Office, district: Office, head: Appointment) -> None:
+    regional = actor_of(make_appointment(region, "regional_prosecutor"), TODAY)
+    wrong = signed_order(regional, TODAY, kind="personnel")
+    held = make_appointment(district, "assistant")
+    ends = {"ends_on": "2026-08-01", "cause": "own_wish", "ground": ""}
+    # Without a basis; by an order of an office that does not appoint; a death that has not come.
+    for row, field, sent, page_only, api_only in (
+        (held, "order", ends, {}, {}),
+        (head, "order", ends, {"order": str(wrong)}, {"order_id": str(wrong.id)}),
+        (held, "ends_on", {**ends, "cause": "death"}, {}, {}),
+    ):
+        officer.is_told(
+            field,
+            f"/offices/appointments/{row.id}/end/",
+            f"/appointments/{row.id}/end",
+            sent,
+            page_only={"version": 1, **page_only},
+            api_only=api_only,
+            change=1,
+        )
+    # The day of death is kept, and nobody is appointed after it.
+    dead = {**ends, "cause": "death", "ends_on": TODAY.isoformat()}
+    address = f"/offices/appointments/{held.id}/end/"
+    assert officer.client.post(address, {**dead, "version": 1}).status_code == 302
+    assert Person.objects.get(id=held.person_id).died_on == TODAY
+    officer.is_told(
+        "starts_on",
+        f"/offices/d/people/{held.person_id}/",
+        "/appointments",
+        {"post": "prosecutor", "starts_on": "2026-08-01", "ends_on": "2027-01-01", "ground": "№ 5"},
+        page_only={"officer": "on"},
+        api_only={"person_id": str(held.person_id), "office_id": str(district.id)},
+    )
 
 
 @pytest.mark.clause("L.2.4", "L.2.5", "L.2.6")

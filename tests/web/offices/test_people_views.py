@@ -124,7 +124,7 @@ def test_open_work_passes_with_the_end_of_the_post(
     other = make_appointment(district, "senior_assistant")
     address = f"/offices/appointments/{assistant.id}/end/"
     assert matter.number_text in client.get(address).content.decode()
-    data = {"ends_on": BACK, "version": 1, "cause": "own_wish"}
+    data = {"ends_on": BACK, "version": 1, "cause": "own_wish", "ground": "Приказ № 5"}
     alone = client.post(address, data)
     assert alone.status_code == 422
     assert set(alone.context["form"].errors) == {f"receiver_matter_{matter.id.hex}"}
@@ -221,7 +221,10 @@ def test_an_absence_twice_is_told(client: Client, assistant: Appointment) -> Non
 
 def test_an_appointment_is_ended(client: Client, assistant: Appointment) -> None:
     address = f"/offices/appointments/{assistant.id}/end/"
-    assert client.post(address, {"ends_on": BACK, "version": 1, "cause": "own_wish"}).status_code == 302
+    data = {"ends_on": BACK, "version": 1, "cause": "own_wish"}
+    bare = client.post(address, data)
+    assert (bare.status_code, set(bare.context["form"].errors)) == (422, {"order"})
+    assert client.post(address, {**data, "ground": "Приказ № 5"}).status_code == 302
     assistant.refresh_from_db()
     assert str(assistant.ends_on) == BACK
 

@@ -34,3 +34,4 @@ class Role(models.TextChoices):
     APPOINTED = "appointed", _("appointed")
     PROPOSED = "proposed", _("proposed")
     CONSENTED = "consented", _("consented")
+    RELEASED = "released", _("released")

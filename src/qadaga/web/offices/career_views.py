@@ -15,7 +15,7 @@ from qadaga import authority
 from qadaga.offices import selectors
 from qadaga.offices.models import Office
 from qadaga.offices.tree import tree
-from qadaga.organisation import appointments, moves, subjects
+from qadaga.organisation import appointments, dismissals, moves, subjects
 from qadaga.organisation.careers import entry
 from qadaga.organisation.handover import services as handover
 from qadaga.organisation.handover.work import with_receivers
@@ -120,12 +120,11 @@ def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     """End an appointment; open work passes in the same act."""
     held = staff.appointment_by_id(appointment_id)
     work = _work(held, request)
-    about: dict[str, Any] = {"office": held.office, "on": request.on, "initial": {"version": held.version}}
-    form = EndForm(posted(request), **about, **work)
+    form = EndForm(posted(request), held=held, on=request.on, initial={"version": held.version}, **work)
 
     def act(data: dict[str, Any]) -> str:
         sudden = data["cause"] == "death"
-        appointments.end(
+        dismissals.end(
             by=request.actor,
             on=request.on,
             appointment_id=held.id,
@@ -133,6 +132,7 @@ def end(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
             cause=data["cause"],
             ground=data["ground"],
             order_id=data["order"],
+            outside=form.acts(),
             passing=None if sudden else form.passing("dismissal"),
             version=data["version"],
         )

@@ -15,7 +15,8 @@ from qadaga.law.records import Post
 from qadaga.offices.models import Office
 from qadaga.organisation.appointment_input import AppointmentInput, OutsideActInput
 from qadaga.organisation.careers.choices import Cause, Role
-from qadaga.organisation.careers.outside import needed
+from qadaga.organisation.careers.outside import needed, releases
+from qadaga.staff.models import Appointment
 from qadaga.web.forms import BaseForm, DateField, VersionedForm
 from qadaga.web.names import post_title
 from qadaga.web.offices import words
@@ -27,6 +28,7 @@ _TITLES = {
     Role.APPOINTED: gettext_lazy("Number of the act of appointment"),
     Role.PROPOSED: gettext_lazy("Number of the submission"),
     Role.CONSENTED: gettext_lazy("Number of the consent"),
+    Role.RELEASED: gettext_lazy("Number of the act of release"),
 }
 
 
@@ -46,6 +48,20 @@ class BasisForm(BaseForm):
         field = self.fields["order"]
         assert isinstance(field, OrderField)
         field.offer(kind="personnel", office=office, on=on)
+
+    def ask_document(self, role: Role, told: str) -> None:
+        """Ask for the act of a body outside the service; `told`: of which posts."""
+        number = forms.CharField(label=_TITLES[role], max_length=60, required=False, help_text=told)
+        self.fields[f"{role}_number"] = number
+        self.fields[f"{role}_dated"] = DateField(label=_("Its date"), required=False)
+
+    def acts(self) -> tuple[OutsideActInput, ...]:
+        """The acts of bodies outside the service that were entered."""
+        data = self.cleaned_data
+        roles = [role for role in Role if data.get(f"{role}_number") or data.get(f"{role}_dated")]
+        return tuple(
+            OutsideActInput(role, data[f"{role}_number"] or "", data[f"{role}_dated"]) for role in roles
+        )
 
 
 class AppointForm(PassingForm, BasisForm):
@@ -82,14 +98,11 @@ class AppointForm(PassingForm, BasisForm):
             ]
             if told:
                 text = _("Needed for: %(posts)s.") % {"posts": "; ".join(told)}
-                number = forms.CharField(label=_TITLES[role], max_length=60, required=False, help_text=text)
-                self.fields[f"{role}_number"] = number
-                self.fields[f"{role}_dated"] = DateField(label=_("Its date"), required=False)
+                self.ask_document(role, text)
 
     def entered(self, person_id: UUID) -> AppointmentInput:
         """What was entered, for the service."""
         data = self.cleaned_data
-        roles = [role for role in Role if data.get(f"{role}_number") or data.get(f"{role}_dated")]
         return AppointmentInput(
             person_id=person_id,
             office_id=self.office.id,
@@ -100,21 +113,27 @@ class AppointForm(PassingForm, BasisForm):
             officer=data["officer"],
             ground=data["ground"],
             order_id=data["order"],
-            outside=tuple(
-                OutsideActInput(role, data[f"{role}_number"] or "", data[f"{role}_dated"]) for role in roles
-            ),
+            outside=self.acts(),
         )
 
 
 class EndForm(PassingForm, BasisForm, VersionedForm):
-    """The end of an appointment, with its ground, and who takes the work over."""
+    """The end of an appointment, with its ground, what it rests on, and who takes the work over."""
 
     cause = forms.ChoiceField(label=gettext_lazy("Ground"), choices=Cause.choices)
     ends_on = DateField(
-        label=gettext_lazy("Until"), help_text=gettext_lazy("The first day without the post.")
+        label=gettext_lazy("Until"),
+        help_text=gettext_lazy(
+            "The first day without the post; where the person has died, the day of death."
+        ),
     )
     field_order = ["cause", "ends_on", "order", "ground"]
 
-    def __init__(self, *args: Any, office: Office, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, held: Appointment, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer_orders(office, on)
+        self.offer_orders(held.office, on)
+        self.fields["order"].help_text = _("A death needs no order: its record is the basis.")
+        for role, body in releases(held.post).items():
+            title = post_title(held.post, kind=held.office.kind)
+            told = _("Needed for: %(posts)s.") % {"posts": f"{title} — {words.body_title(body)}"}
+            self.ask_document(Role(role), told)
