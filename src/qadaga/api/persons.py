@@ -58,7 +58,7 @@ class PersonMergeOut(Schema):
     undone_reason: str | None
 
 
-class PersonOut(Schema):
+class PersonInRolesOut(Schema):
     """A person in every role that the caller may see."""
 
     id: UUID
@@ -69,27 +69,27 @@ class PersonOut(Schema):
     merges: list[PersonMergeOut]
 
 
-@persons.post("/look-up", response=PersonOut)
+@persons.post("/look-up", response=PersonInRolesOut)
 def look_up(request: ApiRequest, response: HttpResponse, payload: PersonLookUpIn) -> dict[str, object]:
     """The person with that IIN, journalled; the same refusal where nothing is known and nothing is seen."""
     found = services.look_up(iin=payload.iin, **adding(request))
     return _whole(request, response, found.id)
 
 
-@persons.get("/{uuid:pk}", response=PersonOut)
+@persons.get("/{uuid:pk}", response=PersonInRolesOut)
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, object]:
     """A person looked up before; the reading is journalled."""
     return _whole(request, response, pk)
 
 
-@persons.change("/{uuid:pk}/merge", response=PersonOut)
+@persons.change("/{uuid:pk}/merge", response=PersonInRolesOut)
 def merge(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonMergeIn) -> dict[str, object]:
     """Decide that another number is of the same person; this card stands for both."""
     services.merge(survivor_id=pk, **payload.dict(), **updating(request))
     return _whole(request, response, pk)
 
 
-@persons.change("/{uuid:pk}/part", response=PersonOut)
+@persons.change("/{uuid:pk}/part", response=PersonInRolesOut)
 def part(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonPartIn) -> dict[str, object]:
     """Undo a merge: everything is as it was."""
     services.part(**payload.dict(), **updating(request))
