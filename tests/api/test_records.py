@@ -50,6 +50,9 @@ def test_an_act_is_drafted_agreed_signed_and_served(call: Call, registry: Regist
     act = sent(head.post(f"{step}/sign", version=act["version"]))
     assert act["sha256"]
     assert act["number_text"]
+    ruling = sent(head.get(f"{step}/ruling"))
+    assert (ruling["state"], ruling["ruling"]["allowed"], ruling["differences"]) == ("same", True, [])
+    assert ruling["today"]["ruling"]["power"] == "act.sign"
     served = {"way": "courier", "served_on": "2026-09-07", "recipient": "Канцелярия", "proof_ref": "вх. 7"}
     act = sent(call("clerk").post(f"{step}/service", served, version=act["version"]))
     assert act["due_on"]

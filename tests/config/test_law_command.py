@@ -74,6 +74,7 @@ def test_every_clause_is_ruled_or_answered_and_worked() -> None:
     ("words", "needed"),
     [
         (["law", "coverage"], False),
+        (["law", "rerun"], True),
         ([*EXPLAIN, "--office-kind", "district"], False),
         ([*EXPLAIN, "--office", "D1"], True),
         ([*EXPLAIN, "--office=D1"], True),

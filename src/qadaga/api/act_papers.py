@@ -1,19 +1,23 @@
-"""The texts of an act: its versions, what changed between two, the paper, the files of its course."""
+"""The papers of an act: its versions, what changed between two, the PDF, its files, the ruling behind it."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 
 from qadaga.acts.models import Act, ActVersion
 from qadaga.acts.selectors import act_parts, compare, draft_pdf, versions
-from qadaga.api.act_shapes import ChangeOut, VersionOut
+from qadaga.api.act_shapes import ChangeOut, RulingAgainOut, VersionOut
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import seen
+from qadaga.api.problems import said
 from qadaga.api.routing import Router
 from qadaga.common.changes import Change
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id
+from qadaga.law.again import again
 
 ROWS = Act.objects.select_related("matter__holder", "office", "addressee", "protested__issuer", "pdf")
 
@@ -39,6 +43,12 @@ def mount(router: Router) -> None:
             return attachment(act.pdf)
         return paper(draft_pdf(act), "draft.pdf")
 
+    @router.get("/{uuid:pk}/ruling", response=RulingAgainOut | None, operation_id="acts_ruling")
+    def ruling(request: ApiRequest, pk: UUID) -> dict[str, Any] | None:
+        """The ruling at signing, run again under its edition, and by the law of today; null before it."""
+        act = seen(request, ROWS, pk)
+        return None if act.ruling is None else _again(act.ruling, request.on)
+
     @router.get("/{uuid:pk}/files/{uuid:file_id}")
     def file(request: ApiRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
         """A file of the act's course: the proof of service, a reply, the proof of removal."""
@@ -49,6 +59,17 @@ def mount(router: Router) -> None:
         if file_id not in found:
             raise NotFound
         return attachment(found[file_id])
+
+
+def _again(kept: dict[str, Any], on: date) -> dict[str, Any]:
+    found = again(kept, on)
+    return {
+        "state": found.state,
+        "edition": found.edition,
+        "ruling": found.kept.as_json() if found.kept else None,
+        "differences": [one.as_json() for one in found.differences],
+        "today": said(found.now) if found.now else None,
+    }
 
 
 def paper(content: bytes, name: str) -> HttpResponse:

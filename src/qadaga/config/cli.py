@@ -77,5 +77,6 @@ def needs_database(words: list[str]) -> bool:
         return False
     if any(word == "--settings" or word.startswith("--settings=") for word in words):
         return False
-    # The law needs rows only to look up one real office.
-    return command != "law" or "office=" in " ".join(words) or "--office" in words
+    # The law needs rows only to look up one real office, and to run signed papers again.
+    asked = words[1:2] == ["rerun"] or "office=" in " ".join(words) or "--office" in words
+    return command != "law" or asked

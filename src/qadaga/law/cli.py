@@ -1,6 +1,6 @@
-"""`qadaga law explain` and `qadaga law coverage`: the law's answers on the command line.
+"""`qadaga law explain`, `coverage` and `rerun`: the law's answers on the command line.
 
-Pure: an office's facts and the day come from the caller (`resolve_office`, `today`).
+Pure: an office's facts, the day and signed papers come from the caller (`resolve_office`, `today`, `papers`).
 """
 
 import argparse
@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qadaga.law import catalogue, competence, coverage, wording
+from qadaga.law import catalogue, competence, coverage, rerunning, wording
+from qadaga.law.asking import UsageError, day_or_today
 from qadaga.law.loading import Catalogue
 from qadaga.law.model import Facts, Ruling, Subject, Who, facts_of
 from qadaga.law.wording import Translate, english
@@ -21,25 +22,25 @@ ResolveOffice = Callable[[str, date], Mapping[str, Any] | None]
 _SUBJECT_FIELDS = ("office", "territory", "sphere", "direction", "status")
 
 
-class UsageError(Exception):
-    """What was typed cannot be taken; the text says what is wrong and what would be right."""
-
-
 def main(
     argv: Sequence[str],
     resolve_office: ResolveOffice | None = None,
     today: Callable[[], date] | None = None,
     translations: Callable[[str], Translate] = lambda _language: english,
+    papers: rerunning.Papers | None = None,
 ) -> int:
     """Runs the command. `resolve_office(code, on)` gives kind, level, path, spheres and territory, or None.
-    `translations(language)` gives the function that translates a msgid.
+    `translations(language)` gives the function that translates a msgid, `papers` what `rerun` runs again.
 
-    Returns 0 when the question was answered (allowed or not), 2 when it could not be asked.
+    Returns 0 when the question was answered (allowed or not), 1 where a paper run again is not the same, 2
+    when it could not be asked.
     """
     options = _parser().parse_args(argv)
     try:
         if options.command == "coverage":
             return _coverage(options)
+        if options.command == "rerun":
+            return rerunning.run(options, papers, today)
         return _explain(options, resolve_office, today, translations(options.lang))
     except UsageError as error:
         print(f"qadaga law: {error}", file=sys.stderr)
@@ -67,7 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     covered = commands.add_parser("coverage", help="each clause: what rules on it, what works and proves it")
     covered.add_argument("--detail", action="store_true", help="name the records, code and tests")
-    for command in (explain, covered):
+    rerun = commands.add_parser(
+        "rerun", allow_abbrev=False, help="signed papers, each run again under its own edition"
+    )
+    rerunning.arguments(rerun)
+    for command in (explain, covered, rerun):
         command.add_argument("--json", action="store_true")
         command.add_argument("--lang", choices=("ru", "kk", "en"), default="en")
     explain.add_argument("--on", metavar="DATE", help="the day, YYYY-MM-DD; today without it")
@@ -103,7 +108,7 @@ def _explain(
     today: Callable[[], date] | None,
     translate: Translate,
 ) -> int:
-    on = _day(options.on, today)
+    on = day_or_today(options.on, today)
     facts = _facts(options, on, resolve_office)
     try:
         ruling = competence.decide(facts, on)
@@ -139,17 +144,6 @@ def _print(ruling: Ruling, on: date, options: argparse.Namespace, translate: Tra
         print(f"  {wording.clause(citation, options.lang)} ({citation.edition})")
     for what, titles in wording.follows(ruling.power, on, options.lang).items():
         print(f"{what}: {', '.join(titles)}")
-
-
-def _day(given: str | None, today: Callable[[], date] | None) -> date:
-    if given is None:
-        if today is None:
-            raise UsageError("--on is needed here: a day as YYYY-MM-DD")
-        return today()
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"--on {given!r} is no day; write it as 2026-11-23") from error
 
 
 def _facts(options: argparse.Namespace, on: date, resolve_office: ResolveOffice | None) -> Facts:

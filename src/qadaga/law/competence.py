@@ -85,6 +85,20 @@ class Engine:
         """Rules once more on what `stored` kept, by this law's editions of that day."""
         return self.decide(facts_of(kept["facts"]), date.fromisoformat(kept["on"]))
 
+    def day_under(self, edition: str, on: date) -> date | None:
+        """A day whose law is that edition: `on` itself where it is, else the last such state's first day.
+
+        Where a source joined the law late no state bears the old name, though each part of it stands: then
+        `on`. None where the catalogue no longer has one of the editions.
+        """
+        known = self._law.latest.editions
+        if not edition or any(part not in known for part in edition.split("+")):
+            return None
+        starts = [state.start for state in self._law.states if state.edition == edition]
+        if not starts or self._law.at(on).edition == edition:
+            return on
+        return starts[-1]
+
     def _at(self, on: date) -> _State:
         return next(state for state in self._older if state.start <= on)
 

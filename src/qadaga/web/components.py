@@ -176,6 +176,16 @@ class RulingView:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainView:
+    """The ruling at signing, what came of running it again, and the answer of the law in force today."""
+
+    kept: RulingView | None
+    same: bool
+    said: str
+    now: RulingView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionView:
     """One thing to do on a card: a link or a dialog when allowed, the reasons when not.
 

@@ -1,15 +1,18 @@
 """Rulings of the law in the words of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from qadaga.law import catalogue, wording
+from qadaga.law.again import Again, again
 from qadaga.law.model import Citation as Norm
 from qadaga.law.model import Missing, Ruling
-from qadaga.web.components import ActionView, Citation, Reason, RulingView
+from qadaga.web.components import ActionView, AgainView, Citation, Reason, RulingView
 from qadaga.web.law.links import clause_url
 from qadaga.web.names import language
 
@@ -37,6 +40,34 @@ def ruling_view(ruling: Ruling) -> RulingView:
         reasons=[reason_view(missing) for missing in ruling.missing],
         edition=edition_text(ruling.edition),
     )
+
+
+def again_view(kept: Mapping[str, Any] | None, on: date) -> AgainView | None:
+    """The ruling that a signed paper keeps, run again, and the law of the day on the same facts.
+
+    None for a paper that is not signed. Reads nothing: the paper keeps its facts, the law is in memory.
+    """
+    if kept is None:
+        return None
+    found = again(kept, on)
+    return AgainView(
+        kept=ruling_view(found.kept) if found.kept else None,
+        same=found.state == "same",
+        said=_said_again(found),
+        now=ruling_view(found.now) if found.now else None,
+    )
+
+
+def _said_again(found: Again) -> str:
+    if found.state == "unreadable":
+        return _("The ruling that the paper keeps cannot be read.")
+    if found.state == "unknown_edition":
+        return _("The law kept here no longer has the edition of this ruling: %(edition)s.") % {
+            "edition": found.edition or "—"
+        }
+    if found.state == "same":
+        return _("Run again today under its own edition, the law gives the same ruling.")
+    return _("Run again today under its own edition, the law gives another ruling.")
 
 
 def norm_links(clauses: Iterable[str]) -> SafeString:

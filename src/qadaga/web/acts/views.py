@@ -34,6 +34,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.matters.presenter import act_badge
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -84,6 +85,7 @@ def _shown(request: StaffRequest, act: Act, parts: Gathered, context: dict[str, 
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "timeline": timeline_views(journal.timeline("act", act.id, limit=60), parts.people),
         "files": file_views(parts["attachments"], "acts:file", act.id),
+        "again": again_view(act.ruling, request.on),
         "act": act,
     }
     return render(request, "acts/card.html", context)

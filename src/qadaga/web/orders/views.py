@@ -34,6 +34,7 @@ from qadaga.web.names import language
 from qadaga.web.orders import presenter
 from qadaga.web.orders.forms import DraftForm
 from qadaga.web.orders.steps import DESK
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -61,6 +62,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "panel": _panel(request, order, parts, people),
         "timeline": timeline_views(journal.timeline("order", order.id, limit=60), parts.people),
         "terms": presenter.point_terms(parts, request.on),
+        "again": again_view(order.ruling, request.on),
         "order": order,
         "more_people": max(people.of - len(people.rows), 0),
     }

@@ -1,7 +1,7 @@
-"""`qadaga law explain …` and `qadaga law coverage`: the law's own commands, given the offices and the day."""
+"""`qadaga law explain …`, `coverage` and `rerun`: the law's commands, given offices, papers and the day."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import import_module
 from pkgutil import walk_packages
@@ -15,7 +15,10 @@ import qadaga
 from qadaga.common import clock
 from qadaga.common.errors import NotFound
 from qadaga.law import cli
+from qadaga.law.asking import UsageError
+from qadaga.law.rerunning import Signed, Wanted
 from qadaga.law.wording import Translate
+from qadaga.matters import signed
 from qadaga.offices import selectors
 
 # Below these lie entry points and settings, which carry no clause out and act when imported.
@@ -25,14 +28,14 @@ _NOT_LOADED = ("qadaga.config", "qadaga.common")
 class Command(BaseCommand):
     """Hand the words to the law's own parser."""
 
-    help = "Ask the law: explain a ruling, or list each clause with what rules on it and what carries it out."
+    help = "Ask the law: explain a ruling, list what rules on each clause, or run signed papers again."
     requires_system_checks = ()
 
     def run_from_argv(self, argv: list[str]) -> None:
-        """Exits with the law's code: 0 answered, 2 could not be asked."""
+        """Exits with the law's code: 0 answered, 1 a paper is not the same again, 2 could not be asked."""
         if argv[2:3] == ["coverage"]:
             load_carriers()
-        sys.exit(cli.main(argv[2:], office_facts, clock.today, translator))
+        sys.exit(cli.main(argv[2:], office_facts, clock.today, translator, signed_papers))
 
 
 def load_carriers() -> None:
@@ -56,6 +59,17 @@ def office_facts(code: str, on: date) -> Mapping[str, Any] | None:
         "spheres": place.spheres,
         "territory": place.kato,
     }
+
+
+def signed_papers(wanted: Wanted) -> Iterator[Signed]:
+    """The signed papers that are wanted, one after another. Raises UsageError on no such kind or office."""
+    try:
+        office = selectors.office_by_code(wanted.office) if wanted.office else None
+        return signed.papers(wanted, office)
+    except NotFound as error:
+        raise UsageError(f"no office has the code {wanted.office!r}") from error
+    except signed.UnknownKind as error:
+        raise UsageError(f"no kind {wanted.kind!r}; there are: {', '.join(signed.kinds())}") from error
 
 
 def translator(language: str) -> Translate:

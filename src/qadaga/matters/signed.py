@@ -1,0 +1,75 @@
+"""Every signed paper of the house with the ruling it keeps, whatever table it stands in, to be run again."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import TruncDate
+
+from qadaga.law.rerunning import Signed, Wanted
+from qadaga.offices.models import Office
+
+_AT_ONCE = 500
+# What a paper calls the day of its signature; the moment tells it where there is no such column.
+_DAYS = ("signed_on", "issued_on", "given_on")
+
+
+class UnknownKind(KeyError):
+    """No table of signed papers is called so."""
+
+
+@cache
+def kinds() -> dict[str, type[Model]]:
+    """The tables of papers that bear a number and keep a ruling with its facts, by the name of the paper."""
+    return {
+        _name(model): model for model in apps.get_models() if {"ruling", "number_text"} <= _columns(model)
+    }
+
+
+def papers(wanted: Wanted, office: Office | None = None) -> Iterator[Signed]:
+    """The signed papers, by kind and key, a few hundred rows in memory at a time. Raises UnknownKind."""
+    if wanted.kind is not None and wanted.kind not in kinds():
+        raise UnknownKind(wanted.kind)
+    chosen = [wanted.kind] if wanted.kind else sorted(kinds())
+    found = (paper for kind in chosen for paper in _of_kind(kind, wanted, office))
+    return islice(found, wanted.limit)
+
+
+def _of_kind(kind: str, wanted: Wanted, office: Office | None) -> Iterator[Signed]:
+    columns = _columns(kinds()[kind])
+    rows = _rows(kinds()[kind], columns, wanted, office)
+    named = not columns.isdisjoint(_DAYS)
+    names = ["pk", "number_text", "day", "ruling", *(["edition"] if "edition" in columns else [])]
+    page = list(rows.values(*names)[:_AT_ONCE])
+    while page:
+        for row in page:
+            day = row["day"] if named else None
+            yield Signed(kind, row["number_text"] or "-", day, row.get("edition"), row["ruling"])
+        page = list(rows.filter(pk__gt=page[-1]["pk"]).values(*names)[:_AT_ONCE])
+
+
+def _rows(model: type[Model], columns: set[str], wanted: Wanted, office: Office | None) -> QuerySet[Any]:
+    named = next((name for name in _DAYS if name in columns), None)
+    day = F(named) if named else TruncDate("signed_at")
+    rows: QuerySet[Any] = model._default_manager.filter(ruling__isnull=False).annotate(day=day).order_by("pk")
+    limits: dict[str, date | Office | None] = {
+        "day__gte": wanted.since,
+        "day__lte": wanted.until,
+        "office": office,
+    }
+    chosen: QuerySet[Any] = rows.filter(
+        **{name: value for name, value in limits.items() if value is not None}
+    )
+    return chosen
+
+
+def _columns(model: type[Model]) -> set[str]:
+    return {field.name for field in model._meta.concrete_fields}
+
+
+def _name(model: type[Model]) -> str:
+    return str(model._meta.verbose_name_raw).replace(" ", "_")

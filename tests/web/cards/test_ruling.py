@@ -1,0 +1,34 @@
+"""The ruling at signing on the card of an act, and what the law that changed since would say."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from qadaga.acts.models import Act
+from qadaga.law import again
+from tests.casework import Town, assigned_matter, draft_protest, signed_protest
+from tests.law.later_law import later_law
+
+Browse = Callable[[str], Client]
+
+
+@pytest.mark.django_db
+def test_the_card_runs_the_ruling_again(
+    town: Town, browse: Browse, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    act = signed_protest(town, assigned_matter(town))
+    later = later_law(tmp_path, "2026-09-07")
+    monkeypatch.setattr(again, "engine", lambda: later)
+    client = browse("head")
+    shown = client.get(f"/acts/{act.id}/").text
+    fold = shown[shown.index('id="ruling"') :]
+    fold = fold[: fold.index("</details>")]
+    assert fold.count("q-ruling-yes") == fold.count("q-ruling-no") == 1
+    assert fold.index("q-ruling-yes") < fold.index("q-ruling-no")
+    assert "O.12" in fold[fold.index("q-ruling-no") :]
+    Act.objects.filter(pk=act.id).update(ruling={"on": "x"})
+    assert 'id="ruling"' in client.get(f"/acts/{act.id}/").text
+    draft = draft_protest(town, act.matter)
+    assert 'id="ruling"' not in client.get(f"/acts/{draft.id}/").text
