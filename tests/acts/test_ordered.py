@@ -9,6 +9,7 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Measure
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.law import competence
 from qadaga.matters.models import Matter, Term
 from tests.casework import MONDAY, Town, assigned_matter, make_body
 
@@ -42,6 +43,7 @@ def delivered(town: Town, measure: Measure, **changes: Any) -> Measure:
 
 def test_a_check_is_delivered_with_proof_and_its_outcome_ends_the_term(town: Town, matter: Matter) -> None:
     measure = check(town, matter)
+    assert competence.same(measure.ruling)
     with pytest.raises(InvalidInput, match="proof"):
         delivered(town, measure, proof_ref="")
     measure = delivered(town, measure)

@@ -177,11 +177,15 @@ class RulingView:
 
 @dataclass(frozen=True, slots=True)
 class AgainView:
-    """The ruling at signing, what came of running it again, and the answer of the law in force today."""
+    """The ruling at signing, what came of running it again, and the answer of the law in force today.
+
+    `now` is that answer where it is another; `same_now` says that it is not.
+    """
 
     kept: RulingView | None
     same: bool
     said: str
+    same_now: bool
     now: RulingView | None
 
 

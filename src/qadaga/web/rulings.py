@@ -54,7 +54,8 @@ def again_view(kept: Mapping[str, Any] | None, on: date) -> AgainView | None:
         kept=ruling_view(found.kept) if found.kept else None,
         same=found.state == "same",
         said=_said_again(found),
-        now=ruling_view(found.now) if found.now else None,
+        same_now=found.now is not None and found.now == found.kept,
+        now=ruling_view(found.now) if found.now and found.now != found.kept else None,
     )
 
 

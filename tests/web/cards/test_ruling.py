@@ -25,9 +25,9 @@ def test_the_card_runs_the_ruling_again(
     shown = client.get(f"/acts/{act.id}/").text
     fold = shown[shown.index('id="ruling"') :]
     fold = fold[: fold.index("</details>")]
-    assert fold.count("q-ruling-yes") == fold.count("q-ruling-no") == 1
-    assert fold.index("q-ruling-yes") < fold.index("q-ruling-no")
-    assert "O.12" in fold[fold.index("q-ruling-no") :]
+    assert fold.count('q-ruling-yes"') == fold.count('q-ruling-no"') == 1
+    assert fold.index('q-ruling-yes"') < fold.index('q-ruling-no"')
+    assert "O.12" in fold[fold.index('q-ruling-no"') :]
     Act.objects.filter(pk=act.id).update(ruling={"on": "x"})
     assert 'id="ruling"' in client.get(f"/acts/{act.id}/").text
     draft = draft_protest(town, act.matter)

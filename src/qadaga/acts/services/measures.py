@@ -181,7 +181,7 @@ def issue(matter_id: UUID, issuing: Issuing, columns: dict[str, Any], by: Actor,
         matter.status = MATTER.move(matter.status, power)
         matter.version += 1
         matter.save(update_fields=["status", "version"])
-        kept = stored(ruling, by, power, subject, on)
+        kept = stored(ruling, by, power, subject, on, ground=issuing.ground)
         measure = _numbered(Measure(matter=matter, kind=issuing.kind, ruling=kept, **columns), power, by, on)
         issuing.keep(measure)
         journal_measure(measure, power, by, on, ruling, number=measure.number)
