@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,7 @@ def test_what_was_acknowledged_outlives_every_kill(installation: Running) -> Non
         for member in ("web worker", "web", "postgres"):
             installation.kill(member)
             load.wait_for_more(10)
-        begin_import(installation, register)
-        installation.kill("task worker")
+        begin_import_and_kill(installation, register)
         old = kill_all_but_the_web(installation)
         installation.start()
         assert [pid for pid in old if processes.alive(pid)] == []
@@ -96,12 +96,16 @@ def register_of_last_year(path: Path) -> Path:
     return path
 
 
-def begin_import(installation: Running, register: Path) -> None:
-    """Return when the task worker has written a part of the register, and not all of it."""
-    done = installation.command("import", "appeals", str(register), "--as", CLERK, "--background")
-    assert done.returncode == 0, done.stdout + done.stderr
-    wait_until(lambda: any(imported for imported, _state in installation.rows(PROGRESS)))
-    assert installation.rows(PROGRESS)[0][1] == "running"
+def begin_import_and_kill(installation: Running, register: Path) -> None:
+    """Kill the task worker when it has written a part of the register, and not all of it."""
+    asked = ("import", "appeals", str(register), "--as", CLERK, "--background")
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # The command takes its time to end; on a busy machine the worker would be done before.
+        done = beside.submit(installation.command, *asked)
+        wait_until(lambda: any(imported for imported, _state in installation.rows(PROGRESS)))
+        assert installation.rows(PROGRESS)[0][1] == "running"
+        installation.kill("task worker")
+        assert done.result().returncode == 0, done.result().stdout + done.result().stderr
 
 
 def kill_all_but_the_web(installation: Running) -> list[int]:

@@ -92,7 +92,7 @@ def merge(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Person
 @persons.change("/{uuid:pk}/part", response=PersonInRolesOut)
 def part(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonPartIn) -> dict[str, object]:
     """Undo a merge: everything is as it was."""
-    services.part(**payload.dict(), **updating(request))
+    services.part(person_id=pk, **payload.dict(), **updating(request))
     return _whole(request, response, pk)
 
 

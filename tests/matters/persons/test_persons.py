@@ -128,9 +128,9 @@ def test_two_numbers_of_one_person_are_merged_and_parted(town: Town) -> None:
     theirs = selectors.read_card(town.actor("neighbour"), MONDAY, person.id)
     assert (theirs.numbers, theirs.merges) == ([OTHER], [])
     by = {"reason": "Разные люди", "by": town.actor("region_head"), "on": MONDAY}
-    services.part(merge_id=made.id, version=2, **by)
+    services.part(person_id=made.survivor_id, merge_id=made.id, version=2, **by)
     with pytest.raises(AlreadyDone):
-        services.part(merge_id=made.id, version=3, **by)
+        services.part(person_id=made.survivor_id, merge_id=made.id, version=3, **by)
     assert seen(town, person, "region_head") == {"official": 1}
 
 

@@ -62,9 +62,16 @@ def read_card(actor: Actor, on: date, pk: UUID) -> Card:
     """The card and everything on it that the actor may see; two queries. Each look is journalled, on the card
     and on every card a line stands on.
 
-    Raises NotPermitted; NotFound where the actor may see nothing, whether or not anything is known.
+    Raises as `seen`, and NotPermitted.
     """
+    card = seen(actor, on, pk)
     authority.admit(actor, GATHER, CARD, on=on)
+    note(actor, on, card.person, card.lines)
+    return card
+
+
+def seen(actor: Actor, on: date, pk: UUID) -> Card:
+    """What of the card the actor's own registers show; NotFound where that is nothing, known or not."""
     found = together(
         person=Person.objects.filter(pk=pk).select_related("merged_into"),
         merged=Person.objects.filter(merged_into=pk).order_by("id"),
@@ -76,13 +83,12 @@ def read_card(actor: Actor, on: date, pk: UUID) -> Card:
     lines = roles.read(actor, on, [person.iin, *(row.iin for row in found["merged"])])
     if not lines:
         raise NotFound
-    note(actor, on, person, lines)
-    seen = {row.iin for part in lines.values() for row in part}
+    told = {row.iin for part in lines.values() for row in part}
     return Card(
         person,
         lines,
-        [row for row in found["merged"] if row.iin in seen],
-        [row for row in found["merges"] if {row.survivor.iin, row.duplicate.iin} <= seen],
+        [row for row in found["merged"] if row.iin in told],
+        [row for row in found["merges"] if {row.survivor.iin, row.duplicate.iin} <= told],
     )
 
 

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
 from qadaga.matters.merging import Merging
-from qadaga.matters.persons import roles
+from qadaga.matters.persons import roles, selectors
 from qadaga.matters.persons.models import Merge, Person
 from qadaga.matters.persons.subject import CARD, GATHER, KIND, MERGE, PART
 
@@ -49,8 +49,10 @@ def look_up(*, iin: str, by: Actor, on: date, field: str = "iin") -> Person:
 def merge(*, survivor_id: UUID, iin: str, version: int, reason: str, by: Actor, on: date) -> Merge:
     """Decide that the other number is of the same person, whose card stands for both from now on.
 
-    Raises as `Merging.merge`, and as `look_up` on `duplicate` for a number that names nobody the actor sees.
+    Raises as `Merging.merge`, as `look_up` on `duplicate` for a number that names nobody the actor sees, and
+    NotFound where nothing that the actor sees names the survivor.
     """
+    selectors.seen(by, on, survivor_id)
     authority.admit(by, MERGE, CARD, on=on)
     # The look-up is a reading: it is journalled on its own, not in the transaction of the decision.
     other = look_up(iin=iin, by=by, on=on, field="duplicate")
@@ -62,6 +64,14 @@ def merge(*, survivor_id: UUID, iin: str, version: int, reason: str, by: Actor, 
 
 @implements("O.7.1")
 @transaction.atomic
-def part(*, merge_id: UUID, version: int, reason: str, by: Actor, on: date) -> Merge:
-    """Undo a merge: both cards stand again with what names them. Raises AlreadyDone."""
+def part(*, person_id: UUID, merge_id: UUID, version: int, reason: str, by: Actor, on: date) -> Merge:
+    """Undo a merge of that card: both cards stand again with what names them.
+
+    Raises NotFound where the actor does not see the card, or on it no such merge; AlreadyDone.
+    """
+    card = selectors.seen(by, on, person_id)
+    authority.admit(by, PART, CARD, on=on)
+    undone = Merge.objects.filter(id=merge_id, survivor=person_id, undone_on__isnull=False)
+    if merge_id not in {row.id for row in card.merges} and not undone.exists():
+        raise NotFound
     return PERSONS.part(merge_id=merge_id, version=version, reason=reason, by=by, on=on)

@@ -27,9 +27,9 @@ def _merge(card: Card, form: forms.MergeForm, _request: StaffRequest) -> None:
     services.merge(survivor_id=card.id, **form.picked("iin", "reason"), **form.stamp)
 
 
-def _part(_card: Card, form: forms.PartForm, _request: StaffRequest) -> None:
+def _part(card: Card, form: forms.PartForm, _request: StaffRequest) -> None:
     merge_id = UUID(form.cleaned_data["merge"])
-    services.part(merge_id=merge_id, **form.picked("reason"), **form.stamp)
+    services.part(person_id=card.id, merge_id=merge_id, **form.picked("reason"), **form.stamp)
 
 
 STEPS: dict[str, Step[Card]] = {
