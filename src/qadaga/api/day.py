@@ -15,6 +15,8 @@ from qadaga.appeals.selectors import inbox_size
 from qadaga.appeals.selectors.day import day_of, register_of
 from qadaga.authority.alarms.selectors import heard_by
 from qadaga.law.catalogue import load
+from qadaga.matters.waiting import UNANSWERED
+from qadaga.organisation.orders.selectors import waiting as orders
 
 router = Router(tags=["me"])
 
@@ -33,7 +35,9 @@ class DaySection(Schema):
 
 
 class WaitingElsewhere(Schema):
-    """What waits though no register of the office shows it: called_up, request or passed_up."""
+    """What waits though no register of the office shows it: called_up, request, passed_up; respond: a matter
+    with a violation that no act answered by `due_on`; publish: a signed order that has to be published.
+    """
 
     sort: str
     id: UUID
@@ -108,7 +112,13 @@ def my_alarms(request: ApiRequest) -> list[dict[str, Any]]:
 
 def _elsewhere(request: ApiRequest) -> list[Waiting]:
     who = request.actor.who(request.on)
-    if who is None or not who.officer:
+    if who is None:
         return []
     post = load().posts[who.post]
-    return waiting(request.actor, leads=post.heads or post.deputy or who.acting)
+    heads = post.heads or who.acting
+    return waiting(
+        request.actor,
+        leads=heads or post.deputy,
+        publishes=orders.publishes(post, leads=heads),
+        also=f"{UNANSWERED} UNION ALL {orders.UNPUBLISHED}",
+    )

@@ -15,6 +15,7 @@ from qadaga.api.law_shapes import (
     LawHitOut,
     RecordOut,
     RulingOut,
+    RunningOut,
     SubjectIn,
     TermIn,
     UsesOut,
@@ -33,6 +34,7 @@ from qadaga.common.i18n import N_
 from qadaga.law import catalogue, competence, terms, walking, wording
 from qadaga.law.model import Facts, Subject, Who
 from qadaga.law.records import Record
+from qadaga.matters.selectors import running as running_terms
 from qadaga.offices import selectors as offices
 from qadaga.workdays import selectors as workdays
 
@@ -120,6 +122,21 @@ def uses(request: ApiRequest, section: str, name: str, on: Day | None = None) ->
     key = (section, name)
     count = uses_of.used(scope_of(request.actor, request.on), [key], day).get(key, uses_of.Count())
     return {"month": count.month, "year": count.year, "ever": count.ever, "as_of": uses_of.as_of()}
+
+
+@router.get("/terms/{str:name}/running", response=RunningOut)
+def running(request: ApiRequest, name: str) -> dict[str, Any]:
+    """How many terms of the rule run in the caller's scope today, how many are overdue, which are due first."""
+    if name not in _section("terms", request.on):
+        raise NotFound
+    scope = scope_of(request.actor, request.on)
+    count = running_terms.count_running(scope, name, request.on)
+    return {
+        "running": count.running,
+        "overdue": count.overdue,
+        "at_most": running_terms.MOST,
+        "soonest": running_terms.soonest(scope, name),
+    }
 
 
 def _section(name: str, on: date) -> Mapping[str, Record]:

@@ -1,7 +1,8 @@
 """What the law's endpoints take and give."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -36,6 +37,23 @@ class UsesOut(Schema):
     year: int
     ever: int
     as_of: datetime | None
+
+
+class RunningTermOut(Schema):
+    """A running term: on what and until when."""
+
+    subject_kind: str
+    subject_id: UUID
+    due_on: date
+
+
+class RunningOut(Schema):
+    """The terms of a rule that run in the caller's scope; a count of `at_most` stands for that many or more."""
+
+    running: int
+    overdue: int
+    at_most: int
+    soonest: list[RunningTermOut]
 
 
 class LawHitOut(RecordOut):

@@ -31,6 +31,7 @@ class OrderOut(Schema):
     due_on: date | None
     sha256: str | None
     edition: str | None
+    to_publish: bool
     published_on: date | None
     published_where: str | None
     cancelled_on: date | None
@@ -53,6 +54,7 @@ class OrderDraftIn(Schema):
     controller_id: UUID | None = None
     norms: list[Code] = []
     begins_on: Day | None = None
+    to_publish: bool = False
 
 
 class OrderCancelIn(ReasonIn):

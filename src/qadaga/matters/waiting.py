@@ -1,4 +1,4 @@
-"""What waits between offices competent beside each other (L.1.9): to tell, and what was told here."""
+"""What waits in matters: violations without an act (O.8.d3), what other offices told or have to hear (L.1.9)."""
 
 from qadaga.authority import barred
 from qadaga.law.coverage import implements
@@ -20,5 +20,15 @@ WHERE t.office_id = %(office)s AND t.told_on > %(on)s::date - 14 AND m.holder_id
     AND %(leads)s AND {kept}
 ORDER BY t.told_on DESC, t.id LIMIT 7)
 """
-WAITING = " UNION ALL ".join(one.format(kept=_NOT_BARRED) for one in (_TO_TELL, _TOLD_HERE))
-implements("L.1.9", code="qadaga.matters.waiting")
+# O.8.d3: what no act or measure answered in its days stands with the assignee and with whoever leads.
+_UNANSWERED = """
+(SELECT 'respond', m.id, m.number_text, v.norm, v.answer_by FROM matters_violation v
+JOIN matters_matter m ON m.id = v.matter_id
+WHERE v.office_id = ANY(%(own)s::uuid[]) AND v.answer_by <= %(on)s::date
+    AND m.holder_id = ANY(%(own)s::uuid[]) AND m.status <> 'closed'
+    AND (%(leads)s OR m.assignee_id = %(me)s) AND {kept}
+ORDER BY v.answer_by, v.id LIMIT 7)
+"""
+UNANSWERED = _UNANSWERED.format(kept=_NOT_BARRED)
+WAITING = " UNION ALL ".join([*(one.format(kept=_NOT_BARRED) for one in (_TO_TELL, _TOLD_HERE)), UNANSWERED])
+implements("L.1.9", "O.8.d3", code="qadaga.matters.waiting")

@@ -55,12 +55,13 @@ class Waiting:
     due_on: date | None
 
 
-def waiting(actor: Actor, *, leads: bool, also: str = "") -> list[Waiting]:
+def waiting(actor: Actor, *, leads: bool, publishes: bool = False, also: str = "") -> list[Waiting]:
     """The most urgent seven of each sort, in one query.
 
     Matters of lower offices that this office has called up: to assign, where the person `leads` it, and
     those given to the person; requests without a reply, the person's own and those of the person's matters;
-    acts that lower offices passed up to this one. Nothing that complains of the person. `also` is a
+    acts that lower offices passed up to this one. Nothing that complains of the person. `publishes`: the
+    person answers for publishing orders. `also` is a
     statement of a domain above with the same five columns, over the same values: the first page asks once.
     """
     values = {
@@ -71,6 +72,7 @@ def waiting(actor: Actor, *, leads: bool, also: str = "") -> list[Waiting]:
         "reader": actor.person_id,
         "today": actor.day,
         "leads": leads,
+        "publishes": publishes,
         "to_assign": MatterStatus.OPENED,
         "in_work": [MatterStatus.ASSIGNED, MatterStatus.IN_WORK],
         "unanswered": [MeasureStatus.ISSUED, MeasureStatus.SERVED],

@@ -35,10 +35,11 @@ from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling
 from qadaga.matters import grounds, terms
 from qadaga.matters.dates import choice, within
-from qadaga.matters.models import Body, Matter
+from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.norms.choices import NormKind
 from qadaga.matters.norms.models import Norm
 from qadaga.matters.norms.services import resting_on
+from qadaga.matters.services.answering import answered
 from qadaga.matters.services.base import text
 
 REPORTED = {MeasureKind.CHECK: "check.record_report"}
@@ -193,7 +194,9 @@ def _order(matter_id: UUID, kind: MeasureKind, order: Order, by: Actor, on: date
         issuing = Issuing(
             kind, POWERS[kind], order.ground, check, lambda made: _keep(made, order.ground, details)
         )
-        return issue(matter_id, issuing, columns, by, on)
+        made = issue(matter_id, issuing, columns, by, on)
+        answered(Violation.objects.filter(matter=made.matter_id))
+        return made
 
 
 def _columns(order: Order) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change
+from qadaga.matters.services.answering import answered
 from qadaga.matters.step import Step, signature
 from qadaga.staff.models import Appointment
 
@@ -62,5 +63,6 @@ def _freeze(step: Step[Act], signer: Appointment) -> None:
         **signature(step, signer, number, number_text, stored),
         norms=sorted({citation.clause for citation in step.ruling.citations}),
     )
+    answered(act.violations.all())
     searching.put(act, latest(act))
     step.journal(sha256=stored.sha256, number=number, version_no=latest(act).no)

@@ -20,11 +20,11 @@ SHOWN: dict[str, str] = {
     "duty.refer": "inbox",
     "duty.four_results": "My matters in work",
     "duty.tell_other_office": "tell_office",
+    "duty.respond": "respond",
+    "duty.publish": "publish",
 }
 """Duties without an alarm, and the section of the first page where what is to be done stands."""
 ON_CARD: dict[str, str] = {
-    "duty.publish": "nothing says which orders have to be published: the card of a signed order offers it",
-    "duty.respond": "the card of the matter names the act as the next step once a violation is recorded",
     "duty.declare_conflict": "nobody but the person knows the fact: the card of each matter offers it",
     "duty.report_interference": "nobody but the person knows the fact: the page of conduct offers the report",
 }

@@ -41,7 +41,9 @@ def load(on: date) -> int:
 
 def _registration(head: Actor, on: date) -> None:
     """An order in both languages: published, under control, read by two."""
-    order = _signed(head, on, kind="general", language="both", wording=BOTH, norms=["O.8.d2", "O.13.1"])
+    order = _signed(
+        head, on, kind="general", language="both", wording=BOTH, norms=["O.8.d2", "O.13.1"], to_publish=True
+    )
     for username in ("kokshetau.clerk", "kokshetau.assistant"):
         services.confirm(order_id=order.id, by=people.actor(username, on), on=on)
     version = order.version

@@ -27,7 +27,8 @@ APPOINTMENT = "staff.Appointment"
 class Violation(Row):
     """A norm violated: what was done, by whom, whose rights were hurt, and what became of it (O.6.2).
 
-    `office` and `region` are those of the matter's register.
+    `office` and `region` are those of the matter's register. `answer_by` is the day by which an act or a
+    measure has to answer it (O.8.d3); empty once something has.
     """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="violations")
@@ -49,6 +50,7 @@ class Violation(Row):
     causes_text = models.TextField(default="", blank=True)
     consequences = models.CharField(max_length=8, choices=Finding.choices, default=Finding.UNKNOWN)
     consequences_text = models.TextField(default="", blank=True)
+    answer_by = models.DateField(null=True)
     removed_on = models.DateField(null=True)
     removed_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -65,12 +67,19 @@ class Violation(Row):
             ),
             not_before("violation", "found_on", "committed_on"),
             not_before("violation", "removed_on", "found_on"),
+            not_before("violation", "answer_by", "found_on"),
             together("violation", "removed", "removed_on", "removed_by"),
         ]
         indexes = [
             # A body's violations in a scope are counted out of the index alone.
             models.Index(
                 fields=["violator_body"], include=["office", "region", "matter"], name="violation_of_body"
+            ),
+            # What waits for an act is little, however much was ever found.
+            models.Index(
+                fields=["office", "answer_by", "id"],
+                condition=Q(answer_by__isnull=False),
+                name="violation_unanswered",
             ),
         ]
 

@@ -62,6 +62,15 @@ class Term(Row):
             models.Index(
                 fields=["due_on", "id"], condition=Q(state=TermState.RUNNING), name="term_running_day"
             ),
+            # The running terms of a rule in an office, a region, the nation, the soonest first.
+            *(
+                models.Index(
+                    fields=[*unit, "rule", "due_on", "id"],
+                    condition=Q(state=TermState.RUNNING),
+                    name=f"term_of_rule_{letter}",
+                )
+                for letter, unit in {"o": ["office"], "r": ["region"], "n": []}.items()
+            ),
         ]
 
     def __str__(self) -> str:

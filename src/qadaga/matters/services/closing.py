@@ -11,8 +11,9 @@ from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters.choices import Outcome, ResultKind
 from qadaga.matters.dates import choice
-from qadaga.matters.models import Matter, MatterResult
+from qadaga.matters.models import Matter, MatterResult, Violation
 from qadaga.matters.obstacles import closing_marks, disagreement, obstacles
+from qadaga.matters.services.answering import answered
 from qadaga.matters.services.base import begin, text
 
 
@@ -56,5 +57,6 @@ def close(*, matter_id: UUID, version: int, conclusion: str, by: Actor, on: date
         step.save(
             conclusion, closed_on=on, closed_by_id=by.appointment_id, conclusion=conclusion, due_on=None
         )
+        answered(Violation.objects.filter(matter=step.row))
         step.journal()
         return step.row

@@ -14,6 +14,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters.choices import Finding, RightsHolder, ViolatorKind
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Violation
+from qadaga.matters.services.answering import answer_by
 from qadaga.matters.services.base import begin, text
 
 _FINDINGS_WITH_WORDS = (Finding.FOUND, Finding.REMOVED)
@@ -45,7 +46,12 @@ def record_violation(*, matter_id: UUID, version: int, violated: Violated, by: A
         step = begin(matter_id, "matter.record_violation", version=version, by=by, on=on)
         seat = {"office_id": step.row.office_id, "region_id": step.row.region_id}
         violation = Violation.objects.create(
-            matter=step.row, **seat, found_on=on, found_by_id=by.appointment_id, **columns
+            matter=step.row,
+            **seat,
+            found_on=on,
+            found_by_id=by.appointment_id,
+            answer_by=answer_by(on),
+            **columns,
         )
         step.save()
         step.journal(violation=violation.id)

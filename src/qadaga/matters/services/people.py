@@ -25,6 +25,7 @@ from qadaga.matters.choices import (
 )
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body, Liability, Matter, ProtectedPerson, Recovery, Violation
+from qadaga.matters.services.answering import answered
 from qadaga.matters.services.base import begin, text
 from qadaga.matters.services.findings import violation_of
 from qadaga.matters.services.protection import owed, settled, telling
@@ -128,6 +129,8 @@ def raise_liability(*, matter_id: UUID, version: int, raised: Raised, by: Actor,
             raised_on=within("raised_on", raised.raised_on, earliest=None, latest=on),
             raised_by_id=by.appointment_id,
         )
+        if liability.violation_id:
+            answered(Violation.objects.filter(id=liability.violation_id))
         step.save()
         step.journal(liability=liability.id, kind=liability.kind, raised=liability.raised_on)
         return liability

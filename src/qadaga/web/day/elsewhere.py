@@ -75,6 +75,7 @@ SORTS = {
     "taken_measure": (gettext_lazy("Requests taken over from lower offices"), "measures:card"),
     "protected_tell": (gettext_lazy("People to tell that their rights are restored"), "protected:card"),
     "protected_hurt": (gettext_lazy("People whose rights are not restored yet"), "protected:card"),
+    "respond": (gettext_lazy("Violations that no act has answered in time"), "matters:card"),
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "call_offence": (gettext_lazy("Calls for a file not delivered yet"), "offences:card"),
     "proceedings_silent": (
@@ -120,7 +121,10 @@ def everything(actor: Actor, on: date) -> list[Waiting]:
     if who is None:
         return []
     post = load().posts[who.post]
-    return waiting(actor, leads=post.heads or post.deputy or who.acting, also=_ALSO)
+    heads = post.heads or who.acting
+    return waiting(
+        actor, leads=heads or post.deputy, publishes=orders.publishes(post, leads=heads), also=_ALSO
+    )
 
 
 def elsewhere(found: Sequence[Waiting], on: date) -> list[SectionView]:

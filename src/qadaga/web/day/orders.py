@@ -25,12 +25,13 @@ SORTS = {
     "read": gettext_lazy("Orders to read"),
     "carry_out": gettext_lazy("Points of orders to carry out"),
     "watch": gettext_lazy("Points of orders to watch"),
+    "publish": gettext_lazy("Signed orders to publish"),
     "take": gettext_lazy("Seals, stamps and blanks to take"),
     "loss": gettext_lazy("Lost seals, stamps and blanks: an order has to decide"),
 }
 
 
-@implements("O.P4", "O.P3")
+@implements("O.P2", "O.P4", "O.P3")
 def order_sections(found: Sequence[Waiting], request: StaffRequest) -> list[SectionView]:
     """The sections that have something in them."""
     who = request.actor.who(request.on)

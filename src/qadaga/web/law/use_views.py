@@ -1,4 +1,4 @@
-"""The page that lists the newest uses of a power, a post or a kind of act."""
+"""The page behind a count: the newest uses of a power, a post or a kind of act; the terms that run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qadaga.authority.scope import scope_of
 from qadaga.authority.uses.selectors import COUNTED
 from qadaga.common.errors import NotFound
 from qadaga.web.components import Crumb
-from qadaga.web.law import places, presenter, uses
+from qadaga.web.law import places, presenter, running, uses
 from qadaga.web.law.sections import section_of
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -20,20 +20,24 @@ from qadaga.web.views import StaffRequest, staff_view
 @require_GET
 @staff_view
 def listed(request: StaffRequest, section: str, name: str) -> HttpResponse:
-    """The newest uses within the reader's scope, each with its day, its subject and who did it."""
+    """The newest uses within the reader's scope, each with its day, its subject and who did it; of a term
+    what runs, the soonest due first.
+    """
     shown_section = section_of(section)
     found = presenter.find(shown_section, name, request.on)
-    if found is None or section not in COUNTED:
+    if found is None or section not in (*COUNTED, running.SECTION):
         raise NotFound
     title = presenter.title_of(found.record)
+    scope, runs = scope_of(request.actor, request.on), section == running.SECTION
     context = {
-        "title": _("Uses: %(record)s") % {"record": title},
+        "title": (_("Running: %(record)s") if runs else _("Uses: %(record)s")) % {"record": title},
         "crumbs": [
             Crumb(_("Law"), reverse("law:index")),
             Crumb(str(shown_section.title), reverse("law:section", args=[section])),
             Crumb(title, reverse("law:record", args=[section, name])),
         ],
-        "table": uses.listing((section, name), scope_of(request.actor, request.on)),
+        "table": running.listing(name, scope, request.on) if runs else uses.listing((section, name), scope),
+        "runs": runs,
         "registers": places.registers(found.record),
     }
     return render(request, "law/uses.html", context)

@@ -77,11 +77,16 @@ class DraftForm(PeopleForm):
     begins_on = DateField(
         label=_("In force from"), required=False, help_text=_("Empty: from the day of its signature (O.P5).")
     )
+    to_publish = forms.BooleanField(
+        label=_("Has to be published"),
+        required=False,
+        help_text=_("Once signed it waits with whoever answers for publishing (O.P2)."),
+    )
     audience = forms.ChoiceField(label=_("Made known to"), choices=Audience.choices, widget=forms.RadioSelect)
     controller = forms.ChoiceField(label=_("Execution is watched by"), required=False)
     field_order = [
         "form", "kind", "language", "title_kk", "text_kk", "title_ru", "text_ru", "norms", "begins_on",
-        "controller", "audience", "addressees", "others",
+        "to_publish", "controller", "audience", "addressees", "others",
     ]  # fmt: skip
     field_of = {"controller_id": "controller"}
 
@@ -105,11 +110,15 @@ class DraftForm(PeopleForm):
             controller_id=UUID(values["controller"]) if values["controller"] else None,
             norms=values["norms"].replace(",", " ").replace(";", " ").split(),
             begins_on=values["begins_on"],
+            to_publish=values["to_publish"],
         )
 
     def wording(self) -> services.Wording:
         """The text as far as it is written."""
         return services.Wording(**{part: self.cleaned_data.get(part, "") for part in PARTS})
+
+
+_SAME = ("form", "kind", "language", "begins_on", "to_publish", "audience")
 
 
 def _first(order: Order, own: Container[str]) -> dict[str, Any]:
@@ -120,7 +129,7 @@ def _first(order: Order, own: Container[str]) -> dict[str, Any]:
     people = order.addressees.select_related("appointment__person")
     return {
         **{part: getattr(last, part) for part in PARTS},
-        **{name: getattr(order, name) for name in ("form", "kind", "language", "begins_on", "audience")},
+        **{name: getattr(order, name) for name in _SAME},
         "norms": ", ".join(order.norms),
         "controller": str(order.controller_id or ""),
         "addressees": [str(row.appointment_id) for row in people if str(row.appointment_id) in own],

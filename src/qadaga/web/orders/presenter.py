@@ -102,6 +102,8 @@ def _after(order: Order) -> list[tuple[str, Text]]:
     pairs: list[tuple[str, Text]] = []
     if order.published_on:
         pairs.append((_("Published"), lines(date_text(order.published_on), order.published_where or "")))
+    elif order.to_publish:
+        pairs.append((_("Published"), _("not yet: it has to be (O.P2)")))
     if order.cancelled_on:
         pairs.append((_("Cancelled"), date_text(order.cancelled_on)))
     if order.cancelling:

@@ -41,7 +41,8 @@ def _one_language(kk: str, ru: str) -> Q:
 class Order(Row):
     """An order or a directive of an office, from its first draft to its cancellation (O.4, O.13.2).
 
-    `due_on` repeats the earliest open term of its points (O.P3), for lists.
+    `due_on` repeats the earliest open term of its points (O.P3), for lists. `to_publish`: once signed it has
+    to be published (O.P2).
     """
 
     form = models.CharField(max_length=10, choices=OrderForm.choices)
@@ -81,6 +82,7 @@ class Order(Row):
     edition = models.CharField(max_length=60, null=True)  # noqa: DJ001 - a draft has none
     ruling = models.JSONField(null=True)
     basis = models.JSONField(default=list, blank=True)
+    to_publish = models.BooleanField(default=False)
     published_on = models.DateField(null=True)
     published_where = models.CharField(max_length=300, null=True)  # noqa: DJ001 - a pair with its day
     published_by = models.ForeignKey(
@@ -135,6 +137,11 @@ class Order(Row):
             leading("order_by_controller", "controller", "due_on", nullable=True),
             models.Index(
                 fields=["signer", "signed_on"], condition=Q(signer__isnull=False), name="order_by_signer"
+            ),
+            models.Index(
+                fields=["office", "signed_on", "id"],
+                condition=Q(to_publish=True, published_on__isnull=True, status="signed"),
+                name="order_unpublished",
             ),
         ]
 

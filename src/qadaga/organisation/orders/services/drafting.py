@@ -46,7 +46,7 @@ class Draft:
 
     `norms` are clauses of the catalogue it rests on (O.2); `begins_on` empty: in force from signing (O.P5);
     `addressees` (appointments) matter for a listed audience only; `controller` is an appointment of the
-    office.
+    office; `to_publish`: it waits with whoever answers for publishing once it is signed (O.P2).
     """
 
     form: str
@@ -58,6 +58,7 @@ class Draft:
     controller_id: UUID | None = None
     norms: Sequence[str] = ()
     begins_on: date | None = None
+    to_publish: bool = False
 
 
 @implements("O.4", "O.2", "O.13.2")
@@ -119,6 +120,7 @@ def _fill(order: Order, draft: Draft, wording: Wording) -> None:
     order.form, order.kind, order.language = draft.form, draft.kind, draft.language
     order.audience, order.controller_id = draft.audience, draft.controller_id
     order.norms, order.begins_on = sorted(set(draft.norms)), draft.begins_on
+    order.to_publish = draft.to_publish
     order.title_kk, order.title_ru = wording.title_kk, wording.title_ru
 
 
