@@ -124,18 +124,18 @@ def uses(request: ApiRequest, section: str, name: str, on: Day | None = None) ->
     return {"month": count.month, "year": count.year, "ever": count.ever, "as_of": uses_of.as_of()}
 
 
-@router.get("/terms/{str:name}/running", response=RunningOut)
-def running(request: ApiRequest, name: str) -> dict[str, Any]:
-    """How many terms of the rule run in the caller's scope today, how many are overdue, which are due first."""
-    if name not in _section("terms", request.on):
+@router.get("/terms/{str:rule}/running", response=RunningOut)
+def running(request: ApiRequest, rule: str) -> dict[str, Any]:
+    """How many terms of the rule run in the caller's scope, how many are overdue, which are due first."""
+    if rule not in _section("terms", request.on):
         raise NotFound
     scope = scope_of(request.actor, request.on)
-    count = running_terms.count_running(scope, name, request.on)
+    count = running_terms.count_running(scope, rule, request.on)
     return {
         "running": count.running,
         "overdue": count.overdue,
         "at_most": running_terms.MOST,
-        "soonest": running_terms.soonest(scope, name),
+        "soonest": running_terms.soonest(scope, rule),
     }
 
 

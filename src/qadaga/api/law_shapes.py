@@ -48,7 +48,7 @@ class RunningTermOut(Schema):
 
 
 class RunningOut(Schema):
-    """The terms of a rule that run in the caller's scope; a count of `at_most` stands for that many or more."""
+    """The terms of a rule that run in the caller's scope; a count of `at_most` means that many or more."""
 
     running: int
     overdue: int

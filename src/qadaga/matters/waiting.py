@@ -1,4 +1,4 @@
-"""What waits in matters: violations without an act (O.8.d3), what other offices told or have to hear (L.1.9)."""
+"""What waits in matters: violations without an act (O.8.d3), what other offices told or are to hear."""
 
 from qadaga.authority import barred
 from qadaga.law.coverage import implements

@@ -1,17 +1,24 @@
 """Counts of use on the law's pages, the list behind a number, and whose powers a list shows."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from qadaga.accounts.models import User
+from qadaga.authority.scope import scope_of
 from qadaga.authority.uses import counting
 from qadaga.common import clock
 from qadaga.law import catalogue, coverage
+from qadaga.matters.models import Term
+from qadaga.matters.selectors.running import Running, count_running, soonest
 from qadaga.web.law.places import OTHER, PARTS, part_of
 from qadaga.web.law.power_filter import PowersForm
 from qadaga.web.registers.listed import optional_url
-from tests.casework import Town, assigned_matter, make_town, open_matter, signed_protest
+from tests.casework import Town, assigned_matter, make_town, open_matter, served_protest, signed_protest
+
+RULE = "protest_consider"
 
 
 @pytest.fixture
@@ -63,6 +70,42 @@ def test_a_clause_adds_up_the_powers_that_rest_on_it_and_says_where_it_is_worked
     assert "acts.services.signing.sign" in page
     with django_assert_max_num_queries(8):
         client.get("/law/powers/matter.open/uses/")
+
+
+def test_a_term_says_how_many_run_and_are_late_and_lists_them(
+    client: Client, town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    long_ago = clock.today() - timedelta(days=90)
+    act = served_protest(town, assigned_matter(town, on=long_ago), on=long_ago)
+    served_protest(town, assigned_matter(town, on=clock.today()), on=clock.today())
+    head = seat(client, town, "head")
+    address = "/law/terms/protest_consider/"
+    head.get(address)
+    with django_assert_max_num_queries(8):
+        page = head.get(address).text
+    assert "Terms of this kind that run now" in page
+    assert f'href="{address}uses/"' in page
+    assert count_running(scope_of(town.actor("head", clock.today()), clock.today()), RULE, clock.today()) == (
+        Running(2, 1)
+    )
+    with django_assert_max_num_queries(8):
+        listed = head.get(f"{address}uses/").text
+    assert f'href="/acts/{act.id}/"' in listed
+    assert listed.count("Overdue") == 1
+
+
+def test_terms_beside_and_of_closed_registers_are_not_counted(town: Town) -> None:
+    day = clock.today()
+    act = served_protest(town, assigned_matter(town, on=day), on=day)
+
+    def seen(who: str) -> tuple[Running, int]:
+        scope = scope_of(town.actor(who, day), day)
+        return count_running(scope, RULE, day), len(soonest(scope, RULE))
+
+    assert seen("head") == seen("region_head") == (Running(1, 0), 1)
+    assert seen("neighbour") == (Running(), 0)
+    Term.objects.filter(subject_id=act.id).update(subject_kind="operative_case")
+    assert seen("head") == seen("region_head") == (Running(), 0)
 
 
 @pytest.mark.parametrize("address", ["/law/tasks/protect_rights/uses/", "/law/powers/nothing/uses/"])

@@ -1,4 +1,4 @@
-"""What of orders waits for a person: to sign, agree, read, carry out, control, publish (O.15, O.P2, O.P3, O.P4)."""
+"""What of orders waits for a person: to sign, agree, read, carry out, control, publish (O.15, O.P2-P4)."""
 
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
