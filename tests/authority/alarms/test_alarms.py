@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -51,6 +52,7 @@ def called() -> list[str]:
 
 
 def test_every_duty_with_an_alarm_is_raised_by_code() -> None:
+    import_module("qadaga.matters.clockwork")
     alarmed = {duty.id for duty in catalogue.load().duties.values() if duty.alarm_minutes}
     assert set(declared.raised()) == alarmed
 
