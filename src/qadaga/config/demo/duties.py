@@ -28,7 +28,9 @@ def load(on: date) -> None:
     )
     if distribution_on(head.office_id, on) is not None:
         return
-    draft = orders.draft(draft=orders.Draft("order", "duties", "both", WORDING), by=head, on=on)
+    draft = orders.draft(
+        draft=orders.Draft("order", "duties", "both", WORDING, to_publish=True), by=head, on=on
+    )
     order = orders.sign(order_id=draft.id, version=draft.version, by=head, on=on)
     led = tuple(name for name in catalogue.load().directions if name not in LEFT_OUT)
     other = tuple(name for name in led if name not in ACTS)
