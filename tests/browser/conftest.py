@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from qadaga.accounts.models import User
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 ARGUMENTS = [
@@ -34,6 +39,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
     # The longest first, so that no worker waits for it at the end.
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The threads that serve pages share a few connections, as a server's do, instead of one a page."""
+    connection = connections["default"]
+    options = connection.settings_dict["OPTIONS"]
+    connection.close()
+    options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 30}
+    yield
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
+    del options["pool"]
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +82,8 @@ def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[NewPage]:
             reduced_motion="reduce",
             **options,
         )
+        # The first page of a process reads templates and statements: on a busy machine that takes a while.
+        context.set_default_navigation_timeout(90_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
@@ -89,6 +109,17 @@ def sign_in(page: Page, username: str, password: str) -> None:
     page.locator("input[name=password]").fill(password)
     page.locator("main button[type=submit].btn-primary").click()
     page.wait_for_load_state()
+
+
+def enter(page: Page, username: str) -> None:
+    """Sign somebody in without the page of the sign-in, for walks that are about something else."""
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    session = {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+    }
+    page.context.add_cookies([{**session, "domain": "localhost", "path": "/"}])  # type: ignore[list-item]
 
 
 MADE_OF = Path(__file__).with_name("made_of.js").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from qadaga.accounts.models import User
 from qadaga.staff.models import Appointment
-from tests.browser.conftest import NewPage, sign_in
+from tests.browser.conftest import NewPage, enter
 from tests.browser.test_thread import PASSWORD, Person, fill
 
 
@@ -13,7 +13,7 @@ def seated(
     held.person.user = User.objects.create_user(username, PASSWORD, language=language)
     held.person.save(update_fields=["user"])
     page = new_page(width=width)
-    sign_in(page, username, PASSWORD)
+    enter(page, username)
     return Person(page)
 
 

@@ -10,7 +10,7 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Act
 from qadaga.common import clock
 from qadaga.staff.models import Appointment
-from tests.browser.conftest import NewPage, assert_accessible, sign_in
+from tests.browser.conftest import NewPage, assert_accessible, enter, sign_in
 from tests.casework import Town, assigned_matter, draft_protest, make_town
 from tests.staffing import name_acting, send_away
 
@@ -21,7 +21,7 @@ def _seat(new_page: NewPage, held: Appointment, name: str, width: int) -> Page:
     held.person.user = User.objects.create_user(name, PASSWORD, language="ru")
     held.person.save(update_fields=["user"])
     page = new_page(width=width)
-    sign_in(page, name, PASSWORD)
+    enter(page, name)
     return page
 
 

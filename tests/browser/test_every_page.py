@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
-from zlib import crc32
 
 import pytest
 from django.core.management import call_command
@@ -13,8 +12,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 from qadaga.accounts.models import User
-from qadaga.config.demo.cast import PASSWORD
-from tests.browser.conftest import NewPage, assert_accessible, sign_in
+from tests.browser.conftest import NewPage, assert_accessible, enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -26,13 +24,10 @@ PEOPLE = [("burabay.head", "ru"), ("burabay.clerk", "kk"), ("burabay.assistant",
 LOOKS = [("light", {"width": 1440, "height": 900}), ("dark", {"width": 360, "height": 900})]
 # Where to begin besides the first page: the gallery has no link to it.
 STARTS = ["/", "/gallery/"]
-# The views are shared out to this many tests, that can run beside each other.
-SHARES = 2
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"]*)"')
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_every_page_is_accessible(new_page: NewPage, share: int) -> None:
+def test_every_page_is_accessible(new_page: NewPage) -> None:
     call_command("load", "structure", verbosity=0)
     call_command("load", "demo", verbosity=0)
     problems: list[str] = []
@@ -40,14 +35,14 @@ def test_every_page_is_accessible(new_page: NewPage, share: int) -> None:
     for username, language in PEOPLE:
         User.objects.filter(username=username).update(language=language)
         page = new_page()
-        sign_in(page, username, PASSWORD)
-        known |= _walk(page, problems, known, share)
+        enter(page, username)
+        known |= _walk(page, problems, known)
     assert len(known) > 200, sorted(known)
     assert not problems, "\n".join(problems)
 
 
-def _walk(page: Page, problems: list[str], known: set[str], share: int) -> set[str]:
-    """Ask for one page of each view that links lead to; look at those of the share that are not known.
+def _walk(page: Page, problems: list[str], known: set[str]) -> set[str]:
+    """Ask for one page of each view that links lead to; look at those that are not known.
 
     Returns the views' names.
     """
@@ -65,7 +60,7 @@ def _walk(page: Page, problems: list[str], known: set[str], share: int) -> set[s
             problems.append(f"{address}: {answer.status}")
         elif "text/html" in answer.headers.get("content-type", ""):
             queue.extend(unescape(link) for link in LINK.findall(answer.text()))
-            if name not in known and crc32(name.encode()) % SHARES == share:
+            if name not in known:
                 problems += _look(page, address)
     return seen
 

@@ -10,7 +10,7 @@ from qadaga.accounts.models import User
 from qadaga.acts import services as acts
 from qadaga.acts.models import Act
 from qadaga.common import clock
-from tests.browser.conftest import NewPage, sign_in
+from tests.browser.conftest import NewPage, enter
 from tests.browser.test_thread import PASSWORD, Person
 from tests.casework import MONDAY, PDF, Town, assigned_matter, draft_protest, make_town, served_protest
 
@@ -42,7 +42,7 @@ def seat(town: Town, new_page: NewPage) -> Seat:
             person.user = User.objects.create_user(name, PASSWORD, language=language)
             person.save(update_fields=["user"])
         page = new_page(width=width)
-        sign_in(page, name, PASSWORD)
+        enter(page, name)
         return Person(page)
 
     return taken

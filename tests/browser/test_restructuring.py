@@ -7,7 +7,7 @@ from qadaga.accounts.models import User
 from qadaga.common import clock
 from qadaga.matters.models import Matter
 from qadaga.offices.models import Office
-from tests.browser.conftest import NewPage, assert_accessible, sign_in
+from tests.browser.conftest import NewPage, assert_accessible, enter
 from tests.casework import assigned_matter, make_town, open_matter
 from tests.staffing import make_appointment
 
@@ -20,7 +20,7 @@ def _seat(new_page: NewPage, appointment: object, name: str, width: int = 1440) 
     person.user = user
     person.save(update_fields=["user"])
     page = new_page(width=width)
-    sign_in(page, name, PASSWORD)
+    enter(page, name)
     return page
 
 

@@ -18,7 +18,7 @@ from qadaga.appeals.models import Appeal
 from qadaga.common import clock
 from qadaga.matters.models import Matter
 from qadaga.staff.models import Appointment
-from tests.browser.conftest import NewPage, assert_accessible, sign_in
+from tests.browser.conftest import NewPage, assert_accessible, enter
 from tests.casework import PDF, Town, make_body, make_town
 
 PASSWORD = "korshau-bereke-2026"
@@ -121,7 +121,7 @@ def seat_of(held: Appointment, name: str, new_page: NewPage, language: str, widt
     held.person.user = User.objects.create_user(name, PASSWORD, language=language)
     held.person.save(update_fields=["user"])
     page = new_page(width=width)
-    sign_in(page, name, PASSWORD)
+    enter(page, name)
     return Person(page)
 
 
