@@ -19,6 +19,7 @@ from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Ruling, Subject
 from qadaga.matters.bodies.subject import READ as READ_OFFICIAL
+from qadaga.matters.persons.subject import CARD, GATHER
 from qadaga.matters.protected import READ as READ_PROTECTED
 from qadaga.supervision.covert.subject import may_read
 from qadaga.supervision.offences.subject import READ as READ_OFFENCE
@@ -38,6 +39,10 @@ def _own(power: str, kind: str) -> Rule:
     return rule
 
 
+def _gathering(actor: Actor, on: date) -> Ruling:
+    return authority.may(actor, GATHER, CARD, on=on)
+
+
 _CARDS = {
     "appeals": "appeal",
     "matters": "matter",
@@ -53,6 +58,7 @@ _CASES = _own("investigation.read", "investigation")
 _PRISONERS = _own("custody.read_person", "held_person")
 # Pages by the name of their view; the same rule as the page's own, asked about a record of the own office.
 RULES: Mapping[str, Rule] = {
+    "persons:find": _gathering,
     "covert:list": may_read,
     "covert:card": may_read,
     "protected:card": _own(READ_PROTECTED, "protected_person"),

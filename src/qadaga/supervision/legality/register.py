@@ -10,6 +10,8 @@ _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _OF_ACT = """JOIN offices_office o ON o.id = t.office_id
 JOIN matters_body b ON b.id = t.body_id
 LEFT JOIN acts_act p ON p.id = t.protest_id"""
+_SILENT = """EXISTS (SELECT FROM acts_act p
+WHERE p.id = t.protest_id AND p.status = 'served' AND p.due_on < %(today)s)"""
 _WRITER = """JOIN offices_office o ON o.id = t.office_id
 JOIN staff_appointment a ON a.id = t.author_id
 JOIN staff_person s ON s.id = a.person_id"""
@@ -54,7 +56,7 @@ LEGAL_ACTS = Register(
         Choice("nature", N_("Kind"), "t.nature", dict(Nature.choices)),
         Choice("answer", N_("Answered by"), "t.answer", dict(Brought.choices)),
         Dates("adopted", N_("Adopted on"), "t.adopted_on"),
-        Flag("silent", N_("The body is silent"), "p.status = 'served' AND p.due_on < CURRENT_DATE"),
+        Flag("silent", N_("The body is silent"), _SILENT),
     ),
     joins=_OF_ACT,
 )
