@@ -202,7 +202,9 @@ def test_a_person_is_registered_appointed_sent_away_and_dismissed(
     back = staff_officer.send("POST", f"{path}/absences/{away.json()['id']}/end", ends_on="2026-07-20")
     assert (away.status_code, back.json()["ends_on"]) == (201, "2026-07-20")
     assert staff_officer.send("GET", f"{path}/open-work").json() == []
-    ended = staff_officer.send("PUT", f"{path}/end", 1, ends_on="2026-08-01", cause="own_wish")
+    ended = staff_officer.send(
+        "PUT", f"{path}/end", 1, ends_on="2026-08-01", cause="own_wish", ground="Приказ № 9"
+    )
     assert ended.json()["ends_on"] == "2026-08-01"
     corrected = staff_officer.send("PUT", f"/people/{person_id}", 1, last_name="Иная", first_name="Айсулу")
     assert (corrected.json()["last_name"], corrected["ETag"]) == ("Иная", '"v2"')
