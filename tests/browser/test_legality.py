@@ -74,7 +74,7 @@ def test_a_protested_act_is_suspended_and_followed(town: Town, new_page: NewPage
     assert "1-тармақ" in page.locator("#fate").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     follow = f"/legal-acts/{row.id}/follow/"
-    assert "Наразылық" in head.tries(follow, kind="kept", became_on=today.isoformat(), paper="№ 8")
+    assert "Енгізілген акт" in head.tries(follow, kind="kept", became_on=today.isoformat(), paper="№ 8")
     head.do(follow, kind="cancelled", became_on=today.isoformat(), paper="Қаулы № 15")
     assert fresh(row).status == "cancelled"
 
