@@ -7,6 +7,7 @@ import pytest
 
 from qadaga.law import catalogue
 from qadaga.law.coverage import clauses_of
+from qadaga.law.loading import SECTIONS as ALL_SECTIONS
 from qadaga.law.loading import load_directory
 from qadaga.law.messages import BY_KIND, BY_MARK
 from qadaga.law.records import Record
@@ -197,14 +198,19 @@ powers:
     assert found.grounds == ("law_names_it",)
 
 
-TOLD = (
-    *("powers", "act_kinds", "terms", "posts", "requirements", "ranks", "service_kinds", "service_factors"),
-    *("limits", "unit_kinds", "transport_tasks", "questions"),
-)
+# What a duty is about stands in its own two fields; the others are the catalogue's technical vocabulary.
+TOLD_OTHERWISE = {"duties", "sources", "editions", "subjects", "statuses"}
 
 
-def test_every_power_and_duty_is_told_plainly_in_three_languages() -> None:
-    told = [(section, record) for section in TOLD for record in getattr(CATALOGUE, section).values()]
+def test_every_record_is_told_plainly_in_three_languages() -> None:
+    sections = [name for name in ALL_SECTIONS if name not in TOLD_OTHERWISE]
+    told = [(section, record) for section in sections for record in getattr(CATALOGUE, section).values()]
     assert not [(section, record.id) for section, record in told if not all(record.gist[:3])]
-    assert not [(section, record.id) for section, record in told if record.gist[:3] == record.title[:3]]
+    assert not [(section, record.id) for section, record in told if _repeats(record)]
     assert not [duty.id for duty in CATALOGUE.duties.values() if not all((*duty.arises[:3], *duty.task[:3]))]
+
+
+def _repeats(record: Record) -> bool:
+    """Whether the sentence about a record is no more than its title, in any of the languages."""
+    pairs = zip(record.title[:3], record.gist[:3], strict=True)
+    return any(title.casefold() == gist.casefold().rstrip(".") for title, gist in pairs)

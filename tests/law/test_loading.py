@@ -54,6 +54,8 @@ def fault(folder: Path, text: str) -> CatalogueError:
         ("tasks: [{id: t, cites: [S.1]}]", "t", "title"),
         ("tasks: [{id: t, cites: [S.1], title: {ru: a, en: b}}]", "t", "title"),
         ("tasks: [{id: t, cites: [S.1], title: {ru: a, kk: '', en: b}}]", "t", "title"),
+        (f"tasks: [{{id: t, cites: [S.1], title: {T}, gist: {{ru: a, en: b}}}}]", "t", "gist"),
+        (f"tasks: [{{id: t, cites: [S.1], title: {T}, gist: in short}}]", "t", "gist"),
         (f"tasks: [{{id: t, cites: [S.1], status: sure, title: {T}}}]", "t", "status"),
         (f"tasks: [{{id: t, cites: [S.1], color: red, title: {T}}}]", "t", "color"),
         (f"tasks: [{{id: t, cites: [S.1], edition: S@9, title: {T}}}]", "t", "edition"),
