@@ -1,16 +1,16 @@
 """Rows beside the register of bodies: merges with their undoing, officials, whose a violation was."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Violation
-from qadaga.matters.models.base import Row, filled, not_before, together
+from qadaga.matters.models.base import MergeRow, Row, filled, merging
 
 OFFICE, APPOINTMENT = "offices.Office", "staff.Appointment"
 
 
-class Merge(Row):
+class Merge(MergeRow):
     """A decision that two records are of one body: which stands, which is merged into it, why; its undoing.
 
     No reference to either record is rewritten, so undoing restores exactly what was.
@@ -18,26 +18,9 @@ class Merge(Row):
 
     survivor = models.ForeignKey(Body, models.PROTECT, related_name="+")
     duplicate = models.ForeignKey(Body, models.PROTECT, related_name="merges")
-    reason = models.TextField()
-    merged_on = models.DateField()
-    merged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
-    undone_on = models.DateField(null=True)
-    undone_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    undone_reason = models.TextField(null=True)  # noqa: DJ001 - together with undone_on
 
     class Meta:
-        constraints = [
-            *filled("bodymerge", "reason"),
-            models.CheckConstraint(condition=~Q(survivor=F("duplicate")), name="bodymerge_of_two"),
-            models.UniqueConstraint(
-                fields=["duplicate"], condition=Q(undone_on__isnull=True), name="bodymerge_standing_once"
-            ),
-            together("bodymerge", "undone", "undone_on", "undone_by", "undone_reason"),
-            not_before("bodymerge", "undone_on", "merged_on"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.id)
+        constraints = merging("bodymerge")
 
 
 class Official(Row):

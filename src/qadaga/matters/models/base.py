@@ -91,3 +91,36 @@ def in_status(table: str, field: str, statuses: Iterable[str]) -> models.CheckCo
     """`field` is set in every one of the statuses."""
     condition = ~Q(status__in=sorted(statuses)) | Q(**{f"{field}__isnull": False})
     return models.CheckConstraint(condition=condition, name=f"{table}_{field}_by_status")
+
+
+class MergeRow(Row):
+    """A decision that two rows are of one: why, when, by whom, and its undoing; nothing else is rewritten.
+
+    Who inherits adds `survivor` and `duplicate`, and the constraints by `merging`.
+    """
+
+    reason = models.TextField()
+    merged_on = models.DateField()
+    merged_by = models.ForeignKey("staff.Appointment", models.PROTECT, related_name="+")
+    undone_on = models.DateField(null=True)
+    undone_by = models.ForeignKey("staff.Appointment", models.PROTECT, null=True, related_name="+")
+    undone_reason = models.TextField(null=True)  # noqa: DJ001 - together with undone_on
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+def merging(table: str) -> list[models.BaseConstraint]:
+    """Of two different rows, with a reason, standing once, undone as a whole and not before it was done."""
+    return [
+        *filled(table, "reason"),
+        models.CheckConstraint(condition=~Q(survivor=F("duplicate")), name=f"{table}_of_two"),
+        models.UniqueConstraint(
+            fields=["duplicate"], condition=Q(undone_on__isnull=True), name=f"{table}_standing_once"
+        ),
+        together(table, "undone", "undone_on", "undone_by", "undone_reason"),
+        not_before(table, "undone_on", "merged_on"),
+    ]

@@ -6,7 +6,7 @@ A card holds nothing of what registers know about the person: that is read there
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.matters.models.base import Row, filled, not_before, together
+from qadaga.matters.models.base import MergeRow, Row, merging
 
 APPOINTMENT = "staff.Appointment"
 
@@ -35,28 +35,11 @@ class Person(Row):
         return str(self.id)
 
 
-class Merge(Row):
+class Merge(MergeRow):
     """A decision that two numbers are of one person: which stands, which is merged, why; its undoing."""
 
     survivor = models.ForeignKey(Person, models.PROTECT, related_name="+")
     duplicate = models.ForeignKey(Person, models.PROTECT, related_name="merges")
-    reason = models.TextField()
-    merged_on = models.DateField()
-    merged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
-    undone_on = models.DateField(null=True)
-    undone_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    undone_reason = models.TextField(null=True)  # noqa: DJ001 - together with undone_on
 
     class Meta:
-        constraints = [
-            *filled("personmerge", "reason"),
-            models.CheckConstraint(condition=~Q(survivor=F("duplicate")), name="personmerge_of_two"),
-            models.UniqueConstraint(
-                fields=["duplicate"], condition=Q(undone_on__isnull=True), name="personmerge_standing_once"
-            ),
-            together("personmerge", "undone", "undone_on", "undone_by", "undone_reason"),
-            not_before("personmerge", "undone_on", "merged_on"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.id)
+        constraints = merging("personmerge")

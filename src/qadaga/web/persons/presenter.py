@@ -9,9 +9,9 @@ from qadaga.matters.persons.roles import MOST, Line, Role, declared
 from qadaga.matters.persons.selectors import Card
 from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.merges import merges_section
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link
-from qadaga.web.orders.people import named
 from qadaga.web.persons.steps import STEPS
 
 
@@ -29,7 +29,7 @@ def summary(card: Card) -> KeyValues:
 def sections(card: Card) -> list[Section]:
     """What each register has, then the merges."""
     found = [_section(role, card.lines[role.name]) for role in declared() if role.name in card.lines]
-    return [*found, *_merges(card)]
+    return [*found, *merges_section(card.merges, _("Merged number"), lambda person: person.iin)]
 
 
 def _section(role: Role, rows: Sequence[Line]) -> Section:
@@ -48,23 +48,6 @@ def _row(role: Role, row: Line) -> tuple[Text, ...]:
         row.who,
         badge(str(role.words[row.status]), "neutral") if row.status in role.words else "—",
     )
-
-
-def _merges(card: Card) -> list[Section]:
-    if not card.merges:
-        return []
-    rows = [
-        (
-            row.duplicate.iin,
-            date_text(row.merged_on),
-            row.reason,
-            named(row.merged_by),
-            f"{date_text(row.undone_on)}: {row.undone_reason}" if row.undone_on else "—",
-        )
-        for row in card.merges
-    ]
-    columns = [_("Merged number"), _("Day"), _("Reason"), _("Who decided"), _("Parted")]
-    return [section("merges", _("Merges"), columns, rows, "", stacks=True)]
 
 
 def panel(card: Card, actions: Sequence[Action]) -> Panel:

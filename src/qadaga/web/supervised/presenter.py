@@ -116,24 +116,6 @@ def officials_section(card: Card) -> Section:
     return section("officials", _("Officials"), [_("Post"), _("Entered")], rows, empty)
 
 
-def merges_section(card: Card) -> list[Section]:
-    """Decisions to merge and to part."""
-    if not card.merges:
-        return []
-    rows = [
-        (
-            row.duplicate.name(language()),
-            date_text(row.merged_on),
-            row.reason,
-            named(row.merged_by),
-            f"{date_text(row.undone_on)}: {row.undone_reason}" if row.undone_on else "—",
-        )
-        for row in card.merges
-    ]
-    columns = [_("Merged record"), _("Day"), _("Reason"), _("Who decided"), _("Parted")]
-    return [section("merges", _("Merges"), columns, rows, "", stacks=True)]
-
-
 def panel(card: Card, actions: Sequence[Action]) -> Panel:
     """What may be done with the record."""
     return step_panel(actions, STEPS, card.body.id, "supervised:step", primary=MERGE if card.alike else "")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from qadaga.authority.scope import scope_of
 from qadaga.journal import selectors as journal
 from qadaga.matters.bodies import selectors, violations
+from qadaga.web.cards.merges import merges_section
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.names import language
@@ -45,7 +46,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             presenter.violations_section(past.violations),
             *history.sections(past.lines, request.on),
             presenter.officials_section(found),
-            *presenter.merges_section(found),
+            *merges_section(found.merges, _("Merged record"), lambda body: body.name(language())),
         ],
         "panel": presenter.panel(found, actions),
         "timeline": timeline_views(journal.timeline("body", found.body.id, limit=60)),

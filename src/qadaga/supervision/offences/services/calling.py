@@ -11,11 +11,11 @@ from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
-from qadaga.matters.dates import within
 from qadaga.matters.services.base import text
 from qadaga.supervision.offences.choices import CaseStatus
 from qadaga.supervision.offences.models import FileCall, OffenceCase
 from qadaga.supervision.offences.services.files import locked, run
+from qadaga.supervision.offences.services.serving import serve
 from qadaga.supervision.offences.subject import CASES, FILE, PROLONG, case_subject
 
 
@@ -24,9 +24,7 @@ from qadaga.supervision.offences.subject import CASES, FILE, PROLONG, case_subje
 def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on: date) -> OffenceCase:
     """Record that the letter reached whoever has the file, with the proof: the reply's term runs from then.
 
-    Raises AlreadyDone.
-
-    Raises Conflict where no letter was issued: the office opened the proceedings itself.
+    Raises AlreadyDone, and Conflict where no letter was issued: the office opened the proceedings itself.
     """
     reference = proven(delivered)
     row = locked(case_id, by=by, on=on)
@@ -37,15 +35,12 @@ def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on:
     if letter.served_on is not None:
         raise AlreadyDone()
     change.expect(row, version)
-    letter.served_on = within("served_on", delivered.served_on, earliest=letter.signed_on, latest=on)
-    letter.served_way, letter.served_by_id = delivered.way, by.appointment_id
-    letter.proof, letter.proof_ref = delivered.proof, reference
-    letter.save(update_fields=["served_on", "served_way", "served_by", "proof", "proof_ref"])
+    served_on = serve(letter, delivered, reference, by=by, on=on)
     if row.status == CaseStatus.CALLED:
-        terms.finish_open(kind="admin_case", subject_id=row.id, on=letter.served_on, by=by)
-        run(row, "document_request", letter.served_on, by)
+        terms.finish_open(kind="admin_case", subject_id=row.id, on=served_on, by=by)
+        run(row, "document_request", served_on, by)
     change.advance(row, row.status, due_on=row.due_on)
-    step.journal(due=row.due_on, served=letter.served_on, way=letter.served_way)
+    step.journal(due=row.due_on, served=served_on, way=letter.served_way)
     return row
 
 

@@ -11,10 +11,10 @@ from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import change
-from qadaga.matters.dates import within
 from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
 from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.services.files import locked, run
+from qadaga.supervision.offences.services.serving import serve
 from qadaga.supervision.offences.subject import CASES, FILE, case_subject
 
 REPLY = "proceedings_reply"
@@ -39,13 +39,10 @@ def deliver_resolution(
     if made.served_on is not None:
         raise AlreadyDone()
     change.expect(row, version)
-    made.served_on = within("served_on", delivered.served_on, earliest=made.signed_on, latest=on)
-    made.served_way, made.served_by_id = delivered.way, by.appointment_id
-    made.proof, made.proof_ref = delivered.proof, reference
-    made.save(update_fields=["served_on", "served_way", "served_by", "proof", "proof_ref"])
+    served_on = serve(made, delivered, reference, by=by, on=on)
     due = row.due_on
     if made.kind == DecisionKind.OPEN and row.status == CaseStatus.OPENED:
-        run(row, REPLY, made.served_on, by)
+        run(row, REPLY, served_on, by)
         # The file may be here as well: the earlier of the two days is shown.
         row.due_on = min(day for day in (due, row.due_on) if day is not None)
     step.save(to=row.status, due_on=row.due_on)
