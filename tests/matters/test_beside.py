@@ -73,6 +73,8 @@ def test_the_other_one_is_told_once_and_learns_it_in_its_day(town):
     assert (told.told_on, told.told_way) == (MONDAY, "electronic")
     assert (_sorts(green), _sorts(head)) == (set(), {"told_here"})
     assert told_to(head, MONDAY, row.id).matter == matter
+    # The title may name who complained: it stays with the office that holds the matter.
+    assert [one.title for one in _waiting(head) if one.sort == "told_here"] == [body.name_ru]
     for who in ("neighbour", "clerk"):
         with pytest.raises(NotFound):
             told_to(town.actor(who), MONDAY, row.id)
@@ -91,5 +93,8 @@ def test_of_two_offices_that_open_at_once_one_holds_it():
 
 
 def _sorts(actor):
-    found = waiting(actor, leads=True, also=WAITING)
-    return {row.sort for row in found if row.sort in ("tell_office", "told_here")}
+    return {row.sort for row in _waiting(actor) if row.sort in ("tell_office", "told_here")}
+
+
+def _waiting(actor):
+    return waiting(actor, leads=True, also=WAITING)

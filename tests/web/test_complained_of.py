@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,16 +25,22 @@ from qadaga.appeals.selectors import inbox_size, likely_earlier, to_tell
 from qadaga.authority import barred
 from qadaga.authority.lists import exports, pages
 from qadaga.authority.lists.pages import Ask
+from qadaga.authority.lists.register import Register
 from qadaga.authority.scope import scope_of
 from qadaga.common import clock
 from qadaga.common.errors import InvalidInput, NotFound
+from qadaga.court import selectors as court
 from qadaga.documents.storage import open_bytes
 from qadaga.matters.models import ComplainedOf, Matter
 from qadaga.matters.services import register_body
+from qadaga.staff.models import Appointment
+from qadaga.supervision.legality import selectors as legality
 from qadaga.web.registers.listed import LISTED
 from tests.api.calling import Caller, caller
 from tests.casework import draft_protest
 from tests.intake import MONDAY, PERSON, Registry, make_appeal, make_registry, open_for
+from tests.matrix.world import World, make_world
+from tests.staffing import actor_of
 
 
 @dataclass
@@ -249,9 +259,8 @@ def test_every_register_says_whom_its_rows_are_kept_from() -> None:
         # A body is complained of, not of those who read; an official's line names nobody's work.
         *("body", "supervised_person"),
         "proposal",
-        # The lists of the directions name nobody: whom a linked matter complains of is refused its card.
-        *("bailiff", "court_case", "duty_shift", "hearing", "investigation", "judicial_act", "legal_act"),
-        *("operative_case", "period_report"),
+        # These stand in no matter: see the test of every register that does.
+        *("bailiff", "duty_shift", "operative_case", "period_report"),
         *("legality_analysis", "treaty", "treaty_check", "treaty_part", "treaty_request"),
     }
     kinds = {listed.register.kind for listed in LISTED.values()}
@@ -261,7 +270,73 @@ def test_every_register_says_whom_its_rows_are_kept_from() -> None:
 def test_the_bar_is_found_by_indexes(case: Case) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        for kind in ("appeal", "matter", "act", "measure"):
+        kinds = ("appeal", "matter", "act", "measure", "legal_act", "court_case", "judicial_act", "hearing")
+        for kind in (*kinds, "investigation", "sanction", "instruction", "case_complaint", "case_party"):
             cursor.execute(f"EXPLAIN {barred.ids_sql(kind)}", {"reader": case.registry.deputy.person_id})
             plan = "\n".join(row[0] for row in cursor.fetchall())
             assert "Seq Scan" not in plan, plan
+
+
+# Whoever is held unlawfully is for everybody of the line to find; the matter they stand in is kept back.
+FOR_EVERYBODY = {"held"}
+
+
+def _stands_in(model: type[Model]) -> list[type[Model]]:
+    """The models by which rows of the model stand in a matter: itself, or the card that they belong to."""
+    owners = [
+        model,
+        *(field.related_model for field in model._meta.fields if field.name in ("case", "review")),
+    ]
+    return [one for one in owners if one and "matter" in {field.name for field in one._meta.fields}]
+
+
+def _put_in(matter: Matter, model: type[Model]) -> None:
+    """The rows of the district that stand in no matter yet stand in this one."""
+    rows = model._default_manager.filter(office=matter.office_id, matter=None)
+    rows.update(matter=matter, **({"status": "in_matter"} if model is Appeal else {}))
+
+
+def test_every_register_of_every_direction_leaves_it_out(db: None) -> None:
+    by_table = {model._meta.db_table: model for model in apps.get_models()}
+    models = {name: by_table.get(listed.register.table) for name, listed in LISTED.items()}
+    found = {name: _stands_in(model) for name, model in models.items() if model is not None}
+    standing = {name: owners for name, owners in found.items() if owners and name not in FOR_EVERYBODY}
+    with clock.frozen(MONDAY):
+        world = make_world()
+        matter = Matter.objects.get(office__code="dis")
+        for owner in {one for owners in standing.values() for one in owners}:
+            _put_in(matter, owner)
+        deputy = Appointment.objects.get(office=matter.office, post="deputy_district")
+        ComplainedOf.objects.create(matter=matter, person_id=deputy.person_id)
+        shown = {name: _seen(LISTED[name].register, deputy) for name in standing}
+        head = Appointment.objects.get(office=matter.office, heads=True)
+        others = {name: _seen(LISTED[name].register, head) for name in standing}
+        opened = {name: _opens(world, name, rows) for name, rows in others.items()}
+        scope = scope_of(actor_of(deputy, MONDAY), MONDAY)
+        counted = {
+            name: pages.count(LISTED[name].register, scope, Ask(), today=MONDAY, most=9) for name in standing
+        }
+        week = court.hearings(actor_of(deputy, MONDAY), MONDAY, MONDAY, MONDAY)
+        queue = legality.queue(actor_of(deputy, MONDAY), MONDAY)
+    assert not [name for name, rows in others.items() if not rows], "nothing was there to be found"
+    assert not [name for name, rows in shown.items() if rows]
+    assert not [name for name, rows in counted.items() if rows]
+    assert not [name for name, answer in opened.items() if answer not in (403, 404)], opened
+    assert not week
+    assert not any([*queue.waiting, *queue.reviewed, *queue.contrary, *queue.silent])
+
+
+def _seen(register: Register, held: Appointment) -> list[UUID]:
+    """What the officer finds in the register, in its first order; one query."""
+    scope = register.seen(actor_of(held, MONDAY), MONDAY)
+    with CaptureQueriesContext(connection) as queries:
+        found = pages.fetch(register, scope, Ask(), today=MONDAY)
+    assert len(queries) == 1
+    return [row["id"] for row in found.rows]
+
+
+def _opens(world: World, name: str, rows: list[UUID]) -> int:
+    """What the deputy gets for the card of the first of the rows."""
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["own deputy"]
+    return client.get(LISTED[name].card_url().format(rows[0]), follow=True).status_code

@@ -15,5 +15,6 @@ class CourtConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let a recount of terms carry its days over to the cards."""
-        import_module("qadaga.court.due")
+        """Say from whom cards are kept; let a recount of terms carry its days over to them."""
+        for name in ("reading", "due"):
+            import_module(f"qadaga.court.{name}")

@@ -140,8 +140,10 @@ def hearing_actions(hearing: Hearing, actor: Actor, on: date) -> list[Action]:
 
 
 def hearings(actor: Actor, on: date, first: date, last: date) -> list[Hearing]:
-    """The hearings of the actor's scope in those days, the earliest first, at most three hundred."""
-    rows = scope_of(actor, on).visible(Hearing.objects.filter(held_on__range=(first, last)))
+    """The hearings of the actor's scope in those days, the earliest first, at most three hundred; none of a
+    case whose matter complains of the actor.
+    """
+    rows = scope_of(actor, on).listed(Hearing.objects.filter(held_on__range=(first, last)), "hearing")
     related = ("case", "review", "office", "officer__person", "officer__office")
     return list(rows.select_related(*related).order_by("held_on", "starts_at", "id")[:300])
 

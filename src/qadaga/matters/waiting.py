@@ -4,7 +4,7 @@ from qadaga.authority import barred
 from qadaga.law.coverage import implements
 
 # Columns and values are those of `acts.selectors.waiting`, which asks for all at once. What was told here is
-# shown for two weeks.
+# shown for two weeks, by the body: the title may name who complained and stays with the office that holds it.
 _NOT_BARRED = f"m.id NOT IN ({barred.ids_sql('matter')})"
 _TO_TELL = """
 (SELECT DISTINCT 'tell_office', m.id, m.number_text, m.title, NULL::date FROM matters_officetold t
@@ -14,8 +14,9 @@ WHERE t.told_on IS NULL AND m.holder_id = %(office)s AND m.status <> 'closed'
 ORDER BY 2 LIMIT 7)
 """
 _TOLD_HERE = """
-(SELECT 'told_here', t.id, m.number_text, m.title, NULL::date FROM matters_officetold t
-JOIN matters_matter m ON m.id = t.matter_id
+(SELECT 'told_here', t.id, m.number_text, CASE %(language)s WHEN 'kk' THEN b.name_kk ELSE b.name_ru END,
+    NULL::date FROM matters_officetold t
+JOIN matters_matter m ON m.id = t.matter_id LEFT JOIN matters_body b ON b.id = m.body_id
 WHERE t.office_id = %(office)s AND t.told_on > %(on)s::date - 14 AND m.holder_id <> %(office)s
     AND %(leads)s AND {kept}
 ORDER BY t.told_on DESC, t.id LIMIT 7)

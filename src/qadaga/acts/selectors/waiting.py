@@ -73,6 +73,7 @@ def waiting(actor: Actor, *, leads: bool, publishes: bool = False, also: str = "
         "today": actor.day,
         "leads": leads,
         "publishes": publishes,
+        "language": actor.language,
         "to_assign": MatterStatus.OPENED,
         "in_work": [MatterStatus.ASSIGNED, MatterStatus.IN_WORK],
         "unanswered": [MeasureStatus.ISSUED, MeasureStatus.SERVED],

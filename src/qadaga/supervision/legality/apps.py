@@ -1,5 +1,7 @@
 """The application of direction 1: legality of acts and decisions."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,7 @@ class LegalityConfig(AppConfig):
     label = "legality"
     verbose_name = _("Legality of acts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say from whom legal acts are kept."""
+        import_module("qadaga.supervision.legality.reading")

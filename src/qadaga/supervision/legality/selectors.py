@@ -33,6 +33,7 @@ from qadaga.supervision.legality.models import (
     Reminder,
     Review,
 )
+from qadaga.supervision.legality.reading import KIND
 from qadaga.supervision.legality.services.protesting import AT_WORK
 from qadaga.supervision.legality.subject import (
     ANALYSE,
@@ -83,12 +84,14 @@ class Queue:
 
 
 def read_act(actor: Actor, on: date, pk: Any) -> LegalAct:
-    """The act with its body, holder, reviewer, matter and protest; NotFound outside the scope."""
+    """The act with its body, holder, reviewer, matter and protest; NotFound outside the scope and for whoever
+    its matter complains of.
+    """
     rows = LegalAct.objects.select_related(
         *("body", "office", "holder__parent", "reviewer__person", "reviewer__office", "matter", "protest"),
         *("entered_by__person", "entered_by__office"),
     )
-    return get_or_404(rows, scope_of(actor, on), pk)
+    return get_or_404(barred.without(rows, actor.person_id, KIND), scope_of(actor, on), pk)
 
 
 def act_parts(row: LegalAct) -> ActParts:
@@ -113,12 +116,6 @@ def act_actions(row: LegalAct, actor: Actor, on: date) -> list[Action]:
     return judged(LEGAL_ACT, ACT_POWERS, legal_act_subject(row, actor, on), actor, on)
 
 
-def matter_of(row: LegalAct, actor: Actor, on: date) -> Matter | None:
-    """The matter of the act, unless it complains of the reader."""
-    marks = legal_act_subject(row, actor, on).marks
-    return None if "complained_of" in marks else row.matter
-
-
 def read_edition(actor: Actor, on: date, pk: UUID, edition_id: UUID) -> Edition:
     """An edition of an act within the scope; NotFound otherwise."""
     act = read_act(actor, on, pk)
@@ -130,10 +127,11 @@ def read_edition(actor: Actor, on: date, pk: UUID, edition_id: UUID) -> Edition:
 
 
 def queue(actor: Actor, on: date) -> Queue:
-    """What waits in the actor's scope, the earliest first, at most a hundred of each. One query."""
-    rows = scope_of(actor, on).visible(
-        LegalAct.objects.select_related("body", "office", "reviewer__person", "reviewer__office", "protest")
-    )
+    """What waits in the actor's scope, the earliest first, at most a hundred of each; nothing whose matter
+    complains of the actor. One query.
+    """
+    related = ("body", "office", "reviewer__person", "reviewer__office", "protest")
+    rows = scope_of(actor, on).listed(LegalAct.objects.select_related(*related), KIND)
     silent = rows.filter(
         status=LegalActStatus.PROTESTED, protest__status=ActStatus.SERVED, protest__due_on__lt=on
     )

@@ -15,6 +15,6 @@ class PretrialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say which tables repeat the last day of a term, and which alarm time itself raises."""
-        for name in ("due", "clockwork"):
+        """Say from whom cases are kept, which tables repeat the day of a term, which alarm time raises."""
+        for name in ("reading", "due", "clockwork"):
             import_module(f"qadaga.supervision.pretrial.{name}")

@@ -108,7 +108,7 @@ def parts_of(case: Case) -> Gathered:
 def case_of_number(actor: Actor, on: date, number: str) -> Case:
     """The case of that ERDR number within the scope. Raises InvalidInput on `erdr`."""
     rows = Case.objects.select_related("office").filter(erdr=erdr.parse(number))
-    case: Case | None = scope_of(actor, on).visible(rows).first()
+    case: Case | None = scope_of(actor, on).listed(rows, "investigation").first()
     if case is None:
         raise InvalidInput.of(
             "erdr", "unknown", N_("No case of this number is under supervision of your offices.")

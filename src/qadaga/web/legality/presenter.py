@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.matters.models import Matter
 from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.legality.choices import Brought, LegalActStatus
 from qadaga.supervision.legality.models import LegalAct
@@ -61,7 +60,7 @@ def act_badge(row: LegalAct, on: date) -> SafeString:
     return badge(row.get_status_display(), TONES[row.status])
 
 
-def act_summary(row: LegalAct, matter: Matter | None, on: date) -> KeyValues:
+def act_summary(row: LegalAct, on: date) -> KeyValues:
     """Whose act, of which kind, who holds it, the matter and the protest with the body's term."""
     pairs: list[tuple[str, Text]] = [
         (_("Whose act"), row.body.name(language())),
@@ -79,8 +78,8 @@ def act_summary(row: LegalAct, matter: Matter | None, on: date) -> KeyValues:
         pairs.append((_("Reviewer"), named(row.reviewer)))
     if row.due_on:
         pairs.append((_("Review by"), date_text(row.due_on)))
-    if matter:
-        pairs.append((_("Matter"), link(reverse("matters:card", args=[matter.id]), str(matter))))
+    if row.matter:
+        pairs.append((_("Matter"), link(reverse("matters:card", args=[row.matter.id]), str(row.matter))))
     if row.answer:
         pairs.append((_("Answered by"), row.get_answer_display()))
     return KeyValues([*pairs, *_protest(row, on)])

@@ -39,14 +39,13 @@ def act_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     row = selectors.read_act(request.actor, request.on, pk)
     parts = selectors.act_parts(row)
     actions = selectors.act_actions(row, request.actor, request.on)
-    matter = selectors.matter_of(row, request.actor, request.on)
     context = {
         "title": str(row),
         "subtitle": row.body.name(language()),
         "badge": presenter.act_badge(row, request.on),
         "crumbs": [_acts(), Crumb(_("Review queue"), reverse("legal_acts:queue"))],
         "summary_title": _("The act"),
-        "summary": presenter.act_summary(row, matter, request.on),
+        "summary": presenter.act_summary(row, request.on),
         "texts": presenter.act_texts(row, parts),
         "sections": presenter.act_sections(row, parts),
         "panel": presenter.act_panel(row, actions, request.on),

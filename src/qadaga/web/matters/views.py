@@ -48,7 +48,6 @@ def told(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     row = told_to(request.actor, request.on, pk)
     context = {
         "title": row.matter.number_text,
-        "subtitle": row.matter.title,
         "summary_title": _("Another competent office holds this matter"),
         "summary": told_summary(row),
     }

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
@@ -13,6 +14,7 @@ from qadaga.matters.step import Course, Step
 from qadaga.offices.kato import units
 from qadaga.staff.models import Appointment
 from qadaga.supervision.legality.models import Analysis, LegalAct
+from qadaga.supervision.legality.reading import KIND
 from qadaga.supervision.legality.subject import ANALYSIS, LEGAL_ACT, analysis_subject, legal_act_subject
 
 ACTS: Course[LegalAct] = Course("legal_act", LEGAL_ACT, lambda row: row.holder_id)
@@ -25,7 +27,7 @@ def begin(act_id: UUID, power: str, *, version: int, by: Actor, on: date) -> Ste
     Raises NotFound (404), Stale (412), NotPermitted (403).
     """
     rows = LegalAct.objects.select_related("holder", "office", "body", "matter", "protest")
-    row = change.locked(rows, act_id, by=by, on=on)
+    row = change.locked(barred.without(rows, by.person_id, KIND), act_id, by=by, on=on)
     change.expect(row, version)
     return ACTS.ask(row, power, legal_act_subject(row, by, on), by=by, on=on)
 
