@@ -6,10 +6,13 @@ from qadaga.appeals.register import APPEALS
 from qadaga.authority.lists import exports
 from qadaga.authority.lists.models import ExportJob
 from qadaga.config import api as assembly
+from qadaga.day.waiting import everything
+from qadaga.organisation.orders import services as orders
 from tests.api.calling import Caller
 from tests.api.conftest import Call
 from tests.api.test_records import sent
-from tests.intake import MONDAY, Registry, make_appeal
+from tests.intake import MONDAY, Registry, make_appeal, open_for
+from tests.ordering import make_draft
 
 assert assembly.api, "the assembly says who hands an export to the worker"
 
@@ -76,3 +79,22 @@ def test_my_day_is_that_of_the_post(call: Call, registry: Registry) -> None:
     assert [row["number"] for row in decide["rows"]] == [appeal.number]
     assert sent(call("other_clerk").get("/me/day"))["sections"] == []
     assert sent(call("clerk").get("/me/day"))["inbox"] == 0
+
+
+def test_my_day_tells_a_program_everything_that_the_page_shows(call: Call, registry: Registry) -> None:
+    by = registry.actor("clerk")
+    order = make_draft(by, MONDAY)
+    orders.submit(order_id=order.id, version=order.version, by=by, on=MONDAY)
+    for who in ("head", "deputy", "assistant"):
+        rows = sent(call(who).get("/me/day"))["elsewhere"]
+        shown = [row for row in everything(registry.actor(who), MONDAY) if row.sort != "inbox"]
+        assert [(row["sort"], row["id"]) for row in rows] == [(row.sort, str(row.id)) for row in shown]
+    assert {row["sort"] for row in sent(call("deputy").get("/me/day"))["elsewhere"]} == {"agree"}
+
+
+def test_the_views_of_a_register_are_filters_of_a_program_too(call: Call, registry: Registry) -> None:
+    appeal = make_appeal(registry)
+    open_for(registry, appeal)
+    for asked, found in (("unfinished", 1), ("overdue", 0), ("mine", 0), ("mine=true&unfinished", 0)):
+        assert len(sent(call("head").get(f"/appeals?{asked}=true"))["rows"]) == found, asked
+    assert len(sent(call("assistant").get("/appeals?mine=true&unfinished=true"))["rows"]) == 1

@@ -9,9 +9,9 @@ from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.coordination import services
 from qadaga.coordination.models import Council
 from qadaga.coordination.quorum import figures
+from qadaga.day.waiting import everything
 from qadaga.journal.models import Entry
 from qadaga.organisation.orders.models import OrderEffect
-from qadaga.web.day.elsewhere import everything
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town, signed_protest
 from tests.ordering import signed_order
 from tests.sitting import act, called_session, decided, heard, planned, with_collegium, with_council

@@ -7,16 +7,13 @@ from uuid import UUID
 from django.utils.translation import gettext
 from ninja import Schema
 
-from qadaga.acts.selectors import Waiting, waiting
 from qadaga.api.auth import ApiRequest
 from qadaga.api.registers import said
 from qadaga.api.routing import Router
-from qadaga.appeals.selectors import inbox_size
+from qadaga.appeals.selectors import inbox_as_shown
 from qadaga.appeals.selectors.day import day_of, register_of
 from qadaga.authority.alarms.selectors import heard_by
-from qadaga.law.catalogue import load
-from qadaga.matters.waiting import UNANSWERED
-from qadaga.organisation.orders.selectors import waiting as orders
+from qadaga.day.waiting import everything
 
 router = Router(tags=["me"])
 
@@ -35,8 +32,14 @@ class DaySection(Schema):
 
 
 class WaitingElsewhere(Schema):
-    """What waits though no register of the office shows it: called_up, request, passed_up; respond: a matter
-    with a violation that no act answered by `due_on`; publish: a signed order that has to be published.
+    """What waits though no register of the office shows it, at most seven of each `sort`.
+
+    `id` is of the record that the sort names: `called_up`, `tell_office`, `respond` of a matter; `passed_up`,
+    `above_act`, `undecided_act`, `taken_act` of an act; the same of a `measure` and an `inspection`, beside
+    `request` and `inspection_…`; `sign`, `agree`, `read`, `carry_out`, `watch`, `publish` of an order;
+    `take`, `loss` of a seal; `told_here`, `inspection_told` of what another office told; `notice` of a
+    person, whose `number` is the kind of date; the others of the record in their name. The title of a matter
+    told of is the body, for its own stays with the office that holds it.
     """
 
     sort: str
@@ -59,7 +62,8 @@ class Day(Schema):
 @router.get("/day", response=Day)
 def my_day(request: ApiRequest) -> dict[str, Any]:
     """What waits for the caller today in their own office; sections with no rows are left out."""
-    size, more = inbox_size(request.actor)
+    besides = everything(request.actor, request.on)
+    size, more = inbox_as_shown(next((row.number for row in besides if row.sort == "inbox"), "0"))
     return {
         "on": request.on,
         "inbox": size,
@@ -75,7 +79,7 @@ def my_day(request: ApiRequest) -> dict[str, Any]:
             for section, page in day_of(request.actor, request.on)
             if page.rows
         ],
-        "elsewhere": _elsewhere(request),
+        "elsewhere": [row for row in besides if row.sort != "inbox"],
     }
 
 
@@ -108,17 +112,3 @@ def my_alarms(request: ApiRequest) -> list[dict[str, Any]]:
         }
         for hearing in heard_by(request.actor, request.on)
     ]
-
-
-def _elsewhere(request: ApiRequest) -> list[Waiting]:
-    who = request.actor.who(request.on)
-    if who is None:
-        return []
-    post = load().posts[who.post]
-    heads = post.heads or who.acting
-    return waiting(
-        request.actor,
-        leads=heads or post.deputy,
-        publishes=orders.publishes(post, leads=heads),
-        also=f"{UNANSWERED} UNION ALL {orders.UNPUBLISHED}",
-    )

@@ -7,6 +7,7 @@ import pytest
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.common.ids import new_id
+from qadaga.day.waiting import everything
 from qadaga.matters import terms
 from qadaga.matters.due import REPEATED
 from qadaga.matters.models import Term
@@ -14,7 +15,6 @@ from qadaga.matters.recounting import Move, recounted
 from qadaga.organisation.orders import services
 from qadaga.organisation.orders.models import Order, OrderPoint, PointTerm
 from qadaga.organisation.orders.selectors.card import known, read_order
-from qadaga.web.day.elsewhere import everything
 from qadaga.workdays import selectors as workdays
 from qadaga.workdays.models import SpecialDay, State, Year
 from tests.ordering import make_draft, signed_order

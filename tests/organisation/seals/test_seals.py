@@ -6,9 +6,9 @@ import pytest
 
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput, NotFound, Stale
+from qadaga.day.waiting import everything
 from qadaga.organisation.seals import services, symbols
 from qadaga.organisation.seals.models import Seal, Symbol
-from qadaga.web.day.elsewhere import everything
 from tests.ordering import signed_order
 from tests.organisation.orders.conftest import TODAY, House, make_house
 from tests.staffing import make_actor

@@ -9,9 +9,9 @@ from qadaga.acts import services as acts
 from qadaga.acts.models import Act
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput, Stale
+from qadaga.day.waiting import everything
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.models import Contradiction, Edition, LegalAct
-from qadaga.web.day.elsewhere import everything
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town
 from tests.legality import (
     FOUND,

@@ -10,10 +10,10 @@ from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.day.waiting import everything
 from qadaga.matters.models import TermEvent
 from qadaga.supervision.offences import services
 from qadaga.supervision.offences.models import FileCall
-from qadaga.web.day.elsewhere import everything
 from tests.casework import MONDAY, Town, make_body, make_town
 from tests.offences import DECIDED, called
 

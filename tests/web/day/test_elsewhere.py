@@ -8,9 +8,10 @@ import pytest
 from qadaga.acts import services as acts
 from qadaga.appeals.selectors.day import sections
 from qadaga.authority.alarms import declared
+from qadaga.day.waiting import everything
 from qadaga.matters import services as matters
 from qadaga.organisation.orders import services as orders
-from qadaga.web.day.elsewhere import SORTS, elsewhere, everything
+from qadaga.web.day.elsewhere import SORTS, elsewhere
 from qadaga.web.day.orders import SORTS as ORDER_SORTS
 from tests.casework import (
     MONDAY,

@@ -11,49 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from qadaga.acts.above import waiting as above
-from qadaga.acts.selectors import Waiting, waiting
-from qadaga.appeals.selectors import INBOX
-from qadaga.appeals.summonses import waiting as explaining
-from qadaga.appeals.trust import waiting as trust
-from qadaga.authority.actor import Actor
-from qadaga.coordination import waiting as sittings
-from qadaga.court import waiting as court
-from qadaga.law.catalogue import load
-from qadaga.matters import waiting as beside
-from qadaga.matters.norms import waiting as norms
-from qadaga.matters.selectors import protected
-from qadaga.organisation.assignments import waiting as assignments
-from qadaga.organisation.notices import selectors as notices
-from qadaga.organisation.orders.selectors import waiting as orders
-from qadaga.organisation.seals import selectors as seals
-from qadaga.supervision.inspections.selectors import waiting as inspections
-from qadaga.supervision.legality import waiting as legality
-from qadaga.supervision.offences import waiting as offences
-from qadaga.supervision.statistics import waiting as records
+from qadaga.acts.selectors import Waiting
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import MOST, SectionView, at_least
 from qadaga.web.registers.listed import optional_url
 
-_PARTS = (
-    orders,
-    seals,
-    notices,
-    inspections,
-    legality,
-    offences,
-    court,
-    records,
-    sittings,
-    norms,
-    trust,
-    above,
-    beside,
-    assignments,
-    explaining,
-    protected,
-)
-_ALSO = " UNION ALL ".join([*(one.WAITING for one in _PARTS), INBOX])
 # The title of each sort and the page its numbers lead to.
 SORTS = {
     "called_up": (gettext_lazy("Matters called up by this office or moved to it"), "matters:card"),
@@ -113,18 +75,6 @@ SORTS = {
     "proposal_due": (gettext_lazy("Accepted proposals to carry out"), "proposals:card"),
     "decision_control": (gettext_lazy("Decisions under control"), "decisions:card"),
 }
-
-
-def everything(actor: Actor, on: date) -> list[Waiting]:
-    """What waits for the person outside the registers of the office, orders among it, in one query."""
-    who = actor.who(on)
-    if who is None:
-        return []
-    post = load().posts[who.post]
-    heads = post.heads or who.acting
-    return waiting(
-        actor, leads=heads or post.deputy, publishes=orders.publishes(post, leads=heads), also=_ALSO
-    )
 
 
 def elsewhere(found: Sequence[Waiting], on: date) -> list[SectionView]:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.acts.selectors import Waiting
-from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.web.components import badge
 from qadaga.web.day.presenters import MOST, SectionView, at_least
@@ -34,14 +33,8 @@ SORTS = {
 @implements("O.P2", "O.P4", "O.P3")
 def order_sections(found: Sequence[Waiting], request: StaffRequest) -> list[SectionView]:
     """The sections that have something in them."""
-    who = request.actor.who(request.on)
-    signs = who is not None and (load().posts[who.post].heads or who.acting)
-    return [
-        view
-        for sort in SORTS
-        if (signs or sort != "sign")
-        and (view := _view(sort, [row for row in found if row.sort == sort], request))
-    ]
+    by_sort = {sort: [row for row in found if row.sort == sort] for sort in SORTS}
+    return [view for sort, rows in by_sort.items() if (view := _view(sort, rows, request))]
 
 
 def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionView | None:

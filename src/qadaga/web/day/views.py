@@ -14,10 +14,11 @@ from qadaga.appeals.selectors import inbox_as_shown
 from qadaga.appeals.selectors.day import day_of
 from qadaga.authority.alarms.selectors import heard_by
 from qadaga.common import clock
+from qadaga.day.waiting import everything
 from qadaga.web.alarms.presenters import section
 from qadaga.web.components import long_date
 from qadaga.web.day.alarms import alarms, leads
-from qadaga.web.day.elsewhere import elsewhere, everything
+from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.notices import notice_sections
 from qadaga.web.day.orders import order_sections
 from qadaga.web.day.presenters import SectionView, section_views
