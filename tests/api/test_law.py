@@ -61,7 +61,9 @@ def test_how_often_a_power_is_used_is_said_within_the_scope(call: Call) -> None:
     assert used == {"month": 0, "year": 0, "ever": 0, "as_of": None}
     said(call("clerk").get("/law/tasks/protect_rights/uses"), 404)
     runs = call("clerk").get("/law/terms/protest_consider/running").json()  # type: ignore[attr-defined]
-    assert runs == {"running": 0, "overdue": 0, "at_most": 1000, "soonest": []}
+    nothing = {"soonest": [], "next": "", "previous": ""}
+    assert runs == {"running": 0, "overdue": 0, "at_most": 1000, **nothing}
+    said(call("clerk").get("/law/terms/protest_consider/running?cursor=junk"), 422)
     said(call("clerk").get("/law/terms/no.such/running"), 404)
     said(call("clerk").get("/law/powers/no.such/uses"), 404)
 

@@ -25,7 +25,7 @@ from qadaga.api.law_shapes import (
 from qadaga.api.problems import language, said
 from qadaga.api.records import LedgerOut, ledger_out, norm_out
 from qadaga.api.routing import Router
-from qadaga.api.schemas import Day
+from qadaga.api.schemas import Day, Line
 from qadaga.authority.lists.search import law as law_search
 from qadaga.authority.scope import scope_of
 from qadaga.authority.uses import selectors as uses_of
@@ -125,17 +125,22 @@ def uses(request: ApiRequest, section: str, name: str, on: Day | None = None) ->
 
 
 @router.get("/terms/{str:rule}/running", response=RunningOut)
-def running(request: ApiRequest, rule: str) -> dict[str, Any]:
-    """How many terms of the rule run in the caller's scope, how many are overdue, which are due first."""
+def running(request: ApiRequest, rule: str, cursor: Line = "") -> dict[str, Any]:
+    """How many terms of the rule run in the caller's scope, how many are overdue, and fifty of them by their
+    last day; `cursor` is `next` or `previous` of another page.
+    """
     if rule not in _section("terms", request.on):
         raise NotFound
     scope = scope_of(request.actor, request.on)
     count = running_terms.count_running(scope, rule, request.on)
+    page = running_terms.listed(scope, rule, cursor)
     return {
         "running": count.running,
         "overdue": count.overdue,
         "at_most": running_terms.MOST,
-        "soonest": running_terms.soonest(scope, rule),
+        "soonest": page.rows,
+        "next": page.next,
+        "previous": page.previous,
     }
 
 

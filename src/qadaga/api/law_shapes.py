@@ -48,12 +48,17 @@ class RunningTermOut(Schema):
 
 
 class RunningOut(Schema):
-    """The terms of a rule that run in the caller's scope; a count of `at_most` means that many or more."""
+    """The terms of a rule that run in the caller's scope; a count of `at_most` means that many or more.
+
+    `soonest` are those of the page in the order of their last days; `next` and `previous` its neighbours.
+    """
 
     running: int
     overdue: int
     at_most: int
     soonest: list[RunningTermOut]
+    next: str
+    previous: str
 
 
 class LawHitOut(RecordOut):

@@ -1,5 +1,6 @@
 """Counts of use on the law's pages, the list behind a number, and whose powers a list shows."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,8 @@ from qadaga.authority.uses import counting
 from qadaga.common import clock
 from qadaga.law import catalogue, coverage
 from qadaga.matters.models import Term
-from qadaga.matters.selectors.running import Running, count_running, soonest
+from qadaga.matters.selectors import running
+from qadaga.matters.selectors.running import Running, count_running, listed
 from qadaga.web.law.places import OTHER, PARTS, part_of
 from qadaga.web.law.power_filter import PowersForm
 from qadaga.web.registers.listed import optional_url
@@ -100,12 +102,36 @@ def test_terms_beside_and_of_closed_registers_are_not_counted(town: Town) -> Non
 
     def seen(who: str) -> tuple[Running, int]:
         scope = scope_of(town.actor(who, day), day)
-        return count_running(scope, RULE, day), len(soonest(scope, RULE))
+        return count_running(scope, RULE, day), len(listed(scope, RULE).rows)
 
     assert seen("head") == seen("region_head") == (Running(1, 0), 1)
     assert seen("neighbour") == (Running(), 0)
     Term.objects.filter(subject_id=act.id).update(subject_kind="operative_case")
     assert seen("head") == seen("region_head") == (Running(), 0)
+
+
+def test_the_running_terms_are_paged_there_and_back_without_a_gap(
+    client: Client, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "SHOWN", 2)
+    day = clock.today()
+    matter = assigned_matter(town, on=day)
+    acts = [served_protest(town, matter, on=day).id for _ in range(5)]
+    for who in ("head", "region_head"):
+        scope = scope_of(town.actor(who, day), day)
+        pages = [listed(scope, RULE)]
+        while pages[-1].next:
+            pages.append(listed(scope, RULE, pages[-1].next))
+        found = [row.subject_id for page in pages for row in page.rows]
+        assert (len(pages), sorted(found)) == (3, sorted(acts))
+        back = listed(scope, RULE, pages[2].previous)
+        assert (back.rows, bool(back.next)) == (pages[1].rows, True)
+        assert listed(scope, RULE, back.previous) == pages[0]
+    head = seat(client, town, "head")
+    first = head.get("/law/terms/protest_consider/uses/").text
+    (onward,) = re.findall(r'rel="next" href="([^"]+)"', first)
+    assert sum(str(act) in first for act in acts) == 2
+    assert sum(str(act) in head.get(f"/law/terms/protest_consider/uses/{onward}").text for act in acts) == 2
 
 
 @pytest.mark.parametrize("address", ["/law/tasks/protect_rights/uses/", "/law/powers/nothing/uses/"])

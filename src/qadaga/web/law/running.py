@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qadaga.authority.lists.search.entries import numbers_of
 from qadaga.authority.scope import Scope
 from qadaga.law import wording
-from qadaga.matters.selectors.running import MOST, RunningTerm, count_running, soonest
-from qadaga.web.components import Column, Empty, Row, Table, Text, badge, date_text, lines, link
+from qadaga.matters.selectors.running import MOST, Page, RunningTerm, count_running
+from qadaga.web.components import Column, Empty, Pager, Row, Table, Text, badge, date_text, lines, link
 from qadaga.web.law.lists import Block
 from qadaga.web.names import language
 from qadaga.web.registers.listed import LISTED
@@ -37,17 +39,26 @@ def block(section: str, rule: str, scope: Scope, on: date) -> list[Block]:
     return [Block(title, Table(title, columns, rows), note=note)]
 
 
-def listing(rule: str, scope: Scope, on: date) -> Table:
-    """The running terms that are due first; what each runs on is a link, where it has a card. Two queries."""
-    found = soonest(scope, rule)
-    numbers = numbers_of({row.subject_id for row in found})
+def listing(page: Page, on: date) -> Table:
+    """A page of running terms; what each runs on is a link, where it has a card. One query."""
+    numbers = numbers_of({row.subject_id for row in page.rows})
     cards = {one.register.kind: one.card_url() for one in LISTED.values()}
     columns = [Column(_("On what")), Column(_("Office")), Column(_("Due"), "q-date"), Column("", "q-min")]
-    rows = [Row(_cells(row, cards.get(row.subject_kind, ""), numbers, on)) for row in found]
+    rows = [Row(_cells(row, cards.get(row.subject_kind, ""), numbers, on)) for row in page.rows]
     nothing = Empty(
         _("No term of this kind runs"), _("In the offices you see nothing is awaited by this term today.")
     )
     return Table(_("Running terms, the soonest due first"), columns, rows, nothing)
+
+
+def pager(page: Page) -> Pager:
+    """The neighbouring pages of the list."""
+    label = ngettext("%(count)s row", "%(count)s rows", len(page.rows)) % {"count": len(page.rows)}
+    return Pager(
+        f"?{urlencode({'c': page.previous})}" if page.previous else "",
+        f"?{urlencode({'c': page.next})}" if page.next else "",
+        label if page.previous or page.next else "",
+    )
 
 
 def _cells(row: RunningTerm, card: str, numbers: dict[UUID, str], on: date) -> list[Text]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from qadaga.authority.scope import scope_of
+from qadaga.authority.scope import Scope, scope_of
 from qadaga.authority.uses.selectors import COUNTED
 from qadaga.common.errors import NotFound
+from qadaga.matters.selectors import running as terms
 from qadaga.web.components import Crumb
 from qadaga.web.law import places, presenter, running, uses
 from qadaga.web.law.sections import section_of
@@ -30,14 +33,19 @@ def listed(request: StaffRequest, section: str, name: str) -> HttpResponse:
     title = presenter.title_of(found.record)
     scope, runs = scope_of(request.actor, request.on), section == running.SECTION
     context = {
+        **(_running(name, scope, request) if runs else {"table": uses.listing((section, name), scope)}),
         "title": (_("Running: %(record)s") if runs else _("Uses: %(record)s")) % {"record": title},
         "crumbs": [
             Crumb(_("Law"), reverse("law:index")),
             Crumb(str(shown_section.title), reverse("law:section", args=[section])),
             Crumb(title, reverse("law:record", args=[section, name])),
         ],
-        "table": running.listing(name, scope, request.on) if runs else uses.listing((section, name), scope),
-        "runs": runs,
         "registers": places.registers(found.record),
     }
     return render(request, "law/uses.html", context)
+
+
+def _running(rule: str, scope: Scope, request: StaffRequest) -> dict[str, Any]:
+    """A page of what runs, from the place that the address names."""
+    page = terms.listed(scope, rule, request.GET.get("c", ""))
+    return {"table": running.listing(page, request.on), "pager": running.pager(page)}
