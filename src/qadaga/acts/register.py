@@ -60,6 +60,7 @@ ACTS = Register(
         Lead("officer", N_("Author"), "t.author_id"),
         Words("words", N_("Name or words")),
     ),
+    mine=("author_id",),
     joins=_JOINS,
 )
 

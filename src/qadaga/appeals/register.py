@@ -73,6 +73,10 @@ APPEALS = Register(
         ),
         Words("words", N_("Name or words")),
     ),
+    mine=(
+        "t.matter_id IN (SELECT w.id FROM matters_matter w"
+        " WHERE w.assignee_id = %(mine)s::uuid AND w.status <> 'closed')",
+    ),
     joins=_JOINS,
 )
 

@@ -28,13 +28,15 @@ class Scope:
     """The smallest cover of what is seen: the nation, or whole regions, or single offices.
 
     `reader` is the person who looks: lists leave out what complains of them (`barred`), whereas a single card
-    is found and then refused with the clause. It is no part of the cover.
+    is found and then refused with the clause. `post` is the appointment in which they look: what is theirs
+    hangs on it. Neither is a part of the cover.
     """
 
     nation: bool = False
     regions: frozenset[UUID] = frozenset()
     offices: frozenset[UUID] = frozenset()
     reader: UUID | None = field(default=None, compare=False)
+    post: UUID | None = field(default=None, compare=False)
 
     def covers(self, office_id: UUID, region_id: UUID) -> bool:
         """Whether a row of that office, in that region, is seen."""
@@ -70,7 +72,7 @@ def scope_of(actor: Actor, on: date) -> Scope:
     if who is None:
         return NOTHING
     cover = _of_officer(actor, who, on) if who.officer else Scope(offices=own_offices(actor, on))
-    return replace(cover, reader=actor.person_id)
+    return replace(cover, reader=actor.person_id, post=actor.appointment_id)
 
 
 def _of_officer(actor: Actor, who: Who, on: date) -> Scope:

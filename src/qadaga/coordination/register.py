@@ -34,6 +34,7 @@ SESSIONS = Register(
         Choice("organ", N_("Whose session"), "t.organ", dict(Organ.choices)),
         Dates("starts", N_("Day"), "t.starts_on"),
     ),
+    mine=("planned_by_id",),
     joins=_OF_OFFICE,
 )
 
@@ -64,6 +65,7 @@ DECISIONS = Register(
     statuses=dict(DecisionStatus.choices),
     open_statuses=(DecisionStatus.OPEN,),
     filters=(Dates("due", N_("Until"), "t.due_on"),),
+    mine=("executor_id",),
     joins=f"""{_OF_OFFICE}
 JOIN coordination_session s ON s.id = t.session_id
 LEFT JOIN matters_body b ON b.id = t.body_id

@@ -36,6 +36,7 @@ CASES = Register(
     statuses=dict(CaseStatus.choices),
     open_statuses=(CaseStatus.OPENED, CaseStatus.IN_COURT, CaseStatus.DECIDED),
     filters=(_KIND, Dates("opened", N_("Registered"), "t.opened_on")),
+    mine=("officer_id",),
     joins=_OF_OFFICE,
 )
 REVIEWS = Register(
@@ -65,6 +66,7 @@ REVIEWS = Register(
         Dates("opened", N_("Registered"), "t.opened_on"),
         Flag("undelivered", N_("The letter is not delivered"), "t.status = 'called' AND t.served_on IS NULL"),
     ),
+    mine=("officer_id",),
     joins=_OF_OFFICE,
 )
 HEARINGS = Register(
@@ -91,6 +93,8 @@ HEARINGS = Register(
         Choice("instance", N_("Instance"), "t.instance", dict(Instance.choices)),
         Dates("day", N_("Day"), "t.held_on"),
     ),
+    mine=("officer_id",),
+    late="day",
     joins=f"{_OF_OFFICE} LEFT JOIN court_case c ON c.id = t.case_id"
     " LEFT JOIN court_review v ON v.id = t.review_id",
 )

@@ -1,6 +1,6 @@
 """The register of people whose rights were hurt: what it shows, by what it sorts and filters (L.1.3)."""
 
-from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Lead, Name
+from qadaga.authority.lists.filters import Choice, Dates, Identifier, Lead, Name
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
@@ -46,11 +46,11 @@ PROTECTED = Register(
         Choice("source", N_("Came to light in"), "t.source", _SOURCES),
         Dates("found", N_("Recorded"), "t.found_on"),
         Dates("due", N_("Tell by"), "t.due_on"),
-        Flag("late", N_("Not told in time"), "t.due_on < %(today)s"),
         Lead("body", N_("By whom"), "t.hurt_by_id"),
         Identifier("person", N_("IIN"), "t.iin = %(identifier)s"),
         Name("name", N_("A part of the name"), "t.name"),
     ),
+    mine=("recorded_by_id",),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_matter m ON m.id = t.matter_id\n"
     "LEFT JOIN matters_body b ON b.id = t.hurt_by_id\n"
     "LEFT JOIN matters_violation v ON v.id = t.violation_id",

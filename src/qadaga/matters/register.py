@@ -58,5 +58,6 @@ MATTERS = Register(
         Lead("officer", N_("Officer"), "t.assignee_id"),
         Words("words", N_("Name or words")),
     ),
+    mine=("assignee_id",),
     joins=_JOINS,
 )

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models.base import Row, in_status, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
 from qadaga.reports.choices import Axis, JobKind, JobState, PeriodKind, ReportStatus
@@ -104,7 +104,10 @@ class Report(Row):
                 name="report_signed_after_period",
             ),
         ]
-        indexes = [*family("report_starts", "starts_on", plain=True)]
+        indexes = [
+            *family("report_starts", "starts_on", plain=True),
+            leading("report_by_author", "author", "starts_on"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.period} {self.starts_on}"

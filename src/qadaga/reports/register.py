@@ -33,5 +33,6 @@ REPORTS = Register(
         Choice("period", N_("Period"), "t.period", dict(PeriodKind.choices)),
         Dates("starts", N_("From"), "t.starts_on"),
     ),
+    mine=("author_id",),
     joins="JOIN offices_office o ON o.id = t.office_id LEFT JOIN reports_reportpaper p ON p.report_id = t.id",
 )

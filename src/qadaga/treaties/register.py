@@ -50,6 +50,7 @@ REQUESTS = Register(
         Choice("kind", N_("What is asked"), "t.kind", dict(RequestKind.choices)),
         Dates("registered", N_("Registered"), "t.registered_on"),
     ),
+    mine=("t.id IN (SELECT p.request_id FROM treaties_part p WHERE p.officer_id = %(mine)s::uuid)",),
     joins=_OF_OFFICE,
 )
 
@@ -75,6 +76,7 @@ PARTS = Register(
     statuses=dict(PartStatus.choices),
     open_statuses=(PartStatus.GIVEN,),
     filters=(Dates("given", N_("Passed on"), "t.given_on"),),
+    mine=("officer_id",),
     joins=f"{_OF_OFFICE} JOIN treaties_request r ON r.id = t.request_id",
 )
 
@@ -137,6 +139,7 @@ CHECKS = Register(
         Choice("outcome", N_("Outcome"), "t.outcome", dict(CheckOutcome.choices)),
         Dates("begun", N_("Begun"), "t.begun_on"),
     ),
+    mine=("officer_id",),
     joins=f"""{_OF_OFFICE}
 JOIN matters_body b ON b.id = t.body_id
 JOIN treaties_treaty a ON a.id = t.treaty_id""",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ import pytest
 
 from qadaga.authority.lists import cover, pages
 from qadaga.authority.lists.pages import Ask, Page
+from qadaga.authority.lists.register import Register
 from qadaga.authority.scope import NATION, NOTHING, Scope
 from qadaga.common.errors import InvalidInput
 from tests.authority.lists.conftest import OFFICES, PROBE, REGIONS
@@ -27,11 +29,23 @@ SCOPES = {
 }
 
 
-def walk(scope: Scope, ask: dict[str, Any], size: int = 500) -> list[Page]:
+# A row is somebody's by a column, or by another table, as a record is its author's and its officer's.
+SOMEBODY = UUID(int=503)
+OWNED = replace(
+    PROBE,
+    open_statuses=("open", "late"),
+    mine=(
+        "who",
+        "t.number IN (SELECT 'N-' || n FROM generate_series(1, 4000, 7) n WHERE %(mine)s IS NOT NULL)",
+    ),
+)
+
+
+def walk(scope: Scope, ask: dict[str, Any], size: int = 500, register: Register = PROBE) -> list[Page]:
     """Every page forwards."""
     found, cursor = [], ""
     while True:
-        page = pages.fetch(PROBE, scope, Ask(**ask, cursor=cursor, size=size), today=TODAY)
+        page = pages.fetch(register, scope, Ask(**ask, cursor=cursor, size=size), today=TODAY)
         found.append(page)
         if not page.next:
             return found
@@ -147,3 +161,49 @@ def test_a_cursor_of_another_order_is_refused(probe: Rows) -> None:
     page = pages.fetch(PROBE, NATION, Ask(), today=TODAY)
     with pytest.raises(InvalidInput):
         pages.fetch(PROBE, NATION, Ask(cursor=page.next, sort="due"), today=TODAY)
+
+
+def _theirs(row: dict[str, Any]) -> bool:
+    return row["who"] == SOMEBODY or int(row["number"][2:]) % 7 == 1
+
+
+@pytest.mark.parametrize("name", SCOPES)
+def test_mine_is_what_is_somebodys_in_any_way_each_row_once(probe: Rows, name: str) -> None:
+    scope = replace(SCOPES[name], post=SOMEBODY)
+    found = walk(scope, {"values": {"mine": True}}, size=50, register=OWNED)
+    assert [row["id"] for page in found for row in page.rows] == expected(
+        probe, SCOPES[name], _theirs, "day", down=True
+    )
+    nobody = pages.fetch(OWNED, SCOPES[name], Ask(values={"mine": True}), today=TODAY)
+    assert nobody.rows == []
+
+
+@pytest.mark.parametrize("name", SCOPES)
+@pytest.mark.parametrize(("statuses", "left"), [((), ("open", "late")), (("late", "closed"), ("late",))])
+def test_overdue_is_what_is_unfinished_past_its_day_in_the_order_of_the_day(
+    probe: Rows, name: str, statuses: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    ask = {"values": {"overdue": True}, "statuses": statuses, "sort": "due"}
+    found = walk(SCOPES[name], ask, register=OWNED)
+
+    def late(row: dict[str, Any]) -> bool:
+        return row["status"] in left and row["due_on"] is not None and row["due_on"] < TODAY
+
+    wanted = expected(probe, SCOPES[name], late, "due_on", down=False)
+    assert [row["id"] for page in found for row in page.rows] == wanted
+    assert not any(page.bounded for page in found)
+
+
+def test_mine_overdue_and_unfinished_are_asked_together_or_contradict(probe: Rows) -> None:
+    scope = replace(NATION, post=SOMEBODY)
+    asked = {"values": {"mine": True, "unfinished": True, "overdue": True}, "sort": "due"}
+
+    def kept(row: dict[str, Any]) -> bool:
+        return _theirs(row) and row["status"] != "closed" and bool(row["due_on"]) and row["due_on"] < TODAY
+
+    found = walk(scope, asked, register=OWNED)
+    assert [row["id"] for page in found for row in page.rows] == expected(
+        probe, NATION, kept, "due_on", down=False
+    )
+    none = pages.fetch(OWNED, scope, Ask(values={"unfinished": True}, statuses=("closed",)), today=TODAY)
+    assert none.rows == []

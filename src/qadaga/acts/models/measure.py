@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from qadaga.acts.choices import Language, MeasureKind, MeasureStatus, ServingWay
 from qadaga.acts.models.act import APPOINTMENT
+from qadaga.authority.lists.indexes import leading
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import Row, filled, not_before, number_once, one_of, together
 
@@ -79,7 +80,8 @@ class Measure(Row):
             not_before("measure", "replied_on", "served_on"),
         ]
         indexes = [
-            models.Index(fields=["carrier"], condition=Q(carrier__isnull=False), name="measure_by_carrier")
+            leading("measure_by_addressee", "addressee", "issued_on"),
+            models.Index(fields=["carrier"], condition=Q(carrier__isnull=False), name="measure_by_carrier"),
         ]
 
     def __str__(self) -> str:

@@ -50,7 +50,7 @@ def sections(actor: Actor, on: date) -> list[Section]:
 def day_of(actor: Actor, on: date) -> list[tuple[Section, Page]]:
     """Every section of the day with its first rows, those with none among them. One query."""
     wanted = sections(actor, on)
-    own = Scope(offices=actor.offices, reader=actor.person_id)
+    own = Scope(offices=actor.offices, reader=actor.person_id, post=actor.appointment_id)
     asks = [
         (
             _REGISTERS[section.register],

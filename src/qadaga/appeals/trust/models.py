@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.trust.choices import Aim, ProposalStatus, Satisfaction, Source
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 
 OFFICE, APPOINTMENT = "offices.Office", "staff.Appointment"
@@ -74,6 +74,7 @@ class Proposal(Row):
         indexes = [
             *family("proposal_made", "made_on", plain=True),
             *family("proposal_due", "due_on", partial=True),
+            leading("proposal_by_author", "author", "made_on"),
         ]
 
     def __str__(self) -> str:

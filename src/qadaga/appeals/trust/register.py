@@ -34,5 +34,6 @@ PROPOSALS = Register(
         Choice("aim", N_("What it betters"), "t.aim", dict(Aim.choices)),
         Dates("made", N_("Made on"), "t.made_on"),
     ),
+    mine=("author_id",),
     joins="JOIN offices_office o ON o.id = t.office_id",
 )

@@ -31,6 +31,7 @@ class Filter:
     """A named condition. `private` values hold a name, a number of a person or text: never in a URL.
 
     `by_value`: the condition is worth planning anew with its value, so its statements are not kept planned.
+    `unfinished`: asks for the statuses in which something is still to be done.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Filter:
     private = False
     leads = False
     by_value = False
+    unfinished = False
 
     def parse(self, raw: object) -> Any:
         """The checked value as JSON types, or None where nothing is asked. Raises InvalidInput."""

@@ -14,6 +14,7 @@ from qadaga.authority.lists import cursors
 from qadaga.authority.lists.cover import NATION, Scope, Unit, cover
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.register import PAGE_SIZE, WINDOW, Register, Sort
+from qadaga.authority.lists.shared import Unfinished
 from qadaga.authority.lists.sql import Plan, Statement, compile_count, compile_plan
 from qadaga.database.prepared import prepared_cursor
 
@@ -135,7 +136,9 @@ def _plan(register: Register, scope: Scope, ask: Ask, today: date) -> Plan:
         descending=descending,
         units=_units(register, scope, ask),
         statuses=_statuses(register, sort, ask),
-        filters=tuple((one, value) for one, value in chosen if one is not None),
+        filters=tuple(
+            (one, value) for one, value in chosen if one is not None and type(one) is not Unfinished
+        ),
         cursor=cursors.read(ask.cursor, order=_order(register, sort, descending)),
         size=ask.size,
         today=today,
@@ -152,8 +155,15 @@ def _units(register: Register, scope: Scope, ask: Ask) -> tuple[Unit, ...]:
 
 
 def _statuses(register: Register, sort: Sort, ask: Ask) -> tuple[str, ...]:
-    """None asked: no condition where an index without status exists, else every status a range of its own."""
+    """None asked: no condition where an index without status exists, else every status a range of its own.
+
+    Of those asked, the unfinished only where a filter asks for these.
+    """
     known = tuple(status for status in ask.statuses if status in register.statuses)
+    if any(one.unfinished and ask.values.get(one.name) for one in register.filters):
+        # Both asked and contradicting each other: no row has the status that is none.
+        open_ones = tuple(one for one in register.open_statuses if one in (known or register.open_statuses))
+        return open_ones or ("",)
     return known or (() if sort.plain else tuple(register.statuses))
 
 

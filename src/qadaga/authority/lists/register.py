@@ -9,7 +9,9 @@ from typing import Literal
 
 from qadaga.authority.actor import Actor
 from qadaga.authority.lists.filters import Filter, Labels
+from qadaga.authority.lists.shared import shared
 from qadaga.authority.scope import Scope, scope_of
+from qadaga.common.i18n import N_
 
 WINDOW = 2000
 PAGE_SIZE = 25
@@ -70,8 +72,14 @@ class Register:
 
     Every identifier here is a constant of the program and stands in SQL as it is; values never do.
     `kind` is the subject kind of the rows in the journal and in search; `open_statuses` are those in which
-    something is still to be done. `kinds` are given where the rows are of several. `seen` says whose rows a
+    something is still to be done. `kinds` are given where the rows are of several, or are kept from people
+    apart from the card they stand in. `seen` says whose rows a
     person finds; a register of a narrow circle narrows it, or raises NotPermitted.
+
+    `mine` says whose a row is: columns that hold an appointment, each with an index (column, first sort
+    column, id), or conditions with %(mine)s. `late` is the sort whose day an unfinished row may be past. By
+    these every register has the same filters "mine", "unfinished" (named by `unfinished` where its rows are
+    no work) and "overdue", where they make sense.
     """
 
     name: str
@@ -89,6 +97,17 @@ class Register:
     seen: Callable[[Actor, date], Scope] = scope_of
     common: bool = False
     standing: str = ""
+    mine: tuple[str, ...] = ()
+    late: str = "due"
+    unfinished: str = N_("Open")
+
+    def __post_init__(self) -> None:
+        """Add the filters that every register has to those of its own."""
+        known = {one.name for one in self.filters}
+        late = next((sort.column for sort in self.sorts if sort.name == self.late), "")
+        found = shared(self.mine, late, self.unfinished if self.open_statuses else "")
+        more = tuple(one for one in found if one.name not in known)
+        object.__setattr__(self, "filters", (*more, *self.filters))
 
     @property
     def barred_kinds(self) -> tuple[str, ...]:

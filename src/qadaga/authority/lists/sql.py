@@ -11,6 +11,7 @@ Limits stand in the text as numbers: they are ours, and a prepared statement is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from qadaga.authority.lists.cover import Scope, Unit
 from qadaga.authority.lists.cursors import Cursor
 from qadaga.authority.lists.filters import Dates, Filter
 from qadaga.authority.lists.register import WINDOW, Register, Sort
+from qadaga.authority.lists.shared import Mine, Overdue, ways
 
 # Of more ranges than this, testing each row read would cost more than looking up those left after the merge.
 _FEW = 3
@@ -59,7 +61,7 @@ class Statement:
 
 def compile_plan(plan: Plan) -> Statement:
     """The statement for the plan."""
-    params: dict[str, Any] = {"today": plan.today, **_seen(plan)}
+    params = _known(plan)
     bounds = _bounds(plan, params)
     leading = [(one, value) for one, value in plan.filters if one.leads]
     residual = [
@@ -67,9 +69,9 @@ def compile_plan(plan: Plan) -> Statement:
     ]
     if leading:
         residual += _residual_scope(plan, params)
-        bounds += [one.where(value, params) for one, value in leading]
+        bounds += [one.where(value, params) for one, value in leading if not isinstance(one, Mine)]
     window = plan.window if residual or leading else plan.size + 1
-    source = _Source(plan, bounds, params, window, led=bool(leading))
+    source = _Source(plan, bounds, params, window, led=ways(leading))
     text = _assemble(source, " AND ".join(residual))
     kept = not any(one.by_value for one, _ in plan.filters)
     return Statement(text, params, window if residual or leading else 0, kept)
@@ -77,16 +79,21 @@ def compile_plan(plan: Plan) -> Statement:
 
 def compile_count(plan: Plan, most: int) -> Statement:
     """How many rows the ranges hold, counting no further than `most`."""
-    params: dict[str, Any] = {"today": plan.today, **_seen(plan)}
-    source = _Source(plan, _bounds(plan, params), params, most, led=False)
+    params = _known(plan)
+    source = _Source(plan, _bounds(plan, params), params, most)
     return Statement(f"SELECT count(*) FROM ({source.keys('')}) q", params, most)
 
 
 class _Source:
-    """Where a statement's keys come from: one range, or several merged."""
+    """Where a statement's keys come from: one range, or several merged; `led` by leading filters, if any."""
 
     def __init__(
-        self, plan: Plan, bounds: list[str], params: dict[str, Any], window: int, *, led: bool
+        self,
+        plan: Plan,
+        bounds: list[str],
+        params: dict[str, Any],
+        window: int,
+        led: tuple[list[str], ...] = (),
     ) -> None:
         self.plan, self.bounds, self.params, self.window, self.led = plan, bounds, params, window, led
         units = sum(len(unit.ids) or 1 for unit in plan.units)
@@ -94,11 +101,16 @@ class _Source:
 
     def keys(self, test: str) -> str:
         """The window's keys in order; `ok` says of each row whether it passes the test."""
+        if len(self.led) == 1:
+            return self._scan([*self.bounds, *self.led[0]], test)
         if self.led:
-            return self._scan(self.bounds, test)
+            return self._merged(f"({self._scan([*self.bounds, *way], test)})" for way in self.led)
         if self.ranges == 1:
             return self._scan(self._only_range(), test)
-        groups = " UNION ALL ".join(self._group(unit, test) for unit in self.plan.units)
+        return self._merged(self._group(unit, test) for unit in self.plan.units)
+
+    def _merged(self, scans: Iterable[str]) -> str:
+        groups = " UNION ALL ".join(scans)
         order = _order(self.plan, "q")
         return " ".join(
             ("SELECT", f"q.key, q.id, q.ok FROM ({groups}) q ORDER BY {order} LIMIT {self.window}")
@@ -157,14 +169,15 @@ def _order(plan: Plan, alias: str, *, turned: bool = False) -> str:
 
 def _ranged(plan: Plan, one: Filter) -> bool:
     """A period of the sort column itself is a bound of the ranges, not a condition on a window."""
-    return isinstance(one, Dates) and one.column == f"t.{plan.sort.column}"
+    return isinstance(one, (Dates, Overdue)) and one.column == f"t.{plan.sort.column}"
 
 
-def _seen(plan: Plan) -> dict[str, Any]:
-    """What conditions on common rows say of the reader's scope."""
-    if plan.scope is None or not plan.register.common:
-        return {}
-    return scope_values(plan.scope)
+def _known(plan: Plan) -> dict[str, Any]:
+    """What conditions may speak of: the day, the reader's post, and of common rows the reader's scope."""
+    if plan.scope is None:
+        return {"today": plan.today, "mine": None}
+    seen = scope_values(plan.scope) if plan.register.common else {}
+    return {"today": plan.today, "mine": plan.scope.post, **seen}
 
 
 def scope_values(scope: Scope) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.coordination.exchange.choices import ExchangeStatus, Way, What
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council
 from qadaga.matters.models import Body, Matter
@@ -67,6 +67,7 @@ class Exchange(Row):
         indexes = [
             *family("exchange_on", "on", plain=True),
             *family("exchange_due", "due_on", partial=True),
+            leading("exchange_by_recorder", "recorded_by", "on"),
         ]
 
     def __str__(self) -> str:

@@ -32,5 +32,6 @@ EXCHANGES = Register(
         Choice("what", N_("Kind"), "t.what", dict(What.choices)),
         Dates("due", N_("Due"), "t.due_on"),
     ),
+    mine=("recorded_by_id",),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_body b ON b.id = t.body_id",
 )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.models import Act
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.coordination.choices import DecisionStatus
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE
 from qadaga.coordination.models.session import AgendaItem, Session
@@ -51,6 +51,8 @@ class Decision(Row):
         ]
         indexes = [
             *family("decision_due", "due_on", plain=True),
+            leading("decision_by_executor", "executor", "due_on", nullable=True),
+            leading("decision_by_body", "body", "due_on", nullable=True),
             models.Index(fields=["executor", "due_on"], name="decision_open", condition=Q(status="opened")),
         ]
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import Language
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.coordination.choices import ItemStatus, Organ, Role, SessionStatus
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council, CouncilMember
 from qadaga.matters.models import Body
@@ -75,6 +75,7 @@ class Session(Row):
         indexes = [
             *family("session_starts", "starts_on", plain=True),
             *family("session_due", "due_on", partial=True),
+            leading("session_by_planner", "planned_by", "starts_on"),
         ]
 
     def __str__(self) -> str:

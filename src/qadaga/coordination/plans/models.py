@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council
 from qadaga.coordination.plans.choices import ItemChange, PlanKind, PlanPeriod, PlanStatus
 from qadaga.matters.models import Body
@@ -58,6 +58,8 @@ class Plan(Row):
         indexes = [
             *family("workplan_starts", "starts_on", plain=True),
             *family("workplan_due", "due_on", partial=True),
+            leading("workplan_of_person", "person", "starts_on", nullable=True),
+            leading("workplan_by_author", "author", "starts_on"),
             models.Index(fields=["ends_on"], name="workplan_ends", condition=Q(status="closed")),
         ]
 

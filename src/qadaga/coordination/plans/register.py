@@ -36,5 +36,6 @@ PLANS = Register(
         Dates("starts", N_("From"), "t.starts_on"),
         Flag("behind", N_("Behind the plan"), "t.status = 'approved' AND t.due_on < %(today)s"),
     ),
+    mine=("author_id", "person_id"),
     joins="JOIN offices_office o ON o.id = t.office_id",
 )

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from qadaga.acts.choices import Language
 from qadaga.acts.models import Act
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.court.applications.choices import ApplicationStatus, Ground
 from qadaga.matters.models import Matter
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
@@ -60,4 +60,5 @@ class Application(FrozenPaper, Row):
         ]
         indexes = [
             *family("application_signed", "signed_on", plain=True),
+            leading("application_by_signer", "signer", "signed_on"),
         ]

@@ -33,5 +33,6 @@ APPLICATIONS = Register(
         Choice("ground", N_("Ground"), "t.ground", dict(Ground.choices)),
         Dates("signed", N_("Signed"), "t.signed_on"),
     ),
+    mine=("signer_id",),
     joins="JOIN offices_office o ON o.id = t.office_id",
 )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.court.choices import AccusedStatus, CaseKind, CaseStatus, Instance, PartGround
 from qadaga.court.models.record import APPOINTMENT, OFFICE, Record
 from qadaga.matters import deaths
@@ -55,6 +55,7 @@ class Case(Record):
             *family("court_case_opened", "opened_on", plain=True),
             *family("court_case_next", "next_on", partial=True),
             *family("court_case_due", "due_on", partial=True),
+            leading("court_case_by_officer", "officer", "opened_on", nullable=True),
         ]
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import CourtOutcome, Language
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.court.choices import HearingStatus, Instance, PaperKind, VerdictKind
 from qadaga.court.models.case import Accused, Case
 from qadaga.court.models.record import APPOINTMENT, OFFICE, one_owner
@@ -69,7 +69,10 @@ class Hearing(Part):
                 name="court_hearing_officer_once",
             ),
         ]
-        indexes = family("court_hearing_day", "held_on", plain=True)
+        indexes = [
+            *family("court_hearing_day", "held_on", plain=True),
+            leading("court_hearing_by_officer", "officer", "held_on", nullable=True),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import CourtOutcome, ServingWay
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.court.choices import ActKind, Called, CallGround, CaseKind, ReviewStatus
 from qadaga.court.models.record import APPOINTMENT, Record
 from qadaga.matters.models.base import filled, in_status, not_before, one_of, together
@@ -76,4 +76,5 @@ class Review(Record):
         indexes = [
             *family("court_review_opened", "opened_on", plain=True),
             *family("court_review_due", "due_on", partial=True),
+            leading("court_review_by_officer", "officer", "opened_on", nullable=True),
         ]

@@ -132,9 +132,12 @@ def _part(trace: Trace, *, with_reader: bool) -> str:
     # Every piece is a constant of this code; the values are bound.
     kept = barred.ids_sql(*trace.kinds) if with_reader else ""
     but = f" AND t.id NOT IN ({kept})" if kept else ""
+    # Each body is read by itself: its index (body, day, id) gives the newest, and no more are looked at.
     return (
-        f"(SELECT '{trace.name}', t.id, {trace.day} AS day, {trace.number}, {trace.title}, {trace.status},"  # noqa: S608 - as said
+        f"(SELECT '{trace.name}', q.* FROM unnest(%(bodies)s::uuid[]) AS u(id) CROSS JOIN LATERAL"  # noqa: S608 - as said
+        f" (SELECT t.id AS _id, {trace.day} AS _day, {trace.number}, {trace.title}, {trace.status},"
         f" {trace.due}, {trace.more} FROM {trace.table} t {trace.joins}"
-        f" WHERE {trace.of} = ANY(%(bodies)s::uuid[]) AND {seen_sql('t')}{but}"
-        f" ORDER BY {trace.day} DESC, t.id DESC LIMIT {MOST + 1})"
+        f" WHERE {trace.of} = u.id AND {seen_sql('t')}{but}"
+        f" ORDER BY {trace.day} DESC, t.id DESC LIMIT {MOST + 1}) q ORDER BY q._day DESC, q._id DESC"
+        f" LIMIT {MOST + 1})"
     )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import (
     Finding,
     LiabilityKind,
@@ -140,6 +140,8 @@ class ProtectedPerson(Row):
         indexes = [
             *family("protected_found", "found_on", plain=True),
             *family("protected_due", "due_on", partial=True),
+            leading("protected_by_recorder", "recorded_by", "found_on"),
+            leading("protected_by_hurter", "hurt_by", "found_on", nullable=True),
             models.Index(fields=["iin", "found_on", "id"], name="protected_by_iin", condition=~Q(iin=None)),
         ]
 

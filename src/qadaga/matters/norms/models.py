@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Matter
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.norms.choices import DutyStatus, NormKind, NormStatus
@@ -119,6 +119,8 @@ class LaidDuty(Row):
         indexes = [
             *family("laidduty_laid", "laid_on", plain=True),
             *family("laidduty_due", "due_on"),
+            leading("laidduty_by_layer", "laid_by", "laid_on"),
+            leading("laidduty_by_executor", "executor", "laid_on"),
             models.Index(fields=["executor", "due_on"], name="laidduty_open", condition=Q(status="opened")),
         ]
 

@@ -37,6 +37,7 @@ LAID_DUTIES = Register(
     statuses=dict(DutyStatus.choices),
     open_statuses=(DutyStatus.OPENED,),
     filters=(Dates("due", N_("Due"), "t.due_on"),),
+    mine=("executor_id", "laid_by_id"),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN norms_norm n ON n.id = t.norm_id\n"
     "JOIN staff_appointment a ON a.id = t.executor_id\nJOIN staff_person p ON p.id = a.person_id",
 )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.organisation.assignments.choices import AboutKind, AssignmentStatus
 
@@ -65,6 +65,7 @@ class Assignment(Row):
         indexes = [
             *family("assignment_given", "given_on", plain=True),
             *family("assignment_due", "due_on", partial=True),
+            leading("assignment_by_giver", "by", "given_on"),
             models.Index(
                 fields=["given_by", "due_on"], condition=~Q(status="done"), name="assignment_control"
             ),

@@ -36,5 +36,6 @@ ASSIGNMENTS = Register(
         Dates("given", N_("Given"), "t.given_on"),
         Dates("due", N_("Due"), "t.due_on"),
     ),
+    mine=("by_id",),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN offices_office g ON g.id = t.given_by_id",
 )

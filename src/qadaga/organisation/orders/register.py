@@ -59,5 +59,6 @@ ORDERS = Register(
         Lead("officer", N_("Author"), "t.author_id"),
         Words("words", N_("Title or words")),
     ),
+    mine=("author_id",),
     joins=_JOINS,
 )

@@ -34,6 +34,7 @@ SEALS = Register(
         Sort("due", N_("Next inventory"), "due_on", descending=False, partial=True),
     ),
     statuses=dict(SealStatus.choices),
+    unfinished=N_("In use"),
     open_statuses=(SealStatus.HELD, SealStatus.LOST),
     filters=(
         Choice("kind", N_("Kind"), "t.kind", dict(SealKind.choices)),
@@ -41,5 +42,6 @@ SEALS = Register(
         Flag("alarm", N_("Lost, not decided on yet"), "t.status = 'lost' AND t.order_id IS NULL"),
         Lead("officer", N_("Holder"), "t.holder_id"),
     ),
+    mine=("holder_id",),
     joins=_JOINS,
 )

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models.base import Row, one_of, together
 
 APPOINTMENT, OFFICE = "staff.Appointment", "offices.Office"
@@ -46,7 +46,10 @@ class Shift(Row):
                 name="shift_handed_by_status",
             ),
         ]
-        indexes = family("shift_day", "day", plain=True)
+        indexes = [
+            *family("shift_day", "day", plain=True),
+            leading("shift_by_officer", "officer", "day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.officer_id} {self.starts_at}"

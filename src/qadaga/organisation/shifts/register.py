@@ -40,6 +40,7 @@ SHIFTS = Register(
     statuses=dict(ShiftStatus.choices),
     open_statuses=(ShiftStatus.SET,),
     filters=(Dates("day", N_("Day"), "t.day"),),
+    mine=("officer_id",),
     joins="""JOIN offices_office o ON o.id = t.office_id
 JOIN staff_appointment a ON a.id = t.officer_id
 JOIN staff_person p ON p.id = a.person_id""",

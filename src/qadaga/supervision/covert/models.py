@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models.base import Row, not_before, one_of, together
 from qadaga.supervision.covert.choices import (
     STOPPABLE,
@@ -137,6 +137,7 @@ class CovertCheck(Row):
         indexes = [
             *family("covert_begun", "begun_on", plain=True),
             *family("covert_due", "due_on", partial=True),
+            leading("covert_by_entrant", "entered_by", "begun_on"),
         ]
 
     def __str__(self) -> str:

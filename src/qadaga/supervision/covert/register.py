@@ -1,6 +1,6 @@
 """The register of checks: only its narrow circle opens it (O.8.d5); no search knows its rows."""
 
-from qadaga.authority.lists.filters import Choice, Dates, Flag
+from qadaga.authority.lists.filters import Choice, Dates
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.supervision.covert.choices import CheckKind, CheckResult, CheckStatus, Entitled, PaperKind
@@ -50,8 +50,8 @@ COVERT = Register(
         Choice("body", N_("Body"), "t.body", dict(Entitled.choices)),
         Choice("result", N_("Result"), "t.result", dict(CheckResult.choices)),
         Dates("begun", N_("Begun"), "t.begun_on"),
-        Flag("overdue", N_("Overdue"), "t.due_on < %(today)s"),
     ),
+    mine=("entered_by_id",),
     joins="JOIN offices_office o ON o.id = t.office_id",
     seen=seen,
 )

@@ -76,7 +76,7 @@ def seen(actor: Actor, on: date) -> Scope:
         raise NotPermitted(ruling)
     if _leads(actor, on):
         return scope_of(actor, on)
-    return Scope(offices=own_offices(actor, on), reader=actor.person_id)
+    return Scope(offices=own_offices(actor, on), reader=actor.person_id, post=actor.appointment_id)
 
 
 def _marks(actor: Actor, on: date) -> frozenset[str]:

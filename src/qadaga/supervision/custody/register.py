@@ -35,6 +35,7 @@ PLACES = Register(
     ),
     statuses=dict(PlaceStatus.choices),
     open_statuses=(PlaceStatus.OPEN,),
+    unfinished=N_("In use"),
     filters=(
         Choice("kind", N_("Kind"), "t.kind", dict(PlaceKind.choices)),
         Dates("due", N_("Next visit by"), "t.due_on"),
@@ -70,6 +71,7 @@ HELD = Register(
             "t.status = 'carried_out' AND t.protected_id IS NULL",
         ),
     ),
+    mine=("found_by_id",),
     joins=_OF_PLACE,
 )
 

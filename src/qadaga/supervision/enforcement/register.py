@@ -50,6 +50,7 @@ WRITS = Register(
         Flag("handed", N_("Passed to a state bailiff"), "t.handed_on IS NOT NULL"),
         Lead("bailiff", N_("Bailiff"), "t.bailiff_id"),
     ),
+    mine=("officer_id",),
     joins=f"{_OF_OFFICE} JOIN enforcement_bailiff b ON b.id = t.bailiff_id",
 )
 
@@ -72,6 +73,7 @@ BAILIFFS = Register(
     sorts=(Sort("entered", N_("Registered"), "entered_on", plain=True),),
     statuses=dict(BailiffStatus.choices),
     open_statuses=(BailiffStatus.WORKING,),
+    unfinished=N_("Works"),
     filters=(Choice("kind", N_("Kind"), "t.kind", dict(BailiffKind.choices)),),
     joins=f"{_OF_OFFICE} LEFT JOIN matters_body d ON d.id = t.body_id",
 )

@@ -56,6 +56,11 @@ INSPECTIONS = Register(
         Lead("body", N_("Body"), "t.body_id"),
         Words("words", N_("Name or words")),
     ),
+    mine=(
+        "author_id",
+        "t.id IN (SELECT f.inspection_id FROM inspections_inspectionofficer f"
+        " WHERE f.appointment_id = %(mine)s::uuid AND f.relieved_on IS NULL)",
+    ),
     joins=_JOINS,
 )
 

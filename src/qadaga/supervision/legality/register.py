@@ -58,6 +58,7 @@ LEGAL_ACTS = Register(
         Dates("adopted", N_("Adopted on"), "t.adopted_on"),
         Flag("silent", N_("The body is silent"), _SILENT),
     ),
+    mine=("reviewer_id",),
     joins=_OF_ACT,
 )
 
@@ -90,6 +91,7 @@ ANALYSES = Register(
     statuses=dict(AnalysisStatus.choices),
     open_statuses=(AnalysisStatus.DRAFT, AnalysisStatus.SUBMITTED),
     filters=(Dates("ordered", N_("Ordered on"), "t.ordered_on"),),
+    mine=("author_id",),
     joins=_WRITER,
 )
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.acts.models import Act
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
@@ -128,6 +128,8 @@ class OffenceCase(Row):
         indexes = [
             *family("offence_begun", "begun_on", plain=True),
             *family("offence_due", "due_on", partial=True),
+            leading("offence_by_checker", "checked_by", "begun_on", nullable=True),
+            leading("offence_by_body", "body", "begun_on"),
         ]
 
     def __str__(self) -> str:

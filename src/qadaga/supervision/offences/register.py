@@ -61,6 +61,10 @@ OFFENCES = Register(
             "t.received_on IS NOT NULL AND t.returned_on IS NULL",
         ),
     ),
+    mine=(
+        "checked_by_id",
+        "t.matter_id IN (SELECT m.id FROM matters_matter m WHERE m.assignee_id = %(mine)s::uuid)",
+    ),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_body b ON b.id = t.body_id",
 )
 

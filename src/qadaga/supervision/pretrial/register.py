@@ -22,6 +22,7 @@ _OFFICE = Column(
 )
 _JOINS = "JOIN offices_office o ON o.id = t.office_id"
 _OF_CASE = f"{_JOINS} JOIN pretrial_case c ON c.id = t.case_id"
+_OF_MY_CASE = "t.case_id IN (SELECT w.id FROM pretrial_case w WHERE w.assignee_id = %(mine)s::uuid)"
 _DUE = Sort("due", N_("Due"), "due_on", descending=False, partial=True)
 
 INVESTIGATIONS = Register(
@@ -46,11 +47,13 @@ INVESTIGATIONS = Register(
         Dates("taken", N_("Taken under supervision"), "t.taken_on"),
         Dates("due", N_("Due"), "t.due_on"),
     ),
+    mine=("assignee_id",),
     joins=f"{_JOINS} JOIN matters_body b ON b.id = t.body_id",
 )
 SANCTIONS = Register(
     name="sanctions",
     kind="investigation",
+    kinds=("sanction",),
     title=N_("Consents to limits on rights"),
     table="pretrial_sanction",
     columns=(
@@ -70,11 +73,13 @@ SANCTIONS = Register(
         Choice("measure", N_("Measure"), "t.measure", dict(Measure.choices)),
         Dates("asked", N_("Asked on"), "t.asked_on"),
     ),
+    mine=(_OF_MY_CASE,),
     joins=_OF_CASE,
 )
 INSTRUCTIONS = Register(
     name="instructions",
     kind="investigation",
+    kinds=("instruction",),
     title=N_("Instructions to investigators"),
     table="pretrial_instruction",
     columns=(
@@ -90,11 +95,13 @@ INSTRUCTIONS = Register(
     statuses=dict(InstructionStatus.choices),
     open_statuses=(InstructionStatus.ISSUED,),
     filters=(Dates("issued", N_("Issued on"), "t.issued_on"), Dates("due", N_("Due"), "t.due_on")),
+    mine=(_OF_MY_CASE,),
     joins=_OF_CASE,
 )
 COMPLAINTS = Register(
     name="complaints",
     kind="investigation",
+    kinds=("case_complaint",),
     title=N_("Complaints on investigators"),
     table="pretrial_complaint",
     columns=(
@@ -113,6 +120,7 @@ COMPLAINTS = Register(
         Choice("about", N_("About"), "t.about", dict(DecisionKind.choices)),
         Dates("received", N_("Received on"), "t.received_on"),
     ),
+    mine=(_OF_MY_CASE,),
     joins=_OF_CASE,
 )
 

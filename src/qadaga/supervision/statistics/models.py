@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from qadaga.acts.choices import Language, ServingWay
 from qadaga.acts.models import Act
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
@@ -94,6 +94,7 @@ class RecordsCheck(Row):
         indexes = [
             *family("records_begun", "begun_on", plain=True),
             *family("records_due", "due_on", partial=True),
+            leading("records_by_officer", "officer", "begun_on"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """The register of checks of legal statistics and special records (L.3.8)."""
 
-from qadaga.authority.lists.filters import Choice, Dates, Flag
+from qadaga.authority.lists.filters import Choice, Dates
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.supervision.statistics.choices import CheckStatus, Outcome, RecordKind
@@ -46,7 +46,7 @@ RECORDS = Register(
         Choice("kind", N_("Records"), "t.kind", dict(RecordKind.choices)),
         Choice("outcome", N_("Outcome"), "t.outcome", dict(Outcome.choices)),
         Dates("begun", N_("Begun"), "t.begun_on"),
-        Flag("overdue", N_("Overdue"), "t.due_on < %(today)s"),
     ),
+    mine=("officer_id",),
     joins="JOIN offices_office o ON o.id = t.office_id\nJOIN matters_body b ON b.id = t.body_id",
 )

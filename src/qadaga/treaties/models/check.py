@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Violation
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 from qadaga.treaties.choices import CheckGround, CheckOutcome, CheckStatus
@@ -57,6 +57,8 @@ class TreatyCheck(Row):
         indexes = [
             *family("treatycheck_begun", "begun_on", plain=True),
             *family("treatycheck_due", "due_on", partial=True),
+            leading("treatycheck_by_officer", "officer", "begun_on"),
+            leading("treatycheck_by_body", "body", "begun_on"),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters import deaths
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 from qadaga.treaties.choices import (
@@ -164,6 +164,7 @@ class Part(Row):
         indexes = [
             *family("part_given", "given_on", plain=True),
             *family("part_due", "due_on", partial=True),
+            leading("part_by_officer", "officer", "given_on", nullable=True),
         ]
 
     def __str__(self) -> str:

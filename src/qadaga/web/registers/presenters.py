@@ -25,7 +25,7 @@ from qadaga.web.names import language
 from qadaga.web.registers import words
 from qadaga.web.registers.listed import Listed, optional_url
 from qadaga.web.registers.rows import Drawing
-from qadaga.web.registers.states import State, overdue
+from qadaga.web.registers.states import State, built_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def register_page(
         columns=[_heading(column, state, base) for column in shown],
         rows=[drawing.row(row) for row in page.rows],
         pager=_pager(state, page, base),
-        views=[*_built_in(listed, state, base, actor, today), *_own(listed, state, base, views)],
+        views=[*_built_in(listed, state, base, actor, scope), *_own(listed, state, base, views)],
         summary=summary(state),
         filter_url=listed.url("filter") + query,
         reset_url=base if state.values or state.office else "",
@@ -120,10 +120,13 @@ def _may(actor: Actor, power: str, register: Register, today: date) -> bool:
 
 def columns(register: Register, scope: Scope, state: State) -> tuple[Column, ...]:
     """The columns worth their place: the office only where there can be more than one."""
-    one_office = state.office is not None or (
-        not scope.nation and not scope.regions and len(scope.offices) == 1
-    )
-    return tuple(column for column in register.shown if not (one_office and column.name == "office"))
+    alone = state.office is not None or one_office(scope)
+    return tuple(column for column in register.shown if not (alone and column.name == "office"))
+
+
+def one_office(scope: Scope) -> bool:
+    """Whether rows of a single office only are seen."""
+    return not scope.nation and not scope.regions and len(scope.offices) == 1
 
 
 def summary(state: State) -> list[str]:
@@ -191,18 +194,15 @@ def _bounded(page: Page) -> str:
     return text % {"searched": page.searched}
 
 
-def _built_in(listed: Listed, state: State, base: str, actor: Actor, today: date) -> list[View]:
+def _built_in(listed: Listed, state: State, base: str, actor: Actor, scope: Scope) -> list[View]:
     register = listed.register
     options = {_("All"): State(register)}
-    if register.open_statuses:
-        options[_("Open")] = State(register, {"status": list(register.open_statuses)})
-        options[_("Overdue")] = overdue(register, today)
-    if register.filter("officer"):
-        options[_("Mine")] = State(register, {"officer": str(actor.appointment_id)})
-    if register.filter("serving"):
-        options[_("Serving today")] = State(register, {"serving": True})
+    if not register.common and not one_office(scope):
+        options[_("My office")] = State(register, office=actor.office_id)
+    options |= {_(one.label): option for one, option in built_in(register)}
+    now = (state.values, state.office)
     return [
-        View(label, base + option.query(), not state.saved and option.values == state.values)
+        View(label, base + option.query(), not state.saved and (option.values, option.office) == now)
         for label, option in options.items()
     ]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -88,7 +88,7 @@ def _pairs(state: State) -> Any:
         elif isinstance(value, list):
             yield from ((name, each) for each in value)
         else:
-            yield name, value
+            yield name, "1" if value is True else value
 
 
 def _id(word: str, name: str) -> UUID | None:
@@ -98,9 +98,12 @@ def _id(word: str, name: str) -> UUID | None:
         raise InvalidInput.of(name, "not_an_id", N_("This is not an identifier.")) from None
 
 
-def overdue(register: Register, today: date) -> State:
-    """The built-in view of what is past its date: a range of the index of due dates."""
-    before = date.fromordinal(today.toordinal() - 1)
-    return State(
-        register, {"status": list(register.open_statuses), "due": {"to": before.isoformat()}}, sort="due"
-    )
+def built_in(register: Register) -> Iterator[tuple[Filter, State]]:
+    """The views that registers have where they make sense, each with the filter that gives it.
+
+    What is past its date is a range of the index of that date, so it is shown in the order of it.
+    """
+    for name in ("mine", "unfinished", "overdue", "serving"):
+        one = register.filter(name)
+        if one is not None:
+            yield one, State(register, {name: True}, sort=register.late if name == "overdue" else "")

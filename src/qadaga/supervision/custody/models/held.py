@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.acts.choices import Language
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters import deaths
 from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.models.base import Row, filled, in_status, one_of, together
@@ -93,6 +93,7 @@ class HeldPerson(Row):
         ]
         indexes = [
             *family("held_found", "found_on", plain=True),
+            leading("held_by_finder", "found_by", "found_on"),
             models.Index(fields=["iin"], name="held_dead", condition=Q(died_on__isnull=False)),
             models.Index(fields=["iin"], name="held_iin", condition=Q(iin__isnull=False)),
         ]

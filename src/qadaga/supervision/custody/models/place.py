@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body
 from qadaga.matters.models.base import Row, filled, not_before, one_of
 from qadaga.supervision.custody.choices import PlaceKind, PlaceStatus
@@ -48,6 +48,7 @@ class Place(Row):
         indexes = [
             *family("place_opened", "opened_on", plain=True),
             *family("place_due", "due_on", partial=True),
+            leading("place_by_body", "body", "opened_on"),
         ]
 
     def __str__(self) -> str:

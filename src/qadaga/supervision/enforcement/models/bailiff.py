@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 from qadaga.supervision.enforcement.choices import BailiffKind, BailiffStatus
@@ -56,7 +56,10 @@ class Bailiff(Row):
             # What the keys of writs and transfers point to: whose kind a writ says is the bailiff's own.
             models.UniqueConstraint(fields=["id", "kind"], name="bailiff_of_kind"),
         ]
-        indexes = family("bailiff_entered", "entered_on", plain=True)
+        indexes = [
+            *family("bailiff_entered", "entered_on", plain=True),
+            leading("bailiff_by_body", "body", "entered_on", nullable=True),
+        ]
 
     def __str__(self) -> str:
         return self.name

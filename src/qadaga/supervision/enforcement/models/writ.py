@@ -89,6 +89,7 @@ class Writ(Row):
         indexes = [
             *family("writ_registered", "registered_on", plain=True),
             *family("writ_due", "due_on", partial=True),
+            leading("writ_by_officer", "officer", "registered_on", nullable=True),
             leading("writ_of_bailiff", "bailiff", "registered_on"),
             *(
                 models.Index(

@@ -159,7 +159,9 @@ class Inspection(Row):
         indexes = [
             *family("inspection_drafted", "drafted_on", plain=True),
             *family("inspection_due", "due_on", partial=True),
+            leading("inspection_by_author", "author", "drafted_on"),
             leading("inspection_by_body", "body", "drafted_on"),
+            leading("inspection_of_body", "body", "starts_on"),
             models.Index(fields=["id"], condition=~Q(secrecy="none"), name="inspection_secret"),
             models.Index(
                 fields=["carrier"], condition=Q(carrier__isnull=False), name="inspection_by_carrier"

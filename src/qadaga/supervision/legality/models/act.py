@@ -90,6 +90,7 @@ class LegalAct(Row):
             *family("legalact_adopted", "adopted_on", plain=True),
             *family("legalact_entered", "entered_on"),
             *family("legalact_due", "due_on", partial=True),
+            leading("legalact_by_reviewer", "reviewer", "adopted_on", nullable=True),
             leading("legalact_by_body", "body", "adopted_on"),
         ]
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.acts.choices import ServingWay
-from qadaga.authority.lists.indexes import family
+from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import MatterKind
 from qadaga.matters.models import Body
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
@@ -72,6 +72,7 @@ class Analysis(Row):
         indexes = [
             *family("analysis_ordered", "ordered_on", plain=True),
             *family("analysis_due", "due_on", partial=True),
+            leading("analysis_by_author", "author", "ordered_on"),
         ]
 
     def __str__(self) -> str:

@@ -53,6 +53,7 @@ class Case(Row):
             *family("case_taken", "taken_on", plain=True),
             *family("case_due", "due_on", partial=True),
             leading("case_by_assignee", "assignee", "taken_on", nullable=True),
+            leading("case_by_body", "body", "taken_on"),
         ]
 
     def __str__(self) -> str:
