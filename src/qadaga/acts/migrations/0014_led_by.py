@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acts', '0013_violations_unanswered'),
-        ('documents', '0001_initial'),
-        ('matters', '0019_standing'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("acts", "0013_violations_unanswered"),
+        ("documents", "0001_initial"),
+        ("matters", "0019_standing"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['addressee', 'issued_on', 'id'], name='measure_by_addressee'),
+            model_name="measure",
+            index=models.Index(fields=["addressee", "issued_on", "id"], name="measure_by_addressee"),
         ),
     ]

@@ -4,28 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('collegia', '0002_periods'),
-        ('coordination', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('orders', '0006_standing'),
-        ('staff', '0004_absence_from_one_post'),
+        ("collegia", "0002_periods"),
+        ("coordination", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("orders", "0006_standing"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('executor__isnull', False)), fields=['executor', 'due_on', 'id'], name='decision_by_executor'),
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("executor__isnull", False)),
+                fields=["executor", "due_on", "id"],
+                name="decision_by_executor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('body__isnull', False)), fields=['body', 'due_on', 'id'], name='decision_by_body'),
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("body__isnull", False)),
+                fields=["body", "due_on", "id"],
+                name="decision_by_body",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['planned_by', 'starts_on', 'id'], name='session_by_planner'),
+            model_name="session",
+            index=models.Index(fields=["planned_by", "starts_on", "id"], name="session_by_planner"),
         ),
     ]

@@ -4,27 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acts', '0014_led_by'),
-        ('court', '0004_people_by_iin'),
-        ('documents', '0001_initial'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("acts", "0014_led_by"),
+        ("court", "0004_people_by_iin"),
+        ("documents", "0001_initial"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('officer__isnull', False)), fields=['officer', 'opened_on', 'id'], name='court_case_by_officer'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("officer__isnull", False)),
+                fields=["officer", "opened_on", "id"],
+                name="court_case_by_officer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='hearing',
-            index=models.Index(condition=models.Q(('officer__isnull', False)), fields=['officer', 'held_on', 'id'], name='court_hearing_by_officer'),
+            model_name="hearing",
+            index=models.Index(
+                condition=models.Q(("officer__isnull", False)),
+                fields=["officer", "held_on", "id"],
+                name="court_hearing_by_officer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(condition=models.Q(('officer__isnull', False)), fields=['officer', 'opened_on', 'id'], name='court_review_by_officer'),
+            model_name="review",
+            index=models.Index(
+                condition=models.Q(("officer__isnull", False)),
+                fields=["officer", "opened_on", "id"],
+                name="court_review_by_officer",
+            ),
         ),
     ]

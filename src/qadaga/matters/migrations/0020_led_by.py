@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0019_standing'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("matters", "0019_standing"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='protectedperson',
-            index=models.Index(fields=['recorded_by', 'found_on', 'id'], name='protected_by_recorder'),
+            model_name="protectedperson",
+            index=models.Index(fields=["recorded_by", "found_on", "id"], name="protected_by_recorder"),
         ),
         migrations.AddIndex(
-            model_name='protectedperson',
-            index=models.Index(condition=models.Q(('hurt_by__isnull', False)), fields=['hurt_by', 'found_on', 'id'], name='protected_by_hurter'),
+            model_name="protectedperson",
+            index=models.Index(
+                condition=models.Q(("hurt_by__isnull", False)),
+                fields=["hurt_by", "found_on", "id"],
+                name="protected_by_hurter",
+            ),
         ),
     ]

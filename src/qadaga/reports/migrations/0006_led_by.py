@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0004_units_over_time'),
-        ('reports', '0005_protected_when_restored'),
-        ('staff', '0004_absence_from_one_post'),
+        ("offices", "0004_units_over_time"),
+        ("reports", "0005_protected_when_restored"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['author', 'starts_on', 'id'], name='report_by_author'),
+            model_name="report",
+            index=models.Index(fields=["author", "starts_on", "id"], name="report_by_author"),
         ),
     ]

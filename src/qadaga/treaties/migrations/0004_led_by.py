@@ -4,25 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
-        ('treaties', '0003_people_by_iin'),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
+        ("treaties", "0003_people_by_iin"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='part',
-            index=models.Index(condition=models.Q(('officer__isnull', False)), fields=['officer', 'given_on', 'id'], name='part_by_officer'),
+            model_name="part",
+            index=models.Index(
+                condition=models.Q(("officer__isnull", False)),
+                fields=["officer", "given_on", "id"],
+                name="part_by_officer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='treatycheck',
-            index=models.Index(fields=['officer', 'begun_on', 'id'], name='treatycheck_by_officer'),
+            model_name="treatycheck",
+            index=models.Index(fields=["officer", "begun_on", "id"], name="treatycheck_by_officer"),
         ),
         migrations.AddIndex(
-            model_name='treatycheck',
-            index=models.Index(fields=['body', 'begun_on', 'id'], name='treatycheck_by_body'),
+            model_name="treatycheck",
+            index=models.Index(fields=["body", "begun_on", "id"], name="treatycheck_by_body"),
         ),
     ]

@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
-        ('trust', '0001_initial'),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
+        ("trust", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['author', 'made_on', 'id'], name='proposal_by_author'),
+            model_name="proposal",
+            index=models.Index(fields=["author", "made_on", "id"], name="proposal_by_author"),
         ),
     ]

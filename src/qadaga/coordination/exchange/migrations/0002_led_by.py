@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('coordination', '0002_led_by'),
-        ('exchange', '0001_initial'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("coordination", "0002_led_by"),
+        ("exchange", "0001_initial"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='exchange',
-            index=models.Index(fields=['recorded_by', 'on', 'id'], name='exchange_by_recorder'),
+            model_name="exchange",
+            index=models.Index(fields=["recorded_by", "on", "id"], name="exchange_by_recorder"),
         ),
     ]

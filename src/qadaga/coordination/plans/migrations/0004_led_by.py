@@ -4,21 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('coordination', '0002_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
-        ('workplans', '0003_plans_by_end'),
+        ("coordination", "0002_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
+        ("workplans", "0003_plans_by_end"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'starts_on', 'id'], name='workplan_of_person'),
+            model_name="plan",
+            index=models.Index(
+                condition=models.Q(("person__isnull", False)),
+                fields=["person", "starts_on", "id"],
+                name="workplan_of_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['author', 'starts_on', 'id'], name='workplan_by_author'),
+            model_name="plan",
+            index=models.Index(fields=["author", "starts_on", "id"], name="workplan_by_author"),
         ),
     ]

@@ -4,19 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acts', '0014_led_by'),
-        ('applications', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('matters', '0019_standing'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("acts", "0014_led_by"),
+        ("applications", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("matters", "0019_standing"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['signer', 'signed_on', 'id'], name='application_by_signer'),
+            model_name="application",
+            index=models.Index(fields=["signer", "signed_on", "id"], name="application_by_signer"),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('norms', '0001_initial'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("norms", "0001_initial"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='laidduty',
-            index=models.Index(fields=['laid_by', 'laid_on', 'id'], name='laidduty_by_layer'),
+            model_name="laidduty",
+            index=models.Index(fields=["laid_by", "laid_on", "id"], name="laidduty_by_layer"),
         ),
         migrations.AddIndex(
-            model_name='laidduty',
-            index=models.Index(fields=['executor', 'laid_on', 'id'], name='laidduty_by_executor'),
+            model_name="laidduty",
+            index=models.Index(fields=["executor", "laid_on", "id"], name="laidduty_by_executor"),
         ),
     ]

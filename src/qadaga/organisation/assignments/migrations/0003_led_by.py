@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0002_about'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("assignments", "0002_about"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['by', 'given_on', 'id'], name='assignment_by_giver'),
+            model_name="assignment",
+            index=models.Index(fields=["by", "given_on", "id"], name="assignment_by_giver"),
         ),
     ]

@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0004_units_over_time'),
-        ('shifts', '0002_one_at_a_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("offices", "0004_units_over_time"),
+        ("shifts", "0002_one_at_a_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(fields=['officer', 'day', 'id'], name='shift_by_officer'),
+            model_name="shift",
+            index=models.Index(fields=["officer", "day", "id"], name="shift_by_officer"),
         ),
     ]

@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('covert', '0001_initial'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("covert", "0001_initial"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='covertcheck',
-            index=models.Index(fields=['entered_by', 'begun_on', 'id'], name='covert_by_entrant'),
+            model_name="covertcheck",
+            index=models.Index(fields=["entered_by", "begun_on", "id"], name="covert_by_entrant"),
         ),
     ]

@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('custody', '0004_people_by_iin'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("custody", "0004_people_by_iin"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='heldperson',
-            index=models.Index(fields=['found_by', 'found_on', 'id'], name='held_by_finder'),
+            model_name="heldperson",
+            index=models.Index(fields=["found_by", "found_on", "id"], name="held_by_finder"),
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['body', 'opened_on', 'id'], name='place_by_body'),
+            model_name="place",
+            index=models.Index(fields=["body", "opened_on", "id"], name="place_by_body"),
         ),
     ]

@@ -4,21 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('enforcement', '0003_people_by_iin'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("enforcement", "0003_people_by_iin"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='bailiff',
-            index=models.Index(condition=models.Q(('body__isnull', False)), fields=['body', 'entered_on', 'id'], name='bailiff_by_body'),
+            model_name="bailiff",
+            index=models.Index(
+                condition=models.Q(("body__isnull", False)),
+                fields=["body", "entered_on", "id"],
+                name="bailiff_by_body",
+            ),
         ),
         migrations.AddIndex(
-            model_name='writ',
-            index=models.Index(condition=models.Q(('officer__isnull', False)), fields=['officer', 'registered_on', 'id'], name='writ_by_officer'),
+            model_name="writ",
+            index=models.Index(
+                condition=models.Q(("officer__isnull", False)),
+                fields=["officer", "registered_on", "id"],
+                name="writ_by_officer",
+            ),
         ),
     ]

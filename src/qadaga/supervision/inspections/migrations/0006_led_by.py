@@ -4,22 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_initial'),
-        ('inspections', '0005_follow'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("documents", "0001_initial"),
+        ("inspections", "0005_follow"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['author', 'drafted_on', 'id'], name='inspection_by_author'),
+            model_name="inspection",
+            index=models.Index(fields=["author", "drafted_on", "id"], name="inspection_by_author"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['body', 'starts_on', 'id'], name='inspection_of_body'),
+            model_name="inspection",
+            index=models.Index(fields=["body", "starts_on", "id"], name="inspection_of_body"),
         ),
     ]

@@ -4,23 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('acts', '0014_led_by'),
-        ('documents', '0001_initial'),
-        ('legality', '0004_answered_by'),
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("acts", "0014_led_by"),
+        ("documents", "0001_initial"),
+        ("legality", "0004_answered_by"),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='analysis',
-            index=models.Index(fields=['author', 'ordered_on', 'id'], name='analysis_by_author'),
+            model_name="analysis",
+            index=models.Index(fields=["author", "ordered_on", "id"], name="analysis_by_author"),
         ),
         migrations.AddIndex(
-            model_name='legalact',
-            index=models.Index(condition=models.Q(('reviewer__isnull', False)), fields=['reviewer', 'adopted_on', 'id'], name='legalact_by_reviewer'),
+            model_name="legalact",
+            index=models.Index(
+                condition=models.Q(("reviewer__isnull", False)),
+                fields=["reviewer", "adopted_on", "id"],
+                name="legalact_by_reviewer",
+            ),
         ),
     ]

@@ -4,21 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0020_led_by'),
-        ('offences', '0006_people_by_iin'),
-        ('offices', '0004_units_over_time'),
-        ('staff', '0004_absence_from_one_post'),
+        ("matters", "0020_led_by"),
+        ("offences", "0006_people_by_iin"),
+        ("offices", "0004_units_over_time"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='offencecase',
-            index=models.Index(condition=models.Q(('checked_by__isnull', False)), fields=['checked_by', 'begun_on', 'id'], name='offence_by_checker'),
+            model_name="offencecase",
+            index=models.Index(
+                condition=models.Q(("checked_by__isnull", False)),
+                fields=["checked_by", "begun_on", "id"],
+                name="offence_by_checker",
+            ),
         ),
         migrations.AddIndex(
-            model_name='offencecase',
-            index=models.Index(fields=['body', 'begun_on', 'id'], name='offence_by_body'),
+            model_name="offencecase",
+            index=models.Index(fields=["body", "begun_on", "id"], name="offence_by_body"),
         ),
     ]

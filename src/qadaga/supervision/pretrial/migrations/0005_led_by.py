@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('pretrial', '0004_people_by_iin'),
-        ('staff', '0004_absence_from_one_post'),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("pretrial", "0004_people_by_iin"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'taken_on', 'id'], name='case_by_body'),
+            model_name="case",
+            index=models.Index(fields=["body", "taken_on", "id"], name="case_by_body"),
         ),
     ]

@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matters', '0020_led_by'),
-        ('offices', '0004_units_over_time'),
-        ('records', '0002_silence'),
-        ('staff', '0004_absence_from_one_post'),
+        ("matters", "0020_led_by"),
+        ("offices", "0004_units_over_time"),
+        ("records", "0002_silence"),
+        ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='recordscheck',
-            index=models.Index(fields=['officer', 'begun_on', 'id'], name='records_by_officer'),
+            model_name="recordscheck",
+            index=models.Index(fields=["officer", "begun_on", "id"], name="records_by_officer"),
         ),
     ]
