@@ -31,7 +31,7 @@ def town(db: None) -> Town:
 
 
 def titles(town: Town, who: str) -> list[str]:
-    return [view.title for view in elsewhere(everything(town.actor(who), MONDAY), MONDAY)]
+    return [view.title for view in elsewhere(everything(town.actor(who), MONDAY), MONDAY).values()]
 
 
 def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) -> None:
@@ -44,7 +44,7 @@ def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) ->
         on=MONDAY,
     )
     late = MONDAY + timedelta(days=30)
-    (section,) = elsewhere(everything(town.actor("assistant", late), late), late)
+    (section,) = elsewhere(everything(town.actor("assistant", late), late), late).values()
     assert request.number_text in section.rows[0]
     assert "q-row-danger" in section.rows[0]
     assert titles(town, "second") == titles(town, "clerk") == []
@@ -53,7 +53,7 @@ def test_a_request_waits_with_its_officer_and_is_marked_when_late(town: Town) ->
 def test_a_called_up_matter_waits_in_the_region(town: Town) -> None:
     matter = assigned_matter(town, title="О сборе <script>")
     matters.call_up(matter_id=matter.id, version=2, reason="Область", by=town.actor("region_head"), on=MONDAY)
-    (section,) = elsewhere(everything(town.actor("region_head"), MONDAY), MONDAY)
+    (section,) = elsewhere(everything(town.actor("region_head"), MONDAY), MONDAY).values()
     assert f"/matters/{matter.id}/" in section.rows[0]
     assert "<script>" not in section.rows[0]
     assert titles(town, "head") == titles(town, "region_prosecutor") == []
@@ -77,7 +77,7 @@ def test_a_violation_without_an_act_waits_with_its_officer_and_the_head_until_an
         assert rows(who, day) == [("respond", day)] * 2, who
     for who in ("second", "clerk", "neighbour", "region_head"):
         assert rows(who, day) == [], who
-    views = elsewhere(everything(town.actor("assistant", day), day), day)
+    views = elsewhere(everything(town.actor("assistant", day), day), day).values()
     assert [len(view.rows) for view in views if f"/matters/{matter.id}/" in view.rows[0]] == [2]
     acts.submit(act_id=act.id, version=1, by=town.actor("assistant"), on=MONDAY)
     acts.agree(act_id=act.id, version=2, by=town.actor("deputy"), on=MONDAY)

@@ -65,7 +65,8 @@ def section(found: Sequence[Hearing], now: datetime) -> list[SectionView]:
         return []
     labels = [_("What has to be done"), _("Office"), _("Runs since"), _("Due"), _("How it stands")]
     rows = [_row(hearing, labels, now) for hearing in found]
-    return [SectionView(_("Duties on the clock"), str(len(found)), labels, rows, all_url="")]
+    late = any(hearing.alarm.due_at <= now for hearing in found)
+    return [SectionView(_("Duties on the clock"), str(len(found)), labels, rows, all_url="", late=late)]
 
 
 def standing(due_at: datetime, ended_at: datetime | None, now: datetime) -> SafeString:

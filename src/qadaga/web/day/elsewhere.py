@@ -77,21 +77,29 @@ SORTS = {
 }
 
 
-def elsewhere(found: Sequence[Waiting], on: date) -> list[SectionView]:
-    """The sections that have something in them."""
-    return [view for sort in SORTS if (view := _view(sort, [row for row in found if row.sort == sort], on))]
+def elsewhere(found: Sequence[Waiting], on: date) -> dict[str, SectionView]:
+    """The sections that have something in them, by their sorts."""
+    rows: dict[str, list[Waiting]] = {}
+    for row in found:
+        rows.setdefault(row.sort, []).append(row)
+    return {sort: _view(sort, rows[sort], on) for sort in SORTS if sort in rows}
 
 
-def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView | None:
+def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView:
     title, page = SORTS[sort]
     labels = [_("Number"), _("Subject"), _("Due")]
     drawn = [_row(row, page, labels, on) for row in rows]
     count, register = at_least(len(rows), MOST), optional_url(page.replace(":card", ":list"))
-    return SectionView(str(title), count, labels, drawn, all_url=register) if rows else None
+    late = any(_late(row, on) for row in rows)
+    return SectionView(str(title), count, labels, drawn, all_url=register, late=late)
+
+
+def _late(row: Waiting, on: date) -> bool:
+    return row.due_on is not None and row.due_on < on
 
 
 def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString:
-    late = row.due_on is not None and row.due_on < on
+    late = _late(row, on)
     number = format_html(
         '<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number or _("No number yet")
     )

@@ -44,14 +44,20 @@ def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionV
     drawn = [_row(row, labels, request) for row in rows]
     register = reverse(_page(sort).replace(":card", ":list"))
     count = at_least(len(rows), MOST)
-    return SectionView(str(SORTS[sort]), count, labels, drawn, all_url=register) if rows else None
+    late = any(_late(row, request.on) for row in rows)
+    title = str(SORTS[sort])
+    return SectionView(title, count, labels, drawn, all_url=register, late=late) if rows else None
+
+
+def _late(row: Waiting, on: date) -> bool:
+    return row.sort == "loss" or (row.due_on is not None and row.due_on < on)
 
 
 def _row(row: Waiting, labels: Sequence[str], request: StaffRequest) -> SafeString:
     number = format_html(
         '<a href="{}">{}</a>', reverse(_page(row.sort), args=[row.id]), row.number or _("No number yet")
     )
-    late = row.sort == "loss" or (row.due_on is not None and row.due_on < request.on)
+    late = _late(row, request.on)
     last = _confirm(row, request) if row.sort == "read" else _until(row.due_on, late=late)
     cells = zip(labels, (number, row.title, last), strict=False)
     drawn = format_html_join("", '<td role="cell" data-label="{}">{}</td>', cells)

@@ -26,13 +26,14 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section with rows: its title, how many (or "7+"), the rows and where all of them are."""
+    """A section with rows: its title, how many (or "7+"), the rows, where all of them are, if any is late."""
 
     title: str
     count: str
     labels: Sequence[str]
     rows: Sequence[SafeString]
     all_url: str
+    late: bool = False
 
 
 MOST = 7
@@ -56,6 +57,7 @@ def section_views(
             labels=[_(column.label) for column in drawings[section.register].columns],
             rows=[drawings[section.register].row(row) for row in page.rows],
             all_url=_all(section, office_id),
+            late=any(drawings[section.register].tone(row) == "danger" for row in page.rows),
         )
         for section, page in found
         if page.rows

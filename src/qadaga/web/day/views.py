@@ -18,9 +18,9 @@ from qadaga.day.waiting import everything
 from qadaga.web.alarms.presenters import section
 from qadaga.web.components import long_date
 from qadaga.web.day.alarms import alarms, leads
-from qadaga.web.day.elsewhere import elsewhere
 from qadaga.web.day.notices import notice_sections
 from qadaga.web.day.orders import order_sections
+from qadaga.web.day.panels import glance, panels
 from qadaga.web.day.presenters import SectionView, section_views
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -49,17 +49,20 @@ def my_day(request: StaffRequest) -> HttpResponse:
     """What waits for the person in their own office, in one query for all sections."""
     found = day_of(request.actor, request.on)
     besides = everything(request.actor, request.on)
+    sections = [
+        *_running(request),
+        *section_views(found, office_id=request.actor.office_id, today=request.on),
+        *order_sections(besides, request),
+        *notice_sections(besides, request.on),
+    ]
+    tables = panels(besides, request.on)
     context = {
         "day": long_date(request.on),
         "inbox": _inbox(besides),
         "alarm_url": _alarm_url(request),
-        "sections": [
-            *_running(request),
-            *section_views(found, office_id=request.actor.office_id, today=request.on),
-            *elsewhere(besides, request.on),
-            *order_sections(besides, request),
-            *notice_sections(besides, request.on),
-        ],
+        "glance": glance(sections, tables),
+        "sections": sections,
+        "panels": tables,
     }
     return render(request, "day/page.html", context)
 
