@@ -103,8 +103,9 @@ def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString
     number = format_html(
         '<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number or _("No number yet")
     )
+    # An empty cell is left out where the table reads as cards; a blank would keep it.
     day = row.due_on.strftime("%d.%m.%Y") if row.due_on else ""
-    due = format_html("{} {}", day, badge(_("Overdue"), "danger") if late else "")
+    due = format_html("{} {}", day, badge(_("Overdue"), "danger")) if late else day
     cells = zip(labels, (number, row.title, due), strict=True)
     drawn = format_html_join("", '<td role="cell" data-label="{}">{}</td>', cells)
     return format_html('<tr role="row" class="q-row-{}">{}</tr>', "danger" if late else "neutral", drawn)
