@@ -15,19 +15,24 @@ import pytest_django
 from django.conf import settings
 from django.db import connections
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis.internal.conjecture import providers
 
 from qadaga.config import environment
 from qadaga.config.postgres import Cluster, embedded
 from qadaga.config.settings.base import database
-from tests import emptying, template_database
+from tests import emptying, kept_plans, template_database
 from tools.messages import LOCALE, compile_if_stale
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The catalogues are not committed: they are compiled from their parts where that has not been done."""
     compile_if_stale()
+    kept_plans.through_rollbacks()
     # Django may have read older catalogues, or none, while it was set up.
     translation_file_changed(sender=None, file_path=LOCALE / "django.mo")
+    # Hypothesis would read all our sources for words to draw, for seconds in each process, and draw otherwise
+    # where other modules are loaded. Our strategies say themselves what is worth drawing.
+    providers._get_local_constants = lambda: providers._local_constants
     # What is imported and collected stays to the end: looking it through took a sixth of the time.
     gc.disable()
 

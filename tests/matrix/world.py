@@ -17,7 +17,6 @@ from django.template.base import Template
 from django.test import Client
 from django.test.client import ClientHandler
 from django.test.utils import _TestState
-from psycopg._preparing import PrepareManager
 
 from qadaga.acts import services as acts
 from qadaga.appeals import services as appeals
@@ -157,22 +156,8 @@ def asking() -> Client:
 
 @contextmanager
 def quickly() -> Iterator[None]:
-    """Within the block nothing is done that only other tests need: tens of thousands of requests are asked.
-
-    No copy of each template's context is kept for `response.templates`. And a statement that the server keeps
-    planned stays kept when a request is undone: the driver forgets them all at each rollback, for tables may
-    have been altered in between, and here none is.
-    """
-    forgets = PrepareManager._should_discard
-
-    def kept(manager: PrepareManager, prepare: Any, results: Any) -> bool:
-        undone = all(result.command_status == b"ROLLBACK" for result in results)
-        return False if undone else forgets(manager, prepare, results)
-
-    with (
-        patch.object(Template, "_render", _TestState.saved_data.template_render),  # type: ignore[attr-defined]
-        patch.object(PrepareManager, "_should_discard", kept),
-    ):
+    """Within the block no copy of each template's context is kept: so many requests are asked."""
+    with patch.object(Template, "_render", _TestState.saved_data.template_render):  # type: ignore[attr-defined]
         yield
 
 

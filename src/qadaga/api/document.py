@@ -1,6 +1,8 @@
 """The OpenAPI document: what the framework writes, with the headers and problems that every endpoint has."""
 
+import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from ninja import NinjaAPI
@@ -58,8 +60,14 @@ class Api(NinjaAPI):
     """The API with its completed document."""
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
-        """The document as a mapping."""
-        return completed(super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params))
+        """The document as a mapping of the caller's own."""
+        return json.loads(self._text(path_prefix, json.dumps(path_params or {})))
+
+    @cache  # noqa: B019  # there is one API in a process, and it stays
+    def _text(self, prefix: str | None, params: str) -> str:
+        """Made once a process and kept as text: making it takes seconds, reading it a few hundredths."""
+        made = super().get_openapi_schema(path_prefix=prefix, path_params=json.loads(params))
+        return json.dumps(completed(made))
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         """The module and the function: "appeals_register"."""
