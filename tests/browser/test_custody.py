@@ -62,7 +62,7 @@ def test_a_visit_is_carried_out_on_a_phone(town: Town, new_page: NewPage) -> Non
     visit = Visit.objects.get()
     officer = seats(town, new_page, "kk", 360)("assistant")
     officer.do(f"/visits/{visit.id}/begin/")
-    items = lists().editions[0].items
+    items = lists().on(place.kind, today).items
     answers = {f"verdict_{item.id}": "held" for item in items}
     answers |= {"verdict_food": "not_held", "remark_food": "Кешкі ас берілмеген"}
     officer.do(f"/visits/{visit.id}/fill/", **answers)
@@ -139,7 +139,7 @@ def test_a_check_list_goes_along_where_there_is_no_network(
     page.goto(f"/visits/{visit.id}/")
     saved(page, "Нет сети · Ответов на этом устройстве: 1")
     assert page.locator("[data-item=food] [data-remark]").input_value() == "Ужина нет"
-    for item in lists().editions[0].items:
+    for item in lists().on(place.kind, today).items:
         if item.id != "food":
             said(page, item.id, "held")
     form = page.locator("[data-find] form")

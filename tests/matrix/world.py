@@ -188,6 +188,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{"question": "what_is_a_protest", "year": "2026", "paper": "resolution"},
         **{"axis": "office", "group": "results", "figure": "acts_protest", "language": "kk", "work": "xlsx"},
         **{"absence_id": "1", "acting_id": "1", "version": "1", "edition_id": case.known["edition_id"]},
+        "edition": "special-2",
     }
     return re.sub(r"[<{](?:\w+:)?(\w+)[>}]", lambda found: values.get(found[1], NOWHERE), endpoint.route)
 

@@ -14,6 +14,26 @@ from qadaga.supervision.custody.selectors import history
 Point = Annotated[str, Field(max_length=40)]
 
 
+class PointOut(Schema):
+    """A point of a check list; without `clauses` it is `unverified`, recalled from the act `norm`."""
+
+    id: str
+    group: str
+    text: dict[str, str]
+    clauses: tuple[str, ...]
+    norm: dict[str, str] | None
+    status: str
+
+
+class CheckListOut(Schema):
+    """An edition of the check list of some kinds of places, in use since a day."""
+
+    version: str
+    kinds: tuple[str, ...]
+    since: date
+    items: tuple[PointOut, ...]
+
+
 class AnswerShape(Schema):
     """A point of the check list: held, not_held or unchecked; what is not kept has a remark."""
 
@@ -29,7 +49,9 @@ class PointAnswerOut(AnswerShape):
 
 
 class SaidOut(AnswerShape):
-    """An answer ever given: taken, with its version; disputed, over one not seen; or set_aside."""
+    """An answer ever given: taken, with its version; disputed, over one not seen; set_aside; or
+    off_list, to a point that the visit's list does not have.
+    """
 
     id: UUID
     standing: str
@@ -136,13 +158,17 @@ class FoundOfflineIn(Schema):
 
 
 class ParcelIn(Schema):
-    """What a device sends. `device_now` is its clock at that moment: the others are put right by it."""
+    """What a device sends. `device_now` is its clock at that moment: the others are put right by it.
+
+    `list_version` is the edition of the check list that it has.
+    """
 
     device_now: Moment
     begun_at: Moment | None = None
     found: Annotated[list[FoundOfflineIn], Field(max_length=200)] = []
     answers: Annotated[list[SaidIn], Field(max_length=200)] = []
     whole: bool = True
+    list_version: Annotated[str, Field(max_length=20)] = ""
 
 
 class ResultOut(Schema):
@@ -155,10 +181,14 @@ class ResultOut(Schema):
 
 
 class OutcomeOut(Schema):
-    """What became of a parcel; `detail` tells what was refused of beginning the visit or answering at all."""
+    """What became of a parcel; `detail` tells what was refused of beginning the visit or answering at all.
+
+    `relisted`: the visit goes by another list than the device had.
+    """
 
     begun: bool
     detail: str
+    relisted: bool
     results: list[ResultOut]
 
 

@@ -1,5 +1,6 @@
 """Visits to places of custody: begun, answered, taken along on a device, carried out (L.3.6)."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating, zoned
 from qadaga.api.custody_visit_shapes import (
     AnswersIn,
+    CheckListOut,
     FinishIn,
     OutcomeOut,
     ParcelIn,
@@ -22,6 +24,7 @@ from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
 from qadaga.common.errors import InvalidInput, QadagaError, filled
 from qadaga.supervision.custody import selectors, services
+from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.models import Visit
 
 visits = Router(tags=["custody"])
@@ -49,7 +52,14 @@ def _parcel(payload: ParcelIn) -> services.Parcel:
         for one in payload.answers
     ]
     begun_at = zoned(payload.begun_at) if payload.begun_at else None
-    return services.Parcel(zoned(payload.device_now), begun_at, tuple(found), tuple(answers), payload.whole)
+    return services.Parcel(
+        zoned(payload.device_now),
+        begun_at,
+        tuple(found),
+        tuple(answers),
+        payload.whole,
+        payload.list_version,
+    )
 
 
 def _result(key: UUID, one: services.Result) -> ResultOut:
@@ -62,6 +72,12 @@ def said_of(error: QadagaError | None) -> str:
     if isinstance(error, InvalidInput):
         return " ".join(filled(say(fault.message), fault.data) for fault in error.fields)
     return filled(say(error.message), error.data) if error else ""
+
+
+@visits.get("/lists", response=list[CheckListOut])
+def read_lists(request: ApiRequest) -> Sequence[CheckList]:
+    """Every edition of the check lists of each kind of place, the newest first."""
+    return lists().editions
 
 
 @visits.get("/{uuid:pk}", response=VisitOut)
@@ -99,7 +115,8 @@ def sync(request: ApiRequest, pk: UUID, payload: ParcelIn) -> dict[str, object]:
     selectors.read_visit(request.actor, request.on, pk)
     done = services.sync(visit_id=pk, parcel=_parcel(payload), **adding(request))
     results = [_result(key, one) for key, one in done.results.items()]
-    return {"begun": done.begun, "detail": said_of(done.refused), "results": results}
+    detail = said_of(done.refused)
+    return {"begun": done.begun, "detail": detail, "relisted": done.relisted, "results": results}
 
 
 @visits.change("/{uuid:pk}/settlement", response=VisitOut)

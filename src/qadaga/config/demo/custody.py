@@ -88,7 +88,7 @@ def _answered(visit: Visit, head: Actor, assistant: Actor, on: date) -> Visit:
     services.keep(visit_id=visit.id, by=assistant, on=on)
     theirs = {"space": services.Answered("held")}
     services.fill(visit_id=visit.id, version=visit.version, answers=theirs, by=head, on=on)
-    answered = {item.id: services.Answered("held") for item in lists().on(on).items}
+    answered = {item.id: services.Answered("held") for item in lists().on(visit.place.kind, on).items}
     answered["paper"] = services.Answered("not_held", "На одного человека нет протокола задержания")
     answered["space"] = services.Answered("not_held", "В камере на четверых шесть человек")
     device = clock.now() + timedelta(minutes=4)

@@ -52,6 +52,7 @@ class Standing(models.TextChoices):
     TAKEN = "taken", _("Taken")
     DISPUTED = "disputed", _("Somebody else answered meanwhile")
     SET_ASIDE = "set_aside", _("Set aside")
+    OFF_LIST = "off_list", _("The visit's list does not ask it")
 
 
 class Handed(models.TextChoices):

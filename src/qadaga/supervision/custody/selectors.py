@@ -25,7 +25,7 @@ from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Standing, VisitStatus, Wrong
-from qadaga.supervision.custody.lists import Item, lists
+from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.lodged import column
 from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Said, Talk, Visit
 from qadaga.supervision.custody.subject import (
@@ -134,10 +134,11 @@ def talks_of(visit: Visit) -> list[tuple[str, str]]:
     return [(talk["name"], talk["said"]) for talk in visit.__dict__["spoken"]]
 
 
-def list_of(visit: Visit, on: date) -> tuple[str, tuple[Item, ...]]:
-    """The edition of the check list that the visit has, or would begin with on the day, and its points."""
-    version = visit.list_version or lists().on(on).version
-    return version, lists().items(version)
+def list_of(visit: Visit, on: date) -> CheckList:
+    """The check list that the visit has; of one not begun that of its place's kind on the day it is made."""
+    if visit.list_version is None:
+        return lists().on(visit.place.kind, max(visit.planned_on, on))
+    return lists().edition(visit.list_version)
 
 
 @implements("O.8.d5")

@@ -15,7 +15,7 @@ from qadaga.web.names import language
 from qadaga.web.orders.people import named
 
 VERDICTS: dict[str, Tone] = {"held": "success", "not_held": "danger", "unchecked": "neutral"}
-STANDINGS: dict[str, Tone] = {"disputed": "danger", "set_aside": "neutral"}
+STANDINGS: dict[str, Tone] = {"disputed": "danger", "set_aside": "neutral", "off_list": "warning"}
 
 
 def history_section(visit: Visit) -> list[Section]:
@@ -24,10 +24,10 @@ def history_section(visit: Visit) -> list[Section]:
     rest = [said for said in history(visit) if said.version is None or said.version != stands[said.item]]
     if not rest:
         return []
-    texts = {item.id: item.text[language()] for item in lists().items(visit.list_version)}
+    points = lists().points
     rows = [
         (
-            texts.get(said.item, said.item),
+            points[said.item].text[language()],
             lines(badge(said.get_verdict_display(), VERDICTS[said.verdict]), said.remark),
             lines(named(said.by), moment_text(said.said_at), _by_device(said)),
             badge(_("Replaced"), "neutral")

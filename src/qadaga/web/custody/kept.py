@@ -25,8 +25,8 @@ from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.choices import Standing, Verdict, VisitStatus, Wrong
 from qadaga.supervision.custody.models import Visit
 from qadaga.web.components import date_text
+from qadaga.web.custody.asked import GROUPS, source_text
 from qadaga.web.custody.parcel import parcel_of
-from qadaga.web.custody.visit_forms import GROUPS
 from qadaga.web.custody.wording import page_words
 from qadaga.web.forms import words
 from qadaga.web.names import LANGUAGES, language
@@ -109,28 +109,36 @@ def sync(request: StaffRequest, pk: UUID) -> HttpResponse:
     selectors.read_visit(request.actor, request.on, pk)
     parcel = parcel_of(request.body)
     done = services.sync(visit_id=pk, parcel=parcel, by=request.actor, on=request.on)
-    standings = [one.standing for one in done.results.values()]
     if parcel.whole:
-        _announce(request, standings)
-    next_page = reverse("visits:card", args=[pk])
-    if Standing.DISPUTED in standings:
-        next_page = reverse("visits:step", args=[pk, "settle"])
+        _announce(request, done)
     told = {str(key): _result(one) for key, one in done.results.items()}
     detail = refusal(done.refused) if done.refused else ""
-    return JsonResponse({"results": told, "next": next_page, "begun": done.begun, "detail": detail})
+    return JsonResponse({"results": told, "next": _next(pk, done), "begun": done.begun, "detail": detail})
+
+
+def _next(pk: UUID, done: services.Outcome) -> str:
+    """The page to go on to: the choice between two answers first, then what another list asks besides."""
+    if Standing.DISPUTED in _standings(done):
+        return reverse("visits:step", args=[pk, "settle"])
+    if done.relisted:
+        return reverse("visits:step", args=[pk, "fill"])
+    return reverse("visits:card", args=[pk])
 
 
 def bundle(visit: Visit, owner: str) -> dict[str, Any]:
     """What the device gets of a visit: the place's name, the points, the answers; nobody's name."""
-    version, items = selectors.list_of(visit, clock.today())
+    asked = selectors.list_of(visit, clock.today())
     return {
         "visit": str(visit.id),
         "owner": owner,
         "place": visit.place.name(language()),
         "kind": visit.place.get_kind_display(),
         "day": str(date_text(visit.planned_on)),
-        "list_version": version,
-        "items": [{"id": one.id, "group": one.group, "text": one.text[language()]} for one in items],
+        "list_version": asked.version,
+        "items": [
+            {"id": one.id, "group": one.group, "text": one.text[language()], "source": source_text(one)}
+            for one in asked.items
+        ],
         "answers": {
             one.item: {"verdict": one.verdict, "remark": one.remark, "version": one.version}
             for one in visit.answers.all()
@@ -156,10 +164,21 @@ def _result(one: services.Result) -> dict[str, str]:
     return {"detail": refusal(one.error)} if one.error else {"standing": one.standing}
 
 
-def _announce(request: StaffRequest, standings: list[str]) -> None:
+def _standings(done: services.Outcome) -> list[str]:
+    return [one.standing for one in done.results.values()]
+
+
+def _announce(request: StaffRequest, done: services.Outcome) -> None:
+    standings = _standings(done)
     taken, aside = standings.count(Standing.TAKEN), standings.count(Standing.SET_ASIDE)
     if taken:
         messages.success(request, _("Sent from the device and recorded: %(n)s.") % {"n": taken})
     if aside:
         text = _("Kept in the history only, for the visit was finished or the point passed on: %(n)s.")
         messages.warning(request, text % {"n": aside})
+    if done.relisted:
+        text = _("On the day of the visit another list was in force. Answer what is still open in it.")
+        messages.warning(request, text)
+    if beside := standings.count(Standing.OFF_LIST):
+        text = _("Answers to points that its list does not have, kept under other answers on record: %(n)s.")
+        messages.warning(request, text % {"n": beside})

@@ -27,6 +27,7 @@ def parcel_of(sent: bytes) -> services.Parcel:
             found=tuple(_found(one) for one in raw["found"][:MOST]),
             answers=tuple(_answer(one) for one in raw["answers"][:MOST]),
             whole=raw["whole"] is True,
+            list_version=str(raw.get("list_version", ""))[:20],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidInput.of(

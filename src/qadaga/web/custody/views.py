@@ -124,7 +124,7 @@ def plan(request: StaffRequest) -> HttpResponse:
     sections = [
         visit_presenter.behind_section(behind),
         visit_presenter.planned_section(planned, request.on),
-        visit_presenter.how_often(),
+        visit_presenter.how_often(request.on),
     ]
     context = {"title": _("Plan of visits"), "crumbs": [_places()], "sections": sections}
     return render(request, "custody/plan.html", context)

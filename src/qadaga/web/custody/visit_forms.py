@@ -13,18 +13,13 @@ from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said
 from qadaga.supervision.custody.selectors import disputed, history
 from qadaga.web.components import moment_text
+from qadaga.web.custody.asked import GROUPS, source_text
 from qadaga.web.custody.forms import matters_of
 from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
-
-GROUPS = {
-    "rights": _("Rights"),
-    "conditions": _("Conditions"),
-    "duties": _("The held persons' own duties"),
-}
 
 
 class FillForm(StepForm):
@@ -37,7 +32,11 @@ class FillForm(StepForm):
         kept = {answer.item: answer for answer in self.record.answers.all()}
         for item in lists().items(self.record.list_version):
             verdict = forms.ChoiceField(
-                label=item.text[language()], choices=Verdict.choices, widget=forms.RadioSelect, required=False
+                label=item.text[language()],
+                choices=Verdict.choices,
+                widget=forms.RadioSelect,
+                required=False,
+                help_text=source_text(item),
             )
             self.fields[f"verdict_{item.id}"] = verdict
             self.fields[f"remark_{item.id}"] = forms.CharField(

@@ -23,9 +23,9 @@ from qadaga.supervision.custody.selectors import PlaceParts, disputed, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.custody.asked import GROUPS, list_url, source_shown
 from qadaga.web.custody.history import VERDICTS, history_section
 from qadaga.web.custody.steps import PLACE_STEPS
-from qadaga.web.custody.visit_forms import GROUPS
 from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.doors import leading
 from qadaga.web.law.conditions import status_flag
@@ -110,8 +110,10 @@ def visit_summary(visit: Visit) -> KeyValues:
         (_("Finished at"), moment_text(visit.finished_at)),
     ]
     if visit.list_version:
-        edition = f"{visit.list_version}: {len(answers)}/{len(lists().items(visit.list_version))}"
-        pairs.append((_("Check list"), format_html("{} {}", edition, status_flag(lists().status))))
+        asked = lists().edition(visit.list_version)
+        named_list = link(list_url(asked), asked.version)
+        counted = format_html("{}: {}/{}", named_list, len(answers), len(asked.items))
+        pairs.append((_("Check list"), format_html("{} {}", counted, status_flag(lists().status))))
         pairs.append((_("Not kept"), str(wrong)))
     if visit.kept_by is not None:
         pairs.append((_("Check list on a device"), _kept(visit)))
@@ -146,7 +148,7 @@ def visit_sections(visit: Visit) -> list[Section]:
         passed = badge(_("In a matter"), "info") if answer and answer.violation_id else ""
         rows.append(
             (
-                lines(item.text[language()], str(GROUPS[item.group])),
+                lines(item.text[language()], format_html("{} · {}", GROUPS[item.group], source_shown(item))),
                 format_html("{} {}", said, passed),
                 answer.remark if answer else "",
             )
@@ -210,14 +212,19 @@ def planned_section(visits: Sequence[Visit], on: date) -> Section:
     return section("planned", _("Visits to come"), columns, rows, empty)
 
 
-def how_often() -> Section:
-    """After how many days each kind of place is due again: data, unverified."""
-    rows = [
-        (
-            str(PlaceKind(kind).label),
-            ngettext("every %(n)s day", "every %(n)s days", days) % {"n": days},
-            status_flag(lists().status),
+def how_often(on: date) -> Section:
+    """After how many days each kind of place is due again, and what is asked there: data, unverified."""
+    rows = []
+    for kind, days in lists().every_days.items():
+        asked = lists().on(kind, on)
+        often = ngettext("every %(n)s day", "every %(n)s days", days) % {"n": days}
+        points = ngettext("%(n)s point", "%(n)s points", len(asked.items)) % {"n": len(asked.items)}
+        rows.append(
+            (
+                str(PlaceKind(kind).label),
+                format_html("{} {}", often, status_flag(lists().status)),
+                lines(link(list_url(asked), asked.version), points),
+            )
         )
-        for kind, days in lists().every_days.items()
-    ]
-    return section("often", _("How often"), [_("Kind"), _("Visited"), ""], rows, "")
+    columns = [_("Kind"), _("Visited"), _("Check list")]
+    return section("often", _("How often"), columns, rows, "", stacks=True)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from qadaga.web.custody import kept, views
+from qadaga.web.custody import asked, kept, views
 
 app_name = "visits"
 urlpatterns = [
     path("", views.plan, name="plan"),
+    path("lists/", asked.index, name="lists"),
+    path("lists/<slug:edition>/", asked.one, name="list"),
     path("kept/", kept.page, name="kept"),
     path("kept/session/", kept.session, name="session"),
     path("worker.js", kept.worker, name="worker"),

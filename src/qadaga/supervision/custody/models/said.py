@@ -12,7 +12,8 @@ class Said(Row):
     """What somebody answered, when, seeing which version of the answer (`over`, 0 for none yet).
 
     `key` is the device's own name of the entry: what is sent twice is kept once. Of such an entry `said_at`
-    is the device's moment, put right by how far its clock was off when it sent (`skew_seconds`).
+    is the device's moment, put right by how far its clock was off when it sent (`skew_seconds`). A point that
+    the list on the device had and the visit's own has not stays here only (`off_list`).
     """
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="said")

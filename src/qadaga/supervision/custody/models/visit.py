@@ -52,6 +52,12 @@ class Visit(Row):
             models.UniqueConstraint(
                 fields=["officer"], condition=Q(status="going"), name="visit_going_one_place"
             ),
+            # Whoever goes there on the day goes once.
+            models.UniqueConstraint(
+                fields=["place", "officer", "planned_on"],
+                condition=Q(status="planned"),
+                name="visit_planned_once",
+            ),
             together("visit", "kept", "kept_by", "kept_at"),
             models.CheckConstraint(
                 condition=Q(returned_at__isnull=True)

@@ -22,6 +22,7 @@ from qadaga.matters.dates import choice
 from qadaga.matters.step import Step
 from qadaga.supervision.custody.choices import Standing, VisitStatus
 from qadaga.supervision.custody.device import DeviceClock
+from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Answer, HeldPerson, Said, Visit
 from qadaga.supervision.custody.services import answering, base
 from qadaga.supervision.custody.services.answering import Answered
@@ -56,7 +57,8 @@ class FoundEntry:
 class Parcel:
     """What a device sends: its own time, when the visit was begun there, whom it found, what it answered.
 
-    `whole` says that the list comes back with it; otherwise the device goes on with the list.
+    `whole` says that the list comes back with it; otherwise the device goes on with the list. `list_version`
+    is the edition it has.
     """
 
     device_now: datetime
@@ -64,6 +66,7 @@ class Parcel:
     found: tuple[FoundEntry, ...] = ()
     answers: tuple[SaidEntry, ...] = ()
     whole: bool = True
+    list_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a parcel: by the key of each entry; whether the visit is begun now; what was refused of
-    beginning it or of answering at all.
+    beginning it or of answering at all; `relisted` where the visit goes by another list than the device had.
     """
 
     results: Mapping[UUID, Result]
     begun: bool
     refused: QadagaError | None = None
+    relisted: bool = False
 
 
 @dataclass(slots=True)
@@ -117,8 +121,8 @@ def sync(*, visit_id: UUID, parcel: Parcel, by: Actor, on: date) -> Outcome:
     """Record what a device sends.
 
     People found come first and stand by themselves: nothing else that is refused keeps them back. An answer
-    over one that its writer did not see is kept as disputed; one to a finished visit is set aside.
-    Raises NotFound.
+    over one that its writer did not see is kept as disputed; one to a finished visit is set aside,
+    one to a point that the visit's own list has not is kept beside it. Raises NotFound.
     """
     row = base.visit(visit_id, by=by, on=on)
     sent = _Arrival(row, DeviceClock(parcel.device_now, clock.now()), by, on)
@@ -132,7 +136,8 @@ def sync(*, visit_id: UUID, parcel: Parcel, by: Actor, on: date) -> Outcome:
         if parcel.whole and row.kept_by_id == by.appointment_id and refused is None and not refusals:
             row.returned_at = sent.device.told_at
             row.save(update_fields=["returned_at"])
-    return Outcome(sent.results, row.status != VisitStatus.PLANNED, refused)
+    relisted = bool(parcel.list_version) and row.list_version not in (None, parcel.list_version)
+    return Outcome(sent.results, row.status != VisitStatus.PLANNED, refused, relisted)
 
 
 @implements("L.3.6")
@@ -214,12 +219,13 @@ def _again(sent: _Arrival, known: Said) -> Result:
 
 
 def _say(sent: _Arrival, one: SaidEntry, kept: Answer | None) -> Result:
-    answered = answering.checked_answers({one.item: one.answered}, base.points(sent.row))[one.item]
+    answered = answering.checked_answers({one.item: one.answered}, set(lists().points))[one.item]
     at = sent.device.read(one.device_at, earliest=sent.row.started_at)
     said = answering.entry(sent.row, one.item, answered, None, by=sent.by, at=at)
     said.over, said.key, said.told_at = one.over, one.key, sent.device.told_at
     said.device_at, said.skew_seconds = one.device_at, sent.device.skew_seconds
-    said.standing = _standing(sent.row, answered, one.over, kept)
+    listed = one.item in base.points(sent.row)
+    said.standing = _standing(sent.row, answered, one.over, kept) if listed else Standing.OFF_LIST
     if said.standing == Standing.TAKEN:
         answering.put(kept, said)
     else:

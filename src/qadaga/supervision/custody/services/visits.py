@@ -12,13 +12,14 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
+from qadaga.organisation.refusals import refused_by
 from qadaga.staff.models import Appointment
 from qadaga.supervision.custody.choices import Standing, VisitGround, VisitStatus
 from qadaga.supervision.custody.lists import lists
@@ -30,6 +31,13 @@ from qadaga.supervision.custody.subject import place_subject, visit_subject
 PLAN, REPORT = "custody.plan_visit", "custody.take_report"
 VISITING = base.VISITING
 AHEAD = timedelta(days=400)
+TWICE = {
+    "visit_planned_once": FieldError(
+        "planned_on",
+        "planned",
+        N_("This officer goes there on that day already. Choose another day or another officer."),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,15 @@ class Reported:
 @implements("L.3.6")
 @transaction.atomic
 def plan(*, place_id: UUID, officer_id: UUID, planned_on: date, by: Actor, on: date) -> Visit:
-    """Give a visit to an officer of the place's office for a day. Raises InvalidInput, NotPermitted."""
+    """Give a visit to an officer of the place's office for a day, once. Raises InvalidInput, NotPermitted."""
     place = base.place(place_id, by=by, on=on)
     step = base.PLACES.ask(place, PLAN, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
     if not on <= planned_on <= on + AHEAD:
         raise InvalidInput.of("planned_on", "out_of_plan", N_("Choose a day from today on, within a year."))
     row = _visit(step, VisitGround.SCHEDULED, officer_id, planned_on)
-    row.save(force_insert=True)
+    with refused_by(TWICE):
+        row.save(force_insert=True)
     step.journal(visit=row.id, officer=officer_id, planned_on=planned_on)
     return row
 
@@ -59,13 +68,19 @@ def plan(*, place_id: UUID, officer_id: UUID, planned_on: date, by: Actor, on: d
 @raises(GO)
 @transaction.atomic
 def report(*, place_id: UUID, reported: Reported, by: Actor, on: date) -> Visit:
-    """Take a report of unlawful holding: somebody has to go there within the minutes of the duty."""
+    """Take a report of unlawful holding: somebody has to go there within the minutes of the duty.
+
+    Whoever is to go there today anyway goes on this report: what was reported stands with that visit.
+    """
     place, now = base.place(place_id, by=by, on=on), clock.now()
     step = base.PLACES.ask(place, REPORT, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
-    row = _visit(step, VisitGround.REPORTED, reported.officer_id, on)
-    row.reported = text("what", reported.what)
-    row.save(force_insert=True)
+    row = _today(place, reported.officer_id, on) or _visit(
+        step, VisitGround.REPORTED, reported.officer_id, on
+    )
+    row.ground = VisitGround.REPORTED
+    row.reported = "\n\n".join(filter(None, (row.reported, text("what", reported.what))))
+    row.save()
     with journal.gathered():
         alarms.begin(GO, subject=("custody_place", place.id), office=place.office, at=now, by=by)
         step.journal(visit=row.id, officer=reported.officer_id)
@@ -95,7 +110,7 @@ def begin_locked(row: Visit, *, at: datetime, told_at: datetime, by: Actor, on: 
     with _nowhere_else(), transaction.atomic():
         step.save(
             started_at=at,
-            list_version=lists().on(clock.local(at).date()).version,
+            list_version=lists().on(row.place.kind, clock.local(at).date()).version,
             officer_id=by.appointment_id,
         )
     with journal.gathered():
@@ -160,6 +175,15 @@ def _nowhere_else() -> Iterator[None]:
         if getattr(diagnosis, "constraint_name", None) != "visit_going_one_place":
             raise
         raise elsewhere() from error
+
+
+def _today(place: Place, officer_id: UUID, on: date) -> Visit | None:
+    """The visit that the officer is to make there today, locked."""
+    planned = Visit.objects.filter(place=place, officer=officer_id, status=VisitStatus.PLANNED)
+    row = planned.filter(planned_on=on).select_for_update(of=("self",)).first()
+    if row is not None:
+        row.version += 1
+    return row
 
 
 def _visit(step: Step[Place], ground: str, officer_id: UUID, planned_on: date) -> Visit:

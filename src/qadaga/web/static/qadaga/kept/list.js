@@ -17,7 +17,7 @@ class List {
     this.section = part("list");
     this.saving = Promise.resolve();
     this.section.querySelector("[data-name]").textContent = list.place;
-    this.section.querySelector("[data-about]").textContent = `${list.kind} · ${list.day}`;
+    this.section.querySelector("[data-about]").textContent = [list.kind, list.day, list.list_version].join(" · ");
     this.section.addEventListener("click", (event) => this.click(event));
     this.drawPoints();
     this.watchForm();
@@ -63,6 +63,9 @@ class List {
     const own = `${this.list.visit}-${item.id}`;
     point.dataset.item = item.id;
     point.querySelector("legend").textContent = item.text;
+    const source = point.querySelector("[data-source]");
+    source.textContent = item.source || "";
+    source.hidden = !item.source;
     for (const radio of point.querySelectorAll("input[type=radio]")) {
       radio.name = own;
       radio.checked = radio.value === said.verdict;

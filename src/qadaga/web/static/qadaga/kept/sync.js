@@ -15,6 +15,7 @@ function parcel(list, whole) {
   const found = list.found.map(({ error, ...one }) => one);
   return JSON.stringify({
     device_now: new Date().toISOString(), begun_at: list.begun_at, whole, found, answers: whole ? answers : [],
+    list_version: list.list_version || "",
   });
 }
 
