@@ -68,7 +68,10 @@ class HoldingReportIn(Schema):
 
 
 class FoundIn(Schema):
-    """Somebody held unlawfully: no_ground, expired, isolation, penalty or reward."""
+    """Somebody held unlawfully: no_ground, expired, isolation, penalty or reward.
+
+    `born`: the birth date as 04.05.1990, or the year alone, where it is known without an IIN.
+    """
 
     wrong: Code
     name: Line
@@ -76,6 +79,7 @@ class FoundIn(Schema):
     paper: Annotated[str, Field(max_length=500)]
     why: Long
     iin: Line = ""
+    born: Line = ""
     minor: bool = False
     matter_id: UUID | None = None
 

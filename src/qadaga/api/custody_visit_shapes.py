@@ -70,6 +70,16 @@ class TalkShape(Schema):
     said: Long
 
 
+class EvidenceOut(Schema):
+    """A file that shows what was found at a point; its bytes are at `files/{file_id}`."""
+
+    item: Point
+    file_id: UUID
+    title: Line
+    size: int
+    sha256: str
+
+
 class VisitOut(Schema):
     """A visit with its answers and talks."""
 
@@ -89,6 +99,7 @@ class VisitOut(Schema):
     answers: list[PointAnswerOut]
     said: list[SaidOut]
     talks: list[TalkShape]
+    evidence: list[EvidenceOut]
     kept_by_id: UUID | None
     kept_at: datetime | None
     returned_at: datetime | None
@@ -105,9 +116,31 @@ class VisitOut(Schema):
         return list(history(row))
 
     @staticmethod
+    def resolve_evidence(row: Visit) -> list[Any]:
+        """Every file with a point."""
+        return [
+            {
+                "item": one.item,
+                "file_id": one.file_id,
+                "title": one.title,
+                "size": one.file.size,
+                "sha256": one.sha256,
+            }
+            for one in row.evidence.select_related("file").order_by("added_at", "id")
+        ]
+
+    @staticmethod
     def resolve_talks(row: Visit) -> list[Any]:
         """Everybody spoken to."""
         return list(row.talks.order_by("id"))
+
+
+class EvidenceIn(Schema):
+    """An uploaded file, the point that it belongs to and what it shows."""
+
+    item: Point
+    file_id: UUID
+    title: Line
 
 
 class AnswersIn(Schema):
@@ -154,6 +187,7 @@ class FoundOfflineIn(Schema):
     paper: Annotated[str, Field(max_length=500)]
     why: Long
     iin: Line = ""
+    born: Line = ""
     minor: bool = False
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, shown, updating, zoned
+from qadaga.api.common import adding, needed_file, shown, updating, zoned
 from qadaga.api.custody_visit_shapes import (
     AnswersIn,
     CheckListOut,
+    EvidenceIn,
     FinishIn,
     OutcomeOut,
     ParcelIn,
@@ -23,9 +24,11 @@ from qadaga.api.problems import say
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
 from qadaga.common.errors import InvalidInput, QadagaError, filled
+from qadaga.documents.downloads import attachment
 from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.models import Visit
+from qadaga.supervision.custody.shown import file_of
 
 visits = Router(tags=["custody"])
 
@@ -117,6 +120,20 @@ def sync(request: ApiRequest, pk: UUID, payload: ParcelIn) -> dict[str, object]:
     results = [_result(key, one) for key, one in done.results.items()]
     detail = said_of(done.refused)
     return {"begun": done.begun, "detail": detail, "relisted": done.relisted, "results": results}
+
+
+@visits.post("/{uuid:pk}/evidence", response={201: Made})
+def show(request: ApiRequest, pk: UUID, payload: EvidenceIn) -> Status[object]:
+    """Put an uploaded photograph or file with a point that has an answer."""
+    file = needed_file(request, payload.file_id, "file_id")
+    made = services.show(visit_id=pk, item=payload.item, file=file, title=payload.title, **adding(request))
+    return Status(201, made)
+
+
+@visits.get("/{uuid:pk}/files/{uuid:file_id}")
+def shown_file(request: ApiRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
+    """A file of the visit; the reading of the visit is journalled."""
+    return attachment(file_of(selectors.read_visit(request.actor, request.on, pk), file_id))
 
 
 @visits.change("/{uuid:pk}/settlement", response=VisitOut)

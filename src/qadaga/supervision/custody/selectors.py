@@ -24,6 +24,7 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
+from qadaga.supervision.custody import shown
 from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Standing, VisitStatus, Wrong
 from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.lodged import column
@@ -95,7 +96,7 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
     )
     told = JSONObject(name="name", said="said")
     spoken = Talk.objects.filter(visit=OuterRef("pk")).order_by("id").values(told=told)
-    rows = rows.annotate(duty=duty_now(actor), spoken=ArraySubquery(spoken))
+    rows = rows.annotate(duty=duty_now(actor), spoken=ArraySubquery(spoken), shown=shown.column())
     visit = get_or_404(rows, scope_of(actor, on), pk)
     know_duty(visit.place, actor, visit)
     subject = place_subject(visit.place, actor, on, kind="held_person")

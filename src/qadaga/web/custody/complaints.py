@@ -66,6 +66,7 @@ class ComplaintForm(StepForm):
         if isinstance(self.record, HeldPerson):
             self.initial.setdefault("name", self.record.name)
             self.initial.setdefault("iin", self.record.iin or "")
+            self.initial.setdefault("birth_date", self.record.born_on)
             self.initial.setdefault("minor", self.record.minor)
         self.initial.setdefault("language", "kk" if language() == "kk" else "ru")
 

@@ -1,5 +1,7 @@
 """Forms of places and of people found there."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,10 +13,12 @@ from qadaga.authority.actor import Actor
 from qadaga.matters.choices import BodyKind
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import PlaceKind, Wrong
-from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.models import HeldPerson, Place
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
 from qadaga.supervision.custody.services.places import MOST_PEOPLE
 from qadaga.web.bodies import BodyForm, bodies_named
+from qadaga.web.cards.sections import Section
+from qadaga.web.custody.alike import alike, alike_section
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -110,13 +114,19 @@ class ReportForm(StepForm):
 
 
 class FindForm(StepForm):
-    """Somebody held unlawfully."""
+    """Somebody held unlawfully; whoever may have been found here before is shown first."""
 
     wrong = forms.ChoiceField(label=_("What is unlawful"), choices=Wrong.choices)
     name = forms.CharField(
         label=_("Name"), max_length=300, help_text=_("As the person gives it; unknown parts may be left out.")
     )
     iin = forms.CharField(label=_("IIN"), max_length=20, required=False, help_text=_("12 digits, if known."))
+    born = forms.CharField(
+        label=_("Birth date or year"),
+        max_length=20,
+        required=False,
+        help_text=_("04.05.1990 or 1990; without an IIN it tells whether the person was found here before."),
+    )
     minor = forms.BooleanField(label=_("Under 18"), required=False)
     held_since = MomentField(label=_("Held since"), input_formats=TO_THE_MINUTE)
     paper = forms.CharField(
@@ -131,6 +141,13 @@ class FindForm(StepForm):
         help_text=_("An open matter of this direction, where the person will be counted as protected."),
     )
 
+    another = forms.BooleanField(
+        label=_("This is somebody else, or the same person held anew"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+    alike: Section | None = None
+
     def prepare(self) -> None:
         """Open matters of the direction in the place's office."""
         choose(
@@ -139,11 +156,28 @@ class FindForm(StepForm):
             [("", gettext("None yet")), *matters_of(self.record.office_id, self.request.actor)],
         )
 
+    def clean(self) -> dict[str, Any]:
+        """Offer the cards of people who may be the same, once: then it is recorded all the same."""
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not values["another"]:
+            with self.faults():
+                self._offer(alike(self.record, values, self.request.on))
+        return values
+
+    def _offer(self, rows: Sequence[HeldPerson]) -> None:
+        if rows:
+            self.alike, self.beside = alike_section(rows), "custody/_alike.html"
+            self.fields["another"].widget = forms.CheckboxInput()
+            self.add_error(
+                "another",
+                _("Perhaps this person was found here already: see the cards beside. If not, tick this."),
+            )
+
     def found(self) -> services.Found:
         """What was entered."""
         values = self.cleaned_data
         matter = values["matter"]
-        names = ("wrong", "name", "held_since", "paper", "why", "iin", "minor")
+        names = ("wrong", "name", "held_since", "paper", "why", "iin", "born", "minor")
         return services.Found(
             matter_id=UUID(matter) if matter else None, **{name: values[name] for name in names}
         )

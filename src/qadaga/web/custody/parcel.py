@@ -45,6 +45,7 @@ def _answer(one: Given) -> services.SaidEntry:
 
 def _found(one: Given) -> services.FoundEntry:
     values: dict[str, Any] = {name: str(one[name]) for name in ("wrong", "name", "paper", "why", "iin")}
+    values["born"] = str(one.get("born", ""))
     values |= {"held_since": _moment(one["held_since"]), "minor": one["minor"] is True}
     found = services.Found(**values)
     return services.FoundEntry(UUID(one["key"]), _moment(one["device_at"]), found)

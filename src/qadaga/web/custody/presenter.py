@@ -57,6 +57,7 @@ def held_summary(held: HeldPerson, running: Sequence[Clock], matter: Matter | No
     pairs: list[tuple[str, Text]] = [
         (_("Place of custody"), held.place.name(language())),
         (_("IIN"), held.iin or "—"),
+        (_("Birth date or year"), date_text(held.born_on) if held.born_on else str(held.birth_year or "—")),
         (_("Held since"), moment_text(held.held_since)),
         (_("On what paper"), held.paper),
         (_("Found"), _found(held)),

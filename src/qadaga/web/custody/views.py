@@ -13,14 +13,16 @@ from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
 from qadaga.offices.selectors import office_by_id
-from qadaga.supervision.custody import selectors, services
+from qadaga.supervision.custody import sameness, selectors, services
 from qadaga.supervision.custody.choices import PlaceStatus, VisitStatus
-from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.models import HeldPerson, Place
 from qadaga.supervision.custody.subject import place_subject
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.sections import Section
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.custody import presenter, visit_presenter
+from qadaga.web.custody.alike import alike_section
 from qadaga.web.custody.complaints import complaints_section
 from qadaga.web.custody.forms import PlaceForm
 from qadaga.web.custody.steps import HELD, PLACES
@@ -97,7 +99,7 @@ def held_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             held, selectors.clocks_of(held), selectors.matter_of(held, request.actor)
         ),
         "texts": presenter.held_texts(held),
-        "sections": [*presenter.held_sections(held), complaints_section(held)],
+        "sections": [*_alike(held), *presenter.held_sections(held), complaints_section(held)],
         "panel": presenter.held_panel(held, actions),
         "timeline": timeline_views(journal.timeline("held_person", held.id, limit=60)),
     }
@@ -155,6 +157,11 @@ def _registered(request: StaffRequest, form: PlaceForm) -> str:
 def _here(record: Place) -> Place:
     record.kato, record.sphere = None, None  # type: ignore[assignment]  # not chosen yet
     return record
+
+
+def _alike(held: HeldPerson) -> list[Section]:
+    rows = sameness.others(held)
+    return [alike_section(rows)] if rows else []
 
 
 def _places() -> Crumb:

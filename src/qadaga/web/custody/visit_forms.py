@@ -134,6 +134,25 @@ class FinishForm(StepForm):
         return [(values["name"], values["said"])] if values["name"] else []
 
 
+class EvidenceForm(StepForm):
+    """A photograph or another file, and the point it belongs to."""
+
+    item = forms.ChoiceField(label=_("Point"))
+    title = forms.CharField(label=_("What the file shows"), max_length=300)
+    file = forms.FileField(
+        label=_("Photograph or file"),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,.pdf,.docx,.xlsx,.odt,.txt"}),
+        help_text=_("JPEG, PNG, PDF, Word, Excel or text, up to 50 MB. Needs a network."),
+    )
+
+    def prepare(self) -> None:
+        """The points answered, those not kept first."""
+        answers = {answer.item: answer.verdict for answer in self.record.answers.all()}
+        items = [item for item in lists().items(self.record.list_version) if item.id in answers]
+        items.sort(key=lambda item: answers[item.id] != Verdict.NOT_HELD)
+        choose(self, "item", [(item.id, item.text[language()]) for item in items])
+
+
 class ViolationForm(StepForm):
     """Which point becomes a violation of which matter."""
 

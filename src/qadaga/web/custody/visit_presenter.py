@@ -23,8 +23,9 @@ from qadaga.supervision.custody.selectors import PlaceParts, disputed, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
-from qadaga.web.custody.asked import GROUPS, list_url, source_shown
-from qadaga.web.custody.history import VERDICTS, history_section
+from qadaga.web.custody.answers import answers_section
+from qadaga.web.custody.asked import list_url
+from qadaga.web.custody.history import history_section
 from qadaga.web.custody.steps import PLACE_STEPS
 from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.doors import leading
@@ -36,8 +37,8 @@ VISIT_TONES: dict[str, Tone] = {"planned": "info", "going": "warning", "done": "
 # Which steps stand open in which status, the expected one first.
 VISIT_OPEN = {
     "planned": ("begin", "complaint"),
-    "going": ("fill", "settle", "finish", "complaint"),
-    "done": ("violation", "complaint"),
+    "going": ("fill", "settle", "evidence", "finish", "complaint"),
+    "done": ("violation", "evidence", "complaint"),
 }
 
 
@@ -115,6 +116,7 @@ def visit_summary(visit: Visit) -> KeyValues:
         counted = format_html("{}: {}/{}", named_list, len(answers), len(asked.items))
         pairs.append((_("Check list"), format_html("{} {}", counted, status_flag(lists().status))))
         pairs.append((_("Not kept"), str(wrong)))
+    pairs.append((_("On paper"), link(reverse("visits:paper", args=[visit.id]), _("Check list, PDF"))))
     if visit.kept_by is not None:
         pairs.append((_("Check list on a device"), _kept(visit)))
     if visit.participants:
@@ -140,22 +142,9 @@ def visit_sections(visit: Visit) -> list[Section]:
     """The answers, and who was spoken to."""
     if not visit.list_version:
         return []
-    kept = {answer.item: answer for answer in visit.answers.all()}
-    rows = []
-    for item in lists().items(visit.list_version):
-        answer = kept.get(item.id)
-        said = badge(answer.get_verdict_display(), VERDICTS[answer.verdict]) if answer else "—"
-        passed = badge(_("In a matter"), "info") if answer and answer.violation_id else ""
-        rows.append(
-            (
-                lines(item.text[language()], format_html("{} · {}", GROUPS[item.group], source_shown(item))),
-                format_html("{} {}", said, passed),
-                answer.remark if answer else "",
-            )
-        )
     return [
         *history_section(visit),
-        section("answers", _("Check list"), [_("Point"), _("Answer"), _("Remark")], rows, ""),
+        answers_section(visit),
         section(
             "talks",
             _("Who was spoken to"),
@@ -174,6 +163,8 @@ def visit_panel(visit: Visit, actions: Sequence[Action]) -> Panel:
         steps.pop("violation", None)
     if not disputed(visit):
         steps.pop("settle", None)
+    if not visit.answers.all():
+        steps.pop("evidence", None)
     return step_panel(actions, steps, visit.id, "visits:step", primary="custody.visit")
 
 

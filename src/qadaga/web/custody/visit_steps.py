@@ -64,6 +64,12 @@ def _violation(visit: Visit, form: visit_forms.ViolationForm, request: StaffRequ
     )
 
 
+def _show(visit: Visit, form: visit_forms.EvidenceForm, request: StaffRequest) -> None:
+    file = form.stored()
+    assert file is not None  # a file is needed, and the form has said so
+    services.show(visit_id=visit.id, file=file, **form.picked("item", "title"), **who(request))
+
+
 def _settle(visit: Visit, form: visit_forms.SettleForm, request: StaffRequest) -> None:
     services.settle(visit_id=visit.id, chosen=form.chosen(), **on_(form, request))
 
@@ -84,6 +90,14 @@ VISIT_STEPS: dict[str, Step[Visit]] = {
         label=_("Points answered twice"),
         text=_("Somebody answered these while a device was without a network. Both answers stay on record."),
         button=_("Let the chosen answers stand"),
+    ),
+    "evidence": Step(
+        VISIT,
+        visit_forms.EvidenceForm,
+        _show,
+        label=_("Add a photograph or file"),
+        text=_("It stands beside the point on the card and in the printed list."),
+        button=_("Add"),
     ),
     "complaint": Step(TAKE, ComplaintForm, _from_visit, text=PAST),
     "finish": Step(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 
 from qadaga.acts.choices import Language
 from qadaga.authority.lists.indexes import family, leading
@@ -20,7 +21,8 @@ class HeldPerson(Row):
 
     Of somebody found without a network `found_at` is the device's moment (`device_at`) put right by how far
     its clock was off when it sent (`skew_seconds`); the service heard it at `told_at`. `death` says by which
-    paper it is known that the person died while held.
+    paper it is known that the person died while held. Of whoever has no IIN the birth day or year, where they
+    say it, tells whether they were found here before.
     """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="held")
@@ -31,6 +33,8 @@ class HeldPerson(Row):
     wrong = models.CharField(max_length=9, choices=Wrong.choices)
     name = models.CharField(max_length=300)
     iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - not everybody found has papers
+    birth_year = models.PositiveSmallIntegerField(null=True)
+    born_on = models.DateField(null=True)
     minor = models.BooleanField(default=False)
     held_since = models.DateTimeField()
     paper = models.CharField(max_length=500)
@@ -61,6 +65,10 @@ class HeldPerson(Row):
             ),
             models.CheckConstraint(
                 condition=Q(held_since__lte=F("found_at")), name="held_since_before_found"
+            ),
+            models.CheckConstraint(
+                condition=Q(born_on__isnull=True) | Q(birth_year=ExtractYear("born_on")),
+                name="held_born_in_year",
             ),
             together("held", "checked", "checked_at", "checked_by", "checked"),
             together("held", "device", "key", "device_at", "skew_seconds", "told_at"),

@@ -11,6 +11,7 @@ from qadaga.supervision.custody.services.releasing import (
     record_carried_out,
     resolve,
 )
+from qadaga.supervision.custody.services.showing import show
 from qadaga.supervision.custody.services.syncing import (
     LEAVE,
     TAKE,
@@ -57,5 +58,6 @@ __all__ = [
     "report",
     "resolve",
     "settle",
+    "show",
     "sync",
 ]

@@ -22,6 +22,7 @@ from qadaga.matters.models import Matter
 from qadaga.matters.of_direction import matter_at_work
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
+from qadaga.supervision.custody import sameness
 from qadaga.supervision.custody.choices import AT_ONCE, HeldStatus, VisitStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
@@ -37,7 +38,10 @@ CHECK, RELEASE, GO = "custody.check_person", "duty.release", "duty.go_to_holding
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who is held, since when, on what paper, and why it is unlawful. `matter_id`: where it is counted."""
+    """Who is held, since when, on what paper, and why it is unlawful. `matter_id`: where it is counted.
+
+    `born`: the birth date or the year alone, as written.
+    """
 
     wrong: str
     name: str
@@ -45,6 +49,7 @@ class Found:
     paper: str
     why: str
     iin: str = ""
+    born: str = ""
     minor: bool = False
     matter_id: UUID | None = None
 
@@ -171,6 +176,8 @@ def _fill(row: HeldPerson, found: Found) -> None:
     row.wrong = choice("wrong", found.wrong, Wrong.values)
     row.name = text("name", found.name, 300, multiline=False)
     row.iin = parse_iin(found.iin).value if found.iin else None
+    birth = sameness.born(found.born, iin=row.iin, on=clock.local(row.found_at).date())
+    row.birth_year, row.born_on = birth.year, birth.on
     row.minor = found.minor
     row.held_since = dates.happened("held_since", found.held_since)
     if row.held_since > row.found_at:

@@ -1,0 +1,35 @@
+"""People found in one place who may be the same person: offered before one is recorded, shown on the card."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qadaga.common.identifiers import parse_iin
+from qadaga.supervision.custody import sameness
+from qadaga.supervision.custody.models import HeldPerson, Place
+from qadaga.web.cards.sections import Section, section
+from qadaga.web.components import link, moment_text
+
+
+def alike(place: Place, values: Mapping[str, Any], on: date) -> list[HeldPerson]:
+    """Who was found there and may be whoever is being recorded. Raises InvalidInput on `iin` and `born`."""
+    iin = parse_iin(values["iin"]).value if values["iin"] else None
+    birth = sameness.born(values["born"], iin=iin, on=on)
+    return sameness.perhaps_same(place, values["name"], birth, iin)
+
+
+def alike_section(rows: Sequence[HeldPerson]) -> Section:
+    """Their cards. No name stands here: who it is is read on the card, and that reading is journalled."""
+    cells = [
+        (
+            link(reverse("held:card", args=[row.id]), moment_text(row.found_at)),
+            row.get_wrong_display(),
+            row.get_status_display(),
+        )
+        for row in rows
+    ]
+    columns = [_("Found"), _("What is unlawful"), _("Status")]
+    return section("alike", _("Perhaps the same person"), columns, cells, "", stacks=True)
