@@ -14,7 +14,7 @@ from qadaga.supervision.custody.selectors import history
 Point = Annotated[str, Field(max_length=40)]
 
 
-class PointOut(Schema):
+class CheckPointOut(Schema):
     """A point of a check list; without `clauses` it is `unverified`, recalled from the act `norm`."""
 
     id: str
@@ -31,7 +31,7 @@ class CheckListOut(Schema):
     version: str
     kinds: tuple[str, ...]
     since: date
-    items: tuple[PointOut, ...]
+    items: tuple[CheckPointOut, ...]
 
 
 class AnswerShape(Schema):

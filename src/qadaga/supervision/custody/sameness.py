@@ -1,21 +1,31 @@
 """Whether two people found in one place may be one: a warning for the officer, never a refusal."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.common.sortkeys import sort_key
+from qadaga.supervision.custody.choices import HeldStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})")
 _OLDEST = 120
 # The newest of a place: nobody found longer ago is taken for somebody found now.
-_LAST = 500
-_ASKED = ("name", "iin", "birth_year", "born_on", "wrong", "status", "found_at")
+_LAST = 200
+_ASKED = ("id", "name", "iin", "birth_year", "born_on", "wrong", "status", "found_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +62,75 @@ def born(text: str, *, iin: str | None, on: date) -> Born:
     return Born(year, day)
 
 
-def born_of(held: HeldPerson) -> Born:
-    """The birth of somebody found, as far as it is known."""
-    return Born(held.birth_year, held.born_on)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody found in the place: the card, who they are, what was unlawful, how it stands, found when."""
+
+    id: UUID
+    name: str
+    iin: str | None
+    birth: Born
+    wrong: Wrong
+    status: HeldStatus
+    found_at: datetime
 
 
-def perhaps_same(place: Place, name: str, birth: Born, iin: str | None = None) -> list[HeldPerson]:
+def perhaps_same(place: Place, name: str, birth: Born, iin: str | None = None) -> list[Known]:
     """People found in the place who may be the one named, the newest first; one query."""
-    words = _words(name)
-    rows = HeldPerson.objects.filter(place=place).only(*_ASKED).order_by("-found_at", "-id")[:_LAST]
-    return [row for row in rows if _same(words, birth, iin, row)] if words else []
+    rows = _newest(HeldPerson.objects.filter(place=place))
+    return _alike(_Asked(name, birth, iin), [row["known"] for row in rows])
 
 
-def others(held: HeldPerson) -> list[HeldPerson]:
-    """Other rows of the place that may be of the same person."""
-    rows = perhaps_same(held.place, held.name, born_of(held), held.iin)
-    return [row for row in rows if row.id != held.id]
+def column() -> ArraySubquery:
+    """The others found in the place of the row: a column of the statement that reads it."""
+    rows = HeldPerson.objects.filter(place=OuterRef("place")).exclude(pk=OuterRef("pk"))
+    return ArraySubquery(_newest(rows))
 
 
-def _same(words: set[str], birth: Born, iin: str | None, row: HeldPerson) -> bool:
-    if iin and row.iin:
-        return iin == row.iin
-    return _one_name(words, _words(row.name)) and birth.may_be(born_of(row))
+def others(held: HeldPerson) -> list[Known]:
+    """Of those read with the person whoever may be the same."""
+    asked = _Asked(held.name, Born(held.birth_year, held.born_on), held.iin)
+    return _alike(asked, held.__dict__["others"])
 
 
-def _one_name(one: Iterable[str], other: Iterable[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    name: str
+    birth: Born
+    iin: str | None
+
+    def may_be(self, other: Known) -> bool:
+        if self.iin and other.iin:
+            return self.iin == other.iin
+        return _one_name(_words(self.name), _words(other.name)) and self.birth.may_be(other.birth)
+
+
+def _newest(rows: "QuerySet[HeldPerson]") -> "QuerySet[HeldPerson, dict[str, Any]]":
+    told = JSONObject(**{name: name for name in _ASKED})
+    return rows.order_by("-found_at", "-id").values(known=told)[:_LAST]
+
+
+def _alike(asked: _Asked, rows: Iterable[Mapping[str, Any]]) -> list[Known]:
+    return [one for one in map(_known, rows) if asked.may_be(one)]
+
+
+def _known(told: Mapping[str, Any]) -> Known:
+    on = date.fromisoformat(told["born_on"]) if told["born_on"] else None
+    return Known(
+        UUID(told["id"]),
+        told["name"],
+        told["iin"],
+        Born(told["birth_year"], on),
+        Wrong(told["wrong"]),
+        HeldStatus(told["status"]),
+        datetime.fromisoformat(told["found_at"]),
+    )
+
+
+def _one_name(one: set[str], other: set[str]) -> bool:
     """A patronymic left out, or the words in another order, is still the same name."""
-    shorter, longer = sorted((set(one), set(other)), key=len)
-    return shorter == longer or (len(shorter) > 1 and shorter <= longer)
+    shorter, longer = sorted((one, other), key=len)
+    return (shorter == longer and bool(shorter)) or (len(shorter) > 1 and shorter <= longer)
 
 
 def _words(name: str) -> set[str]:

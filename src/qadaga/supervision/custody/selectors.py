@@ -24,7 +24,7 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
-from qadaga.supervision.custody import shown
+from qadaga.supervision.custody import sameness, shown
 from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Standing, VisitStatus, Wrong
 from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.lodged import column
@@ -162,6 +162,7 @@ def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
             going=_going("place", actor),
             duty=duty_now(actor),
             lodged=column(actor, on, held=OuterRef("pk")),
+            others=sameness.column(),
         ),
         scope_of(actor, on),
         pk,

@@ -9,25 +9,26 @@ from django.utils.translation import gettext as _
 
 from qadaga.common.identifiers import parse_iin
 from qadaga.supervision.custody import sameness
-from qadaga.supervision.custody.models import HeldPerson, Place
+from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.sameness import Known
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import link, moment_text
 
 
-def alike(place: Place, values: Mapping[str, Any], on: date) -> list[HeldPerson]:
+def alike(place: Place, values: Mapping[str, Any], on: date) -> list[Known]:
     """Who was found there and may be whoever is being recorded. Raises InvalidInput on `iin` and `born`."""
     iin = parse_iin(values["iin"]).value if values["iin"] else None
     birth = sameness.born(values["born"], iin=iin, on=on)
     return sameness.perhaps_same(place, values["name"], birth, iin)
 
 
-def alike_section(rows: Sequence[HeldPerson]) -> Section:
+def alike_section(rows: Sequence[Known]) -> Section:
     """Their cards. No name stands here: who it is is read on the card, and that reading is journalled."""
     cells = [
         (
             link(reverse("held:card", args=[row.id]), moment_text(row.found_at)),
-            row.get_wrong_display(),
-            row.get_status_display(),
+            str(row.wrong.label),
+            str(row.status.label),
         )
         for row in rows
     ]

@@ -13,7 +13,8 @@ from qadaga.authority.actor import Actor
 from qadaga.matters.choices import BodyKind
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import PlaceKind, Wrong
-from qadaga.supervision.custody.models import HeldPerson, Place
+from qadaga.supervision.custody.models import Place
+from qadaga.supervision.custody.sameness import Known
 from qadaga.supervision.custody.selectors import matters_for, officers, spheres
 from qadaga.supervision.custody.services.places import MOST_PEOPLE
 from qadaga.web.bodies import BodyForm, bodies_named
@@ -164,7 +165,7 @@ class FindForm(StepForm):
                 self._offer(alike(self.record, values, self.request.on))
         return values
 
-    def _offer(self, rows: Sequence[HeldPerson]) -> None:
+    def _offer(self, rows: Sequence[Known]) -> None:
         if rows:
             self.alike, self.beside = alike_section(rows), "custody/_alike.html"
             self.fields["another"].widget = forms.CheckboxInput()
