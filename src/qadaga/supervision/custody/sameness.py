@@ -105,7 +105,7 @@ class _Asked:
         return _one_name(_words(self.name), _words(other.name)) and self.birth.may_be(other.birth)
 
 
-def _newest(rows: "QuerySet[HeldPerson]") -> "QuerySet[HeldPerson, dict[str, Any]]":
+def _newest(rows: "QuerySet[HeldPerson]") -> "QuerySet[HeldPerson, Any]":
     told = JSONObject(**{name: name for name in _ASKED})
     return rows.order_by("-found_at", "-id").values(known=told)[:_LAST]
 
