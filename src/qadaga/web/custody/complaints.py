@@ -111,4 +111,4 @@ def complaints_section(row: Place | HeldPerson) -> Section:
     empty = _(
         "Whoever is held hands a complaint to the prosecutor alone or sealed: take it under What to do."
     )
-    return section("complaints", _("Complaints past the administration"), columns, rows, empty)
+    return section("complaints", _("Complaints past the administration"), columns, rows, empty, stacks=True)

@@ -37,7 +37,7 @@ def history_section(visit: Visit) -> list[Section]:
         for said in rest
     ]
     columns = [_("Point"), _("Answer"), _("By whom, when"), _("What became of it")]
-    return [section("history", _("Other answers on record"), columns, rows, "")]
+    return [section("history", _("Other answers on record"), columns, rows, "", stacks=True)]
 
 
 def _by_device(said: Said) -> str:

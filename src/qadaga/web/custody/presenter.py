@@ -119,7 +119,7 @@ def held_sections(held: HeldPerson) -> list[Section]:
         rows.append((paper, moment_text(made.signed_at), named(made.signer), made.norm, carried))
     columns = [_("Number"), _("Signed at"), _("Who signed"), _("Norm violated"), _("Carried out")]
     empty = _("The resolution is issued under What to do, in the prosecutor's own name.")
-    return [section("resolution", _("Resolution"), columns, rows, empty)]
+    return [section("resolution", _("Resolution"), columns, rows, empty, stacks=True)]
 
 
 def held_panel(held: HeldPerson, actions: Sequence[Action]) -> Panel:

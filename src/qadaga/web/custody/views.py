@@ -68,7 +68,7 @@ def visit_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": visit_presenter.visit_badge(visit, request.on),
         "crumbs": [_place(visit.place), Crumb(_("Plan of visits"), reverse("visits:plan"))],
         "summary_title": _("The visit"),
-        "summary": visit_presenter.visit_summary(visit),
+        "summary": visit_presenter.visit_summary(visit, request.on),
         "texts": visit_presenter.visit_texts(visit),
         "sections": visit_presenter.visit_sections(visit),
         "panel": visit_presenter.visit_panel(visit, actions),

@@ -19,7 +19,7 @@ from qadaga.supervision.custody.choices import (
 )
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Place, Visit
-from qadaga.supervision.custody.selectors import PlaceParts, disputed, talks_of
+from qadaga.supervision.custody.selectors import PlaceParts, disputed, list_of, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
@@ -85,7 +85,9 @@ def visits_section(parts: PlaceParts) -> Section:
         for visit in parts.visits
     ]
     columns = [_("Day"), _("Ground"), _("Officer"), _("Status")]
-    return section("visits", _("Visits"), columns, rows, _("Plan the first visit under What to do."))
+    return section(
+        "visits", _("Visits"), columns, rows, _("Plan the first visit under What to do."), stacks=True
+    )
 
 
 def place_panel(place: Place, actions: Sequence[Action]) -> Panel:
@@ -100,21 +102,21 @@ def visit_badge(visit: Visit, on: date) -> SafeString:
     return badge(visit.get_status_display(), VISIT_TONES[visit.status])
 
 
-def visit_summary(visit: Visit) -> KeyValues:
-    """Who, when, on which ground."""
+def visit_summary(visit: Visit, on: date) -> KeyValues:
+    """Who, when, by which list; of a visit not begun that which it would be begun with."""
     answers = visit.answers.all()
     wrong = sum(answer.verdict == Verdict.NOT_HELD for answer in answers)
     pairs: list[tuple[str, Text]] = [
         (_("Officer"), named(visit.officer)),
         (_("Day of the visit"), date_text(visit.planned_on)),
+        (_("Planned by"), named(visit.planned_by)),
         (_("Begun at"), moment_text(visit.started_at)),
         (_("Finished at"), moment_text(visit.finished_at)),
     ]
+    asked = list_of(visit, on)
+    counted = format_html("{}: {}/{}", link(list_url(asked), asked.version), len(answers), len(asked.items))
+    pairs.append((_("Check list"), format_html("{} {}", counted, status_flag(lists().status))))
     if visit.list_version:
-        asked = lists().edition(visit.list_version)
-        named_list = link(list_url(asked), asked.version)
-        counted = format_html("{}: {}/{}", named_list, len(answers), len(asked.items))
-        pairs.append((_("Check list"), format_html("{} {}", counted, status_flag(lists().status))))
         pairs.append((_("Not kept"), str(wrong)))
     pairs.append((_("On paper"), link(reverse("visits:paper", args=[visit.id]), _("Check list, PDF"))))
     if visit.kept_by is not None:
@@ -151,6 +153,7 @@ def visit_sections(visit: Visit) -> list[Section]:
             [_("Name"), _("What they said")],
             talks_of(visit),
             _("Whoever is spoken to without the administration is written down when the visit is finished."),
+            stacks=True,
         ),
     ]
 
@@ -181,7 +184,9 @@ def behind_section(places: Sequence[Place]) -> Section:
         for place in places
     ]
     columns = [_("Place of custody"), _("Kind"), _("Office"), _("Last visit"), _("Next visit by")]
-    return section("behind", _("Behind the plan"), columns, rows, _("Every place is visited in time."))
+    return section(
+        "behind", _("Behind the plan"), columns, rows, _("Every place is visited in time."), stacks=True
+    )
 
 
 def planned_section(visits: Sequence[Visit], on: date) -> Section:
@@ -200,7 +205,7 @@ def planned_section(visits: Sequence[Visit], on: date) -> Section:
     ]
     columns = [_("Day"), _("Place of custody"), _("Ground"), _("Officer"), _("Status")]
     empty = _("A visit is planned on the card of a place.")
-    return section("planned", _("Visits to come"), columns, rows, empty)
+    return section("planned", _("Visits to come"), columns, rows, empty, stacks=True)
 
 
 def how_often(on: date) -> Section:
