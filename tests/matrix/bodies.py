@@ -141,7 +141,7 @@ OF: dict[str, dict[str, Any]] = {
     "PeriodReportIn": {"period": "month", "starts_on": "2026-07-01"},
     "PlanItemIn": {"due_on": "2026-09-30", "direction": "", "body": None},
     "CouncilEndIn": {"ended_on": "2026-09-07"},
-    "PlanIn": {"planned_on": "2026-09-07"},
+    "PlanIn": {"planned_on": "2026-09-08"},
     "SettleIn": {"order_id": NOBODY},
     "DistributionIn": {"order_id": NOBODY, "shares": []},
     "MergeIn": {"gone_id": NOBODY},

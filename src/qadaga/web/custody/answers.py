@@ -51,10 +51,8 @@ def _verdict(answer: Answer | None) -> Text:
 
 def _remark(visit: Visit, answer: Answer | None, files: list[Shown]) -> Text:
     links = [
-        format_html(
-            "{}, {}",
-            link(reverse("visits:file", args=[visit.id, one.file_id]), one.title),
-            filesizeformat(one.size),
+        link(
+            reverse("visits:file", args=[visit.id, one.file_id]), f"{one.title} ({filesizeformat(one.size)})"
         )
         for one in files
     ]

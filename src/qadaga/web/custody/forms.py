@@ -171,7 +171,9 @@ class FindForm(StepForm):
             self.fields["another"].widget = forms.CheckboxInput()
             self.add_error(
                 "another",
-                _("Perhaps this person was found here already: see the cards beside. If not, tick this."),
+                _(
+                    "Perhaps this person was found here already: see the cards on this page. If not, tick this."
+                ),
             )
 
     def found(self) -> services.Found:
