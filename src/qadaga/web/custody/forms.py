@@ -171,9 +171,7 @@ class FindForm(StepForm):
             self.fields["another"].widget = forms.CheckboxInput()
             self.add_error(
                 "another",
-                _(
-                    "Perhaps this person was found here already: see the cards on this page. If not, tick this."
-                ),
+                _("Perhaps found here before: see the cards on this page. If not, tick this."),
             )
 
     def found(self) -> services.Found:
