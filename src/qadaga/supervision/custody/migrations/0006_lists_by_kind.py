@@ -26,7 +26,7 @@ def go_once(apps: Any, _editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("custody", "0004_people_by_iin"),
+        ("custody", "0005_led_by"),
         ("offices", "0004_units_over_time"),
         ("staff", "0004_absence_from_one_post"),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("custody", "0005_lists_by_kind")]
+    dependencies = [("custody", "0006_lists_by_kind")]
 
     operations = [
         migrations.AddField(

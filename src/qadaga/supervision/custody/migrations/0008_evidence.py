@@ -9,7 +9,7 @@ import qadaga.common.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("custody", "0006_birth"),
+        ("custody", "0007_birth"),
         ("documents", "0001_initial"),
         ("staff", "0004_absence_from_one_post"),
     ]
