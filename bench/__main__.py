@@ -15,6 +15,7 @@ def main() -> int:
     """Load each stage and measure it; 0 when every promise was kept, 1 when one was not."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--stages", default="100000,1000000", help="appeals to load before each measuring")
+    parser.add_argument("--registers", type=int, default=1_000_000, help="rows of each register at the end")
     parser.add_argument("--only", default="", help="measure only what has this in its name")
     parser.add_argument("--dry", action="store_true", help="keep no result file")
     options = parser.parse_args()
@@ -29,7 +30,8 @@ def main() -> int:
     try:
         from bench import report, stages
 
-        found = stages.run(cluster, STATE, [int(stage) for stage in options.stages.split(",")], options.only)
+        wanted = [int(stage) for stage in options.stages.split(",") if stage]
+        found = stages.run(cluster, STATE, wanted, options.registers, options.only)
     finally:
         cluster.stop()
     return report.show(found, keep=not options.dry and not options.only)

@@ -11,15 +11,24 @@ from pathlib import Path
 from qadaga.config.postgres import Cluster, binaries
 
 
+def once(cluster: Cluster, name: str, script: str, *, times: int = 200) -> float:
+    """Mean milliseconds of the script's statement, asked so many times by one client."""
+    return _run(cluster, name, script, "--client", "1", "--transactions", str(times))[1]
+
+
 def pgbench(cluster: Cluster, name: str, script: str, *, clients: int, seconds: int) -> tuple[float, float]:
     """(statements of the script a second, mean milliseconds of one) with that many clients."""
+    how = ("--client", str(clients), "--jobs", str(min(clients, 2)), "--time", str(seconds))
+    return _run(cluster, name, script, *how)
+
+
+def _run(cluster: Cluster, name: str, script: str, *how: str) -> tuple[float, float]:
     with tempfile.TemporaryDirectory(prefix="qadaga-bench-") as folder:
         path = Path(folder) / "script.sql"
         path.write_text(script)
         command = [
             str(binaries.program_directory() / "pgbench"), "--no-vacuum", "--file", str(path),
-            "--client", str(clients), "--jobs", str(min(clients, 2)), "--time", str(seconds),
-            "--protocol", "prepared",
+            *how, "--protocol", "prepared",
             "--host", str(cluster.socket_directory), "--port", "5432", "--username", "qadaga", name,
         ]  # fmt: skip
         done = subprocess.run(

@@ -72,12 +72,20 @@ class Bench:
         return register.seen(self.actor(who), clock.today())
 
     def figures(
-        self, name: str, times: Times, *, p50: float, p95: float | None = None, floor: float | None = None
+        self,
+        name: str,
+        times: Times,
+        *,
+        p50: float,
+        p95: float | None = None,
+        floor: float | None = None,
+        rows: int = 0,
     ) -> list[Figure]:
-        """The two figures of one client's answers."""
-        found = [Figure(f"{name}, p50", self.rows, "ms", times.p50, floor=floor, at_most=p50)]
+        """The two figures of one client's answers; `rows` where they are not those of the stage."""
+        rows = rows or self.rows
+        found = [Figure(f"{name}, p50", rows, "ms", times.p50, floor=floor, at_most=p50)]
         if p95 is not None:
-            found.append(Figure(f"{name}, p95", self.rows, "ms", times.p95, at_most=p95))
+            found.append(Figure(f"{name}, p95", rows, "ms", times.p95, at_most=p95))
         return found
 
     def crowd(

@@ -9,7 +9,9 @@ from django.db import connection
 from django.urls import reverse
 
 from bench.clients import alone, opening
-from bench.floors import pgbench
+from bench.filling import engine
+from bench.floors import once
+from bench.loading import BESIDE
 from bench.measuring import Bench
 from bench.report import Figure
 from bench.site import DATABASE
@@ -18,6 +20,7 @@ from qadaga.authority.lists.register import Register
 from qadaga.common import clock
 from qadaga.web.registers.listed import LISTED
 
+REGISTERS = tuple(listed.register for listed in LISTED.values())
 WHO = ("district", "region", "nation")
 # Lists that are no registers, and what of the appeals and tables they show is as large.
 OTHER_PAGES = (
@@ -34,16 +37,23 @@ MOST_READS, MOST_READS_COUNTING = 1_500, {"supervised": 4_000}
 
 
 def every_register(bench: Bench) -> list[Figure]:
-    """The first page of each register, beside its own SQL."""
+    """The first page of each register, with as many rows as the load gave it."""
+    return [one for register in REGISTERS for one in first_page(bench, register, _loaded(bench, register))]
+
+
+def first_page(bench: Bench, register: Register, rows: int) -> list[Figure]:
+    """The first page of the register with so many rows, beside its own SQL."""
     found: list[Figure] = []
     for who in ("district", "nation"):
-        browser = bench.people(who)[0]
-        for register in (listed.register for listed in LISTED.values()):
-            address = reverse(f"{register.name}:list")
-            times = alone(opening(browser, address), times=30, warm=3)
-            _, floor = pgbench(bench.cluster, DATABASE, _script(bench, who, register), clients=1, seconds=1)
-            found += bench.figures(f"register of {register.name}, {who}", times, p50=15, p95=40, floor=floor)
+        act = opening(bench.people(who)[0], reverse(f"{register.name}:list"))
+        floor = once(bench.cluster, DATABASE, _script(bench, who, register))
+        name, times = f"register of {register.name}, {who}", alone(act, times=30, warm=3)
+        found += bench.figures(name, times, p50=15, p95=40, floor=floor, rows=rows)
     return found
+
+
+def _loaded(bench: Bench, register: Register) -> int:
+    return bench.rows // BESIDE if register.table in engine.TABLES else bench.rows
 
 
 def _script(bench: Bench, who: str, register: Register, **order: Any) -> str:
@@ -55,20 +65,23 @@ def _script(bench: Bench, who: str, register: Register, **order: Any) -> str:
 
 
 def reads(bench: Bench) -> list[Figure]:
-    """The most pages of the database that the first page of a register reads, in any order, whoever looks.
+    """What each register reads, with as many rows as the load gave it."""
+    return [read_most(bench, register, _loaded(bench, register)) for register in REGISTERS]
+
+
+def read_most(bench: Bench, register: Register, rows: int) -> Figure:
+    """The most pages of the database that the first page of the register reads, in any order, whoever looks.
 
     What a machine's neighbours do changes nothing of it: a plan that goes through a table shows here.
     """
-    found = []
-    for register in (listed.register for listed in LISTED.values()):
-        asked = [
-            _read(_script(bench, who, register, sort=sort.name, ascending=ascending))
-            for who in WHO
-            for sort in register.sorts
-            for ascending in (True, False)
-        ]
-        found.append(Figure(f"reads of {register.name}", bench.rows, "pages", max(asked), at_most=MOST_READS))
-    return found
+    asked = [
+        _read(_script(bench, who, register, sort=sort.name, ascending=ascending))
+        for who in WHO
+        for sort in register.sorts
+        for ascending in (True, False)
+    ]
+    most = MOST_READS_COUNTING.get(register.name, MOST_READS)
+    return Figure(f"reads of {register.name}", rows, "pages", max(asked), at_most=most)
 
 
 def _read(script: str) -> int:
@@ -81,12 +94,14 @@ def _read(script: str) -> int:
 
 def other_pages(bench: Bench) -> list[Figure]:
     """Lists that are not registers."""
+    return [one for name in OTHER_PAGES for one in other_page(bench, name, bench.rows)]
+
+
+def other_page(bench: Bench, name: str, rows: int) -> list[Figure]:
+    """The list, where what it shows most of has so many rows."""
     found: list[Figure] = []
     for who in ("district", "nation"):
-        browser = bench.people(who)[0]
-        for name in OTHER_PAGES:
-            address = reverse(name)
-            times = alone(opening(browser, address), times=20, warm=2)
-            p50 = COUNTING.get(name, 40)
-            found += bench.figures(f"page {name}, {who}", times, p50=p50, p95=2.5 * p50)
+        times = alone(opening(bench.people(who)[0], reverse(name)), times=20, warm=2)
+        p50 = COUNTING.get(name, 40)
+        found += bench.figures(f"page {name}, {who}", times, p50=p50, p95=2.5 * p50, rows=rows)
     return found

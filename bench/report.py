@@ -10,15 +10,15 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-HEADINGS = ["what", "appeals", "figure", "promised", "", "floor", "ratio", "grew", "last run", "change"]
+HEADINGS = ["what", "rows", "figure", "promised", "", "floor", "ratio", "grew", "last run", "change"]
 RESULTS = Path(__file__).resolve().parent / "results"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure at a stage of so many appeals. `floor` is the same work without us, in the same unit.
+    """One figure with so many rows: appeals, or those of the register it is about.
 
-    `at_most` or `at_least` is what was promised of it.
+    `floor` is the same work without us, in the same unit. `at_most` or `at_least` is what was promised of it.
     """
 
     name: str

@@ -50,6 +50,16 @@ def note(cluster: Cluster, word: str) -> None:
         server.execute(f"COMMENT ON DATABASE {DATABASE} IS '{word}'")
 
 
+def gigabytes(cluster: Cluster) -> float:
+    """The size of the database with the server's log of changes."""
+    with cluster.connect(DATABASE) as server:
+        row = server.execute(
+            f"SELECT pg_database_size('{DATABASE}') + sum(size) FROM pg_ls_waldir()"
+        ).fetchone()
+    assert row is not None
+    return float(str(row[0])) / 2**30
+
+
 @contextmanager
 def served(state: Path) -> Iterator[tuple[Child, float]]:
     """The web server while the block runs, with the seconds from its start to its first answer."""

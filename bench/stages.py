@@ -1,4 +1,4 @@
-"""Each stage: so many appeals, then every measure."""
+"""Each stage: so many appeals, then every measure; at the end each register with a million rows."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import sys
 import time
 from pathlib import Path
 
-from bench import loading, measures, site
+from bench import growing, large_registers, loading, measures, site
 from bench.measuring import Bench
 from bench.report import Figure
 from qadaga.config.postgres import Cluster
 
 
-def run(cluster: Cluster, state: Path, stages: list[int], only: str) -> list[Figure]:
-    """The figures of every stage, in the order they were taken."""
+def run(cluster: Cluster, state: Path, stages: list[int], registers: int, only: str) -> list[Figure]:
+    """The figures of every stage, in the order they were taken, then of registers with so many rows each."""
+    growing.settle(cluster)
     found: list[Figure] = []
     for rows in stages:
         since = site.loaded(cluster)
@@ -21,6 +22,8 @@ def run(cluster: Cluster, state: Path, stages: list[int], only: str) -> list[Fig
             seconds = loading.load(cluster, rows=rows, since=since)
             found.append(Figure("loading", rows, "appeals/s", (rows - since) / seconds, at_least=rows / 900))
         found += _measured(cluster, state, rows, only)
+    with site.served(state) as (server, _):
+        found += large_registers.measure(Bench(cluster, registers, server))
     return found
 
 

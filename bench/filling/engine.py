@@ -88,15 +88,31 @@ def _above(office: object, regions: dict[Any, Any], top: object) -> object:
 
 
 def fill(
-    server: psycopg.Connection[tuple[object, ...]], table: str, world: World, span: range, total: int
+    server: psycopg.Connection[tuple[object, ...]],
+    table: str,
+    world: World,
+    span: range,
+    total: int,
+    *,
+    note: str = "",
 ) -> None:
-    """Write the rows of that span of `total`, spread over the days since the first."""
+    """Write the rows of that span of `total`, spread over the days since the first.
+
+    `note` is a table that gets the name of the filled one and the transaction that made the rows.
+    """
     values = {
         **{"first": span.start, "last": span.stop - 1, "total": total, "places": len(world.places)},
         **{"bodies": len(world.bodies), "today": world.today, "first_day": FIRST_DAY},
         "days": (world.today - FIRST_DAY).days,
     }
-    server.execute(_statement(table), values)
+    server.execute(noted(_statement(table), table, note) if note else _statement(table), values)
+
+
+def noted(statement: str, table: str, note: str) -> str:
+    """The statement that writes rows of the table and, into `note`, the transaction that made them."""
+    return (
+        f"WITH made AS ({statement}) INSERT INTO {note} VALUES ('{table}', pg_current_xact_id()::xid::text)"
+    )
 
 
 def _statement(table: str) -> str:

@@ -53,7 +53,8 @@ from qadaga.supervision.legality.subject import (
 )
 
 ACT_POWERS = (ENTER, GIVE, ASSESS, PROTEST, REPRESENT, FOLLOW, PASS_UP)
-MOST = 100
+MOST = 25
+"""What of each part the queue shows; one more tells that there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def read_edition(actor: Actor, on: date, pk: UUID, edition_id: UUID) -> Edition:
 
 
 def queue(actor: Actor, on: date) -> Queue:
-    """What waits in the actor's scope, the earliest first, at most a hundred of each; nothing whose matter
+    """What waits in the actor's scope, the earliest first, a page of each and one more; nothing whose matter
     complains of the actor. One query.
     """
     related = ("body", "office", "reviewer__person", "reviewer__office", "protest")
@@ -135,13 +136,14 @@ def queue(actor: Actor, on: date) -> Queue:
     silent = rows.filter(
         status=LegalActStatus.PROTESTED, protest__status=ActStatus.SERVED, protest__due_on__lt=on
     )
+    # Who has no term is not under review: said to the database, it reads the index of terms in its order.
+    reviewed = rows.filter(status=LegalActStatus.REVIEW, due_on__isnull=False)
+    contrary = rows.filter(status__in=(LegalActStatus.CONTRARY, LegalActStatus.TO_PROTEST))
     found = together(
-        waiting=rows.filter(status=LegalActStatus.REGISTERED).order_by("entered_on", "id")[:MOST],
-        reviewed=rows.filter(status=LegalActStatus.REVIEW).order_by("due_on", "id")[:MOST],
-        contrary=rows.filter(status__in=(LegalActStatus.CONTRARY, LegalActStatus.TO_PROTEST)).order_by(
-            "entered_on", "id"
-        )[:MOST],
-        silent=silent.order_by("protest__due_on", "id")[:MOST],
+        waiting=rows.filter(status=LegalActStatus.REGISTERED).order_by("entered_on", "id")[: MOST + 1],
+        reviewed=reviewed.order_by("due_on", "id")[: MOST + 1],
+        contrary=contrary.order_by("entered_on", "id")[: MOST + 1],
+        silent=silent.order_by("protest__due_on", "id")[: MOST + 1],
     )
     return Queue(**found)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.legality.choices import Brought, LegalActStatus
 from qadaga.supervision.legality.models import LegalAct
-from qadaga.supervision.legality.selectors import ActParts, Queue
+from qadaga.supervision.legality.selectors import MOST, ActParts, Queue
 from qadaga.supervision.legality.services import silent
 from qadaga.supervision.legality.subject import ASSESS, FOLLOW, GIVE, PASS_UP, PROTEST, belongs_above
 from qadaga.web.cards.actions import Panel, step_panel
@@ -224,6 +224,9 @@ def queue_sections(queue: Queue, on: date) -> list[Section]:
 
 
 def _queued(key: str, title: str, rows: Sequence[LegalAct], on: date, empty: str) -> Section:
+    if len(rows) > MOST:
+        part = _("%(part)s: the first %(most)s, the others are in the register of legal acts")
+        title = part % {"part": title, "most": MOST}
     columns = [_("Act"), _("What it is about"), _("Officer"), _("Term"), _("Status")]
     shown = [
         (
@@ -233,6 +236,6 @@ def _queued(key: str, title: str, rows: Sequence[LegalAct], on: date, empty: str
             date_text(row.due_on or (row.protest.due_on if row.protest else None)),
             act_badge(row, on),
         )
-        for row in rows
+        for row in rows[:MOST]
     ]
     return section(key, title, columns, shown, empty)
