@@ -123,9 +123,9 @@ def council_actions(council: Council, actor: Actor, on: date) -> list[Action]:
 
 
 def councils(actor: Actor, on: date) -> list[Council]:
-    """The councils of the scope, those at work first; at most two hundred."""
+    """The councils of the scope, those at work first: one an office and those before it."""
     rows = scope_of(actor, on).visible(Council.objects.select_related("office"))
-    return list(rows.order_by("-status", "office__level", "office__code", "-formed_on")[:200])
+    return list(rows.order_by("-status", "office__level", "office__code", "-formed_on")[:1000])
 
 
 def own_organs(office: Office, on: date) -> list[str]:

@@ -4,7 +4,8 @@ from qadaga.authority import barred
 from qadaga.coordination.exchange.reading import KIND
 from qadaga.law.coverage import implements
 
-# Columns and values are those of `acts.selectors.waiting`, which asks for all at once.
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows of
+# offices are sorted by a sum.
 WAITING = f"""
 (SELECT 'session_item', s.id, '', i.topic, s.starts_on
 FROM coordination_session s JOIN coordination_agendaitem i ON i.session_id = s.id
@@ -24,23 +25,23 @@ UNION ALL
 (SELECT 'plan_running', p.id, '', p.title, p.due_on
 FROM workplans_plan p
 WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'approved'
-ORDER BY p.due_on, p.id LIMIT 7)
+ORDER BY p.due_on + 0, p.id LIMIT 7)
 UNION ALL
 (SELECT 'plan_draft', p.id, '', p.title, p.starts_on
 FROM workplans_plan p
 WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'draft'
-ORDER BY p.starts_on, p.id LIMIT 7)
+ORDER BY p.starts_on + 0, p.id LIMIT 7)
 UNION ALL
 (SELECT 'exchange', e.id, e.number_text, e.title, e.due_on
 FROM exchange_exchange e
 WHERE %(leads)s AND e.office_id = ANY(%(own)s::uuid[]) AND e.status = 'awaited'
 AND e.id NOT IN ({barred.ids_sql(KIND)})
-ORDER BY e.due_on, e.id LIMIT 7)
+ORDER BY e.due_on + 0, e.id LIMIT 7)
 UNION ALL
 (SELECT 'decision_control', d.id, s.number_text || ' · ' || d.no, left(d.text, 200), d.due_on
 FROM coordination_decision d JOIN coordination_session s ON s.id = d.session_id
 WHERE %(leads)s AND d.office_id = ANY(%(own)s::uuid[]) AND d.status = 'opened'
 AND d.executor_id IS DISTINCT FROM %(me)s
-ORDER BY d.due_on, d.id LIMIT 7)
+ORDER BY d.due_on + 0, d.id LIMIT 7)
 """  # noqa: S608 - constants of ours
 implements("L.1.11", "O.7.4", code="qadaga.coordination.waiting")

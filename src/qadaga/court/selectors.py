@@ -26,6 +26,8 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 
+WEEK = 150
+"""How many hearings the page of a week shows; all are in the register of hearings."""
 CASE_POWERS = (
     "prosecution.charge",
     "prosecution.transfer",
@@ -139,18 +141,18 @@ def hearing_actions(hearing: Hearing, actor: Actor, on: date) -> list[Action]:
     return judged(course_of(card).table, (KEEP,), subject_of(card, actor, on), actor, on)
 
 
-def hearings(actor: Actor, on: date, first: date, last: date) -> list[Hearing]:
-    """The hearings of the actor's scope in those days, the earliest first, at most three hundred; none of a
-    case whose matter complains of the actor.
+def hearings(actor: Actor, on: date, first: date, last: date, *, most: int) -> list[Hearing]:
+    """The first hearings of the actor's scope in those days, the earliest first; none of a case whose matter
+    complains of the actor.
     """
     rows = scope_of(actor, on).listed(Hearing.objects.filter(held_on__range=(first, last)), "hearing")
     related = ("case", "review", "office", "officer__person", "officer__office")
-    return list(rows.select_related(*related).order_by("held_on", "starts_at", "id")[:300])
+    return list(rows.select_related(*related).order_by("held_on", "starts_at", "id")[:most])
 
 
 def to_come(actor: Actor, on: date) -> list[Hearing]:
     """The hearings to come within four months: what a calendar of one's own takes."""
-    found = hearings(actor, on, on, on + timedelta(days=120))
+    found = hearings(actor, on, on, on + timedelta(days=120), most=300)
     return [row for row in found if row.status == HearingStatus.PLANNED]
 
 

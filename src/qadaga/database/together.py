@@ -7,8 +7,12 @@ values, so nothing above knows the difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -17,6 +21,19 @@ from django.db.models import Model, QuerySet
 
 Key = tuple[str, str]
 """A question and the path from its rows to what they point to; an empty path is the rows themselves."""
+# Each part is worked out once: what its rows point to is looked up by what it gave.
+_PART = "{name} AS MATERIALIZED ({sql})"
+_ROWS = "SELECT {n}, row_number() OVER (), to_jsonb(q)::text FROM {name} q"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One common table of the statement: rows of the model, by SQL of ours or of Django with its values."""
+
+    key: Key
+    model: type[Model]
+    sql: str
+    values: tuple[Any, ...] = ()
 
 
 def together(**questions: QuerySet[Any]) -> dict[str, list[Any]]:
@@ -25,13 +42,10 @@ def together(**questions: QuerySet[Any]) -> dict[str, list[Any]]:
     What `select_related` names is read along, each row once. Annotations come as JSON has them: numbers,
     text, true or false. Not for tables with binary columns.
     """
-    asked: dict[Key, QuerySet[Any]] = {}
-    for name, rows in questions.items():
-        asked[name, ""] = rows.select_related(None)
-        asked |= {(name, path): pointed for path, pointed in _pointed_at(rows)}
-    found = _read(asked)
-    for name, rows in questions.items():
-        _attach(found, (name, ""), _followed(rows))
+    trees = {name: _followed(rows) for name, rows in questions.items()}
+    found = _read([part for name, rows in questions.items() for part in _asked(name, rows, trees[name])])
+    for name, tree in trees.items():
+        _attach(found, (name, ""), tree)
     return {name: found[name, ""] for name in questions}
 
 
@@ -46,26 +60,41 @@ def instance(model: type[Model], row: Mapping[str, Any]) -> Model:
     return made
 
 
-def _read(asked: Mapping[Key, QuerySet[Any]]) -> dict[Key, list[Any]]:
-    found: dict[Key, list[Any]] = {key: [] for key in asked}
-    parts = [part for (name, path), rows in asked.items() for part in _part(name, path, rows)]
+def _read(parts: Sequence[_Part]) -> dict[Key, list[Any]]:
+    found: dict[Key, list[Any]] = defaultdict(list)
     if not parts:
         return found
-    statement, values = " UNION ALL ".join(sql for sql, _ in parts), [one for _, few in parts for one in few]
+    names = {part.key: f"q{n}" for n, part in enumerate(parts)}
+    tables = [
+        _PART.format(name=names[part.key], sql=part.sql.replace(_SOURCE, names.get(_source(part.key), "")))
+        for part in parts
+    ]
+    rows = [_ROWS.format(n=n, name=name) for n, name in enumerate(names.values())]
+    statement = f"WITH {', '.join(tables)} {' UNION ALL '.join(rows)}"
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        for name, path, _place, text in sorted(cursor.fetchall(), key=lambda row: row[2]):
-            found[name, path].append(instance(asked[name, path].model, json.loads(text, parse_float=Decimal)))
+        cursor.execute(statement, [value for part in parts for value in part.values])
+        for n, _place, text in sorted(cursor.fetchall(), key=itemgetter(0, 1)):
+            row = json.loads(text, parse_float=Decimal)
+            found[parts[n].key].append(instance(parts[n].model, row))
     return found
 
 
-def _part(name: str, path: str, rows: QuerySet[Any]) -> list[tuple[str, list[Any]]]:
+_SOURCE = "{source}"
+
+
+def _source(key: Key) -> Key:
+    """The part whose rows point to those of this one."""
+    return key[0], key[1].rpartition("__")[0]
+
+
+def _asked(name: str, rows: QuerySet[Any], tree: Mapping[str, Any]) -> Iterator[_Part]:
+    """The question's own part, then one for each path its rows are followed on."""
     try:
-        sql, values = rows.query.sql_with_params()
+        sql, values = rows.select_related(None).query.sql_with_params()
     except EmptyResultSet:
-        return []
-    part = f"SELECT %s::text, %s::text, row_number() OVER (), to_jsonb(q)::text FROM ({sql}) q"  # noqa: S608 - SQL is Django's own
-    return [(part, [name, path, *values])]
+        return
+    yield _Part((name, ""), rows.model, sql, tuple(values))
+    yield from _pointed_at(name, rows.model, tree, "")
 
 
 def _followed(rows: QuerySet[Any]) -> dict[str, Any]:
@@ -74,19 +103,20 @@ def _followed(rows: QuerySet[Any]) -> dict[str, Any]:
     return tree if isinstance(tree, dict) else {}
 
 
-def _pointed_at(rows: QuerySet[Any]) -> Iterator[tuple[str, QuerySet[Any]]]:
-    plain = rows.select_related(None)
-    if not plain.query.is_sliced:
-        plain = plain.order_by()
-    for path, model in _paths(rows.model, _followed(rows), ""):
-        yield path, model._base_manager.filter(pk__in=plain.values(path))
+def _pointed_at(name: str, model: type[Model], tree: Mapping[str, Any], before: str) -> Iterator[_Part]:
+    for one, below in tree.items():
+        field: Any = model._meta.get_field(one)
+        yield _Part((name, f"{before}{one}"), field.related_model, _target_sql(field))
+        yield from _pointed_at(name, field.related_model, below, f"{before}{one}__")
 
 
-def _paths(model: type[Model], tree: Mapping[str, Any], before: str) -> Iterator[tuple[str, type[Model]]]:
-    for name, below in tree.items():
-        target: Any = model._meta.get_field(name).related_model
-        yield f"{before}{name}", target
-        yield from _paths(target, below, f"{before}{name}__")
+@cache
+def _target_sql(field: Any) -> str:
+    """The rows that a foreign key points to from the part `{source}`."""
+    meta, quote = field.related_model._meta, connection.ops.quote_name
+    columns = ", ".join(quote(one.column) for one in meta.concrete_fields)
+    key, column = quote(field.target_field.column), quote(field.column)
+    return f"SELECT {columns} FROM {quote(meta.db_table)} WHERE {key} IN (SELECT {column} FROM {_SOURCE})"  # noqa: S608 - names of ours
 
 
 def _attach(found: Mapping[Key, list[Any]], key: Key, tree: Mapping[str, Any]) -> None:

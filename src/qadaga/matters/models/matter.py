@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.choices import MatterKind, MatterStatus, SuspendGround, TransportMode, TransportTask
@@ -124,6 +124,8 @@ class Matter(Row):
             leading("matter_by_transport_task", "transport_task", "opened_on", nullable=True),
             leading("matter_by_body", "body", "opened_on", nullable=True),
             models.Index(fields=["number_text"], name="matter_by_number"),
+            # Matters that another office acts in are few; each first page asks for them.
+            models.Index(fields=["holder", "status"], name="matter_elsewhere", condition=~Q(holder=F("office"))),
         ]
 
     def __str__(self) -> str:

@@ -59,9 +59,9 @@ class Card:
 
 @implements("O.8.d5")
 def read_card(actor: Actor, on: date, pk: UUID) -> Card:
-    """The card and everything on it that the actor may see; two queries. Each look is journalled, on the card
-    and on every card a line stands on.
+    """The card and everything on it that the actor may see; two queries, a third where numbers were merged.
 
+    Each look is journalled, on the card and on every card a line stands on.
     Raises as `seen`, and NotPermitted.
     """
     card = seen(actor, on, pk)
@@ -75,7 +75,7 @@ def seen(actor: Actor, on: date, pk: UUID) -> Card:
     found = together(
         person=Person.objects.filter(pk=pk).select_related("merged_into"),
         merged=Person.objects.filter(merged_into=pk).order_by("id"),
-        merges=Merge.objects.filter(Q(survivor=pk) | Q(duplicate=pk)).select_related(*_MERGE).order_by("-id"),
+        merges=Merge.objects.filter(Q(survivor=pk) | Q(duplicate=pk)).order_by("-id"),
     )
     if not found["person"]:
         raise NotFound
@@ -84,12 +84,16 @@ def seen(actor: Actor, on: date, pk: UUID) -> Card:
     if not lines:
         raise NotFound
     told = {row.iin for part in lines.values() for row in part}
-    return Card(
-        person,
-        lines,
-        [row for row in found["merged"] if row.iin in told],
-        [row for row in found["merges"] if {row.survivor.iin, row.duplicate.iin} <= told],
-    )
+    merged = [row for row in found["merged"] if row.iin in told]
+    return Card(person, lines, merged, _merges(found["merges"], told))
+
+
+def _merges(found: Sequence[Merge], told: set[str]) -> list[Merge]:
+    """Those whose numbers both are told, with who made them. Most people have none: then no query."""
+    if not found:
+        return []
+    rows = Merge.objects.filter(id__in=[row.id for row in found]).select_related(*_MERGE).order_by("-id")
+    return [row for row in rows if {row.survivor.iin, row.duplicate.iin} <= told]
 
 
 def note(actor: Actor, on: date, person: Person, lines: dict[str, list[roles.Line]]) -> None:

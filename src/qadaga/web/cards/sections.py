@@ -1,6 +1,6 @@
 """Parts of a card that are tables or lists: a heading, how many, the table or what to do when it is empty."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -14,6 +14,8 @@ from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Attachment
 from qadaga.web.components import Column, Empty, FileView, Row, Table, Text, date_text
 from qadaga.web.names import post_title
+
+_NOWHERE = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,12 @@ class Section:
     def flush(self) -> bool:
         """Whether the table reaches the card's edges; the note of an empty one does not."""
         return bool(self.table.rows)
+
+
+def addresses(name: str) -> Callable[[UUID], str]:
+    """Where the card of each key is, by the address's name: worked out once for all rows of a table."""
+    pattern = reverse(name, args=[_NOWHERE])
+    return lambda pk: pattern.replace(str(_NOWHERE), str(pk))
 
 
 def section(

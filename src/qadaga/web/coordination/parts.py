@@ -10,7 +10,7 @@ from qadaga.coordination.choices import CouncilStatus
 from qadaga.coordination.models import Council, CouncilMember, Decision, DecisionReport
 from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section, addresses, section
 from qadaga.web.components import KeyValues, Text, badge, date_text, link
 from qadaga.web.coordination.presenter import executor
 from qadaga.web.coordination.steps import COUNCIL_STEPS, decision_steps
@@ -97,11 +97,16 @@ def council_panel(council: Council, actions: Sequence[Action]) -> Panel:
 
 def councils_section(rows: Sequence[Council], on: date) -> Section:
     """The councils of the scope."""
+    address, spoken = addresses("councils:card"), language()
+    badges = {
+        status: badge(str(label), "success" if status == CouncilStatus.OPEN else "neutral")
+        for status, label in CouncilStatus.choices
+    }
     cells = [
         (
-            link(reverse("councils:card", args=[one.id]), one.office.name_in(language())),
+            link(address(one.id), one.office.name_in(spoken)),
             date_text(one.formed_on),
-            badge(one.get_status_display(), "success" if one.status == CouncilStatus.OPEN else "neutral"),
+            badges[one.status],
         )
         for one in rows
     ]

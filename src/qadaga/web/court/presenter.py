@@ -16,7 +16,7 @@ from qadaga.court.subject import Card
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
-from qadaga.web.cards.sections import Section, section, who
+from qadaga.web.cards.sections import Section, addresses, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
 from qadaga.web.court.steps import CASE_STEPS, HEARING_STEPS, REVIEW_STEPS, called
 from qadaga.web.names import language
@@ -282,9 +282,10 @@ def week(hearings: Sequence[Hearing], first: date, on: date) -> list[Section]:
 
 
 def _day(hearings: Sequence[Hearing], day: date, on: date) -> Section:
+    address = addresses("hearings:card")
     rows = [
         (
-            link(reverse("hearings:card", args=[row.id]), clock.local(row.starts_at).strftime("%H:%M")),
+            link(address(row.id), clock.local(row.starts_at).strftime("%H:%M")),
             lines(called(row.owner), row.owner.about),
             lines(row.court, row.room),
             _officer(row, on),

@@ -124,11 +124,13 @@ def review_proof(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 def week(request: StaffRequest) -> HttpResponse:
     """The hearings of a week in the person's scope, day by day."""
     first = _monday(request.GET.get("from", ""), request.on)
-    found = selectors.hearings(request.actor, request.on, first, first + timedelta(days=6))
+    last, most = first + timedelta(days=6), selectors.WEEK
+    found = selectors.hearings(request.actor, request.on, first, last, most=most + 1)
     context = {
         "title": _("Hearings of the week"),
         "days": period_text(first, first + timedelta(days=7)),
-        "sections": presenter.week(found, first, request.on),
+        "sections": presenter.week(found[:most], first, request.on),
+        "most": most if len(found) > most else 0,
         "before": first - timedelta(days=7),
         "after": first + timedelta(days=7),
     }

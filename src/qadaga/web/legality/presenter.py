@@ -14,7 +14,7 @@ from qadaga.supervision.legality.selectors import MOST, ActParts, Queue
 from qadaga.supervision.legality.services import silent
 from qadaga.supervision.legality.subject import ASSESS, FOLLOW, GIVE, PASS_UP, PROTEST, belongs_above
 from qadaga.web.cards.actions import Panel, step_panel
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section, addresses, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.legality.steps import ACT_STEPS
 from qadaga.web.names import language
@@ -228,9 +228,10 @@ def _queued(key: str, title: str, rows: Sequence[LegalAct], on: date, empty: str
         part = _("%(part)s: the first %(most)s, the others are in the register of legal acts")
         title = part % {"part": title, "most": MOST}
     columns = [_("Act"), _("What it is about"), _("Officer"), _("Term"), _("Status")]
+    address = addresses("legal_acts:card")
     shown = [
         (
-            lines(link(reverse("legal_acts:card", args=[row.id]), str(row)), row.body.name(language())),
+            lines(link(address(row.id), str(row)), row.body.name(language())),
             row.title,
             named(row.reviewer) if row.reviewer else "—",
             date_text(row.due_on or (row.protest.due_on if row.protest else None)),

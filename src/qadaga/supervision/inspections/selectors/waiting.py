@@ -5,8 +5,8 @@ from qadaga.authority import barred
 from qadaga.law.coverage import implements
 from qadaga.supervision.inspections import reading
 
-# Columns and values are those of `acts.selectors.waiting`, which asks for all at once. Nothing under
-# a secrecy mark that is not for the reader. Every piece is a constant of this code.
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why
+# the rows of offices are sorted by a sum. Nothing under a secrecy mark that is not for the reader. Every piece is a constant of this code.
 _KEPT = f"i.id NOT IN ({barred.ids_sql('inspection')})"
 _MINE = (
     "(m.assignee_id = %(me)s OR EXISTS (SELECT 1 FROM inspections_inspectionofficer f"
@@ -28,11 +28,11 @@ _ABOVE = above.decided(
 _OWN = f"""
 (SELECT 'inspection_sign', i.id, '', i.norm, i.starts_on {_FROM}
 WHERE %(leads)s AND {_OF_OFFICE} AND i.status = 'draft' AND {_KEPT}
-ORDER BY i.drafted_on, i.id LIMIT 7)
+ORDER BY i.drafted_on + 0, i.id LIMIT 7)
 UNION ALL
 (SELECT 'inspection_running', i.id, i.number_text, i.norm, i.due_on {_FROM}
 WHERE {_OF_OFFICE} AND i.status = 'opened' AND ({_MINE} OR %(leads)s) AND {_KEPT}
-ORDER BY i.due_on, i.id LIMIT 7)
+ORDER BY i.due_on + 0, i.id LIMIT 7)
 UNION ALL
 (SELECT 'inspection_documents', i.id, i.number_text, d.what, d.return_by {_FROM}
 JOIN inspections_takendocument d ON d.inspection_id = i.id
@@ -45,13 +45,13 @@ UNION ALL
 JOIN inspections_prolongation p ON p.inspection_id = i.id
 JOIN offices_office o ON o.id = coalesce(i.carrier_id, m.holder_id)
 WHERE %(leads)s AND o.parent_id = %(office)s AND p.decided_on IS NULL AND i.status = 'opened' AND {_KEPT}
-ORDER BY i.due_on, i.id LIMIT 7)
+ORDER BY i.due_on + 0, i.id LIMIT 7)
 UNION ALL
 (SELECT 'inspection_unmanned', i.id, i.number_text, i.norm, i.due_on {_FROM}
 WHERE %(leads)s AND {_OF_OFFICE} AND i.status IN ('opened', 'suspended', 'stopped') AND {_KEPT}
 AND NOT EXISTS (SELECT 1 FROM inspections_inspectionofficer f
     WHERE f.inspection_id = i.id AND f.relieved_on IS NULL)
-ORDER BY i.due_on, i.id LIMIT 7)
+ORDER BY i.due_on + 0, i.id LIMIT 7)
 UNION ALL
 (SELECT DISTINCT 'inspection_tell', i.id, i.number_text, i.norm, NULL::date FROM inspections_inspectiontold t
 JOIN inspections_inspection i ON i.id = t.inspection_id JOIN matters_matter m ON m.id = i.matter_id
