@@ -4,8 +4,8 @@ from qadaga.authority import barred
 from qadaga.coordination.exchange.reading import KIND
 from qadaga.law.coverage import implements
 
-# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows of
-# offices are sorted by a sum.
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows
+# of offices are sorted by a sum.
 WAITING = f"""
 (SELECT 'session_item', s.id, '', i.topic, s.starts_on
 FROM coordination_session s JOIN coordination_agendaitem i ON i.session_id = s.id

@@ -13,12 +13,13 @@ from qadaga.authority.actor import Actor
 from qadaga.database.prepared import prepared_cursor
 from qadaga.matters.choices import MatterStatus
 
-# Everybody's first page asks this: written out, it is planned once and not built anew each time. Planned without
-# its values, `office_id = ANY(…) ORDER BY due_on LIMIT 7` would walk through the rows of the nation until seven of
-# these offices came by. Sorted by `due_on + 0`, which no index holds, it reads those of the offices only.
+# Everybody's first page asks this: written out, it is planned once and not built anew each time. Planned
+# without its values, `office_id = ANY(…) ORDER BY due_on LIMIT 7` would walk through the rows of the nation
+# until seven of these offices came by. Sorted by `due_on + 0`, which no index holds, it reads only theirs.
 _CALLED_UP = """
 SELECT 'called_up', m.id, m.number_text, m.title, m.due_on FROM matters_matter m
-WHERE m.holder_id = %(office)s AND m.holder_id <> m.office_id AND m.office_id <> ALL(%(own)s::uuid[]) AND {kept}
+WHERE m.holder_id = %(office)s AND m.holder_id <> m.office_id AND m.office_id <> ALL(%(own)s::uuid[])
+    AND {kept}
     AND (m.assignee_id = %(me)s AND m.status = ANY(%(in_work)s::text[])
         OR %(leads)s AND m.status = %(to_assign)s)
 ORDER BY m.due_on, m.id LIMIT 7

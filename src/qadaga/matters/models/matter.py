@@ -125,7 +125,9 @@ class Matter(Row):
             leading("matter_by_body", "body", "opened_on", nullable=True),
             models.Index(fields=["number_text"], name="matter_by_number"),
             # Matters that another office acts in are few; each first page asks for them.
-            models.Index(fields=["holder", "status"], name="matter_elsewhere", condition=~Q(holder=F("office"))),
+            models.Index(
+                fields=["holder", "status"], name="matter_elsewhere", condition=~Q(holder=F("office"))
+            ),
         ]
 
     def __str__(self) -> str:

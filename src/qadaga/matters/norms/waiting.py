@@ -2,8 +2,8 @@
 
 from qadaga.law.coverage import implements
 
-# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows of
-# offices are sorted by a sum.
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows
+# of offices are sorted by a sum.
 WAITING = """
 (SELECT 'duty_mine', d.id, n.article, left(d.what, 200), d.due_on
 FROM norms_laidduty d JOIN norms_norm n ON n.id = d.norm_id

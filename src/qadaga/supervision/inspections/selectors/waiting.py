@@ -5,8 +5,9 @@ from qadaga.authority import barred
 from qadaga.law.coverage import implements
 from qadaga.supervision.inspections import reading
 
-# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why
-# the rows of offices are sorted by a sum. Nothing under a secrecy mark that is not for the reader. Every piece is a constant of this code.
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once and says why the rows
+# of offices are sorted by a sum. Nothing under a secrecy mark that is not for the reader. Every piece is a
+# constant of this code.
 _KEPT = f"i.id NOT IN ({barred.ids_sql('inspection')})"
 _MINE = (
     "(m.assignee_id = %(me)s OR EXISTS (SELECT 1 FROM inspections_inspectionofficer f"
