@@ -115,6 +115,7 @@ OF: dict[str, dict[str, Any]] = {
         **{"kind": "criminal", "kato": "101000000", "number": "1-9/2026", "ground": "own_initiative"},
         **{"act_kind": "verdict", "act_on": "2026-07-01"},
     },
+    "CourtDeathIn": {"accused_id": NOBODY},
     "ChargeIn": {"iin": "850725400331"},
     "DropIn": {"accused_id": NOBODY},
     "HearingIn": {"starts_at": "2026-09-08T10:00:00+05:00"},

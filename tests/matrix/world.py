@@ -175,7 +175,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         root = endpoint.route.split("/")[1]
     values = {
         **{"pk": case.ids.get(root, NOWHERE), "code": case.code, "slug": endpoint.step, "topic": "clerk"},
-        **{"appeal_id": case.ids["appeals"]},
+        **{"appeal_id": case.ids["appeals"], "investigation_id": case.ids["investigations"]},
         **{"person_id": case.ids["people"], "appointment_id": case.ids["appointments"]},
         **{
             "section": "powers",

@@ -11,8 +11,10 @@ from qadaga.api.common import adding, shown, updating, zoned
 from qadaga.api.court_shapes import (
     AtCourt,
     ChargeIn,
+    CourtAppealIn,
     CourtCaseIn,
     CourtCaseOut,
+    CourtDeathIn,
     CourtOfficerIn,
     CourtPositionIn,
     DropIn,
@@ -53,7 +55,9 @@ def sitting(payload: HearingIn) -> services.Sitting:
 @cases.post("", response={201: CourtCaseOut})
 def open_case(request: ApiRequest, response: HttpResponse, payload: CourtCaseIn) -> Status[Case]:
     """Open the card of a case in the caller's office."""
-    entered = services.Entered(at(payload), payload.erdr, payload.ground, payload.act_id)
+    people = [services.Named(**one.dict()) for one in payload.people]
+    given = payload.dict(include={"erdr", "ground", "act_id", "came_on"})
+    entered = services.Entered(at(payload), people=people, **given)
     return Status(201, shown(response, services.open_case(entered=entered, **adding(request))))
 
 
@@ -85,8 +89,8 @@ def declare_conflict(request: ApiRequest, response: HttpResponse, pk: UUID, payl
 
 @cases.change("/{uuid:pk}/charges", response=Made)
 def charge(request: ApiRequest, pk: UUID, payload: ChargeIn) -> object:
-    """Settle the charge of one more person (O.7.3)."""
-    charged = services.Charged(payload.name, payload.iin, payload.articles)
+    """Settle the charge of somebody named in the case, or of one more person (O.7.3)."""
+    charged = services.Charged(payload.name, payload.iin, payload.articles, payload.accused_id)
     return services.charge(case_id=pk, charged=charged, written=written(payload), **updating(request))
 
 
@@ -95,6 +99,12 @@ def drop(request: ApiRequest, response: HttpResponse, pk: UUID, payload: DropIn)
     """Drop the prosecution of one person."""
     given = payload.dict(include={"accused_id", "died_on"})
     return shown(response, services.drop(case_id=pk, written=written(payload), **given, **updating(request)))
+
+
+@cases.change("/{uuid:pk}/deaths", response=CourtCaseOut)
+def record_death(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CourtDeathIn) -> Case:
+    """Write down that somebody prosecuted has died: nothing more is decided against them."""
+    return shown(response, services.record_death(case_id=pk, **payload.dict(), **updating(request)))
 
 
 @cases.change("/{uuid:pk}/transfer", response=CourtCaseOut)
@@ -133,9 +143,10 @@ def decide(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Judgm
 
 
 @cases.change("/{uuid:pk}/appeal", response=CourtCaseOut)
-def appeal(request: ApiRequest, response: HttpResponse, pk: UUID, payload: WrittenIn) -> Case:
+def appeal(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CourtAppealIn) -> Case:
     """Appeal to the next instance while the term runs."""
-    return shown(response, services.appeal(case_id=pk, written=written(payload), **updating(request)))
+    paper, clears = written(payload), payload.clears
+    return shown(response, services.appeal(case_id=pk, written=paper, clears=clears, **updating(request)))
 
 
 @cases.change("/{uuid:pk}/closing", response=CourtCaseOut)

@@ -26,12 +26,25 @@ class AtCourt(Schema):
     matter_id: UUID | None = None
 
 
+class NamedIn(Schema):
+    """Somebody whom the investigation named, with the articles."""
+
+    name: Line
+    iin: Annotated[Line, Field(max_length=20)]
+    articles: Line
+
+
 class CourtCaseIn(AtCourt):
-    """A criminal case by its ERDR number, another by the ground of taking part; the act taken to court."""
+    """A criminal case by its ERDR number, another by the ground of taking part; the act taken to court.
+
+    Of a criminal case: when its file came to the prosecutor, and whom the investigation named.
+    """
 
     erdr: Annotated[Line, Field(max_length=40)] = ""
     ground: Code = ""
     act_id: UUID | None = None
+    came_on: Day | None = None
+    people: Annotated[list[NamedIn], Field(max_length=100)] = []
 
 
 class JudicialActIn(AtCourt):
@@ -53,11 +66,12 @@ class WrittenIn(Schema):
 
 
 class ChargeIn(WrittenIn):
-    """Who is charged with which articles, and the resolution."""
+    """Who is charged with which articles, and the resolution: somebody named in the case, or one more."""
 
-    name: Line
-    iin: Annotated[Line, Field(max_length=20)]
+    name: Line = ""
+    iin: Annotated[Line, Field(max_length=20)] = ""
     articles: Line
+    accused_id: UUID | None = None
 
 
 class DropIn(WrittenIn):
@@ -65,6 +79,19 @@ class DropIn(WrittenIn):
 
     accused_id: UUID
     died_on: Day | None = None
+
+
+class CourtDeathIn(Schema):
+    """Who prosecuted in the case has died, and when."""
+
+    accused_id: UUID
+    died_on: Day
+
+
+class CourtAppealIn(WrittenIn):
+    """The appeal; whether it asks to end the case or to clear somebody who has died."""
+
+    clears: bool = False
 
 
 class TransferIn(WrittenIn):
@@ -77,6 +104,7 @@ class CourtPositionIn(Schema):
     """The prosecutor's position."""
 
     position: Long
+    clears: bool = False
 
 
 class CourtOfficerIn(Schema):
@@ -163,7 +191,7 @@ class AccusedOut(Schema):
     name: str
     iin: str
     articles: str
-    charged_on: date
+    charged_on: date | None
     died_on: date | None
 
 

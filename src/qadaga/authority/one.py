@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import ForeignKey, Model, OneToOneRel
 
-from qadaga.authority.scope import FORMERLY, Scope, held_through
+from qadaga.authority.scope import FORMERLY, SEEN, Scope, held_through
 from qadaga.common.errors import NotFound
 from qadaga.database.prepared import prepared_cursor
 from qadaga.offices.models import Office
@@ -60,13 +60,7 @@ def read_one(
     Raises NotFound outside the scope, existing or not, and for what is no key.
     """
     statement = _statement(model, tuple(related), tuple(facts))
-    asked = {
-        **values,
-        "id": _key(pk),
-        "nation": scope.nation,
-        "regions": list(scope.regions),
-        "offices": list(scope.offices),
-    }
+    asked = {**values, "id": _key(pk), **scope.asked()}
     with prepared_cursor() as cursor:
         cursor.execute(statement.text, asked)
         row = cursor.fetchone()
@@ -92,10 +86,7 @@ def _statement(model: type[Model], related: tuple[str, ...], facts: Facts) -> _S
     nodes = sorted(root.nodes(), key=lambda node: node.at)
     fields = [f"{node.alias}.{f.column}" for node in nodes for f in node.model._meta.concrete_fields]
     columns = ", ".join([*fields, *(f"{sql} AS {name}" for name, sql in facts)])
-    seen = (
-        "(%(nation)s OR t0.region_id = ANY(%(regions)s::uuid[]) OR t0.office_id = ANY(%(offices)s::uuid[])"
-        f"{_held(model)})"
-    )
+    seen = f"({SEEN.format(row='t0')}{_held(model)})"
     # Every piece is the name of a model's table or column; the values are bound.
     source = " ".join([f"{model._meta.db_table} t0", *joins])
     return _Statement(f"SELECT {columns} FROM {source} WHERE t0.id = %(id)s AND {seen}", root)  # noqa: S608 - as said

@@ -57,7 +57,15 @@ class Scope:
         """The rows seen, without those that complain of the reader; `field` holds the record's key."""
         return barred.without(self.visible(rows), self.reader, kind, field)
 
+    def asked(self) -> dict[str, object]:
+        """The values that `SEEN` speaks of."""
+        return {"nation": self.nation, "regions": list(self.regions), "offices": list(self.offices)}
 
+
+SEEN = (
+    "(%(nation)s OR {row}.region_id = ANY(%(regions)s::uuid[]) OR {row}.office_id = ANY(%(offices)s::uuid[]))"
+)
+"""Whether a row of a statement is seen: a condition over the row's alias and the values of `Scope.asked`."""
 NOTHING = Scope()
 NATION = Scope(nation=True)
 

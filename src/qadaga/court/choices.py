@@ -91,6 +91,7 @@ class HearingStatus(models.TextChoices):
 class AccusedStatus(models.TextChoices):
     """Where it stands with a person prosecuted."""
 
+    NAMED = "named", _("Named by the investigation")
     CHARGED = "charged", _("Charged")
     DROPPED = "dropped", _("Prosecution dropped")
     IN_COURT = "in_court", _("Before the court")
@@ -129,6 +130,11 @@ APPEALED_IN = {
     (CaseKind.OFFENCE, Instance.FIRST): "appeal_offence",
     **{(kind, Instance.APPEAL): "cassation" for kind in CaseKind},
 }
+# People whose charge is settled, and those about whom the prosecutor has to decide before the court does.
+CHARGED = (AccusedStatus.CHARGED, AccusedStatus.IN_COURT, AccusedStatus.TRIED)
+BEFORE_COURT = (AccusedStatus.NAMED, AccusedStatus.CHARGED)
+# What the court may still decide about somebody who has died: to end the proceedings or to clear the name.
+OF_THE_DEAD = (VerdictKind.ACQUITTED, VerdictKind.ENDED, VerdictKind.RETURNED)
 # The papers that bring a judicial act before a court.
 BROUGHT = (PaperKind.PROTEST, PaperKind.PETITION)
 NEXT_INSTANCE = {Instance.FIRST: Instance.APPEAL, Instance.APPEAL: Instance.CASSATION}

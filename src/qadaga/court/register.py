@@ -109,7 +109,7 @@ declare(
         page="courtcases:card",
         subject="court_case",
         power="card.read",
-        day="t.charged_on",
+        day="COALESCE(t.charged_on, c.opened_on)",
         title="t.articles",
         number="COALESCE(NULLIF(c.number, ''), c.erdr, '')",
         card="c.id",

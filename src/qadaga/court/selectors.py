@@ -10,11 +10,12 @@ from qadaga.acts.models import Act
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
-from qadaga.authority.scope import scope_of
+from qadaga.authority.scope import SEEN, scope_of
 from qadaga.common.errors import NotFound
-from qadaga.court.choices import HearingStatus
+from qadaga.court.choices import BEFORE_COURT, AccusedStatus, HearingStatus
 from qadaga.court.models import Accused, Case, Hearing, Judgment, Paper, Review, Verdict
 from qadaga.court.services.base import KEEP, C, course_of
+from qadaga.court.services.dying import dead
 from qadaga.court.services.registering import LIVE
 from qadaga.court.subject import Card, know_declared, subject_of
 from qadaga.documents.models import StoredFile
@@ -85,6 +86,15 @@ _OF_CASE = (
         "t.judgment_id IN (SELECT j.id FROM court_judgment j WHERE j.case_id = %(id)s)",
     ),
 )
+OF_INVESTIGATION = (
+    Part(
+        "prosecutions",
+        Case,
+        f"t.erdr = %(erdr)s AND {SEEN.format(row='t')} AND"
+        f" (t.matter_id IS NULL OR t.matter_id NOT IN ({barred.ids_sql('matter')}))",
+    ),
+)
+"""What court work adds to the card of an investigation: prosecutions of its number `erdr` that are seen."""
 _OF_REVIEW = _parts("review", "judicial_act")
 _DECLARED = {
     "Case": "EXISTS (SELECT 1 FROM court_conflict x WHERE x.case_id = t0.id AND x.person_id = %(person)s)",
@@ -104,9 +114,30 @@ def read(model: type[C], actor: Actor, on: date, pk: Any) -> C:
     return card
 
 
-def parts_of(card: Card) -> Gathered:
-    """Everything that hangs on a card. One query."""
-    return gather(_OF_CASE if isinstance(card, Case) else _OF_REVIEW, card.id)
+def parts_of(card: Card, more: tuple[Part, ...] = (), **values: object) -> Gathered:
+    """Everything that hangs on a card, and `more` of other layers with their values. One query."""
+    return gather((*(_OF_CASE if isinstance(card, Case) else _OF_REVIEW), *more), card.id, **values)
+
+
+def named(case: Case) -> list[Accused]:
+    """Whom the investigation named and the prosecutor has not decided on yet."""
+    return list(case.accused.filter(status=AccusedStatus.NAMED).order_by("id"))
+
+
+def undecided(case: Case) -> list[Accused]:
+    """Everybody whose prosecution can still be dropped before the court."""
+    return list(case.accused.filter(status__in=BEFORE_COURT).order_by("id"))
+
+
+def living(case: Case) -> list[Accused]:
+    """Everybody of the case whose death is not written down in it."""
+    return list(case.accused.filter(died_on=None).order_by("id"))
+
+
+def before_court(case: Case) -> tuple[list[Accused], frozenset[UUID]]:
+    """Everybody whom the court decides about, and the ids of those of them who have died."""
+    people = list(case.accused.filter(status__in=("in_court", "tried")).order_by("id"))
+    return people, frozenset(row.id for row in dead(people))
 
 
 def actions(card: Card, actor: Actor, on: date) -> list[Action]:

@@ -12,6 +12,7 @@ CASE = Table(
         ("opened", "prosecution.charge"): "opened",
         ("opened", "prosecution.drop"): ("opened", "closed"),
         ("opened", "prosecution.transfer"): "in_court",
+        ("opened", "court.keep"): "opened",
         **staying(("in_court",), SPOKEN),
         ("in_court", "court.keep"): ("in_court", "decided"),
         ("decided", "court.petition_review"): "in_court",

@@ -132,6 +132,10 @@ BY_MARK = {
     ),
     "held_lawfully": N_("The person is held on a lawful ground that is still in force."),
     "person_dead": N_("The person has died; nothing more is decided against them."),
+    "accused_dead": N_(
+        "Somebody prosecuted here has died. Drop their prosecution or let the court end the case; go on "
+        "only to clear the name."
+    ),
     "term_over": N_("The term has run out (an unverified figure); have it prolonged first."),
 }
 

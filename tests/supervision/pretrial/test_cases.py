@@ -155,7 +155,7 @@ def test_instructions_complaints_and_cancellations_feed_the_results(town: Town, 
 def test_what_goes_to_court_is_told_by_its_number_and_closed_to_the_rest(town: Town, case: Case) -> None:
     given = {"course": "in_court", "happened_on": MONDAY, "said": "Обвинительный акт"}
     services.record_course(**given, **who(town, case))
-    assert selectors.transferred([ERDR])[ERDR].on == MONDAY
+    assert selectors.case_of_number(town.actor("head"), MONDAY, ERDR).ended_on == MONDAY
     with pytest.raises(Conflict):
         services.instruct(days=5, said=SAID, **who(town, case))
     with pytest.raises(Conflict):

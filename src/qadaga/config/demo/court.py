@@ -41,10 +41,12 @@ def _civil(kato: str, on: date) -> None:
 
 
 def _prosecution(kato: str, on: date) -> None:
-    """One person charged, the case not in court yet."""
+    """Of the investigation of the same number: one person charged, one named; not in court yet."""
     head = actor("kokshetau.head", on)
     at = services.At("criminal", COURT, kato, "Кража со взломом")
-    case = services.open_case(entered=services.Entered(at, erdr="261100031000017"), by=head, on=on)
+    named = (services.Named("Ахметов Данияр", "900101300017", "188 ч. 3"),)
+    entered = services.Entered(at, erdr="261100031000457", people=named)
+    case = services.open_case(entered=entered, by=head, on=on)
     charged = services.Charged("Ким Олег Павлович", "850725400331", "УК, статья 188, часть 3")
     services.charge(case_id=case.id, version=1, charged=charged, written=WRITTEN, by=head, on=on)
 

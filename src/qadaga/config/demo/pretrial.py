@@ -42,7 +42,9 @@ def load(on: date) -> int:
             return {"case_id": case.id, "version": case.version, "by": who, "on": on}
 
         services.assign(assignee_id=assistant.appointment_id, **by(head))
-        suspect = services.add_party(named=services.Named("suspect", "Ахметов Данияр"), **by(assistant))
+        suspect = services.add_party(
+            named=services.Named("suspect", "Ахметов Данияр", "900101300017"), **by(assistant)
+        )
         services.add_party(named=services.Named("victim", "Сергеева Ольга Ивановна"), **by(assistant))
         asked = services.Asked("search", on, taken.investigator, "Похищенное может быть дома.", suspect.id)
         row = services.ask_sanction(asked=asked, **by(assistant))

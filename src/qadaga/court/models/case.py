@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.court.choices import AccusedStatus, CaseKind, CaseStatus, Instance, PartGround
+from qadaga.court.choices import CHARGED, AccusedStatus, CaseKind, CaseStatus, Instance, PartGround
 from qadaga.court.models.record import APPOINTMENT, OFFICE, Record
 from qadaga.matters import deaths
-from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of
+from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 
 
 class Case(Record):
@@ -17,7 +17,7 @@ class Case(Record):
     """
 
     status = models.CharField(max_length=8, choices=CaseStatus.choices)
-    erdr = models.CharField(max_length=20, null=True)  # noqa: DJ001 - criminal cases only
+    erdr = models.CharField(max_length=40, null=True)  # noqa: DJ001 - criminal cases only
     ground = models.CharField(max_length=20, choices=PartGround.choices, null=True)  # noqa: DJ001 - not criminal
     act = models.OneToOneField("acts.Act", models.PROTECT, null=True, related_name="+")
     instance = models.CharField(max_length=9, choices=Instance.choices, default=Instance.FIRST)
@@ -37,7 +37,8 @@ class Case(Record):
                 name="courtcase_number_in_court",
             ),
             models.CheckConstraint(
-                condition=Q(kind="criminal", erdr__regex=r"^[0-9]{12,20}$", ground__isnull=True)
+                # How the number is written is data (`matters.erdr`): here it is there or not.
+                condition=Q(kind="criminal", erdr__gt="", ground__isnull=True)
                 | (~Q(kind="criminal") & ~Q(status="opened") & Q(erdr__isnull=True, ground__isnull=False)),
                 name="courtcase_erdr_of_criminal",
             ),
@@ -56,12 +57,16 @@ class Case(Record):
             *family("court_case_next", "next_on", partial=True),
             *family("court_case_due", "due_on", partial=True),
             leading("court_case_by_officer", "officer", "opened_on", nullable=True),
+            models.Index(fields=["erdr"], name="court_case_by_erdr", condition=Q(erdr__isnull=False)),
         ]
 
 
 @deaths.noted
 class Accused(Row):
-    """A person prosecuted: the articles charged, where it stands with them. One row a person and case."""
+    """A person prosecuted: the articles, where it stands with them. One row a person and case.
+
+    Whom the investigation named is not charged until the prosecutor settles the charge.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="accused")
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
@@ -69,8 +74,8 @@ class Accused(Row):
     name = models.CharField(max_length=300)
     iin = models.CharField(max_length=12)
     articles = models.CharField(max_length=300)
-    charged_on = models.DateField()
-    charged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    charged_on = models.DateField(null=True)
+    charged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     died_on = models.DateField(null=True)
 
     class Meta:
@@ -79,9 +84,8 @@ class Accused(Row):
             *filled("accused", "name", "articles"),
             models.CheckConstraint(condition=Q(iin__regex=r"^[0-9]{12}$"), name="accused_iin"),
             models.UniqueConstraint(fields=["case", "iin"], name="court_accused_once"),
-            models.CheckConstraint(
-                condition=Q(died_on__isnull=True) | Q(status="dropped"), name="accused_dead_dropped"
-            ),
+            together("accused", "charged", "charged_on", "charged_by"),
+            in_status("accused", "charged_on", CHARGED),
         ]
         indexes = [
             models.Index(fields=["iin"], name="court_accused_dead", condition=Q(died_on__isnull=False)),

@@ -1,10 +1,11 @@
 """Every change of court work. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
 from qadaga.court.papers import Written
+from qadaga.court.services.dying import record_death
 from qadaga.court.services.hearings import Ended, Sitting, end_hearing, set_hearing
 from qadaga.court.services.naming import assign, declare_conflict
 from qadaga.court.services.prosecuting import Charged, charge, drop, transfer
-from qadaga.court.services.registering import At, Entered, Looked, open_case, open_review
+from qadaga.court.services.registering import At, Entered, Looked, Named, open_case, open_review
 from qadaga.court.services.reviewing import (
     Studied,
     bring,
@@ -36,6 +37,7 @@ __all__ = [
     "Ended",
     "Entered",
     "Looked",
+    "Named",
     "Said",
     "Sitting",
     "Studied",
@@ -58,6 +60,7 @@ __all__ = [
     "open_case",
     "open_review",
     "receive",
+    "record_death",
     "refuse",
     "send_back",
     "set_hearing",

@@ -10,10 +10,11 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
-from qadaga.court.choices import AccusedStatus, CaseStatus, PaperKind
+from qadaga.court.choices import BEFORE_COURT, AccusedStatus, CaseStatus, PaperKind
 from qadaga.court.models import Accused, Case
 from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import accused, begin, due_on, finish_term
+from qadaga.court.services.dying import MARK, somebody
 from qadaga.court.services.registering import TAKEN
 from qadaga.law.coverage import implements
 from qadaga.matters import deaths
@@ -32,11 +33,12 @@ ONCE = {
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """Who is charged with which articles."""
+    """Who is charged with which articles: somebody whom the investigation named, or one more person."""
 
-    name: str
-    iin: str
-    articles: str
+    name: str = ""
+    iin: str = ""
+    articles: str = ""
+    accused_id: UUID | None = None
 
 
 @implements("O.7.3")
@@ -44,29 +46,34 @@ class Charged:
 def charge(
     *, case_id: UUID, version: int, charged: Charged, written: Written, by: Actor, on: date
 ) -> Accused:
-    """Settle the charge of one more person, by a resolution.
+    """Settle the charge of somebody whom the investigation named, or of one more person, by a resolution.
 
-    Raises InvalidInput (twice the same person, a person who has died), NotPermitted, Conflict.
+    Raises InvalidInput (twice the same person), NotPermitted (also against the dead), Conflict.
     """
     power = "prosecution.charge"
-    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="code_names_it")
+    rows = Accused.objects.filter(case=case_id, status=AccusedStatus.NAMED)
+    named = rows.filter(id=charged.accused_id).first() if charged.accused_id else None
+    iin = named.iin if named else "".join(one for one in charged.iin if one.isdigit())
+    marks = {MARK} if deaths.known(iin) else ()
+    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="code_names_it", marks=marks)
     step.course.table.move(step.before, power)
-    row = Accused(case=step.row, office=step.row.office, status=AccusedStatus.CHARGED, charged_on=on)
-    row.name = text("name", charged.name, 300, multiline=False)
-    row.iin = parse_iin(charged.iin, on=on).value
+    row = named or _one_more(step, charged, on)
     row.articles = text("articles", charged.articles, 300, multiline=False)
-    row.charged_by_id = by.appointment_id
-    if deaths.known(row.iin):
-        raise InvalidInput.of(
-            "iin",
-            "person_died",
-            N_("By the register this person has died: nobody prosecutes the dead (O.7.3)."),
-        )
+    row.status, row.charged_on, row.charged_by_id = AccusedStatus.CHARGED, on, by.appointment_id
     with refused_by(ONCE):
-        row.save(force_insert=True)
+        row.save()
     paper = issue(step, PaperKind.CHARGE, written, accused=row)
     step.save()
     step.journal(accused=row.id, paper=paper.number_text, sha256=paper.sha256)
+    return row
+
+
+def _one_more(step: Step[Case], charged: Charged, on: date) -> Accused:
+    if charged.accused_id is not None:
+        raise InvalidInput.of("accused", "not_found", N_("Choose somebody named here and not charged yet."))
+    row = Accused(case=step.row, office=step.row.office)
+    row.name = text("name", charged.name, 300, multiline=False)
+    row.iin = parse_iin(charged.iin, on=on).value
     return row
 
 
@@ -91,12 +98,12 @@ def drop(
     row = accused(step.row, accused_id)
     if row is None:
         raise InvalidInput.of("accused", "not_found", N_("Choose a person of this case."))
-    if row.status != AccusedStatus.CHARGED:
+    if row.status not in BEFORE_COURT:
         raise AlreadyDone()
     step.course.table.move(step.before, step.power, CaseStatus.OPENED)
     if died_on is not None:
-        within("died_on", died_on, earliest=None, latest=on)
-    row.status, row.died_on = AccusedStatus.DROPPED, died_on
+        row.died_on = within("died_on", died_on, earliest=None, latest=on)
+    row.status = AccusedStatus.DROPPED
     row.save(update_fields=["status", "died_on"])
     paper = issue(step, PaperKind.DROP, written, accused=row)
     _after_drop(step.row, step, on)
@@ -105,7 +112,7 @@ def drop(
 
 
 def _after_drop(case: Case, step: Step[Case], on: date) -> None:
-    if case.accused.filter(status=AccusedStatus.CHARGED).exists():
+    if case.accused.filter(status__in=BEFORE_COURT).exists():
         step.save(to=CaseStatus.OPENED)
         return
     finish_term(step, TERM, on)
@@ -117,19 +124,20 @@ def _after_drop(case: Case, step: Step[Case], on: date) -> None:
 def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: Actor, on: date) -> Case:
     """Transfer the case with everybody charged to court, under the number the court gave it.
 
-    Raises Conflict where nobody is charged, somebody has died or it went already, InvalidInput, NotPermitted.
+    Raises Conflict where nobody is charged, somebody named is neither charged nor dropped, or it went
+    already; InvalidInput; NotPermitted (also where somebody charged has died).
     """
-    power = "prosecution.transfer"
-    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="evidence_enough")
+    power, marks = "prosecution.transfer", somebody(case_id)
+    step = begin(Case, case_id, power, version=version, by=by, on=on, ground="evidence_enough", marks=marks)
     case = step.row
     step.course.table.move(step.before, power)
     people = case.accused.filter(status=AccusedStatus.CHARGED)
     if not people.exists():
         raise Conflict("nobody_charged", N_("Nobody is charged in this case. Settle a charge first (O.7.3)."))
-    if any(deaths.known(iin) for iin in people.values_list("iin", flat=True)):
+    if case.accused.filter(status=AccusedStatus.NAMED).exists():
         raise Conflict(
-            "person_died",
-            N_("By the register somebody charged here has died: drop their prosecution first (O.7.3)."),
+            "undecided",
+            N_("Somebody named by the investigation is neither charged nor dropped. Decide on them (O.7.3)."),
         )
     case.number = text("number", number, 60, multiline=False)
     paper = issue(step, PaperKind.TRANSFER, written)

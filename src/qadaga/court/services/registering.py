@@ -1,5 +1,6 @@
 """Cards are opened: a case in court, a criminal case before it, a judicial act to look into."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,11 +14,21 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
-from qadaga.court.choices import ActKind, CallGround, CaseKind, CaseStatus, PartGround, ReviewStatus
-from qadaga.court.models import Case, Review
+from qadaga.common.identifiers import parse_iin
+from qadaga.court.choices import (
+    AccusedStatus,
+    ActKind,
+    CallGround,
+    CaseKind,
+    CaseStatus,
+    PartGround,
+    ReviewStatus,
+)
+from qadaga.court.models import Accused, Case, Review
 from qadaga.court.services.base import KEEP, course_of, due_on, start_term
 from qadaga.court.subject import Card, subject_of
 from qadaga.law.coverage import implements
+from qadaga.matters import erdr
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
@@ -53,16 +64,28 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom the investigation named, with the articles: to be charged or dropped."""
+
+    name: str
+    iin: str
+    articles: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entered:
     """A case: a criminal one by its ERDR number; another by the ground of taking part.
 
-    `act_id`: the act of ours that went to this court.
+    `act_id`: the act of ours that went to this court. Of a criminal one: when its file came to the prosecutor
+    (today where it is not said), and whom the investigation named.
     """
 
     at: At
     erdr: str = ""
     ground: str = ""
     act_id: UUID | None = None
+    came_on: date | None = None
+    people: Sequence[Named] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +103,8 @@ class Looked:
 @implements("O.7.2", "O.7.3")
 @transaction.atomic
 def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
-    """Open the card of a case in the actor's office. A criminal one runs the prosecutor's term from today.
+    """Open the card of a case in the actor's office. A criminal one runs the prosecutor's term from the day
+    its file came.
 
     Raises InvalidInput (twice the same among others), NotPermitted (another's territory or sphere).
     """
@@ -89,11 +113,12 @@ def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
     row = Case(status=status, opened_on=on)
     _fill(row, entered.at, by, on, numbered=not criminal)
     if criminal:
-        row.erdr = _erdr(entered.erdr)
+        row.erdr = erdr.parse(entered.erdr)
     else:
         row.ground = choice("ground", entered.ground, PartGround.values)
     row.act = _act(entered.act_id, by, on)
-    _opened(row, by, on, term="prosecution_decide" if criminal else "")
+    came = within("came_on", entered.came_on or on, earliest=None, latest=on)
+    _opened(row, by, on, term="prosecution_decide" if criminal else "", since=came, people=entered.people)
     return row
 
 
@@ -122,15 +147,43 @@ def open_review(*, entered: Looked, by: Actor, on: date) -> Review:
     return row
 
 
-def _opened(row: Card, by: Actor, on: date, *, term: str) -> None:
+def _opened(
+    row: Card,
+    by: Actor,
+    on: date,
+    *,
+    term: str,
+    since: date | None = None,
+    people: Sequence[Named] = (),
+) -> None:
     step = course_of(row).ask(row, KEEP, subject_of(row, by, on), by=by, on=on)
     with refused_by(TAKEN):
         row.save(force_insert=True)
+    Accused.objects.bulk_create(_named(row, people, on))
     if term:
-        start_term(step, term, on)
+        start_term(step, term, since or on)
         row.due_on = due_on(row)
         row.save(update_fields=["due_on"])
-    step.journal(kind=row.kind, kato=row.kato)
+    step.journal(kind=row.kind, kato=row.kato, named=len(people))
+
+
+def _named(row: Card, people: Sequence[Named], on: date) -> list[Accused]:
+    if not people:
+        return []
+    if not isinstance(row, Case) or row.kind != CaseKind.CRIMINAL:
+        raise InvalidInput.of("people", "not_criminal", N_("People are named in a criminal case only."))
+    found = {parse_iin(one.iin, on=on, field="people").value: one for one in people}
+    return [
+        Accused(
+            case=row,
+            office=row.office,
+            status=AccusedStatus.NAMED,
+            name=text("people", one.name, 300, multiline=False),
+            iin=iin,
+            articles=text("articles", one.articles, 300, multiline=False),
+        )
+        for iin, one in found.items()
+    ]
 
 
 def _fill(row: Card, at: At, by: Actor, on: date, *, numbered: bool) -> None:
@@ -144,15 +197,6 @@ def _fill(row: Card, at: At, by: Actor, on: date, *, numbered: bool) -> None:
     row.number = text("number", at.number, 60, multiline=False, required=numbered)
     row.about = text("about", at.about, 500, multiline=False)
     row.matter = _matter(at.matter_id, by)
-
-
-def _erdr(value: str) -> str:
-    digits = value.replace(" ", "").replace("-", "")
-    if not (digits.isascii() and digits.isdigit() and 12 <= len(digits) <= 20):
-        raise InvalidInput.of(
-            "erdr", "erdr_digits", N_("The ERDR number is made of 12 to 20 digits. Copy it from the case.")
-        )
-    return digits
 
 
 def _matter(matter_id: UUID | None, by: Actor) -> Matter | None:

@@ -17,6 +17,7 @@ from qadaga.court.choices import (
     APPEALED_IN,
     BROUGHT,
     NEXT_INSTANCE,
+    OF_THE_DEAD,
     AccusedStatus,
     CaseKind,
     CaseStatus,
@@ -28,6 +29,7 @@ from qadaga.court.choices import (
 from qadaga.court.models import Accused, Case, Judgment, Review, Verdict
 from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import KEEP, begin, due_on, finish_term, start_term
+from qadaga.court.services.dying import dead, everybody
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.dates import choice, within
@@ -58,16 +60,21 @@ class Decided:
 
 @implements("O.7.2", "O.7.3", "O.8.3")
 @transaction.atomic
-def take_position(*, case_id: UUID, version: int, position: str, by: Actor, on: date) -> Case:
+def take_position(
+    *, case_id: UUID, version: int, position: str, by: Actor, on: date, clears: bool = False
+) -> Case:
     """State the position: of the state prosecutor in a criminal case, of who takes part in others.
 
-    Raises NotPermitted for whoever is not named for the case and does not lead the office.
+    `clears`: it asks to end the case or to clear the name of somebody, which is all that is left where
+    everybody prosecuted has died. Raises NotPermitted there otherwise, and for whoever is not named for the
+    case and does not lead the office.
     """
     kind = Case.objects.filter(id=case_id).values_list("kind", flat=True).first()
     power = "prosecution.support" if kind == CaseKind.CRIMINAL else "court.take_part"
-    step = begin(Case, case_id, power, version=version, by=by, on=on)
+    marks = () if clears else everybody(case_id)
+    step = begin(Case, case_id, power, version=version, by=by, on=on, marks=marks)
     step.save(position=text("position", position, 8000))
-    step.journal(instance=step.row.instance)
+    step.journal(instance=step.row.instance, clears=clears)
     return step.row
 
 
@@ -124,14 +131,18 @@ def decide_review(
 
 @implements("O.7.3", "O.8.3", "O.7.2")
 @transaction.atomic
-def appeal(*, case_id: UUID, version: int, written: Written, by: Actor, on: date) -> Case:
+def appeal(
+    *, case_id: UUID, version: int, written: Written, by: Actor, on: date, clears: bool = False
+) -> Case:
     """Appeal against what the instance decided, to the next one, while the term runs.
 
-    Raises Conflict after the term and after the last instance, NotPermitted.
+    `clears` as for a position: against the dead alone nothing else is appealed. Raises Conflict after the
+    term and after the last instance, NotPermitted.
     """
     kind = Case.objects.filter(id=case_id).values_list("kind", flat=True).first()
     power = "prosecution.appeal" if kind == CaseKind.CRIMINAL else "court.petition_review"
-    step = begin(Case, case_id, power, version=version, by=by, on=on, ground=ERROR)
+    marks = () if clears else everybody(case_id)
+    step = begin(Case, case_id, power, version=version, by=by, on=on, ground=ERROR, marks=marks)
     case = step.row
     step.course.table.move(step.before, power)
     rule = APPEALED_IN.get((CaseKind(case.kind), Instance(case.instance)))
@@ -143,7 +154,7 @@ def appeal(*, case_id: UUID, version: int, written: Written, by: Actor, on: date
     paper = issue(step, PaperKind.APPEAL, written)
     finish_term(step, rule, on)
     step.save(instance=NEXT_INSTANCE[Instance(case.instance)], due_on=due_on(case))
-    step.journal(paper=paper.number_text, sha256=paper.sha256, instance=case.instance)
+    step.journal(paper=paper.number_text, sha256=paper.sha256, instance=case.instance, clears=clears)
     return case
 
 
@@ -208,11 +219,13 @@ def _judgment(step: Step[Any], decided: Decided, earliest: date, **of: Any) -> J
 
 def _verdicts(case: Case, judgment: Judgment, verdicts: Mapping[UUID, Said]) -> None:
     people = {row.id: row for row in case.accused.filter(status__in=("in_court", "tried"))}
-    problems, made = Problems(), []
+    problems, made, gone = Problems(), [], {row.id for row in dead(people.values())}
     for pk in people:
         said = verdicts.get(pk)
         with problems.collect():
             kind = choice(f"verdict_{pk}", said.verdict if said else "", VerdictKind.values)
+            if pk in gone and kind not in OF_THE_DEAD:
+                raise _of_the_dead(f"verdict_{pk}")
             needed = kind == VerdictKind.CONVICTED
             sentence = said.sentence if said else ""
             sentence = text(f"sentence_{pk}", sentence, 500, multiline=False, required=needed)
@@ -220,6 +233,14 @@ def _verdicts(case: Case, judgment: Judgment, verdicts: Mapping[UUID, Said]) -> 
     problems.check()
     Verdict.objects.bulk_create(made)
     Accused.objects.filter(id__in=people).update(status=AccusedStatus.TRIED)
+
+
+def _of_the_dead(field: str) -> InvalidInput:
+    return InvalidInput.of(
+        field,
+        "person_dead",
+        N_("This person has died: the court ends the case or clears the name, it convicts nobody (O.7.3)."),
+    )
 
 
 def _outcome_of_act(case: Case, decided: Decided, by: Actor, on: date) -> None:

@@ -11,7 +11,7 @@ from qadaga.common import clock
 from qadaga.law.coverage import implements
 from qadaga.matters.choices import TermState
 from qadaga.matters.models import Term
-from qadaga.supervision.pretrial import erdr
+from qadaga.supervision.pretrial.limits import limits
 from qadaga.supervision.pretrial.models import Case, Party
 
 DUTY, MOST = "duty.watch_terms", 1000
@@ -24,7 +24,7 @@ def warn(now: datetime) -> str | None:
 
     Once for each running term's last day: an alarm that was ended is not raised again on the same day.
     """
-    last = clock.local(now).date() + timedelta(days=erdr.limits().warn_days)
+    last = clock.local(now).date() + timedelta(days=limits().warn_days)
     near = Term.objects.filter(state=TermState.RUNNING, due_on__lte=last)
     own = near.filter(subject_kind="investigation").values_list("subject_id", flat=True)[:MOST]
     people = near.filter(subject_kind="case_party").values_list("subject_id", flat=True)[:MOST]

@@ -1,7 +1,6 @@
 """Reading cases: the viewer's scope first; every look at a card is journalled, for it names people."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,20 +10,21 @@ from django.db.models import Model
 from qadaga import authority
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
-from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.authority.scope import SEEN, get_or_404, scope_of
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.database.together import together
 from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
+from qadaga.law.model import Ruling, Subject
+from qadaga.matters import erdr
 from qadaga.matters.gather import Gathered, Part, gather
 from qadaga.matters.models import Body, Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
-from qadaga.supervision.pretrial import erdr
-from qadaga.supervision.pretrial.choices import InstructionStatus
+from qadaga.supervision.pretrial.choices import AGAINST, InstructionStatus
 from qadaga.supervision.pretrial.models import (
     Cancellation,
     Case,
@@ -72,17 +72,26 @@ PARTS = (
 )
 
 
+READ = "investigation.read"
+_BY_NUMBER = (
+    f"(SELECT i.id FROM pretrial_case i WHERE i.erdr = %(erdr)s AND {SEEN.format(row='i')} AND"  # noqa: S608 - constants of ours
+    f" (i.matter_id IS NULL OR i.matter_id NOT IN ({barred.ids_sql('matter')})))"
+)
+_HELD = f"(SELECT h.id FROM pretrial_party h WHERE h.case_id IN {_BY_NUMBER} AND h.due_on IS NOT NULL)"  # noqa: S608 - ours
+_CUSTODY = (
+    f"(SELECT x.id FROM matters_term x WHERE x.subject_kind = 'case_party' AND x.subject_id IN {_HELD})"  # noqa: S608 - ours
+)
+OF_PROSECUTION = (
+    Part("investigations", Case, f"t.id IN {_BY_NUMBER}"),
+    Part("held", Party, f"t.id IN {_HELD}"),
+    Part("custody_terms", Term, f"t.id IN {_CUSTODY}"),
+    Part("custody_events", TermEvent, f"t.term_id IN {_CUSTODY}"),
+)
+"""What investigations add to the card of a prosecution: the one of its number `erdr`, where it is seen, and
+the custody that runs on in it.
+"""
 OF_APPEAL = (Part("case_complaints", Complaint, "t.appeal_id = %(id)s"),)
 """What investigations add to the card of an appeal: the complaint that it became."""
-
-
-@dataclass(frozen=True, slots=True)
-class Transferred:
-    """What court work needs of a case that went to court: its number, when, and whose it was."""
-
-    erdr: str
-    on: date
-    office_id: UUID
 
 
 @implements("O.8.d5", "L.3.2")
@@ -95,14 +104,16 @@ def read_case(actor: Actor, on: date, pk: Any) -> Case:
     rows = Case.objects.select_related(*related).annotate(duty=duty_now(actor))
     case = get_or_404(rows, scope_of(actor, on), pk)
     know_duty(case, actor, case)
-    authority.admit(actor, "investigation.read", case_subject(case, actor, on), on=on)
+    authority.admit(actor, READ, case_subject(case, actor, on), on=on)
     record_reads(office_id=case.office_id, subjects=[("investigation", case.id)], by=actor.journal(), on=on)
     return case
 
 
-def parts_of(case: Case) -> Gathered:
-    """Everything that hangs on the card, with its terms and who signed what. One query."""
-    return gather(PARTS, case.id)
+def parts_of(case: Case, more: tuple[Part, ...] = (), **values: object) -> Gathered:
+    """Everything that hangs on the card, with its terms and who signed what, and `more` of other layers. One
+    query.
+    """
+    return gather((*PARTS, *more), case.id, **values)
 
 
 def case_of_number(actor: Actor, on: date, number: str) -> Case:
@@ -148,10 +159,16 @@ def case_of(actor: Actor, on: date, kind: str, row_id: Any) -> UUID:
     return found
 
 
-def transferred(numbers: Sequence[str]) -> dict[str, Transferred]:
-    """The cases of these ERDR numbers that went to court, by number: the link for work in court."""
-    rows = Case.objects.filter(erdr__in=list(numbers), status="in_court")
-    return {row.erdr: Transferred(row.erdr, row.ended_on, row.office_id) for row in rows if row.ended_on}
+def pursued(case: Case) -> list[Party]:
+    """Whom the investigation is against, in the order they were entered."""
+    return list(Party.objects.filter(case=case, role__in=AGAINST).order_by("id"))
+
+
+def may_read(actor: Actor, on: date) -> Ruling:
+    """Whether the person reads cards of investigations at all: asked about the own office. No query."""
+    office = actor.today
+    own = Subject("investigation", office.office, path=office.path, status="opened", direction="pretrial")
+    return authority.may(actor, READ, own, on=on)
 
 
 def parties(case: Case) -> list[Party]:

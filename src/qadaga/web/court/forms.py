@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts.choices import CourtOutcome, Language
 from qadaga.court import selectors, services
 from qadaga.court.choices import (
+    OF_THE_DEAD,
     ActKind,
     CallGround,
     CaseKind,
@@ -19,6 +20,7 @@ from qadaga.court.choices import (
 )
 from qadaga.court.services.reviewing import MOST_VOLUMES
 from qadaga.law.catalogue import load
+from qadaga.matters import erdr
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -64,8 +66,9 @@ class AtForm(StepForm):
 class CaseForm(AtForm):
     """A case: a criminal one by its ERDR number, another by the ground of taking part."""
 
-    erdr = forms.CharField(
-        label=_("ERDR number"), max_length=25, required=False, help_text=_("Of a criminal case: its digits.")
+    erdr = forms.CharField(label=_("ERDR number"), max_length=40, required=False)
+    came_on = DateField(
+        label=_("The file came to the prosecutor on"), required=False, help_text=_("Of a criminal case.")
     )
     ground = forms.ChoiceField(
         label=_("Why the prosecutor takes part"),
@@ -78,6 +81,9 @@ class CaseForm(AtForm):
     def prepare(self) -> None:
         """Acts that went to court besides."""
         super().prepare()
+        self.fields["erdr"].help_text = gettext(
+            "Of a criminal case, for example %(example)s (an unverified format)."
+        ) % {"example": erdr.known().example}
         acts = selectors.acts_for(self.request.actor, self.request.on)
         known = [(str(act.id), str(act.number_text)) for act in acts]
         choose(self, "act", [("", gettext("None yet")), *known])
@@ -86,7 +92,7 @@ class CaseForm(AtForm):
         """What was entered."""
         values = self.cleaned_data
         act = UUID(values["act"]) if values["act"] else None
-        return services.Entered(self.at(), values["erdr"], values["ground"], act)
+        return services.Entered(self.at(), values["erdr"], values["ground"], act, values["came_on"])
 
 
 class ReviewForm(AtForm):
@@ -122,17 +128,35 @@ class WrittenForm(StepForm):
 
 
 class ChargeForm(WrittenForm):
-    """Who is charged with what."""
+    """Who is charged with what: somebody whom the investigation named, or one more person."""
 
-    name = forms.CharField(label=_("Name"), max_length=300)
-    iin = forms.CharField(label=_("IIN"), max_length=20, help_text=_("12 digits."))
+    accused = forms.ChoiceField(label=_("Person"), required=False)
+    name = forms.CharField(label=_("Name"), max_length=300, required=False)
+    iin = forms.CharField(label=_("IIN"), max_length=20, required=False, help_text=_("12 digits."))
     articles = forms.CharField(label=_("Articles charged"), max_length=300)
-    field_order = ["name", "iin", "articles"]
+    field_order = ["accused", "name", "iin", "articles"]
+
+    def prepare(self) -> None:
+        """Whom the investigation named, the first of them proposed with the articles."""
+        super().prepare()
+        found = selectors.named(self.record)
+        if not found:
+            del self.fields["accused"]
+            self.fields["name"].required = self.fields["iin"].required = True
+            return
+        people = [(str(row.id), f"{row.name}, {row.articles}") for row in found]
+        choose(self, "accused", [*people, ("", gettext("Somebody else: name them below"))])
+        self.initial.setdefault("articles", found[0].articles)
+        for name in ("name", "iin"):
+            self.fields[name].help_text = gettext("Only of somebody else than those named.")
 
     def charged(self) -> services.Charged:
         """Who it is."""
         values = self.cleaned_data
-        return services.Charged(values["name"], values["iin"], values["articles"])
+        named = values.get("accused")
+        return services.Charged(
+            values["name"], values["iin"], values["articles"], UUID(named) if named else None
+        )
 
 
 class DropForm(WrittenForm):
@@ -143,9 +167,9 @@ class DropForm(WrittenForm):
     field_order = ["accused", "died_on"]
 
     def prepare(self) -> None:
-        """Everybody still charged."""
+        """Everybody named or charged."""
         super().prepare()
-        people = self.record.accused.filter(status="charged").order_by("id")
+        people = selectors.undecided(self.record)
         choose(self, "accused", [(str(row.id), f"{row.name}, {row.articles}") for row in people])
 
 
@@ -173,10 +197,50 @@ class ConflictForm(StepForm):
     reason = long_text(_("Why"), rows=3)
 
 
+def clearing() -> forms.BooleanField:
+    """Whether what is asked of the court ends the case or clears somebody who has died."""
+    label = _("It asks to end the case or to clear the name of somebody who has died")
+    return forms.BooleanField(label=label, required=False)
+
+
+def offer_clearing(form: StepForm) -> None:
+    """Leave that question out where nobody before the court has died."""
+    if not selectors.before_court(form.record)[1]:
+        del form.fields["clears"]
+
+
 class PositionForm(StepForm):
     """The prosecutor's position."""
 
     position = long_text(_("Position of the prosecutor"), rows=6)
+    clears = clearing()
+
+    def prepare(self) -> None:
+        """Clearing a name is asked about where somebody has died only."""
+        offer_clearing(self)
+
+
+class AppealForm(WrittenForm):
+    """An appeal to the next instance."""
+
+    clears = clearing()
+
+    def prepare(self) -> None:
+        """Clearing a name is asked about where somebody has died only."""
+        super().prepare()
+        offer_clearing(self)
+
+
+class DiedForm(StepForm):
+    """Who prosecuted here has died, and when."""
+
+    accused = forms.ChoiceField(label=_("Person"))
+    died_on = DateField(label=_("Died on"))
+
+    def prepare(self) -> None:
+        """Everybody whose death is not written down yet."""
+        found = selectors.living(self.record)
+        choose(self, "accused", [(str(row.id), f"{row.name}, {row.articles}") for row in found])
 
 
 class HearingForm(StepForm):
@@ -231,11 +295,12 @@ class VerdictForm(DecidedForm):
 
     def prepare(self) -> None:
         """Two fields a person before the court."""
-        people = self.record.accused.filter(status__in=("in_court", "tried")).order_by("id")
-        self.people = list(people) if self.record.kind == CaseKind.CRIMINAL else []
+        criminal = self.record.kind == CaseKind.CRIMINAL
+        self.people, died = selectors.before_court(self.record) if criminal else ([], frozenset())
         for row in self.people:
+            known = OF_THE_DEAD if row.id in died else VerdictKind
             self.fields[f"verdict_{row.id}"] = forms.ChoiceField(
-                label=f"{row.name}: {gettext('verdict')}", choices=VerdictKind.choices
+                label=f"{row.name}: {gettext('verdict')}", choices=[(one.value, one.label) for one in known]
             )
             self.fields[f"sentence_{row.id}"] = forms.CharField(
                 label=f"{row.name}: {gettext('sentence')}", max_length=500, required=False

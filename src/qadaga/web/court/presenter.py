@@ -18,6 +18,7 @@ from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, addresses, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.court.linked import at_large, investigation
 from qadaga.web.court.steps import CASE_STEPS, HEARING_STEPS, REVIEW_STEPS, called
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -40,9 +41,9 @@ OUTCOMES: Mapping[str, Tone] = {
 }
 # Which steps stand open in which status; what a step of one power needs besides is asked by the panel.
 CASE_OPEN = {
-    "opened": ("charge", "transfer", "drop", "assign", "conflict"),
-    "in_court": ("support", "position", "conclude", "hearing", "decision", "assign", "conflict"),
-    "decided": ("appeal", "petition", "close", "assign", "conflict"),
+    "opened": ("charge", "transfer", "drop", "died", "assign", "conflict"),
+    "in_court": ("support", "position", "conclude", "hearing", "decision", "died", "assign", "conflict"),
+    "decided": ("appeal", "petition", "close", "died", "assign", "conflict"),
     "closed": (),
 }
 REVIEW_OPEN = {
@@ -71,7 +72,7 @@ def card_badge(card: Card, on: date) -> SafeString:
     return badge(card.get_status_display(), tones.get(card.status, "neutral"))
 
 
-def summary(card: Card, on: date) -> KeyValues:
+def summary(card: Card, parts: Gathered, on: date) -> KeyValues:
     """The court, the case, who goes; of a judicial act its days and the way of the case."""
     pairs: list[tuple[str, Text]] = [
         (_("Court"), card.court),
@@ -79,7 +80,7 @@ def summary(card: Card, on: date) -> KeyValues:
         (_("Office"), card.office.name_in(language())),
         (_("Officer"), _officer(card, on)),
     ]
-    pairs += _of_case(card) if isinstance(card, Case) else _of_review(card)
+    pairs += _of_case(card, parts) if isinstance(card, Case) else _of_review(card)
     if card.next_on:
         pairs.append((_("Next hearing"), date_text(card.next_on)))
     if card.matter:
@@ -95,10 +96,10 @@ def _officer(card: Card | Hearing, on: date) -> Text:
     return named(card.officer)
 
 
-def _of_case(case: Case) -> list[tuple[str, Text]]:
+def _of_case(case: Case, parts: Gathered) -> list[tuple[str, Text]]:
     pairs: list[tuple[str, Text]] = [(_("Instance"), case.get_instance_display())]
     if case.erdr:
-        pairs.append((_("ERDR number"), case.erdr))
+        pairs.append((_("ERDR number"), investigation(case, parts)))
     if case.ground:
         pairs.append((_("Why the prosecutor takes part"), case.get_ground_display()))
     if case.transferred_on:
@@ -165,7 +166,7 @@ def _accused(parts: Gathered) -> Section:
             lines(row.name, row.iin),
             row.articles,
             date_text(row.charged_on),
-            row.get_status_display(),
+            lines(row.get_status_display(), *at_large(row, parts)),
             lines(*said[row.id]) if row.id in said else "—",
         )
         for row in parts["accused"]
@@ -222,9 +223,10 @@ def _papers(card: Card, parts: Gathered) -> Section:
     return section("papers", _("Papers"), columns, rows, empty, stacks=True)
 
 
-def case_panel(case: Case, actions: Sequence[Action]) -> Panel:
+def case_panel(case: Case, actions: Sequence[Action], parts: Gathered) -> Panel:
     """What may be done with a case as it stands."""
-    steps = {slug: CASE_STEPS[slug] for slug in CASE_OPEN[case.status]}
+    living = any(row.died_on is None for row in parts["accused"])
+    steps = {slug: CASE_STEPS[slug] for slug in CASE_OPEN[case.status] if slug != "died" or living}
     return step_panel(actions, steps, case.id, "courtcases:step", primary=_expected(case))
 
 

@@ -73,8 +73,8 @@ def _transfer(case: Case, form: forms.TransferForm, request: StaffRequest) -> No
 
 
 def _position(case: Case, form: StepForm, request: StaffRequest) -> None:
-    position = form.cleaned_data["position"]
-    services.take_position(case_id=case.id, position=position, **form.stamp)
+    position, clears = form.cleaned_data["position"], form.cleaned_data.get("clears", False)
+    services.take_position(case_id=case.id, position=position, clears=clears, **form.stamp)
 
 
 def _conclude(case: Case, form: forms.WrittenForm, request: StaffRequest) -> None:
@@ -85,8 +85,14 @@ def _decide(case: Case, form: forms.VerdictForm, request: StaffRequest) -> None:
     services.decide_case(case_id=case.id, decided=form.decided(form.verdicts()), **form.stamp)
 
 
-def _appeal(case: Case, form: forms.WrittenForm, request: StaffRequest) -> None:
-    services.appeal(case_id=case.id, written=form.written(), **form.stamp)
+def _appeal(case: Case, form: forms.AppealForm, request: StaffRequest) -> None:
+    clears = form.cleaned_data.get("clears", False)
+    services.appeal(case_id=case.id, written=form.written(), clears=clears, **form.stamp)
+
+
+def _died(case: Case, form: StepForm, request: StaffRequest) -> None:
+    accused = UUID(form.cleaned_data["accused"])
+    services.record_death(case_id=case.id, accused_id=accused, **form.picked("died_on"), **form.stamp)
 
 
 def _close(case: Case, form: StepForm, request: StaffRequest) -> None:
@@ -159,6 +165,10 @@ def _end(hearing: Hearing, form: StepForm, request: StaffRequest) -> None:
 
 PAPER = _("Its number and paper are made as you sign.")
 HEARING = _("Set a hearing")
+DEAD = _(
+    "Nobody is charged, sent to court, accused there or convicted after their death. The prosecution is "
+    "dropped, or the court ends the case; it goes on only where that clears the name (O.7.3)."
+)
 CASE_STEPS: dict[str, Step[Case]] = {
     "charge": Step("prosecution.charge", forms.ChargeForm, _charge, text=PAPER),
     "transfer": Step("prosecution.transfer", forms.TransferForm, _transfer, text=PAPER),
@@ -169,8 +179,9 @@ CASE_STEPS: dict[str, Step[Case]] = {
     "conclude": Step("court.conclude", forms.WrittenForm, _conclude, text=PAPER),
     "hearing": Step(KEEP, forms.HearingForm, _hearing, label=HEARING),
     "decision": Step(KEEP, forms.VerdictForm, _decide, label=_("Record what the court decided")),
-    "appeal": Step("prosecution.appeal", forms.WrittenForm, _appeal, text=PAPER),
-    "petition": Step("court.petition_review", forms.WrittenForm, _appeal, text=PAPER),
+    "appeal": Step("prosecution.appeal", forms.AppealForm, _appeal, text=PAPER),
+    "petition": Step("court.petition_review", forms.AppealForm, _appeal, text=PAPER),
+    "died": Step(KEEP, forms.DiedForm, _died, label=_("Record a death"), text=DEAD),
     "close": Step(KEEP, NothingForm, _close, label=_("Close the card")),
     "conflict": Step("court.declare_conflict", forms.ConflictForm, _conflict),
 }

@@ -1,7 +1,6 @@
 """Cards of cases, judicial acts and hearings; new cards; the week of hearings and its iCalendar file."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
@@ -17,13 +16,15 @@ from qadaga.court.subject import Card, subject_of
 from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
 from qadaga.law.model import Ruling
+from qadaga.matters.gather import Gathered
 from qadaga.offices.selectors import office_by_id
+from qadaga.web.cards.actions import Panel
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import period_text
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
-from qadaga.web.court import presenter
+from qadaga.web.court import linked, presenter
 from qadaga.web.court.forms import CaseForm, ReviewForm
 from qadaga.web.court.steps import (
     CASES,
@@ -47,8 +48,9 @@ case_step, review_step, hearing_step = step_view(CASES), step_view(REVIEWS), ste
 def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one case, and what may be done with it."""
     case = find_case(request, pk)
-    actions = selectors.actions(case, request.actor, request.on)
-    return _card(request, case, presenter.case_panel(case, actions), _("The case"), _cases())
+    parts = linked.parts_of_prosecution(case, request.actor, request.on)
+    panel = presenter.case_panel(case, selectors.actions(case, request.actor, request.on), parts)
+    return _card(request, case, parts, panel, _cases())
 
 
 @require_GET
@@ -57,21 +59,25 @@ def review_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one judicial act under study, and what may be done with it."""
     review = find_review(request, pk)
     actions = selectors.actions(review, request.actor, request.on)
-    return _card(request, review, presenter.review_panel(review, actions), _("Judicial act"), _reviews())
+    parts = selectors.parts_of(review)
+    return _card(request, review, parts, presenter.review_panel(review, actions), _reviews())
 
 
-def _card(request: StaffRequest, card: Card, panel: Any, heading: str, crumb: Crumb) -> HttpResponse:
-    parts, kind = selectors.parts_of(card), "court_case" if isinstance(card, Case) else "judicial_act"
+def _card(request: StaffRequest, card: Card, parts: Gathered, panel: Panel, crumb: Crumb) -> HttpResponse:
+    kind, heading = (
+        ("court_case", _("The case")) if isinstance(card, Case) else ("judicial_act", _("Judicial act"))
+    )
+    rows, events, named = linked.terms_of(parts)
     context = {
         "title": called(card),
         "subtitle": card.get_kind_display(),
         "badge": presenter.card_badge(card, request.on),
         "crumbs": [crumb],
         "summary_title": heading,
-        "summary": presenter.summary(card, request.on),
+        "summary": presenter.summary(card, parts, request.on),
         "texts": presenter.texts(card),
         "sections": presenter.sections(card, parts),
-        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
+        "terms": term_views(rows, events, request.on, parts.calendar, named),
         "panel": panel,
         "timeline": timeline_views(journal.timeline(kind, card.id, limit=60), parts.people),
     }
@@ -159,7 +165,7 @@ def new_case(request: StaffRequest) -> HttpResponseBase:
         made = services.open_case(entered=form.entered(), by=request.actor, on=request.on)
         return reverse("courtcases:card", args=[made.id])
 
-    ruling, title = _may_keep(request, record), _("Register a case")
+    ruling, title = may_keep(request, record), _("Register a case")
     return entry_page(request, form, ruling, perform, register=_cases(), title=title)
 
 
@@ -174,11 +180,12 @@ def new_review(request: StaffRequest) -> HttpResponseBase:
         made = services.open_review(entered=form.looked(), by=request.actor, on=request.on)
         return reverse("reviews:card", args=[made.id])
 
-    ruling, title = _may_keep(request, record), _("Register a judicial act")
+    ruling, title = may_keep(request, record), _("Register a judicial act")
     return entry_page(request, form, ruling, perform, register=_reviews(), title=title)
 
 
-def _may_keep(request: StaffRequest, record: Card) -> Ruling:
+def may_keep(request: StaffRequest, record: Card) -> Ruling:
+    """Whether the person may open a card in their office: asked before anything is chosen."""
     record.office = office_by_id(request.actor.office_id)
     # Before its territory is chosen the law can only be asked about the office itself.
     record.kato = None  # type: ignore[assignment]  # not chosen yet

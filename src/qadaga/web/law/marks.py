@@ -53,6 +53,7 @@ PHRASES = {
     "held_elsewhere": _("another competent office opened it first"),
     "outside_duties": _("the distribution of duties does not give this direction to this person"),
     "person_dead": _("the person concerned has died"),
+    "accused_dead": _("somebody prosecuted in the case has died"),
     "term_over": _("the term has run out"),
     "notice_skipped": _("the draft says that no notice is given, though the ground requires it"),
     "specialist_interested": _("the specialist has an interest in the outcome"),

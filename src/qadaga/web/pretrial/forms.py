@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
 from qadaga.appeals.selectors import appeal_called
+from qadaga.matters import erdr
 from qadaga.matters.choices import BodyKind
 from qadaga.supervision.pretrial import choices as known
-from qadaga.supervision.pretrial import erdr, selectors, services
+from qadaga.supervision.pretrial import selectors, services
 from qadaga.web.bodies import BodyForm
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text

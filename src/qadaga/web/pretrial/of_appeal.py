@@ -8,25 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from qadaga import authority
 from qadaga.appeals.models import Appeal
 from qadaga.appeals.selectors import read_appeal
 from qadaga.authority.actor import Actor
-from qadaga.law.model import Ruling
 from qadaga.matters.gather import Gathered
-from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.pretrial import selectors, services
-from qadaga.supervision.pretrial.choices import CaseStatus
 from qadaga.supervision.pretrial.models import Case
-from qadaga.supervision.pretrial.subject import case_subject
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Crumb, Text, badge, date_text, link
 from qadaga.web.forms import posted
 from qadaga.web.pretrial.forms import OfAppealForm
 from qadaga.web.views import StaffRequest, staff_view
-
-READ = "investigation.read"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +35,7 @@ def complaint_of_appeal(request: StaffRequest, appeal_id: UUID) -> HttpResponseB
     return entry_page(
         request,
         form,
-        _may_read(request.actor, request.on),
+        selectors.may_read(request.actor, request.on),
         lambda: _registered(request, form, appeal),
         register=Crumb(appeal.number, reverse("appeals:card", args=[appeal.id])),
         title=_("Register as a complaint in a case"),
@@ -64,14 +57,6 @@ def _registered(request: StaffRequest, form: OfAppealForm, appeal: Appeal) -> st
         case_id=case.id, version=case.version, complained=complained, by=request.actor, on=request.on
     )
     return reverse("investigations:card", args=[case.id])
-
-
-def _may_read(actor: Actor, on: date) -> Ruling:
-    office = office_by_id(actor.office_id)
-    case = Case(office=office, region_id=office.region_id, status=CaseStatus.OPENED, version=0)
-    # The case is not named yet: the law can only be asked about the office itself.
-    case.kato = None  # type: ignore[assignment]  # not known yet
-    return authority.may(actor, READ, case_subject(case, actor, on), on=on)
 
 
 def on_card(appeal: Appeal, parts: Gathered, actor: Actor, on: date) -> Section:

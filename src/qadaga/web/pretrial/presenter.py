@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qadaga.matters import erdr
 from qadaga.matters.gather import Gathered
 from qadaga.matters.selectors.actions import Action
-from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.models import Case
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section, who

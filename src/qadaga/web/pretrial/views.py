@@ -21,6 +21,7 @@ from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
+from qadaga.web.court import linked
 from qadaga.web.forms import posted
 from qadaga.web.pretrial import presenter
 from qadaga.web.pretrial.forms import CaseForm
@@ -37,7 +38,7 @@ case_step = step_view(CASES)
 def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     """Everything about one case, and what may be done with it."""
     case = selectors.read_case(request.actor, request.on, pk)
-    parts = selectors.parts_of(case)
+    parts = linked.parts_of_investigation(case, request.actor, request.on)
     actions = selectors.case_actions(case, request.actor, request.on)
     context = {
         "title": case.erdr,
@@ -48,7 +49,10 @@ def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "summary": presenter.case_summary(case, request.on),
         "texts": [(_("What the investigation is about"), case.gist)],
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
-        "sections": presenter.case_sections(case, parts),
+        "sections": [
+            *presenter.case_sections(case, parts),
+            linked.prosecutions(case, parts, request.actor, request.on),
+        ],
         "panel": presenter.case_panel(case, actions, parts),
         "timeline": timeline_views(journal.timeline("investigation", case.id, limit=60), parts.people),
     }

@@ -15,7 +15,7 @@ from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import terms
+from qadaga.matters import erdr, terms
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
 from qadaga.matters.services.base import text
@@ -23,7 +23,6 @@ from qadaga.offices.kato import units
 from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.refusals import refused_by
 from qadaga.organisation.shifts.selectors import candidates
-from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.choices import LIVE, CaseStatus, Course, EntryKind
 from qadaga.supervision.pretrial.models import Case, Entry
 from qadaga.supervision.pretrial.services import base

@@ -18,8 +18,8 @@ from qadaga.law.coverage import implements
 from qadaga.matters import deaths, terms
 from qadaga.matters.models import Term
 from qadaga.matters.services.base import text
-from qadaga.supervision.pretrial import erdr
 from qadaga.supervision.pretrial.choices import ProlongStatus
+from qadaga.supervision.pretrial.limits import limits
 from qadaga.supervision.pretrial.models import Case, Party, Prolongation
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.services.cases import TERM
@@ -99,8 +99,8 @@ def decide(
 
 def long(term: Term, until: date) -> bool:
     """Whether the term becomes so long that a higher level agrees to it: a figure of data, unverified."""
-    limits = erdr.limits()
-    months = limits.custody_months if term.rule == CUSTODY else limits.investigation_months
+    known = limits()
+    months = known.custody_months if term.rule == CUSTODY else known.investigation_months
     return until > add_months(term.started_on, months)
 
 

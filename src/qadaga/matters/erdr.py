@@ -1,6 +1,7 @@
 """The number of a case in the outside register of pre-trial investigations (ERDR): data, not law.
 
-No source of ours gives its format. `formats.yaml` holds what is known with `status: unverified`.
+Supervision of the investigation and the prosecution in court know a case by the same number. No source of
+ours gives its format: `erdr.yaml` holds what is known with `status: unverified`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
 
-_FILE = Path(__file__).with_name("formats.yaml")
+_FILE = Path(__file__).with_name("erdr.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,3 @@ def parse(value: object, field: str = "erdr") -> str:
             example=known().example,
         )
     return number
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """From how many months in all a term is for a higher level to agree to, and how early an end is told."""
-
-    investigation_months: int
-    custody_months: int
-    warn_days: int
-    status: str
-
-
-@cache
-def limits() -> Limits:
-    """The figures in the file."""
-    return Limits(**yaml.safe_load(_FILE.read_text(encoding="utf-8"))["limits"])
