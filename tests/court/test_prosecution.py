@@ -40,10 +40,10 @@ def die(town: Town, case: Case, person: Accused) -> None:
 
 
 def barred(error: pytest.ExceptionInfo[NotPermitted]) -> set[tuple[str, str]]:
-    return {(one.condition, one.citation.clause) for one in error.value.ruling.missing}
+    return {(one.data["mark"], one.citation.clause) for one in error.value.ruling.missing}
 
 
-DEAD = {("forbid:accused_dead", "O.7.3")}
+DEAD = {("accused_dead", "O.7.3")}
 
 
 def in_court(town: Town) -> tuple[Case, Accused]:

@@ -35,15 +35,6 @@ class Language(models.TextChoices):
     KK = "kk", _("Kazakh")
 
 
-class ServingWay(models.TextChoices):
-    """How a document reached its addressee."""
-
-    COURIER = "courier", _("By hand, against a signature")
-    POST = "post", _("By registered post")
-    ELECTRONIC = "electronic", _("By electronic document flow")
-    RECEPTION = "reception", _("At the office, in person")
-
-
 class Assessment(models.TextChoices):
     """What a reply amounts to."""
 

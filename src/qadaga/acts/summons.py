@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from qadaga.acts.choices import Appearance, Role, ServingWay
+from qadaga.acts.choices import Appearance, Role
 from qadaga.acts.models.summoned import Summoned
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.matters import dates
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
 

@@ -7,12 +7,13 @@ from ninja import Status
 
 from qadaga.api import registers
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, needed_body, shown, updating, zoned
+from qadaga.api.common import adding, file_of, needed_body, shown, updating, zoned
 from qadaga.api.pretrial_shapes import (
     CancelledIn,
     CaseComplaintIn,
     CaseEntryIn,
     CaseMatterIn,
+    CasePaperDeliveredIn,
     CaseProtectedIn,
     CaseViolationIn,
     ComplaintDecisionIn,
@@ -21,6 +22,7 @@ from qadaga.api.pretrial_shapes import (
     DetentionIn,
     ExecutionIn,
     InstructionIn,
+    InstructionSilenceIn,
     InvestigationCardOut,
     InvestigationIn,
     InvestigationOut,
@@ -38,6 +40,7 @@ from qadaga.api.schemas import Made
 from qadaga.appeals.selectors import appeal_called
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
+from qadaga.matters.delivery import Delivered
 from qadaga.supervision.pretrial import selectors, services
 from qadaga.supervision.pretrial.models import Case
 from qadaga.supervision.pretrial.register import COMPLAINTS, INSTRUCTIONS, INVESTIGATIONS, SANCTIONS
@@ -171,6 +174,20 @@ def decide_complaint(request: ApiRequest, pk: UUID, payload: ComplaintDecisionIn
 def instruct(request: ApiRequest, pk: UUID, payload: InstructionIn) -> object:
     """Instruct the investigator in one's own name."""
     return services.instruct(case_id=pk, days=payload.days, said=_said(payload), **updating(request))
+
+
+@investigations.change("/{uuid:pk}/deliveries", response=Made)
+def deliver(request: ApiRequest, pk: UUID, payload: CasePaperDeliveredIn) -> object:
+    """Record that an instruction or a cancellation reached the body, with the proof."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    delivered = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    return services.deliver(case_id=pk, row_id=payload.row_id, delivered=delivered, **updating(request))
+
+
+@investigations.change("/{uuid:pk}/silences", response=Made)
+def record_silence(request: ApiRequest, pk: UUID, payload: InstructionSilenceIn) -> object:
+    """Record that no report on an instruction came in its term."""
+    return services.record_silence(case_id=pk, **payload.dict(), **updating(request))
 
 
 @investigations.change("/{uuid:pk}/executions", response=Made)

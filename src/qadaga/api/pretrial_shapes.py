@@ -141,9 +141,26 @@ class ComplaintDecisionIn(ReasonedIn):
 
 
 class InstructionIn(ReasonedIn):
-    """What the investigator has to do, within how many days."""
+    """What the investigator has to do, within how many days of the delivery; the law's own where none."""
 
-    days: Annotated[int, Field(ge=1, le=365)]
+    days: Annotated[int, Field(ge=1, le=365)] | None = None
+
+
+class CasePaperDeliveredIn(Schema):
+    """Which instruction or cancellation reached the body, how and when, and the proof of it."""
+
+    row_id: UUID
+    way: Code
+    served_on: Day
+    proof_file_id: UUID | None = None
+    proof_ref: Line = ""
+
+
+class InstructionSilenceIn(Schema):
+    """On which instruction no report came in its term, and what is left undone."""
+
+    instruction_id: UUID
+    undone: Long
 
 
 class ExecutionIn(Schema):
@@ -267,6 +284,10 @@ class InstructionOut(CasePaperOut):
 
     status: str
     issued_on: date
+    days: int | None
+    served_on: date | None
+    served_way: str | None
+    proof_ref: str
     due_on: date | None
     reported_on: date | None
     report: str | None
@@ -279,6 +300,9 @@ class CancellationOut(CasePaperOut):
     decided_on: date
     decided_by: str
     ground: str
+    served_on: date | None
+    served_way: str | None
+    proof_ref: str
     violation_id: UUID | None
 
 

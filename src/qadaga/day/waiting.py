@@ -23,6 +23,7 @@ from qadaga.organisation.seals import selectors as seals
 from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.supervision.legality import waiting as legality
 from qadaga.supervision.offences import waiting as offences
+from qadaga.supervision.pretrial import waiting as pretrial
 from qadaga.supervision.statistics import waiting as records
 
 _PARTS = (
@@ -32,6 +33,7 @@ _PARTS = (
     inspections,
     legality,
     offences,
+    pretrial,
     court,
     records,
     sittings,

@@ -196,3 +196,12 @@ class SuspendGround(models.TextChoices):
     EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
     DOCUMENTS = "awaiting_documents", _("Documents are awaited that others hold")
     COURT = "court_decides", _("A court decides a question this matter depends on")
+
+
+class ServingWay(models.TextChoices):
+    """How a document reached its addressee."""
+
+    COURIER = "courier", _("By hand, against a signature")
+    POST = "post", _("By registered post")
+    ELECTRONIC = "electronic", _("By electronic document flow")
+    RECEPTION = "reception", _("At the office, in person")

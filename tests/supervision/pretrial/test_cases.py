@@ -119,7 +119,7 @@ def test_a_long_term_is_agreed_by_a_higher_level_only(town: Town, case: Case) ->
 
 def test_instructions_complaints_and_cancellations_feed_the_results(town: Town, case: Case) -> None:
     made = services.instruct(days=5, said=SAID, **who(town, case))
-    assert (made.status, made.due_on) == ("issued", MONDAY + timedelta(days=7))
+    assert (made.status, made.due_on) == ("issued", MONDAY + timedelta(days=3))  # its delivery
     report = {"executed": True, "reported_on": MONDAY, "report": "Допрошен"}
     services.record_execution(instruction_id=made.id, **report, **who(town, case))
     with pytest.raises(AlreadyDone):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from qadaga.common import clock
 from qadaga.court.models import Case as Prosecution
@@ -42,8 +43,8 @@ def case(town: Town) -> Case:
     return case
 
 
-def begun(town: Town, case: Case) -> Prosecution:
-    client, place = signed_in(town, "head"), f"/courtcases/of-investigation/{case.id}/"
+def begun(client: Client, case: Case) -> Prosecution:
+    place = f"/courtcases/of-investigation/{case.id}/"
     assert place in client.get(f"/investigations/{case.id}/").content.decode()
     page = client.get(place)
     form = page.context["form"]
@@ -56,11 +57,11 @@ def begun(town: Town, case: Case) -> Prosecution:
 
 
 def test_a_prosecution_begins_with_the_number_people_articles_and_terms(town: Town, case: Case) -> None:
-    made = begun(town, case)
+    client = signed_in(town, "head")
+    made = begun(client, case)
     person = made.accused.get()
     assert (made.erdr, made.kind, made.kato) == (case.erdr, "criminal", case.kato)
     assert (person.name, person.iin, person.articles, person.status) == ("Ким Олег", KIM, "188 ч. 2", "named")
-    client = signed_in(town, "head")
     card, place = f"/investigations/{case.id}/", f"/courtcases/of-investigation/{case.id}/"
     pages = {url: reads(client, url) for url in (card, f"/courtcases/{made.id}/", place)}
     assert {url: cost for url, (_, cost) in pages.items() if cost > 8} == {}
@@ -77,7 +78,7 @@ def test_a_prosecution_begins_with_the_number_people_articles_and_terms(town: To
 
 
 def test_the_link_is_for_whoever_sees_the_other_card(town: Town, case: Case) -> None:
-    made = begun(town, case)
+    made = begun(signed_in(town, "head"), case)
     link = f"/investigations/{case.id}/"
     assert link not in signed_in(town, "clerk").get(f"/courtcases/{made.id}/").content.decode()
     matter = assigned_matter(town, direction="pretrial", kind="own_initiative", title="О законности")

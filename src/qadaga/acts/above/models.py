@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from qadaga.acts.above.choices import AboveKind
-from qadaga.acts.choices import Language, ServingWay, SuspensionScope
+from qadaga.acts.choices import Language, SuspensionScope
 from qadaga.acts.models.act import APPOINTMENT
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models import Matter
 from qadaga.matters.models.base import Row, filled, one_of, together
 from qadaga.matters.models.paper import OFFICE, FrozenPaper, frozen

@@ -13,7 +13,7 @@ from qadaga.acts.above.choices import NOTE, ON_PAPER, POWERS, TELL, AboveKind
 from qadaga.acts.above.effects import effect
 from qadaga.acts.above.models import Decision, HigherResolution
 from qadaga.acts.above.targets import Target, target_of
-from qadaga.acts.choices import Language, ServingWay, SuspensionScope
+from qadaga.acts.choices import Language, SuspensionScope
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common import clock
@@ -22,6 +22,7 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change as changes
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.seating import seat_terms
 from qadaga.matters.services.base import text

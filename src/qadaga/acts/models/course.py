@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Assessment, CourtOutcome, ServingWay, SuspensionScope
+from qadaga.acts.choices import Assessment, CourtOutcome, SuspensionScope
 from qadaga.acts.models.act import APPOINTMENT, Act
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 
 FILE = "documents.StoredFile"

@@ -5,9 +5,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Language, MeasureKind, MeasureStatus, ServingWay
+from qadaga.acts.choices import Language, MeasureKind, MeasureStatus
 from qadaga.acts.models.act import APPOINTMENT
 from qadaga.authority.lists.indexes import leading
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import Row, filled, not_before, number_once, one_of, together
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import MeasureOutcome, ServingWay
+from qadaga.acts.choices import MeasureOutcome
 from qadaga.acts.models.act import APPOINTMENT
 from qadaga.acts.models.measure import FILE, Measure
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models.base import Row, filled, one_of, together
 
 

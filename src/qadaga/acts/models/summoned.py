@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Appearance, Role, ServingWay
+from qadaga.acts.choices import Appearance, Role
 from qadaga.acts.models.act import APPOINTMENT
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import ServingWay, TermChangeKind
+from qadaga.acts.choices import TermChangeKind
 from qadaga.acts.models.act import APPOINTMENT, Act
 from qadaga.acts.models.measure import Measure
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
 
 

@@ -18,7 +18,6 @@ from qadaga.acts.services.files import attach
 from qadaga.acts.services.further import Suspended, escalate, suspend_effect, to_court, withdraw
 from qadaga.acts.services.measures import (
     Asked,
-    Delivered,
     findings,
     record_measure_reply,
     request,
@@ -37,6 +36,7 @@ from qadaga.acts.services.ordered import (
 )
 from qadaga.acts.services.signing import sign
 from qadaga.acts.services.term_changes import prolong_term, resume_term, suspend_term, tell_of_term
+from qadaga.matters.delivery import Delivered
 
 __all__ = [
     "Asked",

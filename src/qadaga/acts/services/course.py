@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.choices import Assessment, ServingWay
+from qadaga.acts.choices import Assessment
 from qadaga.acts.models import Act, ActReply, ActService, Removal
 from qadaga.acts.services.base import begin
 from qadaga.authority.actor import Actor
@@ -16,7 +16,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
-from qadaga.matters.choices import Finding
+from qadaga.matters.choices import Finding, ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Violation
 from qadaga.matters.services.base import text

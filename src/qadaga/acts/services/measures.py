@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga import authority
-from qadaga.acts.choices import Language, MeasureKind, MeasureStatus, ServingWay
+from qadaga.acts.choices import Language, MeasureKind, MeasureStatus
 from qadaga.acts.models import Measure, Ordered
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
@@ -24,6 +24,7 @@ from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling
 from qadaga.matters import change, terms
 from qadaga.matters.dates import choice, within
+from qadaga.matters.delivery import Delivered, proven
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.services.base import text
 from qadaga.matters.step import stored
@@ -56,16 +57,6 @@ class Asked:
     ground: str
     text: str
     language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """How and when it reached the addressee, and the proof: a file, or the reference of a receipt."""
-
-    way: str
-    served_on: date
-    proof: StoredFile | None = None
-    proof_ref: str = ""
 
 
 @implements("O.8.2")
@@ -111,15 +102,6 @@ def serve_request(
         save(measure, "status", "served_on", "served_way", "served_by", "due_on")
         journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
         return measure
-
-
-def proven(delivered: Delivered) -> str:
-    """The reference of the receipt. Raises InvalidInput on an unknown way, or where nothing proves it."""
-    choice("way", delivered.way, ServingWay.values)
-    reference = text("proof_ref", delivered.proof_ref, 200, multiline=False, required=False)
-    if delivered.proof is None and not reference:
-        raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
-    return reference
 
 
 def record_measure_reply(

@@ -12,16 +12,14 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga import authority
-from qadaga.acts.choices import ORDERED, Language, MeasureKind, MeasureOutcome, MeasureStatus, ServingWay
+from qadaga.acts.choices import ORDERED, Language, MeasureKind, MeasureOutcome, MeasureStatus
 from qadaga.acts.models import Measure, Ordered, Reminder
 from qadaga.acts.services.measures import (
     LONGEST_DAYS,
-    Delivered,
     Issuing,
     issue,
     journal_measure,
     lock_measure,
-    proven,
     refuse_twice,
     save,
 )
@@ -34,7 +32,9 @@ from qadaga.documents.models import StoredFile
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling
 from qadaga.matters import grounds, terms
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice, within
+from qadaga.matters.delivery import Delivered, proven
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.norms.choices import NormKind
 from qadaga.matters.norms.models import Norm

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga import authority
-from qadaga.acts.choices import ServingWay, TermChangeKind
+from qadaga.acts.choices import TermChangeKind
 from qadaga.acts.models import Act, Measure, TermChange
 from qadaga.acts.services.base import begin
 from qadaga.acts.services.measures import journal_measure, lock_measure
@@ -23,6 +23,7 @@ from qadaga.common.errors import AlreadyDone, Conflict, NotFound
 from qadaga.common.i18n import N_
 from qadaga.law.terms import rule_of
 from qadaga.matters import terms
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Term
 from qadaga.matters.services.base import text

@@ -8,6 +8,7 @@ from typing import Any
 from qadaga.common import clock
 from qadaga.config.demo.people import actor
 from qadaga.matters import services as matters
+from qadaga.matters.delivery import Delivered
 from qadaga.offices.models import OfficeTerritory
 from qadaga.organisation.shifts import services as shifts
 from qadaga.supervision.pretrial import services
@@ -49,7 +50,9 @@ def load(on: date) -> int:
         asked = services.Asked("search", on, taken.investigator, "Похищенное может быть дома.", suspect.id)
         row = services.ask_sanction(asked=asked, **by(assistant))
         services.decide_sanction(sanction_id=row.id, grant=True, said=SAID, **by(head))
-        services.instruct(days=10, said=SAID, **by(assistant))
+        made = services.instruct(days=10, said=SAID, **by(assistant))
+        receipt = Delivered("courier", on, proof_ref="вх. 512")
+        services.deliver(row_id=made.id, delivered=receipt, **by(assistant))
         complained = services.Complained("other", "Сергеева Ольга Ивановна", "Свидетель не допрошен.", on)
         services.take_complaint(complained=complained, **by(assistant))
         begins = clock.now()

@@ -3,14 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import CourtOutcome, ServingWay
+from qadaga.acts.choices import CourtOutcome
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.court.choices import ActKind, Called, CallGround, CaseKind, ReviewStatus
-from qadaga.court.models.record import APPOINTMENT, Record
+from qadaga.court.models.record import Record
 from qadaga.matters.models.base import filled, in_status, not_before, one_of, together
+from qadaga.matters.models.served import Served, served
 
 
-class Review(Record):
+class Review(Served, Record):
     """Which act of which court, why it is looked into, who asked; when the case came and went back.
 
     The letter that calls for the case was delivered on `served_on`, in which way, proven by a file or by the
@@ -25,11 +26,6 @@ class Review(Record):
     petitioner = models.CharField(max_length=300, default="", blank=True)
     called = models.CharField(max_length=9, choices=Called.choices, null=True)  # noqa: DJ001 - until called for
     called_on = models.DateField(null=True)
-    served_on = models.DateField(null=True)
-    served_way = models.CharField(max_length=10, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with served_on
-    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
-    proof_ref = models.CharField(max_length=200, default="", blank=True)
     received_on = models.DateField(null=True)
     volumes = models.PositiveSmallIntegerField(null=True)
     returned_on = models.DateField(null=True)
@@ -50,12 +46,7 @@ class Review(Record):
                 name="courtreview_petition_has_author",
             ),
             together("courtreview", "called", "called", "called_on"),
-            together("courtreview", "served", "served_on", "served_way", "served_by"),
-            models.CheckConstraint(
-                condition=Q(served_on__isnull=True) | Q(proof__isnull=False) | ~Q(proof_ref=""),
-                name="courtreview_served_proven",
-            ),
-            not_before("courtreview", "served_on", "called_on"),
+            *served("courtreview", "called_on"),
             together("courtreview", "received", "received_on", "volumes"),
             together("courtreview", "studied", "studied_on", "findings", "unlawful"),
             in_status("courtreview", "called_on", [ReviewStatus.CALLED, ReviewStatus.RECEIVED]),

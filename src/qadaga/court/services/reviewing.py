@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts.choices import CourtOutcome
-from qadaga.acts.services.measures import Delivered, proven
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
@@ -17,6 +16,7 @@ from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import KEEP, begin, due_on, finish_term, start_term
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
+from qadaga.matters.delivery import Delivered, serve
 from qadaga.matters.services.base import text
 
 CALLED_BY = {
@@ -65,26 +65,17 @@ def deliver(*, review_id: UUID, version: int, delivered: Delivered, by: Actor, o
 
     Raises InvalidInput, AlreadyDone, Conflict where nothing was called for, or it has come.
     """
-    reference = proven(delivered)
     step = begin(Review, review_id, KEEP, version=version, by=by, on=on)
     row = step.row
     if row.served_on is not None:
         raise AlreadyDone()
     _awaited(row)
-    served_on = within("served_on", delivered.served_on, earliest=row.called_on, latest=on)
+    served_on = serve(row, delivered, earliest=row.called_on, by=by, on=on)
     # A court called before deliveries were recorded had its term from the call: it runs anew.
     for rule in (SERVE_TERM, CASE_TERM):
         finish_term(step, rule, served_on)
     start_term(step, CASE_TERM, served_on)
-    step.save(
-        to=ReviewStatus.CALLED,
-        served_on=served_on,
-        served_way=delivered.way,
-        served_by_id=by.appointment_id,
-        proof=delivered.proof,
-        proof_ref=reference,
-        due_on=due_on(row),
-    )
+    step.save(to=ReviewStatus.CALLED, due_on=due_on(row))
     step.journal(served=served_on, way=delivered.way, due=row.due_on)
     return row
 

@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Language, ServingWay
+from qadaga.acts.choices import Language
 from qadaga.acts.models import Act
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
+from qadaga.matters.models.served import Served, served
 from qadaga.supervision.offences.choices import (
     WITH_FILE,
     CalledOn,
@@ -136,7 +137,7 @@ class OffenceCase(Row):
         return self.number_text
 
 
-class FileCall(FrozenPaper, Row):
+class FileCall(FrozenPaper, Served, Row):
     """The letter that calls for the file (O.8.2): a frozen paper, and how it reached whoever has the file.
 
     `proof` or `proof_ref` prove the delivery. Its number is that of the case.
@@ -145,27 +146,17 @@ class FileCall(FrozenPaper, Row):
     case = models.OneToOneField(OffenceCase, models.PROTECT, related_name="letter")
     language = models.CharField(max_length=2, choices=Language.choices)
     signed_on = models.DateField()
-    served_on = models.DateField(null=True)
-    served_way = models.CharField(max_length=10, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with served_on
-    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
-    proof_ref = models.CharField(max_length=200, default="", blank=True)
 
     class Meta:
         constraints = [
             one_of("filecall", "language", Language.values),
             *filled("filecall", "norm", "number_text"),
             *frozen("filecall"),
-            together("filecall", "served", "served_on", "served_way", "served_by"),
-            models.CheckConstraint(
-                condition=Q(served_on__isnull=True) | Q(proof__isnull=False) | ~Q(proof_ref=""),
-                name="filecall_served_proven",
-            ),
-            not_before("filecall", "served_on", "signed_on"),
+            *served("filecall"),
         ]
 
 
-class ProceedingsResolution(FrozenPaper, Row):
+class ProceedingsResolution(FrozenPaper, Served, Row):
     """The prosecutor's own resolution that opens or closes proceedings (O.8.9): a frozen paper.
 
     Then how it reached the body that conducts the case, proven by a file or by the reference of a receipt.
@@ -179,20 +170,10 @@ class ProceedingsResolution(FrozenPaper, Row):
     language = models.CharField(max_length=2, choices=Language.choices)
     reasons = models.TextField()
     signed_on = models.DateField()
-    served_on = models.DateField(null=True)
-    served_way = models.CharField(max_length=10, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with served_on
-    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
-    proof_ref = models.CharField(max_length=200, default="", blank=True)
 
     class Meta:
         constraints = [
-            together("proceedings", "served", "served_on", "served_way", "served_by"),
-            models.CheckConstraint(
-                condition=Q(served_on__isnull=True) | Q(proof__isnull=False) | ~Q(proof_ref=""),
-                name="proceedings_served_proven",
-            ),
-            not_before("proceedings", "served_on", "signed_on"),
+            *served("proceedings"),
             one_of("proceedings", "kind", DecisionKind.values),
             one_of("proceedings", "language", Language.values),
             *filled("proceedings", "person", "norm", "reasons", "number_text"),

@@ -58,6 +58,7 @@ class InstructionStatus(models.TextChoices):
     ISSUED = "issued", _("Being carried out")
     EXECUTED = "executed", _("Carried out")
     FAILED = "failed", _("Not carried out")
+    SILENT = "silent", _("No report in its term")
 
 
 class ComplaintStatus(models.TextChoices):
@@ -102,5 +103,8 @@ class EntryKind(models.TextChoices):
     ACTION = "action", _("A procedural action")
 
 
+# An instruction that a report may still come on; those that became a violation of a matter.
+AWAITED = (InstructionStatus.ISSUED, InstructionStatus.SILENT)
+UNDONE = (InstructionStatus.FAILED, InstructionStatus.SILENT)
 LIVE = (CaseStatus.OPENED, CaseStatus.SUSPENDED)
 AGAINST = (Role.SUSPECT, Role.ACCUSED)

@@ -1,6 +1,6 @@
 """The registers of the direction: cases, consents, instructions, complaints. No list names a person."""
 
-from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
@@ -93,8 +93,12 @@ INSTRUCTIONS = Register(
     ),
     sorts=(Sort("issued", N_("Issued on"), "issued_on", plain=True), _DUE),
     statuses=dict(InstructionStatus.choices),
-    open_statuses=(InstructionStatus.ISSUED,),
-    filters=(Dates("issued", N_("Issued on"), "t.issued_on"), Dates("due", N_("Due"), "t.due_on")),
+    open_statuses=(InstructionStatus.ISSUED, InstructionStatus.SILENT),
+    filters=(
+        Dates("issued", N_("Issued on"), "t.issued_on"),
+        Dates("due", N_("Due"), "t.due_on"),
+        Flag("undelivered", N_("Not delivered yet"), "t.status = 'issued' AND t.served_on IS NULL"),
+    ),
     mine=(_OF_MY_CASE,),
     joins=_OF_CASE,
 )

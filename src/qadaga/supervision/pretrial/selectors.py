@@ -11,7 +11,7 @@ from qadaga import authority
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import SEEN, get_or_404, scope_of
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.database.together import together
 from qadaga.documents.models import StoredFile
@@ -24,7 +24,7 @@ from qadaga.matters.models import Body, Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
-from qadaga.supervision.pretrial.choices import AGAINST, InstructionStatus
+from qadaga.supervision.pretrial.choices import AGAINST, AWAITED, UNDONE, InstructionStatus
 from qadaga.supervision.pretrial.models import (
     Cancellation,
     Case,
@@ -178,10 +178,35 @@ def parties(case: Case) -> list[Party]:
 
 def waiting(case: Case, kind: str) -> list[Any]:
     """What of that kind waits in the case: asked or received and not decided, issued and not carried out."""
-    rows = PAPERS[kind]._default_manager.filter(case=case, status__in=("asked", "received", "issued"))
+    rows = PAPERS[kind]._default_manager.filter(case=case, status__in=("asked", "received", *AWAITED))
     if kind in ("sanctions", "prolongations"):
         rows = rows.select_related("party")
     return list(rows.order_by("id"))
+
+
+def undelivered(case: Case) -> list[Any]:
+    """Instructions and cancellations of the case whose delivery is not recorded yet. One query."""
+    found = together(
+        instructions=Instruction.objects.filter(case=case, served_on=None).order_by("id"),
+        cancellations=Cancellation.objects.filter(case=case, served_on=None).order_by("id"),
+    )
+    return [row for rows in found.values() for row in rows]
+
+
+def overdue(case: Case, on: date) -> list[Instruction]:
+    """Delivered instructions of the case on which no report came in their term."""
+    rows = Instruction.objects.filter(case=case, status=InstructionStatus.ISSUED, due_on__lt=on)
+    return list(rows.exclude(served_on=None).order_by("id"))
+
+
+def proof_of(case: Case, kind: str, row_id: UUID) -> StoredFile:
+    """The proof that one of the case's papers was delivered; NotFound where no file proves it."""
+    model = {"instructions": Instruction, "cancellations": Cancellation}.get(kind)
+    row = None if model is None else model._default_manager.filter(case=case, pk=row_id).first()
+    file = None if row is None else StoredFile.objects.filter(pk=row.__dict__["proof_id"]).first()
+    if file is None:
+        raise NotFound
+    return file
 
 
 def uncounted(case: Case) -> list[Any]:
@@ -190,7 +215,7 @@ def uncounted(case: Case) -> list[Any]:
         cancelled=Cancellation.objects.filter(case=case, violation=None),
         upheld=Complaint.objects.filter(case=case, violation=None, status__in=UPHELD),
         entered=Entry.objects.filter(case=case, violation=None),
-        failed=Instruction.objects.filter(case=case, violation=None, status=InstructionStatus.FAILED),
+        failed=Instruction.objects.filter(case=case, violation=None, status__in=UNDONE),
     )
     return [row for rows in found.values() for row in rows]
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.acts.choices import Language, ServingWay
+from qadaga.acts.choices import Language
 from qadaga.acts.models import Act
 from qadaga.authority.lists.indexes import family, leading
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen

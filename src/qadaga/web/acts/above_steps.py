@@ -20,9 +20,10 @@ from qadaga.acts.above.choices import (
     AboveKind,
 )
 from qadaga.acts.above.models import Decision
-from qadaga.acts.choices import Language, ServingWay, SuspensionScope
+from qadaga.acts.choices import Language, SuspensionScope
 from qadaga.common import clock
 from qadaga.law.coverage import implements
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.gather import Gathered
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import Text, badge, date_text, lines, link

@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts import services
-from qadaga.acts.choices import Assessment, CourtOutcome, MeasureOutcome, ServingWay, SuspensionScope
+from qadaga.acts.choices import Assessment, CourtOutcome, MeasureOutcome, SuspensionScope
 from qadaga.acts.selectors import versions
+from qadaga.matters.choices import ServingWay
 from qadaga.organisation.proposals import Proposal, agreers_for
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import ReasonForm, long_text

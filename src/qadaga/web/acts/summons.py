@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.acts.choices import Appearance, Role, ServingWay
+from qadaga.acts.choices import Appearance, Role
 from qadaga.acts.summons import Called, Ended
+from qadaga.matters.choices import ServingWay
 from qadaga.web.components import Text, badge, date_text, lines, moment_text
 from qadaga.web.forms import MomentField, choose
 from qadaga.web.matters.forms.work import long_text

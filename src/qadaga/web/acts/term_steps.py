@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qadaga.acts import services
-from qadaga.acts.choices import ServingWay
 from qadaga.acts.models import TermChange
 from qadaga.law import catalogue
 from qadaga.law.terms import latest
 from qadaga.matters import terms
-from qadaga.matters.choices import TermState
+from qadaga.matters.choices import ServingWay, TermState
 from qadaga.matters.gather import Gathered
 from qadaga.matters.models import Term
 from qadaga.web.cards.sections import Section, section, who

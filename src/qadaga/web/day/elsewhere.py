@@ -44,6 +44,18 @@ SORTS = {
         gettext_lazy("Proceedings we opened on which no body has decided in time"),
         "offences:card",
     ),
+    "instruction_undelivered": (
+        gettext_lazy("Instructions to investigators not delivered yet"),
+        "investigations:card",
+    ),
+    "instruction_silent": (
+        gettext_lazy("Investigators silent after the term of an instruction"),
+        "investigations:card",
+    ),
+    "cancellation_undelivered": (
+        gettext_lazy("Cancelled decisions whose body has not got the resolution"),
+        "investigations:card",
+    ),
     "call_court": (gettext_lazy("Calls for a court case not delivered yet"), "reviews:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.acts.choices import ServingWay
+from qadaga.matters.choices import ServingWay
 from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import (
     InspectionOutcome,

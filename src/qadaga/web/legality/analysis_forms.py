@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.acts.choices import ServingWay
-from qadaga.matters.choices import MatterKind
+from qadaga.matters.choices import MatterKind, ServingWay
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.choices import SourceKind
 from qadaga.supervision.legality.models import LegalAct

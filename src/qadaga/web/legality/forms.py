@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.acts.choices import Language, ServingWay
-from qadaga.matters.choices import BodyKind
+from qadaga.acts.choices import Language
+from qadaga.matters.choices import BodyKind, ServingWay
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.choices import (
     Answer,

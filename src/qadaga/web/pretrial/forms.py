@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qadaga.acts.choices import Language
 from qadaga.appeals.selectors import appeal_called
+from qadaga.law.catalogue import load
 from qadaga.matters import erdr
 from qadaga.matters.choices import BodyKind
 from qadaga.supervision.pretrial import choices as known
 from qadaga.supervision.pretrial import selectors, services
+from qadaga.web.acts.forms import ProofForm
 from qadaga.web.bodies import BodyForm
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
@@ -253,11 +255,17 @@ class DecideComplaintForm(WaitingForm):
 class InstructForm(SaidForm):
     """An instruction with its days."""
 
-    days = forms.IntegerField(label=_("Days to carry it out"), min_value=1, max_value=365)
+    days = forms.IntegerField(
+        label=_("Days to carry it out"),
+        min_value=1,
+        max_value=365,
+        help_text=_("From the delivery. The proposed number is an unverified figure."),
+    )
 
     def prepare(self) -> None:
-        """The reasons are the instruction itself."""
+        """The reasons are the instruction itself; the law's own length is proposed."""
         super().prepare()
+        self.initial.setdefault("days", load().terms["pretrial_instruction"].length)
         self.fields["reasons"].label = _("What the investigator has to do")
 
 
@@ -283,6 +291,34 @@ class ExecutedForm(StepForm):
         """Instructions that wait."""
         rows = [(str(row.id), str(row)) for row in selectors.waiting(self.record, "instructions")]
         choose(self, "row", rows)
+
+
+class ServedForm(ProofForm):
+    """Which instruction or cancellation reached the body, how, with the proof."""
+
+    row = forms.ChoiceField(label=_("Paper"))
+    field_order = ["row"]
+
+    def prepare(self) -> None:
+        """Those whose delivery is not recorded yet."""
+        choose(self, "row", [(str(row.id), _paper(row)) for row in selectors.undelivered(self.record)])
+
+
+def _paper(row: Any) -> str:
+    kind = _("Instruction") if row._meta.model_name == "instruction" else _("Cancelled decision")
+    return f"{kind} {row.number_text}, {row.signed_on:%d.%m.%Y}"
+
+
+class SilentForm(StepForm):
+    """On which instruction no report came, and what is left undone."""
+
+    row = forms.ChoiceField(label=_("Instruction"))
+    undone = long_text(_("What is left undone"), rows=3)
+
+    def prepare(self) -> None:
+        """Instructions whose term is over."""
+        rows = selectors.overdue(self.record, self.request.on)
+        choose(self, "row", [(str(row.id), str(row)) for row in rows])
 
 
 class MatterForm(StepForm):

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from qadaga.matters import erdr
 from qadaga.matters.gather import Gathered
+from qadaga.matters.models.served import Served
 from qadaga.matters.selectors.actions import Action
+from qadaga.supervision.pretrial.choices import AWAITED
 from qadaga.supervision.pretrial.models import Case
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section, who
@@ -28,7 +30,7 @@ _HEADINGS = {
     gettext_lazy("To decide"): ("decide", "sanction", "longer", "instruct", "cancel", "assign"),
     gettext_lazy("What came in"): ("ask-sanction", "ask-longer", "complaint"),
     gettext_lazy("People of the case"): ("party", "detain", "release", "died"),
-    gettext_lazy("Course of the case"): ("study", "action", "executed", "course"),
+    gettext_lazy("Course of the case"): ("served", "study", "action", "executed", "silent", "course"),
     gettext_lazy("Results"): ("matter", "violation", "protected"),
 }
 _GROUPS = {slug: heading for heading, slugs in _HEADINGS.items() for slug in slugs}
@@ -36,12 +38,12 @@ _GROUPS = {slug: heading for heading, slugs in _HEADINGS.items() for slug in slu
 _EXPECTED = ("decide", "sanction", "longer")
 
 TONES: dict[str, Tone] = {"opened": "info", "suspended": "warning", "in_court": "success"}
-_WAITING = {"asked": "warning", "received": "warning", "issued": "warning"}
+_WAITING = {"asked": "warning", "received": "warning", "issued": "warning", "silent": "danger"}
 # Which steps stand open in which status; those that need somebody or something say so below.
-_ENDED = ("study", "action", "cancel", "executed", "matter", "violation", "protected")
+_ENDED = ("study", "action", "cancel", "served", "executed", "silent", "matter", "violation", "protected")
 _NEEDS = {
-    **{"sanction": ("sanctions", "asked"), "longer": ("prolongations", "asked")},
-    **{"decide": ("complaints", "received"), "executed": ("instructions", "issued")},
+    **{"sanction": ("sanctions", ("asked",)), "longer": ("prolongations", ("asked",))},
+    **{"decide": ("complaints", ("received",)), "executed": ("instructions", AWAITED)},
 }
 _PEOPLE = ("detain", "release", "died", "protected")
 
@@ -93,9 +95,10 @@ def case_sections(case: Case, parts: Gathered) -> list[Section]:
     ]
 
 
-def case_panel(case: Case, actions: Sequence[Action], parts: Gathered) -> Panel:
+def case_panel(case: Case, actions: Sequence[Action], parts: Gathered, on: date) -> Panel:
     """What may be done with the case as it stands."""
-    steps = {slug: step for slug, step in STEPS.items() if _open(slug, case, parts)}
+    there = {"served": any(_undelivered(parts)), "silent": any(_overdue(parts, on))}
+    steps = {slug: step for slug, step in STEPS.items() if there.get(slug, True) and _open(slug, case, parts)}
     primary = next((steps[slug].power for slug in _EXPECTED if slug in steps), "")
     return step_panel(actions, steps, case.id, "investigations:step", primary=primary, groups=_GROUPS)
 
@@ -105,8 +108,17 @@ def _open(slug: str, case: Case, parts: Gathered) -> bool:
         return False
     if slug in _PEOPLE and not parts["parties"]:
         return False
-    kind, status = _NEEDS.get(slug, ("", ""))
-    return not kind or any(row.status == status for row in parts[kind])
+    kind, statuses = _NEEDS.get(slug, ("", ()))
+    return not kind or any(row.status in statuses for row in parts[kind])
+
+
+def _undelivered(parts: Gathered) -> list[Any]:
+    return [row for row in (*parts["instructions"], *parts["cancellations"]) if row.served_on is None]
+
+
+def _overdue(parts: Gathered, on: date) -> list[Any]:
+    waiting = [row for row in parts["instructions"] if row.status == "issued" and row.served_on]
+    return [row for row in waiting if row.due_on < on]
 
 
 def _people(parts: Gathered) -> Section:
@@ -152,7 +164,21 @@ def _paper(case: Case, kind: str, row: Any) -> Text:
     if not row.number_text:
         return "—"
     url = reverse("investigations:paper", args=[case.id, kind, row.id])
-    return lines(link(url, row.number_text), moment_text(row.signed_at))
+    return lines(link(url, row.number_text), moment_text(row.signed_at), *_served(case, kind, row))
+
+
+def _served(case: Case, kind: str, row: Any) -> list[Text]:
+    """How a paper that has to be delivered reached the body; nothing of the others."""
+    if not isinstance(row, Served):
+        return []
+    if row.served_on is None:
+        return [badge(_("Not delivered yet"), "warning")]
+    proof: Text = row.proof_ref
+    if row.proof_id:
+        proof = link(
+            reverse("investigations:proof", args=[case.id, kind, row.pk]), proof or _("Proof of service")
+        )
+    return [f"{date_text(row.served_on)}, {row.get_served_way_display()}", proof]
 
 
 def _about(names: Any, row: Any) -> Text:

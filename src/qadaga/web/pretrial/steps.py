@@ -110,6 +110,15 @@ def _executed(case: Case, form: StepForm, request: StaffRequest) -> None:
     )
 
 
+def _served(case: Case, form: forms.ServedForm, request: StaffRequest) -> None:
+    services.deliver(case_id=case.id, row_id=_row(form), delivered=form.delivered(), **form.stamp)
+
+
+def _silent(case: Case, form: StepForm, request: StaffRequest) -> None:
+    given = form.picked("undone")
+    services.record_silence(case_id=case.id, instruction_id=_row(form), **given, **form.stamp)
+
+
 def _cancel(case: Case, form: forms.SaidForm, request: StaffRequest) -> None:
     decided = services.Decided(**form.picked("decision", "decided_on", "decided_by", "ground"))
     services.cancel(case_id=case.id, decided=decided, said=form.said(), **form.stamp)
@@ -146,6 +155,20 @@ STEPS: dict[str, Step[Case]] = {
     "complaint": Step(KEEP, forms.ComplaintForm, _complaint, label=_("Register a complaint")),
     "executed": Step(
         KEEP, forms.ExecutedForm, _executed, label=_("Record how an instruction was carried out")
+    ),
+    "served": Step(
+        KEEP,
+        forms.ServedForm,
+        _served,
+        label=_("Record that a paper was delivered"),
+        text=_("The term of an instruction runs from that day."),
+    ),
+    "silent": Step(
+        KEEP,
+        forms.SilentForm,
+        _silent,
+        label=_("Record that no report came"),
+        text=_("Once its term is over: it counts as a violation in the matter of the results."),
     ),
     "course": Step(KEEP, forms.CourseForm, _course, label=_("Record the course of the investigation")),
     "matter": Step(KEEP, forms.MatterForm, _matter, label=_("Choose the matter of the results")),

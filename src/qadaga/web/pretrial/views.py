@@ -53,7 +53,7 @@ def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             *presenter.case_sections(case, parts),
             linked.prosecutions(case, parts, request.actor, request.on),
         ],
-        "panel": presenter.case_panel(case, actions, parts),
+        "panel": presenter.case_panel(case, actions, parts, request.on),
         "timeline": timeline_views(journal.timeline("investigation", case.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)
@@ -68,6 +68,14 @@ def case_paper(request: StaffRequest, pk: UUID, kind: str, row_id: UUID) -> Http
     if stored is None:
         raise NotFound
     return attachment(stored)
+
+
+@require_GET
+@staff_view
+def case_proof(request: StaffRequest, pk: UUID, kind: str, row_id: UUID) -> HttpResponseBase:
+    """The proof that an instruction or a cancellation reached the body."""
+    case = selectors.read_case(request.actor, request.on, pk)
+    return attachment(selectors.proof_of(case, kind, row_id))
 
 
 @require_GET

@@ -5,8 +5,9 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.choices import Language, ServingWay
+from qadaga.acts.choices import Language
 from qadaga.authority.lists.indexes import family, leading
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import (
     Move,

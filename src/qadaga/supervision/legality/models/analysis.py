@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.acts.choices import ServingWay
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.matters.choices import MatterKind
+from qadaga.matters.choices import MatterKind, ServingWay
 from qadaga.matters.models import Body
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.supervision.legality.choices import AnalysisStatus, SourceKind

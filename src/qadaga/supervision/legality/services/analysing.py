@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.choices import ServingWay
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
@@ -15,7 +14,7 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change
-from qadaga.matters.choices import MatterKind
+from qadaga.matters.choices import MatterKind, ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
 from qadaga.matters.services.base import text

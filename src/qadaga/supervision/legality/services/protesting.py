@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts import services as acts
-from qadaga.acts.choices import ActStatus, ServingWay
+from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
@@ -16,7 +16,7 @@ from qadaga.journal import services as journal
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
-from qadaga.matters.choices import MatterKind, MatterStatus
+from qadaga.matters.choices import MatterKind, MatterStatus, ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text

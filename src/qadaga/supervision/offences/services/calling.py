@@ -5,17 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.services.measures import Delivered, proven
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
+from qadaga.matters.delivery import Delivered, serve
 from qadaga.matters.services.base import text
 from qadaga.supervision.offences.choices import CaseStatus
 from qadaga.supervision.offences.models import FileCall, OffenceCase
 from qadaga.supervision.offences.services.files import locked, run
-from qadaga.supervision.offences.services.serving import serve
 from qadaga.supervision.offences.subject import CASES, FILE, PROLONG, case_subject
 
 
@@ -26,7 +25,6 @@ def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on:
 
     Raises AlreadyDone, and Conflict where no letter was issued: the office opened the proceedings itself.
     """
-    reference = proven(delivered)
     row = locked(case_id, by=by, on=on)
     step = CASES.ask(row, FILE, case_subject(row, by, on), by=by, on=on)
     letter = FileCall.objects.filter(case=row).first()
@@ -35,7 +33,7 @@ def deliver(*, case_id: UUID, version: int, delivered: Delivered, by: Actor, on:
     if letter.served_on is not None:
         raise AlreadyDone()
     change.expect(row, version)
-    served_on = serve(letter, delivered, reference, by=by, on=on)
+    served_on = serve(letter, delivered, earliest=letter.signed_on, by=by, on=on)
     if row.status == CaseStatus.CALLED:
         terms.finish_open(kind="admin_case", subject_id=row.id, on=served_on, by=by)
         run(row, "document_request", served_on, by)

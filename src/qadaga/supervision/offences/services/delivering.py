@@ -5,16 +5,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.services.measures import Delivered, proven
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.coverage import implements
 from qadaga.matters import change
+from qadaga.matters.delivery import Delivered, serve
 from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
 from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.services.files import locked, run
-from qadaga.supervision.offences.services.serving import serve
 from qadaga.supervision.offences.subject import CASES, FILE, case_subject
 
 REPLY = "proceedings_reply"
@@ -30,7 +29,6 @@ def deliver_resolution(
 
     Raises AlreadyDone, InvalidInput (a resolution of another case, no proof, a day that cannot be).
     """
-    reference = proven(delivered)
     row = locked(case_id, by=by, on=on)
     step = CASES.ask(row, FILE, case_subject(row, by, on), by=by, on=on)
     made = ProceedingsResolution.objects.select_for_update().filter(case=row, id=resolution_id).first()
@@ -39,7 +37,7 @@ def deliver_resolution(
     if made.served_on is not None:
         raise AlreadyDone()
     change.expect(row, version)
-    served_on = serve(made, delivered, reference, by=by, on=on)
+    served_on = serve(made, delivered, earliest=made.signed_on, by=by, on=on)
     due = row.due_on
     if made.kind == DecisionKind.OPEN and row.status == CaseStatus.OPENED:
         run(row, REPLY, served_on, by)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from qadaga.authority.lists.indexes import family
 from qadaga.matters.models import Violation
 from qadaga.matters.models.base import filled, one_of, together
+from qadaga.matters.models.served import Served, served
 from qadaga.supervision.pretrial.choices import CancelGround, DecisionKind, EntryKind, InstructionStatus
 from qadaga.supervision.pretrial.models.paper import APPOINTMENT, InCase, Paper, signed
 
@@ -27,13 +28,16 @@ class Entry(InCase):
         return f"{self.kind} {self.on}"
 
 
-class Instruction(Paper):
-    """A binding instruction to the investigator with its term, and whether it was carried out.
+class Instruction(Served, Paper):
+    """A binding instruction to the investigator: its delivery with proof, its term, its execution.
 
-    `violation` is what an instruction not carried out became in a matter.
+    `days` is the length that its author set, counted from the delivery (the law's own where there is none);
+    `due_on` until then the last day of the delivery. `violation` is what an instruction not carried out
+    became in a matter.
     """
 
     issued_on = models.DateField()
+    days = models.PositiveSmallIntegerField(null=True)
     due_on = models.DateField(null=True)
     status = models.CharField(max_length=8, choices=InstructionStatus.choices)
     reported_on = models.DateField(null=True)
@@ -44,6 +48,7 @@ class Instruction(Paper):
         constraints = [
             one_of("instruction", "status", InstructionStatus.values),
             *signed("instruction"),
+            *served("instruction"),
             together("instruction", "reported", "reported_on", "report"),
             models.CheckConstraint(
                 condition=Q(status="issued", due_on__isnull=False, report__isnull=True)
@@ -51,7 +56,7 @@ class Instruction(Paper):
                 name="instruction_reported_by_status",
             ),
             models.CheckConstraint(
-                condition=Q(violation__isnull=True) | Q(status="failed"),
+                condition=Q(violation__isnull=True) | ~Q(status="issued"),
                 name="instruction_violation_of_failed",
             ),
         ]
@@ -64,8 +69,8 @@ class Instruction(Paper):
         return str(self.number_text)
 
 
-class Cancellation(Paper):
-    """An unlawful decision of the body cancelled by a reasoned resolution."""
+class Cancellation(Served, Paper):
+    """An unlawful decision of the body cancelled by a reasoned resolution, delivered with a proof."""
 
     decision = models.CharField(max_length=14, choices=DecisionKind.choices)
     decided_on = models.DateField()
@@ -79,8 +84,16 @@ class Cancellation(Paper):
             one_of("cancellation", "ground", CancelGround.values),
             *filled("cancellation", "decided_by"),
             *signed("cancellation"),
+            *served("cancellation"),
             models.UniqueConstraint(
                 fields=["case", "decision", "decided_on", "decided_by"], name="cancellation_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["office", "signed_on"],
+                name="cancellation_undelivered",
+                condition=Q(served_on__isnull=True),
             ),
         ]
 

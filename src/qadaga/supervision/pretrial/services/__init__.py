@@ -6,7 +6,12 @@ from qadaga.supervision.pretrial.services.cases import Taken, assign, enter, rec
 from qadaga.supervision.pretrial.services.complaints import Complained
 from qadaga.supervision.pretrial.services.complaints import decide as decide_complaint
 from qadaga.supervision.pretrial.services.complaints import take as take_complaint
-from qadaga.supervision.pretrial.services.instructing import instruct, record_execution
+from qadaga.supervision.pretrial.services.instructing import (
+    deliver,
+    instruct,
+    record_execution,
+    record_silence,
+)
 from qadaga.supervision.pretrial.services.people import Named, add_party, detain, record_death, release
 from qadaga.supervision.pretrial.services.prolonging import Longer
 from qadaga.supervision.pretrial.services.prolonging import ask as ask_longer
@@ -40,6 +45,7 @@ __all__ = [
     "decide_complaint",
     "decide_longer",
     "decide_sanction",
+    "deliver",
     "detain",
     "enter",
     "instruct",
@@ -47,6 +53,7 @@ __all__ = [
     "record_course",
     "record_death",
     "record_execution",
+    "record_silence",
     "register",
     "release",
     "take_complaint",

@@ -14,7 +14,7 @@ from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
 from qadaga.matters.choices import MatterStatus, ProtectedKind, ProtectedSource, RightHurt
 from qadaga.matters.models import Matter, ProtectedPerson, Violation
-from qadaga.supervision.pretrial.choices import ComplaintStatus, InstructionStatus
+from qadaga.supervision.pretrial.choices import UNDONE, ComplaintStatus
 from qadaga.supervision.pretrial.models import Cancellation, Case, Complaint, Entry, Instruction, Party
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.subject import KEEP
@@ -120,7 +120,7 @@ def _found(case: Case, row_id: UUID) -> tuple[Entry | Complaint | Cancellation |
     entry = Entry.objects.filter(case=case, id=row_id).first()
     if entry is not None:
         return entry, entry.outcome
-    failed = Instruction.objects.filter(case=case, id=row_id, status=InstructionStatus.FAILED).first()
+    failed = Instruction.objects.filter(case=case, id=row_id, status__in=UNDONE).first()
     if failed is not None:
         return failed, failed.report or ""
     complaint = Complaint.objects.filter(case=case, id=row_id, status__in=UPHELD).first()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from qadaga.acts.choices import Language, ServingWay
+from qadaga.acts.choices import Language
 from qadaga.authority.actor import Actor
 from qadaga.authority.signing import signer_of
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
@@ -15,6 +15,7 @@ from qadaga.common.i18n import N_
 from qadaga.documents.services import store
 from qadaga.law.coverage import implements
 from qadaga.matters import change, terms
+from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice, within
 from qadaga.matters.services.base import text
 from qadaga.matters.step import signature

@@ -1,0 +1,33 @@
+"""What of investigations waits on the first page: instructions and cancelled decisions not delivered yet,
+investigators silent after the term of an instruction (L.3.2, O.8.d3).
+"""
+
+from qadaga.authority import barred
+from qadaga.law.coverage import implements
+
+# Columns and values are those of `acts.selectors.waiting`, which asks for all at once. Every piece is a
+# constant of this code. The number leads to the case: what waits stands on its card.
+_MINE = f"""(c.assignee_id = %(me)s OR %(leads)s)
+AND (c.matter_id IS NULL OR c.matter_id NOT IN ({barred.ids_sql("matter")}))"""
+_INSTRUCTIONS = """
+(SELECT '{sort}', c.id, i.number_text, c.erdr, i.due_on FROM pretrial_instruction i
+JOIN pretrial_case c ON c.id = i.case_id
+WHERE i.office_id = ANY(%(own)s::uuid[]) AND i.status = 'issued' AND {which} AND {mine}
+ORDER BY i.due_on, i.id LIMIT 7)
+"""
+_CANCELLATIONS = f"""
+(SELECT 'cancellation_undelivered', c.id, x.number_text, c.erdr, NULL::date FROM pretrial_cancellation x
+JOIN pretrial_case c ON c.id = x.case_id
+WHERE x.office_id = ANY(%(own)s::uuid[]) AND x.served_on IS NULL AND {_MINE}
+ORDER BY x.signed_on, x.id LIMIT 7)
+"""  # noqa: S608 - constants of ours
+WAITING = " UNION ALL ".join(
+    (
+        _INSTRUCTIONS.format(sort="instruction_undelivered", which="i.served_on IS NULL", mine=_MINE),
+        _INSTRUCTIONS.format(
+            sort="instruction_silent", which="i.served_on IS NOT NULL AND i.due_on < %(on)s::date", mine=_MINE
+        ),
+        _CANCELLATIONS,
+    )
+)
+implements("L.3.2", "O.8.d3", code="qadaga.supervision.pretrial.waiting")
