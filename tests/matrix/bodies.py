@@ -116,6 +116,7 @@ OF: dict[str, dict[str, Any]] = {
         **{"act_kind": "verdict", "act_on": "2026-07-01"},
     },
     "CourtDeathIn": {"accused_id": NOBODY},
+    "CasePaperDeliveredIn": {"row_id": NOBODY, "proof_ref": "вх. 1"},
     "ChargeIn": {"iin": "850725400331"},
     "DropIn": {"accused_id": NOBODY},
     "HearingIn": {"starts_at": "2026-09-08T10:00:00+05:00"},

@@ -81,7 +81,7 @@ class ProsecutionForm(AtForm):
 def new_prosecution(request: StaffRequest, investigation_id: UUID) -> HttpResponseBase:
     """Open the card of a criminal case out of the investigation that it comes from."""
     source = pretrial.read_case(request.actor, request.on, investigation_id)
-    record = Case(kind="criminal", status="opened", opened_on=request.on, version=0)
+    record = Case(kind="criminal", status="opened", opened_on=request.on, version=0, office=source.office)
     made = type("OfThis", (ProsecutionForm,), {"source": source})
     form: ProsecutionForm = made(posted(request), record=record, request=request)
 

@@ -186,7 +186,8 @@ def new_review(request: StaffRequest) -> HttpResponseBase:
 
 def may_keep(request: StaffRequest, record: Card) -> Ruling:
     """Whether the person may open a card in their office: asked before anything is chosen."""
-    record.office = office_by_id(request.actor.office_id)
+    if record.office_id != request.actor.office_id:
+        record.office = office_by_id(request.actor.office_id)
     # Before its territory is chosen the law can only be asked about the office itself.
     record.kato = None  # type: ignore[assignment]  # not chosen yet
     return authority.may(request.actor, KEEP, subject_of(record, request.actor, request.on), on=request.on)
