@@ -8,11 +8,11 @@ import pytest
 
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
+from qadaga.day.waiting import everything
 from qadaga.matters.delivery import Delivered
 from qadaga.matters.models import Term, Violation
 from qadaga.supervision.pretrial import services
 from qadaga.supervision.pretrial.models import Case, Instruction
-from qadaga.day.waiting import everything
 from tests.casework import MONDAY, Town, assigned_matter, make_file, make_town
 from tests.pretrial import SAID, TEN, make_case, who
 
