@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
+from django.http import HttpRequest, HttpResponseBase
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -52,6 +54,25 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
     del options["pool"]
+
+
+class _KeptFiles(StaticFilesHandler):
+    """Static files that a browser need not ask for again at each page, as a server sends them."""
+
+    def serve(self, request: HttpRequest) -> HttpResponseBase:
+        answer = super().serve(request)
+        answer["Cache-Control"] = "max-age=3600, immutable"
+        return answer
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """A server in a thread, whose static files a browser keeps."""
+    server = LiveServer("localhost", start=False)
+    server.thread.static_handler = _KeptFiles
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
@@ -133,14 +154,11 @@ def assert_accessible(page: Page) -> None:
     A page all of whose parts were judged before (see made_of.js), looked at in the same way, is not judged
     again: hundreds of pages are made of the same components, and judging one costs more than loading it.
     """
-    size = page.viewport_size or {"width": 0}
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    look = f"{size['width']} {dark} {page.evaluate('document.documentElement.dataset.bsTheme')}"
-    made_of, known = set(page.evaluate(MADE_OF)), _faultless.setdefault(look, set())
+    look, wide, parts = page.evaluate(MADE_OF)
+    made_of, known = set(parts.split("\n")), _faultless.setdefault(look, set())
     if not made_of <= known:
         _judge(page)
         known |= made_of
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size}"
 
 

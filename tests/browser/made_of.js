@@ -1,6 +1,7 @@
-// What of a page a judgement of its accessibility depends on, as a list of words: which element stands in which and in
-// which, of what classes and attributes, with words of its own or without, named by how many labels; headings and
-// landmarks also by what they come after.
+// How the page is looked at, how much wider than the window it is, and what of it a judgement of its accessibility
+// depends on, a line a part (one text: each value of a list would be packed and unpacked on its way). Of an element:
+// which stands in which and in which, of what classes and attributes, with words of its own or without, named by how
+// many labels; headings and landmarks also by what they come after.
 () => {
   const VALUED = /^(aria-(hidden|live|expanded|current|modal|sort|invalid|haspopup)|role|type|lang|tabindex|scope|hidden|disabled)$/;
   const kind = (element) => (element ? `${element.tagName}.${element.getAttribute('class') ?? ''}` : '');
@@ -28,5 +29,7 @@
     }
   }
   parts.add(`${document.querySelectorAll('h1').length} h1, title ${Boolean(document.title)}`);
-  return [...parts];
+  const { dataset, scrollWidth, clientWidth } = document.documentElement;
+  const look = [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, dataset.bsTheme].join(' ');
+  return [look, scrollWidth - clientWidth, [...parts].map((part) => part.replace(/\n/g, ' ')).join('\n')];
 }
