@@ -70,7 +70,7 @@ deploy-check: setup-test  ## Django's own check of the production settings
 packages: setup-dev  ## the installed packages agree with one another
 	$(BIN)/python -m pip check
 
-browser: setup-dev  ## walk the pages in a real Chromium (needs chromium)
+browser: setup-dev  ## walk the pages in a real Chromium (needs chromium-headless-shell or chromium)
 	$(BIN)/pytest -m browser tests/browser -n $(shell nproc) --dist worksteal $(PYTEST)
 
 schema: setup-dev  ## ask every endpoint as everybody; send generated requests to the API

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from qadaga.accounts.models import User
+from tests.browser.faultless import Faultless
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 ARGUMENTS = [
@@ -75,13 +76,20 @@ def live_server() -> Iterator[LiveServer]:
     server.stop()
 
 
+def program() -> str:
+    """Debian's Chromium, that without a window where there is one; CHROMIUM names another."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    assert path, "these tests need Chromium: apt-get install chromium-headless-shell"
+    return path
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; CHROMIUM names another."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert path, "these tests need Chromium: apt-get install chromium"
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A running browser for the tests of this process."""
+    if "PYTEST_XDIST_WORKER" in os.environ:  # whose folder stands in that of the run
+        FAULTLESS.share(tmp_path_factory.getbasetemp().parent / "faultless")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -143,9 +151,8 @@ def enter(page: Page, username: str) -> None:
     page.context.add_cookies([{**session, "domain": "localhost", "path": "/"}])  # type: ignore[list-item]
 
 
+FAULTLESS = Faultless()
 MADE_OF = Path(__file__).with_name("made_of.js").read_text(encoding="utf-8")
-# By how the page is looked at: the parts of pages that were found without fault.
-_faultless: dict[str, set[str]] = {}
 
 
 def assert_accessible(page: Page) -> None:
@@ -154,11 +161,11 @@ def assert_accessible(page: Page) -> None:
     A page all of whose parts were judged before (see made_of.js), looked at in the same way, is not judged
     again: hundreds of pages are made of the same components, and judging one costs more than loading it.
     """
-    look, wide, parts = page.evaluate(MADE_OF)
-    made_of, known = set(parts.split("\n")), _faultless.setdefault(look, set())
-    if not made_of <= known:
+    wide, parts = page.evaluate(MADE_OF)
+    made_of = set(parts.split("\n"))
+    if not FAULTLESS.holds(made_of):
         _judge(page)
-        known |= made_of
+        FAULTLESS.add(made_of)
     assert wide <= 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size}"
 
 

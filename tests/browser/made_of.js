@@ -1,5 +1,5 @@
-// How the page is looked at, how much wider than the window it is, and what of it a judgement of its accessibility
-// depends on, a line a part (one text: each value of a list would be packed and unpacked on its way). Of an element:
+// How much wider than the window the page is, and what of it a judgement of its accessibility depends on: how it is
+// looked at and a part, a line each (one text: each value of a list would be packed and unpacked). Of an element:
 // which stands in which and in which, of what classes and attributes, with words of its own or without, named by how
 // many labels; headings and landmarks also by what they come after.
 () => {
@@ -31,5 +31,5 @@
   parts.add(`${document.querySelectorAll('h1').length} h1, title ${Boolean(document.title)}`);
   const { dataset, scrollWidth, clientWidth } = document.documentElement;
   const look = [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, dataset.bsTheme].join(' ');
-  return [look, scrollWidth - clientWidth, [...parts].map((part) => part.replace(/\n/g, ' ')).join('\n')];
+  return [scrollWidth - clientWidth, [...parts].map((part) => `${look}|${part.replace(/\n/g, ' ')}`).join('\n')];
 }

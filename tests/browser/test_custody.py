@@ -1,7 +1,5 @@
 """Somebody held unlawfully is found, heard up the line and released; a visit is carried out on a phone."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from qadaga.common import clock
 from qadaga.supervision.custody import services
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
-from tests.browser.conftest import ARGUMENTS, NewPage, assert_accessible, sign_in
+from tests.browser.conftest import ARGUMENTS, NewPage, assert_accessible, program, sign_in
 from tests.browser.test_thread import PASSWORD, seats
 from tests.casework import Town, make_town
 from tests.custody import entered
@@ -84,7 +82,7 @@ def phone(chromium: Browser, live_server: LiveServer, tmp_path: Path) -> Iterato
         opened[:] = [
             chromium.browser_type.launch_persistent_context(
                 tmp_path / "device",
-                executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+                executable_path=program(),
                 args=ARGUMENTS,
                 viewport={"width": 360, "height": 740},
                 base_url=live_server.url,
