@@ -83,9 +83,12 @@ faults: setup-test  ## kill -9 of server, worker and PostgreSQL under load, and 
 	$(BIN)/pytest -m "slow and not browser and not schema" $(PARALLEL) $(SLOW) $(PYTEST)
 
 # What a version of PostgreSQL could decide otherwise: every migration (each run applies them all), statements of our
-# own, constraints and triggers, locks. The folders that are made of these, and every other file that commits, runs
-# things at once or expects the database to refuse. The rest of the suite asks what Django writes for any version.
-SQL := $(addprefix tests/,database journal authority matters reports offices staff accounts config/tasks web/registers)
+# own, constraints and triggers, locks. The folders and files that are made of these, and every other file that
+# commits, runs things at once or expects the database to refuse. The rest of the suite asks what Django writes for
+# any version.
+SQL := $(addprefix tests/,database journal authority reports config/tasks) \
+    $(addprefix tests/,matters/test_selectors.py matters/test_terms.py offices/test_selectors.py offices/test_tree.py) \
+    tests/web/registers/test_views.py
 SIGNS := at_once|transactional_db|transaction=True|IntegrityError|psycopg|SQL
 SQL_ELSEWHERE = $(filter-out $(addsuffix /%,$(SQL) tests/browser tests/law tests/bench tests/faults tests/tools), \
     $(shell grep -rlE --include='test_*.py' '$(SIGNS)' tests))
