@@ -26,7 +26,10 @@ class Clock(NamedTuple):
 
 
 def heard_by(actor: Actor, on: date) -> list[Hearing]:
-    """The running alarms that the actor hears, the soonest due first, at most a hundred. One query."""
+    """The running alarms that the actor hears, with who raised them, the soonest due first: a hundred at most.
+
+    One query.
+    """
     who = actor.who(on)
     if who is None or not who.officer:
         return []
@@ -34,7 +37,8 @@ def heard_by(actor: Actor, on: date) -> list[Hearing]:
     post = catalogue.law().at(on).posts[who.post]
     if not (post.heads or post.deputy or who.acting):
         rows = rows.filter(leaders_only=False)
-    return list(rows.select_related("alarm__office").order_by("alarm__due_at", "id")[:MOST])
+    related = ("alarm__office", "alarm__raised_by__person", "alarm__raised_by__office")
+    return list(rows.select_related(*related).order_by("alarm__due_at", "id")[:MOST])
 
 
 def running(duty: str) -> QuerySet[Alarm]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.common.ids import new_id
 from qadaga.config.demo.people import actor
+from qadaga.documents.services import store
 from qadaga.journal import services as journal
 from qadaga.matters import services as matters
 from qadaga.offices.models import OfficeTerritory
@@ -62,6 +64,7 @@ def _visited(place: Place, head: Actor, assistant: Actor, on: date) -> None:
     found = services.Found(
         wrong="no_ground",
         name="Ким Олег Павлович",
+        born="04.05.1990",
         held_since=clock.now() - timedelta(hours=9),
         paper="Протокола задержания нет",
         why="Человек доставлен ночью, протокол задержания не составлен, судья и родные не извещены.",
@@ -97,8 +100,16 @@ def _answered(visit: Visit, head: Actor, assistant: Actor, on: date) -> Visit:
     )
     services.sync(visit_id=visit.id, parcel=services.Parcel(device, answers=entries), by=assistant, on=on)
     visit.refresh_from_db()
+    _shown(visit, assistant, on)
     chosen = {said.id: services.TAKE for said in visit.said.filter(standing=Standing.DISPUTED)}
     return services.settle(visit_id=visit.id, version=visit.version, chosen=chosen, by=assistant, on=on)
+
+
+def _shown(visit: Visit, assistant: Actor, on: date) -> None:
+    """What shows that somebody was held without a record: a note of what the journal says."""
+    note = "Журнал доставленных: записи об Олеге Киме нет.\n".encode()
+    file = store(BytesIO(note), "journal.txt", by=assistant)
+    services.show(visit_id=visit.id, item="paper", file=file, title="Выписка из журнала", by=assistant, on=on)
 
 
 def _complains(held: HeldPerson, assistant: Actor, on: date) -> None:

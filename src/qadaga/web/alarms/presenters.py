@@ -21,6 +21,7 @@ from qadaga.web.components import Text, Tone, badge, lines, link, moment_text
 from qadaga.web.day.presenters import SectionView
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
+from qadaga.web.orders.people import named
 
 # Where the act that fulfils a duty is done, by the kind of subject it is owed on.
 PLACES: dict[str, Callable[[Alarm], str]] = {
@@ -86,7 +87,8 @@ def _row(hearing: Hearing, labels: Sequence[str], now: datetime) -> SafeString:
     cells: list[Text] = [
         lines(_what(alarm), wording.title("duties", alarm.duty, language())),
         alarm.office.name_in(language()),
-        moment_text(alarm.raised_at),
+        # Those above see whom to phone: whoever found it stands there.
+        lines(moment_text(alarm.raised_at), named(alarm.raised_by) if alarm.raised_by else ""),
         format_html("{} {}", _time(alarm.due_at, now), status_flag(record.alarm_status)),
         format_html("{} {}", standing(alarm.due_at, None, now), _called(alarm, hearing)),
     ]
