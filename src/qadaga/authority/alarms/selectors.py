@@ -26,7 +26,7 @@ class Clock(NamedTuple):
 
 
 def heard_by(actor: Actor, on: date) -> list[Hearing]:
-    """The running alarms that the actor hears, with who raised them, the soonest due first: a hundred at most.
+    """The alarms running for the actor, with who raised them, the soonest due first, at most a hundred.
 
     One query.
     """
