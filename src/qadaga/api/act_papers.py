@@ -1,6 +1,5 @@
 """The papers of an act: its versions, what changed between two, the PDF, its files, the ruling behind it."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +7,15 @@ from django.http import HttpResponse, HttpResponseBase
 
 from qadaga.acts.models import Act, ActVersion
 from qadaga.acts.selectors import act_parts, compare, draft_pdf, versions
-from qadaga.api.act_shapes import ChangeOut, RulingAgainOut, VersionOut
+from qadaga.api.act_shapes import ChangeOut, VersionOut
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import seen
-from qadaga.api.problems import said
 from qadaga.api.routing import Router
+from qadaga.api.rulings import RulingAgainOut, ran_again
 from qadaga.common.changes import Change
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.documents.selectors import files_by_id
-from qadaga.law.again import again
 
 ROWS = Act.objects.select_related("matter__holder", "office", "addressee", "protested__issuer", "pdf")
 
@@ -47,7 +45,7 @@ def mount(router: Router) -> None:
     def ruling(request: ApiRequest, pk: UUID) -> dict[str, Any] | None:
         """The ruling at signing, run again under its edition, and by the law of today; null before it."""
         act = seen(request, ROWS, pk)
-        return None if act.ruling is None else _again(act.ruling, request.on)
+        return None if act.ruling is None else ran_again(act.ruling, request.on)
 
     @router.get("/{uuid:pk}/files/{uuid:file_id}")
     def file(request: ApiRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
@@ -59,17 +57,6 @@ def mount(router: Router) -> None:
         if file_id not in found:
             raise NotFound
         return attachment(found[file_id])
-
-
-def _again(kept: dict[str, Any], on: date) -> dict[str, Any]:
-    found = again(kept, on)
-    return {
-        "state": found.state,
-        "edition": found.edition,
-        "ruling": found.kept.as_json() if found.kept else None,
-        "differences": [one.as_json() for one in found.differences],
-        "today": said(found.now) if found.now else None,
-    }
 
 
 def paper(content: bytes, name: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """What goes in and out of the endpoints of acts and measures."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from ninja import Schema
@@ -87,34 +86,6 @@ class ChangeOut(Schema):
     field: str
     kind: str
     paragraphs: list[str]
-
-
-class DifferenceOut(Schema):
-    """What a kept ruling says otherwise than the law does when it is run again."""
-
-    what: str
-    kept: str
-    again: str
-
-
-class TodayOut(Schema):
-    """What the law in force today says on the same facts."""
-
-    ruling: dict[str, Any]
-    missing: list[dict[str, str]]
-
-
-class RulingAgainOut(Schema):
-    """The ruling that the signature rests on, and what came of running it again under its edition.
-
-    `state`: same, differs, unknown_edition (the catalogue no longer has it) or unreadable.
-    """
-
-    state: str
-    edition: str
-    ruling: dict[str, Any] | None
-    differences: list[DifferenceOut]
-    today: TodayOut | None
 
 
 class RemarksIn(Schema):

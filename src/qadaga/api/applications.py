@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Field, Schema, Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.routing import Router
@@ -78,6 +78,11 @@ def apply(request: ApiRequest, response: HttpResponse, payload: ApplicationIn) -
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Application:
     """An application of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read_application(request.actor, request.on, pk))
+
+
+rulings.mount(
+    router, "applications", lambda request, pk: selectors.read_application(request.actor, request.on, pk)
+)
 
 
 @router.get("/{uuid:pk}/pdf")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Schema, Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.routing import Router
@@ -74,6 +74,11 @@ def give(request: ApiRequest, response: HttpResponse, payload: AssignmentIn) -> 
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Assignment:
     """An assignment of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read_assignment(request.actor, request.on, pk))
+
+
+rulings.mount(
+    router, "assignments", lambda request, pk: selectors.read_assignment(request.actor, request.on, pk)
+)
 
 
 def _change(request: ApiRequest, pk: UUID) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.api import coordination_shapes as shapes
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, needed_body, shown, updating, zoned
 from qadaga.api.routing import Router
@@ -81,6 +81,9 @@ def plan(request: ApiRequest, payload: shapes.SessionIn) -> Status[Session]:
 def read_session(request: ApiRequest, response: HttpResponse, pk: UUID) -> Session:
     """A session of the caller's scope."""
     return _session(request, response, pk)
+
+
+rulings.mount(sessions, "sessions", lambda request, pk: selectors.read_session(request.actor, request.on, pk))
 
 
 @sessions.get("/{uuid:pk}/pdf")

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating, zoned
 from qadaga.api.court_shapes import (
@@ -65,6 +65,9 @@ def open_case(request: ApiRequest, response: HttpResponse, payload: CourtCaseIn)
 def read_case(request: ApiRequest, response: HttpResponse, pk: UUID) -> Case:
     """A case of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read(Case, request.actor, request.on, pk))
+
+
+rulings.mount(cases, "courtcases", lambda request, pk: selectors.read(Case, request.actor, request.on, pk))
 
 
 @cases.get("/{uuid:pk}/papers/{uuid:paper_id}")

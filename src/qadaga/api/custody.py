@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating, zoned
 from qadaga.api.custody_shapes import (
@@ -120,6 +120,9 @@ def complain(request: ApiRequest, pk: UUID, payload: CustodyComplaintIn) -> Stat
 def read_held(request: ApiRequest, response: HttpResponse, pk: UUID) -> HeldPerson:
     """A person found, in the caller's scope; the reading is journalled."""
     return _person(request, response, pk)
+
+
+rulings.mount(held, "held", lambda request, pk: selectors.read_held(request.actor, request.on, pk))
 
 
 @held.get("/{uuid:pk}/pdf")

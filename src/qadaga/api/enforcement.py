@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, shown, updating
 from qadaga.api.enforcement_shapes import (
@@ -82,6 +82,9 @@ def register_writ(request: ApiRequest, response: HttpResponse, payload: WritIn) 
 def read_writ(request: ApiRequest, response: HttpResponse, pk: UUID) -> Writ:
     """A writ of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read_writ(request.actor, request.on, pk))
+
+
+rulings.mount(writs, "writs", lambda request, pk: selectors.read_writ(request.actor, request.on, pk))
 
 
 @writs.get("/{uuid:pk}/pdf")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import above, inspection_steps, registers
+from qadaga.api import above, inspection_steps, registers, rulings
 from qadaga.api.act_papers import paper
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
@@ -53,6 +53,9 @@ def draft(request: ApiRequest, response: HttpResponse, payload: InspectionIn) ->
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Inspection:
     """One inspection of the caller's scope."""
     return shown(response, reading.read(request.actor, request.on, pk))
+
+
+rulings.mount(router, "inspections", lambda request, pk: reading.read(request.actor, request.on, pk))
 
 
 @router.get("/{uuid:pk}/overlaps", response=list[OverlapOut])

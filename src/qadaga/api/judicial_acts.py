@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.acts.services import Delivered
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, shown, updating
 from qadaga.api.court import at, sitting, written
@@ -45,6 +45,9 @@ def open_review(request: ApiRequest, response: HttpResponse, payload: JudicialAc
 def read_review(request: ApiRequest, response: HttpResponse, pk: UUID) -> Review:
     """A judicial act of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read(Review, request.actor, request.on, pk))
+
+
+rulings.mount(reviews, "reviews", lambda request, pk: selectors.read(Review, request.actor, request.on, pk))
 
 
 @reviews.get("/{uuid:pk}/papers/{uuid:paper_id}")

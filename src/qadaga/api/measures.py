@@ -8,7 +8,7 @@ from ninja import Status
 from qadaga.acts import services
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import measure_actions
-from qadaga.api import above, records, term_changes
+from qadaga.api import above, records, rulings, term_changes
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, seen, shown, updating
 from qadaga.api.measure_shapes import DeliveredIn, FindingsIn, MeasureOut, MeasureReplyIn, RequestIn
@@ -45,6 +45,9 @@ def findings(request: ApiRequest, response: HttpResponse, payload: FindingsIn) -
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Measure:
     """One measure."""
     return shown(response, seen(request, ROWS, pk))
+
+
+rulings.mount(router, "measures", lambda request, pk: seen(request, ROWS, pk))
 
 
 @router.change("/{uuid:pk}/service", response=MeasureOut)

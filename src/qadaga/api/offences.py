@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.acts.services import Delivered
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, one_of, shown, updating
 from qadaga.api.offence_shapes import (
@@ -62,6 +62,9 @@ def open_new(request: ApiRequest, response: HttpResponse, payload: ProceedingsIn
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> OffenceCase:
     """A case of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read_case(request.actor, request.on, pk))
+
+
+rulings.mount(offences, "offences", lambda request, pk: selectors.read_case(request.actor, request.on, pk))
 
 
 @offences.get("/{uuid:pk}/resolutions/{uuid:row_id}/pdf")

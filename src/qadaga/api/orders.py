@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Status
 
-from qadaga.api import order_papers, registers
+from qadaga.api import order_papers, registers, rulings
 from qadaga.api.act_shapes import RemarksIn
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
@@ -50,6 +50,9 @@ def draft(request: ApiRequest, response: HttpResponse, payload: OrderDraftIn) ->
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Order:
     """One order of the caller's scope, or made known to the caller."""
     return shown(response, read_order(request.actor, request.on, pk))
+
+
+rulings.mount(router, "orders", lambda request, pk: read_order(request.actor, request.on, pk))
 
 
 @router.replace("/{uuid:pk}/draft", response=OrderOut)

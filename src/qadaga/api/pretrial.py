@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, file_of, needed_body, shown, updating, zoned
 from qadaga.api.pretrial_shapes import (
@@ -68,6 +68,11 @@ def register(request: ApiRequest, response: HttpResponse, payload: Investigation
 def read_case(request: ApiRequest, response: HttpResponse, pk: UUID) -> Case:
     """A case of the caller's scope with everything in it; the reading is journalled."""
     return shown(response, selectors.read_case(request.actor, request.on, pk))
+
+
+rulings.mount(
+    investigations, "investigations", lambda request, pk: selectors.read_case(request.actor, request.on, pk)
+)
 
 
 @investigations.get("/{uuid:pk}/papers/{kind}/{uuid:row_id}")

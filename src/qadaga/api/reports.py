@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Query, Schema, Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.act_papers import paper
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
@@ -170,6 +170,9 @@ def draft(request: ApiRequest, payload: PeriodReportIn) -> Status[Report]:
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> Report:
     """A report of the caller's scope."""
     return shown(response, _read(request, pk))
+
+
+rulings.mount(router, "reports", _read)
 
 
 @router.change("/{uuid:pk}/count", response=PeriodReportOut)

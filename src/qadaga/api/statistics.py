@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Field, Schema, Status
 
-from qadaga.api import registers
+from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_body, shown, updating
 from qadaga.api.routing import Router
@@ -189,6 +189,9 @@ def begin(request: ApiRequest, response: HttpResponse, payload: RecordsCheckIn) 
 def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> RecordsCheck:
     """A check of the caller's scope; the reading is journalled."""
     return shown(response, selectors.read_check(request.actor, request.on, pk))
+
+
+rulings.mount(records, "records", lambda request, pk: selectors.read_check(request.actor, request.on, pk))
 
 
 @records.get("/{uuid:pk}/demand/pdf")

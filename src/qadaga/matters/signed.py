@@ -39,6 +39,26 @@ def papers(wanted: Wanted, office: Office | None = None) -> Iterator[Signed]:
     return islice(found, wanted.limit)
 
 
+def signed_of(record: Model) -> list[Signed]:
+    """The signed papers that a record is or holds, the newest first. A query for each table that names it."""
+    found = [
+        (row["pk"], Signed(kind, row["number_text"] or "-", None, None, row["ruling"]))
+        for kind, model in kinds().items()
+        for way in _ways(model, type(record))
+        for row in model._default_manager.filter(**{way: record.pk}, ruling__isnull=False).values(
+            "pk", "number_text", "ruling"
+        )
+    ]
+    return [paper for _, paper in sorted(found, key=lambda one: str(one[0]), reverse=True)]
+
+
+def _ways(model: type[Model], owner: type[Model]) -> list[str]:
+    """By which columns a paper of the model is the owner's: it is the record itself, or names it."""
+    if model is owner:
+        return ["pk"]
+    return [field.name for field in model._meta.concrete_fields if field.related_model is owner]
+
+
 def _of_kind(kind: str, wanted: Wanted, office: Office | None) -> Iterator[Signed]:
     columns = _columns(kinds()[kind])
     rows = _rows(kinds()[kind], columns, wanted, office)

@@ -8,7 +8,9 @@ from django.test import Client
 
 from qadaga.acts.models import Act
 from qadaga.law import again
-from tests.casework import Town, assigned_matter, draft_protest, signed_protest
+from tests.api.calling import caller
+from tests.casework import Town, assigned_matter, draft_protest, issued_request, signed_protest
+from tests.courtwork import make_review, received
 from tests.law.later_law import later_law
 
 Browse = Callable[[str], Client]
@@ -32,3 +34,19 @@ def test_the_card_runs_the_ruling_again(
     assert 'id="ruling"' in client.get(f"/acts/{act.id}/").text
     draft = draft_protest(town, act.matter)
     assert 'id="ruling"' not in client.get(f"/acts/{draft.id}/").text
+
+
+@pytest.mark.django_db
+def test_every_signed_paper_of_a_card_is_run_again(town: Town, browse: Browse) -> None:
+    review = received(town, make_review(town))
+    request = issued_request(town, assigned_matter(town))
+    head, program = browse("head"), caller(town.head)
+    card = head.get(f"/reviews/{review.id}/").text
+    papers = card[card.index('id="rulings"') :]
+    assert papers.count("q-ruling-yes") >= 1
+    (ruled,) = program.get(f"/reviews/{review.id}/rulings").json()  # type: ignore[attr-defined]
+    assert (ruled["state"], ruled["paper"], ruled["ruling"]["allowed"]) == ("same", "paper", True)
+    assert ruled["number"] in papers
+    assert 'id="ruling"' in head.get(f"/measures/{request.id}/").text
+    (asked,) = program.get(f"/measures/{request.id}/rulings").json()  # type: ignore[attr-defined]
+    assert (asked["state"], asked["number"]) == ("same", request.number_text)

@@ -166,6 +166,7 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             parts=parts,
         ),
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
+        "again": again_view(measure.ruling, request.on),
         "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60), parts.people),
         "measure": measure,
     }

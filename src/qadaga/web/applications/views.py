@@ -22,6 +22,7 @@ from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, KeyValues, Text, Tone, badge, date_text, link
 from qadaga.web.orders.people import named
 from qadaga.web.registers.urls import register_urls
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -55,6 +56,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "summary": _summary(row),
         "texts": texts,
         "panel": step_panel(actions, STEPS if row.status in OPEN else {}, row.id, "applications:step"),
+        "again": again_view(row.ruling, request.on),
         "timeline": timeline_views(journal.timeline("court_claim", row.id, limit=60)),
     }
     return render(request, "cards/card.html", context)

@@ -20,6 +20,7 @@ from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -44,6 +45,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "sections": [],
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "panel": step_panel(actions, DESK.steps, row.id, "assignments:step", primary=_expected(row)),
+        "again": again_view(row.ruling, request.on),
         "timeline": timeline_views(journal.timeline("assignment", row.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)

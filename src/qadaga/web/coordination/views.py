@@ -27,6 +27,7 @@ from qadaga.web.coordination.forms import CouncilForm, NewSessionForm
 from qadaga.web.coordination.steps import COUNCILS, DECISIONS, FORM, SESSIONS
 from qadaga.web.forms import posted
 from qadaga.web.names import language
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -50,6 +51,7 @@ def session_card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "texts": presenter.session_texts(session),
         "sections": presenter.session_sections(session, parts, request.on),
         "panel": presenter.session_panel(session, parts, actions),
+        "again": again_view(session.ruling, request.on),
         "timeline": timeline_views(journal.timeline("session", session.id, limit=60)),
     }
     return render(request, "cards/card.html", context)

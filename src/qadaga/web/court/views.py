@@ -21,6 +21,7 @@ from qadaga.offices.selectors import office_by_id
 from qadaga.web.cards.actions import Panel
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import period_text
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -79,6 +80,7 @@ def _card(request: StaffRequest, card: Card, parts: Gathered, panel: Panel, crum
         "sections": presenter.sections(card, parts),
         "terms": term_views(rows, events, request.on, parts.calendar, named),
         "panel": panel,
+        "signed": signed_views(parts["papers"], request.on),
         "timeline": timeline_views(journal.timeline(kind, card.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)

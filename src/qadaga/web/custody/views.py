@@ -19,6 +19,7 @@ from qadaga.supervision.custody.models import HeldPerson, Place
 from qadaga.supervision.custody.subject import place_subject
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import Section
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.timeline import known, timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.custody import presenter, visit_presenter
@@ -101,6 +102,7 @@ def held_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "texts": presenter.held_texts(held),
         "sections": [*_alike(held), *presenter.held_sections(held), complaints_section(held)],
         "panel": presenter.held_panel(held, actions),
+        "signed": signed_views([getattr(held, "resolution", None)], request.on),
         "timeline": timeline_views(journal.timeline("held_person", held.id, limit=60)),
     }
     return render(request, "cards/card.html", context)

@@ -24,6 +24,7 @@ from qadaga.web.inspections import lines, presenter
 from qadaga.web.inspections.hands import told_summary
 from qadaga.web.inspections.steps import DESK
 from qadaga.web.names import language
+from qadaga.web.rulings import again_view
 from qadaga.web.steps import step_view
 from qadaga.web.views import StaffRequest, staff_view
 
@@ -54,6 +55,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "panel": step_panel(
             actions, DESK.steps, inspection.id, "inspections:step", primary=primary, parts=parts
         ),
+        "again": again_view(inspection.ruling, request.on),
         "timeline": timeline_views(journal.timeline("inspection", inspection.id, limit=60), parts.people),
         "inspection": inspection,
     }

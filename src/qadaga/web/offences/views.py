@@ -19,6 +19,7 @@ from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.subject import CALL, OPEN, case_subject
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -51,6 +52,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "texts": presenter.texts(case),
         "sections": presenter.sections(case, parts),
         "panel": presenter.panel(case, parts, actions),
+        "signed": signed_views([parts.letter, *parts.resolutions], request.on),
         "timeline": timeline_views(journal.timeline("admin_case", case.id, limit=60)),
     }
     return render(request, "cards/card.html", context)

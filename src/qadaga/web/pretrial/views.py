@@ -18,6 +18,7 @@ from qadaga.supervision.pretrial.choices import CaseStatus
 from qadaga.supervision.pretrial.models import Case
 from qadaga.supervision.pretrial.subject import case_subject
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -54,6 +55,7 @@ def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             linked.prosecutions(case, parts, request.actor, request.on),
         ],
         "panel": presenter.case_panel(case, actions, parts, request.on),
+        "signed": signed_views([row for kind in selectors.PAPERS for row in parts[kind]], request.on),
         "timeline": timeline_views(journal.timeline("investigation", case.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)

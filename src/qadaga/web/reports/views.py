@@ -16,6 +16,7 @@ from qadaga.reports.lower import lower_reports
 from qadaga.reports.services import jobs
 from qadaga.reports.subject import KIND
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.forms import posted
 from qadaga.web.reports import presenter
@@ -49,6 +50,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "report": report,
         "copies": presenter.copies(report),
         "panel": presenter.panel(report, selectors.report_actions(report, request.actor, request.on)),
+        "signed": signed_views([getattr(report, "paper", None)], request.on),
         "timeline": timeline_views(journal.timeline(KIND, report.id, limit=60)),
     }
     return render(request, "reports/card.html", context)

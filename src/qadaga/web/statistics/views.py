@@ -18,6 +18,7 @@ from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import RecordsCheck
 from qadaga.supervision.statistics.subject import CHECK, check_subject
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.forms import posted
@@ -47,6 +48,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "terms": presenter.terms(parts, request.on),
         "sections": presenter.sections(check, parts),
         "panel": presenter.panel(check, parts, actions),
+        "signed": signed_views([selectors.demand_of(check)], request.on),
         "timeline": timeline_views(journal.timeline("records", check.id, limit=60), parts.people),
     }
     return render(request, "cards/card.html", context)
