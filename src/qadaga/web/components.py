@@ -114,11 +114,15 @@ def first_of(table: Table, most: int, rest: str) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Pages by key: the addresses of the neighbours, empty at an end; `label` says what is shown."""
+    """Pages by key: the addresses of the neighbours, empty at an end; `label` says what is shown.
+
+    `by_age`: the newest stand first, so that the neighbours are newer and older.
+    """
 
     previous_url: str = ""
     next_url: str = ""
     label: str = ""
+    by_age: bool = True
 
 
 @dataclass(frozen=True, slots=True)

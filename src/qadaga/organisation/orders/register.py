@@ -33,8 +33,16 @@ ORDERS = Register(
         Column("number", "coalesce(t.number_text, '')", N_("Number")),
         Column("drafted_on", "t.drafted_on", N_("Drafted"), sort="drafted", shape="date"),
         Column("signed_on", "t.signed_on", N_("Signed"), shape="date"),
-        Column("form", "t.form", N_("Form"), shape="choice", options=dict(OrderForm.choices)),
-        Column("kind", "t.kind", N_("What it is on"), shape="choice", options=dict(OrderKind.choices)),
+        # The number tells the form, the title what it is on: a page has room for the title, a file for all.
+        Column("form", "t.form", N_("Form"), shape="choice", options=dict(OrderForm.choices), on_page=False),
+        Column(
+            "kind",
+            "t.kind",
+            N_("What it is on"),
+            shape="choice",
+            options=dict(OrderKind.choices),
+            on_page=False,
+        ),
         Column("title", _TITLE, N_("Title"), shape="localised"),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(OrderStatus.choices)),
         Column("due_on", "t.due_on", N_("Points due"), sort="due", shape="date"),

@@ -58,6 +58,7 @@ def pager(page: Page) -> Pager:
         f"?{urlencode({'c': page.previous})}" if page.previous else "",
         f"?{urlencode({'c': page.next})}" if page.next else "",
         label if page.previous or page.next else "",
+        by_age=False,
     )
 
 

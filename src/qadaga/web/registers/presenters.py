@@ -178,10 +178,13 @@ def _direction(down: bool) -> Any:
 
 def _pager(state: State, page: Page, base: str) -> components.Pager:
     label = ngettext("%(count)s row", "%(count)s rows", len(page.rows)) % {"count": len(page.rows)}
+    sort = state.register.sort(state.sort)
+    down = sort.descending if state.ascending is None else not state.ascending
     return components.Pager(
         base + state.query(cursor=page.previous) if page.previous else "",
         base + state.query(cursor=page.next) if page.next else "",
         label,
+        by_age=down and sort.cast == "date",
     )
 
 
