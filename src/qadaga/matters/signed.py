@@ -18,6 +18,14 @@ _AT_ONCE = 500
 _DAYS = ("signed_on", "issued_on", "given_on")
 
 
+_through: dict[str, str] = {}
+
+
+def through(kind: str, path: str) -> None:
+    """Papers of the kind are of the record whose id stands at `path`, in whatever table that is."""
+    _through[kind] = path
+
+
 class UnknownKind(KeyError):
     """No table of signed papers is called so."""
 
@@ -56,6 +64,8 @@ def _ways(model: type[Model], owner: type[Model]) -> list[str]:
     """By which columns a paper of the model is the owner's: it is the record itself, or names it."""
     if model is owner:
         return ["pk"]
+    if _name(model) in _through:
+        return [_through[_name(model)]]
     return [field.name for field in model._meta.concrete_fields if field.related_model is owner]
 
 

@@ -1,5 +1,7 @@
 """The application of what offices above decide on lower ones' acts."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class AboveConfig(AppConfig):
     name = "qadaga.acts.above"
     label = "above"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say by which way a resolution is of the record that was decided on."""
+        import_module("qadaga.matters.signed").through("higher_resolution", "decision__subject_id")

@@ -30,6 +30,7 @@ from qadaga.web.acts.measure_steps import DESK as MEASURE_DESK
 from qadaga.web.acts.steps import DESK
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.sections import file_views
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -86,6 +87,7 @@ def _shown(request: StaffRequest, act: Act, parts: Gathered, context: dict[str, 
         "timeline": timeline_views(journal.timeline("act", act.id, limit=60), parts.people),
         "files": file_views(parts["attachments"], "acts:file", act.id),
         "again": again_view(act.ruling, request.on),
+        "signed": signed_views(parts["above_papers"], request.on),
         "act": act,
     }
     return render(request, "acts/card.html", context)
@@ -167,6 +169,7 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         ),
         "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "again": again_view(measure.ruling, request.on),
+        "signed": signed_views(parts["above_papers"], request.on),
         "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60), parts.people),
         "measure": measure,
     }

@@ -17,6 +17,7 @@ from qadaga.supervision.inspections import content, reading
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.selectors import card as selectors
 from qadaga.web.cards.actions import step_panel
+from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
@@ -56,6 +57,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
             actions, DESK.steps, inspection.id, "inspections:step", primary=primary, parts=parts
         ),
         "again": again_view(inspection.ruling, request.on),
+        "signed": signed_views(parts["above_papers"], request.on),
         "timeline": timeline_views(journal.timeline("inspection", inspection.id, limit=60), parts.people),
         "inspection": inspection,
     }
