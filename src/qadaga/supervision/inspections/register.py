@@ -34,7 +34,9 @@ INSPECTIONS = Register(
         Column("drafted_on", "t.drafted_on", N_("Drafted"), sort="drafted", shape="date"),
         Column("body", {"ru": "b.name_ru", "kk": "b.name_kk"}, N_("Inspected"), shape="localised"),
         Column("norm", "t.norm", N_("Observance of")),
-        Column("ground", "t.ground", N_("Ground"), shape="choice", options=dict(Ground.choices)),
+        Column(
+            "ground", "t.ground", N_("Ground"), shape="choice", options=dict(Ground.choices), on_page=False
+        ),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(InspectionStatus.choices)),
         Column("starts_on", "t.starts_on", N_("From"), shape="date"),
         Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
