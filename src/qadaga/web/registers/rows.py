@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,8 @@ from qadaga.web.registers.listed import Listed
 
 Row = Mapping[str, Any]
 _SHORT = 30
+# A state of so few letters stays in one line; a longer one may take two, so that a wide register fits.
+_BRIEF = 18
 
 
 class Drawing:
@@ -30,7 +32,7 @@ class Drawing:
         self.today = today
         self.card = listed.card_url()
         self.badges = {
-            status: badge(str(label), listed.tones.get(status, "neutral"))
+            status: _state(str(label), listed.tones.get(status, "neutral"))
             for status, label in listed.register.statuses.items()
         }
         self.marks = {"danger": badge(_("Overdue"), "danger"), "warning": badge(_("Soon"), "warning")}
@@ -72,3 +74,8 @@ class Drawing:
         # A number stays in one line; a name of many words may take several.
         css = ' class="q-oneline"' if len(number) < _SHORT else ""
         return f'<a href="{self.card.format(row["id"])}"{css}>{number}</a>' if self.card else number
+
+
+def _state(label: str, tone: Tone) -> SafeString:
+    drawn = badge(label, tone)
+    return format_html('<span class="q-oneline">{}</span>', drawn) if len(label) <= _BRIEF else drawn
