@@ -74,6 +74,13 @@ class LetterDeliveredIn(Schema):
     proof_ref: Line = ""
 
 
+class OffenceReminderIn(Schema):
+    """How the body that let its term pass was reminded."""
+
+    way: Code
+    reference: Line
+
+
 class FileTermIn(Schema):
     """Until when the file is awaited, or may be kept, and why."""
 

@@ -26,9 +26,11 @@ from qadaga.api.offence_shapes import (
     OffenceActIn,
     OffenceMatterIn,
     OffenceOut,
+    OffenceReminderIn,
     ProceedingsIn,
 )
 from qadaga.api.routing import Router
+from qadaga.api.schemas import Made
 from qadaga.documents.downloads import attachment
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
@@ -119,6 +121,12 @@ def deliver_resolution(
     delivered = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
     change = _change(request, pk)
     return shown(response, services.deliver_resolution(resolution_id=row_id, delivered=delivered, **change))
+
+
+@offences.change("/{uuid:pk}/reminders", response=Made)
+def remind(request: ApiRequest, pk: UUID, payload: OffenceReminderIn) -> object:
+    """Record a reminder to a body that let its term pass in silence."""
+    return services.remind(**payload.dict(), **_change(request, pk))
 
 
 @offences.change("/{uuid:pk}/silence", response=OffenceOut)

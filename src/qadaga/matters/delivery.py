@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, InvalidInput
@@ -30,6 +31,16 @@ def proven(delivered: Delivered) -> str:
     if delivered.proof is None and not reference:
         raise InvalidInput.of("proof", "required", N_("Attach the proof of service or give its reference."))
     return reference
+
+
+def reminded(way: str, reference: str, *, by: Actor, on: date) -> dict[str, Any]:
+    """The columns of a reminder. Raises InvalidInput on an unknown way or without a reference."""
+    return {
+        "on": on,
+        "way": choice("way", way, ServingWay.values),
+        "reference": text("reference", reference, 200, multiline=False),
+        "by_id": by.appointment_id,
+    }
 
 
 def serve(paper: Served, delivered: Delivered, *, earliest: date | None, by: Actor, on: date) -> date:

@@ -10,6 +10,7 @@ from qadaga.acts.models import Act
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import Conflict, InvalidInput, Stale
 from qadaga.day.waiting import everything
+from qadaga.matters.models import Term
 from qadaga.supervision.legality import services
 from qadaga.supervision.legality.models import Contradiction, Edition, LegalAct
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town
@@ -292,3 +293,26 @@ def test_a_contrary_act_is_answered_by_a_representation_and_followed(town: Town)
     became = services.Became("withdrawn", MONDAY, "Письмо")
     with pytest.raises(Conflict):
         services.follow(act_id=row.id, version=fresh(row).version, became=became, by=by, on=MONDAY)
+
+
+def test_a_contrary_act_is_answered_in_a_term_and_waits_for_whoever_answers(town: Town) -> None:
+    row = contrary(town)
+    due = MONDAY + timedelta(days=10)  # an unverified figure
+    assert row.due_on == due
+    head = {"by": town.actor("head"), "on": MONDAY}
+    told = {(one.sort, one.id, one.due_on) for one in everything(town.actor("head"), MONDAY)}
+    assert ("legal_answer", row.id, due) in told
+    services.decide(act_id=row.id, version=row.version, matter_id=None, **head)
+    row.refresh_from_db()
+    assert (row.status, row.due_on) == ("to_protest", due)
+    services.draft_protest(
+        act_id=row.id,
+        version=row.version,
+        heading="О сборе",
+        language="ru",
+        by=town.actor("assistant"),
+        on=MONDAY,
+    )
+    row.refresh_from_db()
+    assert (row.status, row.due_on) == ("protested", None)
+    assert Term.objects.get(subject_kind="legal_act").state == "finished"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -222,13 +223,42 @@ def test_an_opened_proceeding_is_delivered_and_the_body_decides_in_a_term(town: 
     late = case.due_on + timedelta(days=1)
     told = waiting(town.actor("head", late), leads=True, also=WAITING)
     assert [row.id for row in told if row.sort == "proceedings_silent"] == [case.id]
+    reminder: dict[str, Any] = {"case_id": case.id, "way": "electronic", "reference": "исх. 40"}
+    with pytest.raises(Conflict) as early:
+        services.remind(version=2, by=town.actor("head"), on=MONDAY, **reminder)
+    assert early.value.code == "not_silent"
+    services.remind(version=2, by=town.actor("head", late), on=late, **reminder)
+    with pytest.raises(InvalidInput):
+        services.remind(version=3, by=town.actor("head", late), on=late, **reminder)
     case = services.record_outcome(
         case_id=case.id,
-        version=2,
+        version=3,
         outcome="penalised",
         outcome_on=MONDAY,
         paper="№ 8",
         by=town.actor("head"),
         on=MONDAY,
+    )
+    assert (case.status, case.due_on) == ("done", None)
+
+
+def test_closed_proceedings_have_a_term_of_their_own_for_the_outcome(town: Town, police: Body) -> None:
+    who: dict[str, Any] = {"by": town.actor("head"), "on": MONDAY}
+    opened = services.open_new(named=services.Named(police, "434"), decided=DECIDED, **who)
+    case = services.close_proceedings(
+        case_id=opened.id, version=1, ground="no_offence", decided=DECIDED, **who
+    )
+    assert case.due_on is None
+    served = Delivered("courier", MONDAY, proof_ref="вх. 10")
+    closing = case.resolutions.get(kind="close")
+    case = services.deliver_resolution(
+        case_id=case.id, version=2, resolution_id=closing.id, delivered=served, **who
+    )
+    assert case.due_on == date(2026, 9, 21)
+    late = case.due_on + timedelta(days=1)
+    told = waiting(town.actor("head", late), leads=True, also=WAITING)
+    assert [row.id for row in told if row.sort == "proceedings_silent"] == [case.id]
+    case = services.record_outcome(
+        case_id=case.id, version=3, outcome="closed", outcome_on=MONDAY, paper="№ 9", **who
     )
     assert (case.status, case.due_on) == ("done", None)

@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.acts.choices import MeasureOutcome
-from qadaga.acts.models.act import APPOINTMENT
 from qadaga.acts.models.measure import FILE, Measure
-from qadaga.matters.choices import ServingWay
-from qadaga.matters.models.base import Row, filled, one_of, together
+from qadaga.matters.models.base import Row, filled, together
+from qadaga.matters.models.served import Reminding, reminding
 
 
 class Ordered(Row):
@@ -47,17 +46,13 @@ class Ordered(Row):
         return self.ground
 
 
-class Reminder(Row):
+class Reminder(Reminding, Row):
     """A reminder to an addressee who stays silent after the term."""
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="reminders")
-    on = models.DateField()
-    way = models.CharField(max_length=12, choices=ServingWay.choices)
-    reference = models.CharField(max_length=200)
-    by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [one_of("reminder", "way", ServingWay.values), *filled("reminder", "reference")]
+        constraints = reminding("reminder")
 
     def __str__(self) -> str:
         return f"{self.way} {self.on}"

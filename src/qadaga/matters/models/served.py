@@ -1,10 +1,10 @@
-"""How a signed paper reached its addressee: the same columns, whichever paper it is (O.8.2, O.8.d3)."""
+"""How a signed paper reached its addressee, and how one who stayed silent was reminded (O.8.2, O.8.d3)."""
 
 from django.db import models
 from django.db.models import Q
 
 from qadaga.matters.choices import ServingWay
-from qadaga.matters.models.base import not_before, together
+from qadaga.matters.models.base import filled, not_before, one_of, together
 
 
 class Served(models.Model):
@@ -21,6 +21,26 @@ class Served(models.Model):
 
     def __str__(self) -> str:
         return str(self.served_on or "")
+
+
+class Reminding(models.Model):
+    """A reminder to whoever stayed silent after a term: when, in which way, its reference, by whom."""
+
+    on = models.DateField()
+    way = models.CharField(max_length=12, choices=ServingWay.choices)
+    reference = models.CharField(max_length=200)
+    by = models.ForeignKey("staff.Appointment", models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.on)
+
+
+def reminding(table: str) -> list[models.BaseConstraint]:
+    """A reminder went by a known way and names its reference."""
+    return [one_of(table, "way", ServingWay.values), *filled(table, "reference")]
 
 
 def served(table: str, since: str = "signed_on") -> list[models.BaseConstraint]:

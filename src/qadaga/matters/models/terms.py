@@ -17,6 +17,7 @@ SUBJECTS = (
     "assignment",
     *("operative_case", "records"),
     "order_point",
+    "legal_act",
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
 

@@ -15,5 +15,6 @@ class LegalityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say from whom legal acts are kept."""
-        import_module("qadaga.supervision.legality.reading")
+        """Say from whom legal acts are kept, and which table repeats the last day of a term."""
+        for name in ("reading", "due"):
+            import_module(f"qadaga.supervision.legality.{name}")

@@ -32,7 +32,7 @@ LEGAL_ACTS = Register(
         ),
         Column("nature", "t.nature", N_("Kind"), shape="choice", options=dict(Nature.choices), on_page=False),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(LegalActStatus.choices)),
-        Column("due_on", "t.due_on", N_("Review by"), sort="due", shape="date"),
+        Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
         Column(
             "answer",
             "t.answer",
@@ -47,7 +47,7 @@ LEGAL_ACTS = Register(
     ),
     sorts=(
         Sort("adopted", N_("Adopted on"), "adopted_on", plain=True),
-        Sort("due", N_("Review by"), "due_on", descending=False, partial=True),
+        Sort("due", N_("Due"), "due_on", descending=False, partial=True),
     ),
     statuses=dict(LegalActStatus.choices),
     open_statuses=OPEN,

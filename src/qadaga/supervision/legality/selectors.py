@@ -14,7 +14,8 @@ from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import NotFound
 from qadaga.database.together import together
 from qadaga.law import catalogue
-from qadaga.matters.models import Matter
+from qadaga.law.calendar import Calendar
+from qadaga.matters.models import Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
@@ -51,6 +52,8 @@ from qadaga.supervision.legality.subject import (
     analysis_subject,
     legal_act_subject,
 )
+from qadaga.workdays import selectors as workdays
+from qadaga.workdays.models import State
 
 ACT_POWERS = (ENTER, GIVE, ASSESS, PROTEST, REPRESENT, FOLLOW, PASS_UP)
 MOST = 25
@@ -68,6 +71,9 @@ class ActParts:
     fates: Sequence[Fate]
     reminders: Sequence[Reminder]
     suspensions: Sequence[Suspension]
+    terms: Sequence[Term]
+    term_events: Sequence[TermEvent]
+    calendar: Calendar
 
     def open_review(self) -> Review | None:
         """The review under way."""
@@ -98,7 +104,11 @@ def read_act(actor: Actor, on: date, pk: Any) -> LegalAct:
 def act_parts(row: LegalAct) -> ActParts:
     """Everything that hangs on the act. One query."""
     mine = {"legal_act": row}
+    running = Term.objects.filter(subject_kind="legal_act", subject_id=row.id)
     found = together(
+        terms=running.order_by("id"),
+        term_events=TermEvent.objects.filter(term__in=running).order_by("term", "no"),
+        calendar=State.objects.all(),
         editions=Edition.objects.filter(**mine).select_related("file").order_by("-starts_on"),
         reviews=Review.objects.filter(**mine)
         .select_related("reviewer__person", "reviewer__office")
@@ -109,7 +119,8 @@ def act_parts(row: LegalAct) -> ActParts:
         reminders=Reminder.objects.filter(**mine).order_by("-on"),
         suspensions=Suspension.objects.filter(act__legal_act=row).order_by("-starts_on"),
     )
-    return ActParts(**found)
+    state = found.pop("calendar")
+    return ActParts(**found, calendar=workdays.by_token(state[0].token if state else None))
 
 
 def act_actions(row: LegalAct, actor: Actor, on: date) -> list[Action]:

@@ -9,7 +9,7 @@ from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 from qadaga.matters.models.paper import FrozenPaper, frozen
-from qadaga.matters.models.served import Served, served
+from qadaga.matters.models.served import Reminding, Served, reminding, served
 from qadaga.supervision.offences.choices import (
     WITH_FILE,
     CalledOn,
@@ -189,6 +189,18 @@ class ProceedingsResolution(FrozenPaper, Served, Row):
             ),
         ]
         indexes = [models.Index(fields=["iin"], name="proceedings_by_iin", condition=Q(iin__isnull=False))]
+
+
+class CaseReminder(Reminding, Row):
+    """The body that let the term of the file, or of its decision, pass was reminded of it."""
+
+    case = models.ForeignKey(OffenceCase, models.PROTECT, related_name="reminders")
+
+    class Meta:
+        constraints = [
+            *reminding("offencereminder"),
+            models.UniqueConstraint(fields=["case", "on"], name="offencereminder_day_once"),
+        ]
 
 
 class OffenceAct(Row):

@@ -23,7 +23,13 @@ from qadaga.matters.models import Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import asked, marks, remember
 from qadaga.matters.subject import barred as bars
-from qadaga.supervision.offences.models import FileCall, OffenceAct, OffenceCase, ProceedingsResolution
+from qadaga.supervision.offences.models import (
+    CaseReminder,
+    FileCall,
+    OffenceAct,
+    OffenceCase,
+    ProceedingsResolution,
+)
 from qadaga.supervision.offences.services.files import AT_WORK
 from qadaga.supervision.offences.subject import CASE, CHECK, CLOSE, FILE, OPEN, PROLONG, READ, case_subject
 from qadaga.workdays import selectors as workdays
@@ -40,6 +46,7 @@ class CaseParts:
     letter: FileCall | None
     resolutions: Sequence[ProceedingsResolution]
     acts: Sequence[OffenceAct]
+    reminders: Sequence[CaseReminder]
     terms: Sequence[Term]
     term_events: Sequence[TermEvent]
     calendar: Calendar
@@ -71,12 +78,14 @@ def case_parts(case: OffenceCase) -> CaseParts:
         calendar=State.objects.all(),
         resolutions=case.resolutions.select_related("signer__person", "signer__office").order_by("id"),
         acts=case.acts.select_related("act").order_by("id"),
+        reminders=case.reminders.select_related("by__person", "by__office").order_by("-on"),
     )
     token = found["calendar"][0].token if found["calendar"] else None
     return CaseParts(
         found["letter"][0] if found["letter"] else None,
         found["resolutions"],
         found["acts"],
+        found["reminders"],
         found["terms"],
         found["term_events"],
         workdays.by_token(token),

@@ -13,6 +13,9 @@ from qadaga.supervision.offences.models import OffenceCase
 CALL, FILE, CHECK = "materials.demand_admin_case", "admin.move_file", "admin.check"
 OPEN, CLOSE, READ = "admin.open", "admin.close", "admin.read_case"
 PROLONG = "term.prolong"
+# What the body has to do in a term of its own: give the file, decide, say what came of closed proceedings.
+REPLY, OUTCOME = "proceedings_reply", "proceedings_outcome"
+AWAITED = ("document_request", REPLY, OUTCOME)
 
 CASE = Table(
     {

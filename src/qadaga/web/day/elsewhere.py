@@ -57,6 +57,7 @@ SORTS = {
         "investigations:card",
     ),
     "call_court": (gettext_lazy("Calls for a court case not delivered yet"), "reviews:card"),
+    "legal_answer": (gettext_lazy("Legal acts contrary to the law, to be answered"), "legal_acts:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),

@@ -56,7 +56,8 @@ def act_badge(row: LegalAct, on: date) -> SafeString:
     if row.protest is not None and silent(row.protest, on):
         return badge(_("The body is silent"), "danger", "alert-triangle")
     if row.due_on is not None and row.due_on < on:
-        return badge(_("The review is late"), "danger", "alert-triangle")
+        late = _("The review is late") if row.status == LegalActStatus.REVIEW else _("The answer is late")
+        return badge(late, "danger", "alert-triangle")
     return badge(row.get_status_display(), TONES[row.status])
 
 
@@ -77,7 +78,8 @@ def act_summary(row: LegalAct, on: date) -> KeyValues:
     if row.reviewer is not None:
         pairs.append((_("Reviewer"), named(row.reviewer)))
     if row.due_on:
-        pairs.append((_("Review by"), date_text(row.due_on)))
+        label = _("Review by") if row.status == LegalActStatus.REVIEW else _("Answer it by")
+        pairs.append((label, date_text(row.due_on)))
     if row.matter:
         pairs.append((_("Matter"), link(reverse("matters:card", args=[row.matter.id]), str(row.matter))))
     if row.answer:

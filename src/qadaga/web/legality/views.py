@@ -18,6 +18,7 @@ from qadaga.supervision.legality.choices import AnalysisStatus, LegalActStatus
 from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.subject import ENTER, ORDER, analysis_subject, legal_act_subject
 from qadaga.web.cards.entry import entry_page
+from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb, date_text
 from qadaga.web.forms import posted
@@ -47,6 +48,7 @@ def act_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "summary_title": _("The act"),
         "summary": presenter.act_summary(row, request.on),
         "texts": presenter.act_texts(row, parts),
+        "terms": term_views(parts.terms, parts.term_events, request.on, parts.calendar),
         "sections": presenter.act_sections(row, parts),
         "panel": presenter.act_panel(row, actions, request.on),
         "timeline": timeline_views(journal.timeline("legal_act", row.id, limit=60)),

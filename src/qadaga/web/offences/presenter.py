@@ -11,7 +11,7 @@ from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.offences.choices import CaseStatus, Legality
 from qadaga.supervision.offences.models import FileCall, OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.selectors import CaseParts
-from qadaga.supervision.offences.subject import CHECK, FILE
+from qadaga.supervision.offences.subject import AWAITED, CHECK, FILE
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
@@ -145,7 +145,17 @@ def sections(case: OffenceCase, parts: CaseParts) -> list[Section]:
             acts,
             _("Pass the violation to a matter, draft the act there, then link it here."),
         ),
+        *_reminders(parts),
     ]
+
+
+def _reminders(parts: CaseParts) -> list[Section]:
+    """Reminders to the silent body, where there are any."""
+    rows: list[tuple[Text, ...]] = [
+        (date_text(row.on), row.get_way_display(), row.reference, named(row.by)) for row in parts.reminders
+    ]
+    columns = [_("When"), _("Way"), _("Number"), _("Who")]
+    return [section("reminders", _("Reminders"), columns, rows, "")] if rows else []
 
 
 def _served(made: ProceedingsResolution) -> Text:
@@ -154,7 +164,7 @@ def _served(made: ProceedingsResolution) -> Text:
     return lines(f"{date_text(made.served_on)}, {made.get_served_way_display()}", made.proof_ref)
 
 
-def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Panel:
+def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action], on: date) -> Panel:
     """What may be done with the case as it stands."""
     slugs = _slugs(case, {made.kind for made in parts.resolutions})
     undelivered = parts.letter is not None and parts.letter.served_on is None
@@ -165,6 +175,8 @@ def panel(case: OffenceCase, parts: CaseParts, actions: Sequence[Action]) -> Pan
     # The letter's own term is no term of anybody's reply: it is not prolonged.
     if case.due_on is not None and not (undelivered and case.status == CaseStatus.CALLED):
         slugs.append("prolong")
+    if any(term.rule in AWAITED and term.state == "running" and term.due_on < on for term in parts.terms):
+        slugs.append("remind")
     steps = {slug: STEPS[slug] for slug in slugs}
     primary = FILE if case.status == CaseStatus.CALLED else CHECK
     return step_panel(actions, steps, case.id, "offences:step", primary=primary)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.subject import CHECK, CLOSE, FILE, OPEN, PROLONG, case_subject
-from qadaga.web.acts.forms import ProofForm
+from qadaga.web.acts.forms import ProofForm, RemindForm
 from qadaga.web.offences import forms
 from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
@@ -36,6 +36,10 @@ def _served(case: OffenceCase, form: forms.ServedForm, request: StaffRequest) ->
 
 def _prolong(case: OffenceCase, form: forms.LongerForm, request: StaffRequest) -> None:
     services.prolong(case_id=case.id, **form.picked("until", "reason"), **form.stamp)
+
+
+def _remind(case: OffenceCase, form: RemindForm, request: StaffRequest) -> None:
+    services.remind(case_id=case.id, **form.picked("way", "reference"), **form.stamp)
 
 
 def _return(case: OffenceCase, form: forms.ReturnForm, request: StaffRequest) -> None:
@@ -85,7 +89,9 @@ STEPS: dict[str, Step[OffenceCase]] = {
         forms.ServedForm,
         _served,
         label=_("Record that a resolution was delivered"),
-        text=_("Where it opened proceedings, the term of the body's decision runs from that day."),
+        text=_(
+            "From that day runs the term of the body's decision, or of the outcome of closed proceedings."
+        ),
     ),
     "receive": Step(FILE, forms.ReceiveForm, _receive, label=_("Record that the file came")),
     "silent": Step(
@@ -120,6 +126,13 @@ STEPS: dict[str, Step[OffenceCase]] = {
     ),
     "act": Step(CHECK, forms.ActForm, _act, label=_("Link the act brought on the case")),
     "prolong": Step(PROLONG, forms.LongerForm, _prolong, label=_("Prolong the term of the file")),
+    "remind": Step(
+        FILE,
+        RemindForm,
+        _remind,
+        label=_("Record a reminder to the silent body"),
+        text=_("Once a term of the body is over: of the file, of its decision, of the outcome."),
+    ),
     "return": Step(FILE, forms.ReturnForm, _return, label=_("Record that the file went back")),
     "outcome": Step(CHECK, forms.OutcomeForm, _outcome, label=_("Record the outcome of the case")),
 }

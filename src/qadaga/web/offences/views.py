@@ -51,7 +51,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "terms": term_views(parts.terms, parts.term_events, request.on, parts.calendar),
         "texts": presenter.texts(case),
         "sections": presenter.sections(case, parts),
-        "panel": presenter.panel(case, parts, actions),
+        "panel": presenter.panel(case, parts, actions, request.on),
         "signed": signed_views([parts.letter, *parts.resolutions], request.on),
         "timeline": timeline_views(journal.timeline("admin_case", case.id, limit=60)),
     }

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.matters.choices import ServingWay
 from qadaga.matters.models import Body, Matter
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.served import Reminding, reminding
 from qadaga.supervision.legality.choices import Brought, FateKind, Issuer, LegalActStatus, Nature, Source
 
 OFFICE, APPOINTMENT, FILE = "offices.Office", "staff.Appointment", "documents.StoredFile"
@@ -25,7 +25,8 @@ class LegalAct(Row):
     """An act under supervision (L.3.1).
 
     `office` keeps it in its register for good; `holder` acts on it now: the same one until the act is passed
-    up. `reviewer` and `due_on` are those of the review under way; `answer` is
+    up. `reviewer` is that of the review under way; `due_on` its last day, or that of answering an act found
+    contrary; `answer` is
     the kind of act that it is answered by, `protest` that act: a protest, a representation.
     """
 
@@ -69,10 +70,10 @@ class LegalAct(Row):
             ),
             not_before("legalact", "entered_on", "adopted_on"),
             in_status("legalact", "reviewer", [LegalActStatus.REVIEW]),
+            in_status("legalact", "due_on", [LegalActStatus.REVIEW]),
             models.CheckConstraint(
-                condition=Q(status="review", due_on__isnull=False)
-                | (~Q(status="review") & Q(due_on__isnull=True)),
-                name="legalact_due_while_reviewed",
+                condition=Q(due_on__isnull=True) | Q(status__in=["review", "contrary", "to_protest"]),
+                name="legalact_due_while_awaited",
             ),
             models.CheckConstraint(
                 condition=Q(protest__isnull=True) | Q(matter__isnull=False), name="legalact_protest_in_matter"
@@ -142,19 +143,14 @@ class Fate(Row):
         return f"{self.kind} {self.on}"
 
 
-class Reminder(Row):
+class Reminder(Reminding, Row):
     """A body that let the term of a protest pass was reminded of it."""
 
     legal_act = models.ForeignKey(LegalAct, models.PROTECT, related_name="reminders")
-    on = models.DateField()
-    way = models.CharField(max_length=12, choices=ServingWay.choices)
-    reference = models.CharField(max_length=200)
-    by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            one_of("legalreminder", "way", ServingWay.values),
-            *filled("legalreminder", "reference"),
+            *reminding("legalreminder"),
             models.UniqueConstraint(fields=["legal_act", "on"], name="legalreminder_day_once"),
         ]
 

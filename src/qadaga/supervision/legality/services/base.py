@@ -8,7 +8,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
-from qadaga.matters import change
+from qadaga.matters import change, terms
 from qadaga.matters.dates import choice
 from qadaga.matters.step import Course, Step
 from qadaga.offices.kato import units
@@ -17,6 +17,7 @@ from qadaga.supervision.legality.models import Analysis, LegalAct
 from qadaga.supervision.legality.reading import KIND
 from qadaga.supervision.legality.subject import ANALYSIS, LEGAL_ACT, analysis_subject, legal_act_subject
 
+ANSWER = "contrary_act_answer"
 ACTS: Course[LegalAct] = Course("legal_act", LEGAL_ACT, lambda row: row.holder_id)
 ANALYSES: Course[Analysis] = Course("legality_analysis", ANALYSIS, lambda row: row.office_id)
 
@@ -37,6 +38,17 @@ def analysis(analysis_id: UUID, power: str, *, version: int, by: Actor, on: date
     row = change.locked(Analysis.objects.select_related("office"), analysis_id, by=by, on=on)
     change.expect(row, version)
     return ANALYSES.ask(row, power, analysis_subject(row, by, on), by=by, on=on)
+
+
+def to_answer(row: LegalAct, on: date, by: Actor) -> date:
+    """Begin the term in which the contrary act is answered by one of ours; its last day (L.3.1)."""
+    owner = terms.Owner("legal_act", row.id, row.office_id, row.region_id)
+    return terms.start(owner=owner, rule=ANSWER, on=on, by=by).due_on
+
+
+def answered(row: LegalAct, on: date, by: Actor) -> None:
+    """End that term: the act that answers is begun, or nothing is left to answer."""
+    terms.finish_open(kind="legal_act", subject_id=row.id, on=on, by=by)
 
 
 def officer(field: str, appointment_id: UUID, office_id: UUID, on: date) -> Appointment:

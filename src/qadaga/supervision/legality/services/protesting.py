@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,8 +17,9 @@ from qadaga.journal import services as journal
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
 from qadaga.matters import services as matters
-from qadaga.matters.choices import MatterKind, MatterStatus, ServingWay
+from qadaga.matters.choices import MatterKind, MatterStatus
 from qadaga.matters.dates import choice, within
+from qadaga.matters.delivery import reminded
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
@@ -119,7 +121,9 @@ def draft_protest(*, act_id: UUID, version: int, heading: str, language: str, by
         made = acts.draft(
             matter_id=row.matter.id, draft=_draft(row, heading, language, violations), by=by, on=on
         )
-        step.save(to=LegalActStatus.PROTESTED, protest=made)
+        # What was found are violations now, each with its own term until the act is signed.
+        base.answered(row, on, by)
+        step.save(to=LegalActStatus.PROTESTED, protest=made, due_on=None)
         step.journal(protest=made.id, kind=row.answer, violations=violations)
     return made
 
@@ -144,12 +148,7 @@ def follow(*, act_id: UUID, version: int, became: Became, by: Actor, on: date) -
     to = LEADS_TO.get(kind, kind)
     _refuse_move(row, to)
     fate.save(force_insert=True)
-    step.save(
-        to=to,
-        settled_on=fate.on if kind in SETTLES else None,
-        protest=None if kind == FateKind.WITHDRAWN else protest,
-        answer=None if kind == FateKind.WITHDRAWN else row.answer,
-    )
+    step.save(to=to, **_after(row, kind, fate, by, on))
     step.journal(fate=fate.id, kind=kind, on=fate.on)
     return fate
 
@@ -164,14 +163,18 @@ def remind(*, act_id: UUID, version: int, way: str, reference: str, by: Actor, o
         raise Conflict(
             "not_silent", N_("The body has answered, or its term still runs: there is nothing to remind of.")
         )
-    row = Reminder(legal_act=step.row, on=on, way=choice("way", way, ServingWay.values))
-    row.reference = text("reference", reference, 200, multiline=False)
-    row.by_id = by.appointment_id
+    row = Reminder(legal_act=step.row, **reminded(way, reference, by=by, on=on))
     with refused_by(TWICE):
         row.save(force_insert=True)
     step.save(to=LegalActStatus.PROTESTED)
     step.journal(reminder=row.id, due=protest.due_on)
     return row
+
+
+def _after(row: LegalAct, kind: FateKind, fate: Fate, by: Actor, on: date) -> dict[str, Any]:
+    if kind == FateKind.WITHDRAWN:  # the act is contrary still, and waits for another answer
+        return {"protest": None, "answer": None, "due_on": base.to_answer(row, on, by)}
+    return {"settled_on": fate.on if kind in SETTLES else None}
 
 
 def silent(protest: Act, on: date) -> bool:

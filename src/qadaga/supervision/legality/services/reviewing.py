@@ -56,6 +56,7 @@ def give(
     )
     review.kind, review.reviewer, review.due_on, review.given_by_id = kind, held, due, by.appointment_id
     review.save()
+    base.answered(step.row, on, by)
     step.save(reviewer=held, due_on=due)
     step.journal(review=review.id, kind=kind, reviewer=held.id, due_on=due)
     return review
@@ -110,7 +111,8 @@ def conclude(*, act_id: UUID, version: int, verdict: str, conclusion: str, by: A
     _refuse_unanswered(review)
     review.done_on, review.done_by_id = on, by.appointment_id
     review.save(update_fields=["verdict", "conclusion", "done_on", "done_by"])
-    step.save(to=verdict, due_on=None)
+    contrary = verdict == Verdict.CONTRARY
+    step.save(to=verdict, due_on=base.to_answer(step.row, on, by) if contrary else None)
     step.journal(review=review.id, verdict=verdict)
     return review
 

@@ -16,6 +16,7 @@ from qadaga.supervision.offences.services.deciding import (
 )
 from qadaga.supervision.offences.services.delivering import deliver_resolution
 from qadaga.supervision.offences.services.files import Named, call_for, hand_back, receive
+from qadaga.supervision.offences.services.reminding import remind
 from qadaga.supervision.offences.services.silence import give_up_file, record_silence
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "receive",
     "record_outcome",
     "record_silence",
+    "remind",
 ]

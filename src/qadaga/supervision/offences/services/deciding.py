@@ -25,7 +25,7 @@ from qadaga.supervision.offences import paper
 from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
 from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.services.files import Named, begun, end, insert, locked
-from qadaga.supervision.offences.subject import CASES, CLOSE, OPEN, case_subject
+from qadaga.supervision.offences.subject import CASES, CLOSE, OPEN, REPLY, case_subject
 
 SIGNS = "offence_signs"
 
@@ -92,7 +92,7 @@ def _decide(
         change.expect(row, version)
         made = _resolution(row, kind, ground, decided, signer)
         _freeze(step, made)
-        end(row, "proceedings_reply", on, by)  # closed by the prosecutor: nobody else decides any more
+        end(row, REPLY, on, by)  # closed by the prosecutor: nobody else decides any more
         step.save(due_on=row.due_on)
         step.journal(resolution=made.number, sha256=made.sha256)
         return row

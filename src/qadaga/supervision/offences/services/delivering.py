@@ -14,9 +14,13 @@ from qadaga.matters.delivery import Delivered, serve
 from qadaga.supervision.offences.choices import CaseStatus, DecisionKind
 from qadaga.supervision.offences.models import OffenceCase, ProceedingsResolution
 from qadaga.supervision.offences.services.files import locked, run
-from qadaga.supervision.offences.subject import CASES, FILE, case_subject
+from qadaga.supervision.offences.subject import CASES, FILE, OUTCOME, REPLY, case_subject
 
-REPLY = "proceedings_reply"
+# Which term runs from the delivery of a resolution, while the case stands where it left it.
+RUNS = {
+    (DecisionKind.OPEN, CaseStatus.OPENED): REPLY,
+    (DecisionKind.CLOSE, CaseStatus.CLOSED): OUTCOME,
+}
 
 
 @implements("O.8.9")
@@ -24,8 +28,8 @@ REPLY = "proceedings_reply"
 def deliver_resolution(
     *, case_id: UUID, version: int, resolution_id: UUID, delivered: Delivered, by: Actor, on: date
 ) -> OffenceCase:
-    """Record that a resolution reached the body, with the proof; where it opened proceedings, the term of the
-    body's decision runs from that day, until the outcome is recorded.
+    """Record that a resolution reached the body, with the proof. From that day runs the term of the body's
+    decision where it opened proceedings, of its outcome where it closed them, until that is recorded.
 
     Raises AlreadyDone, InvalidInput (a resolution of another case, no proof, a day that cannot be).
     """
@@ -39,8 +43,9 @@ def deliver_resolution(
     change.expect(row, version)
     served_on = serve(made, delivered, earliest=made.signed_on, by=by, on=on)
     due = row.due_on
-    if made.kind == DecisionKind.OPEN and row.status == CaseStatus.OPENED:
-        run(row, REPLY, served_on, by)
+    rule = RUNS.get((DecisionKind(made.kind), CaseStatus(row.status)))
+    if rule is not None:
+        run(row, rule, served_on, by)
         # The file may be here as well: the earlier of the two days is shown.
         row.due_on = min(day for day in (due, row.due_on) if day is not None)
     step.save(to=row.status, due_on=row.due_on)
