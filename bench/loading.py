@@ -16,13 +16,13 @@ from bench.cases import Batch
 from bench.filling import engine, heavy
 from bench.rows import CHUNK, TABLES, Maker
 from bench.site import DATABASE, note
-from bench.two import PROCESSES, Server, by_two, say
+from bench.two import HASTE, PROCESSES, Server, by_two, say
 from bench.words import Vocabulary
 from qadaga.config.postgres import Cluster
 from qadaga.reports import ledger
 
-# Forty registers of a million rows each are 45 GB and an hour: each gets a row for so many appeals.
-BESIDE = 4
+# Each other register gets a row for so many appeals; a million of each they have one after another (growing).
+BESIDE = 10
 LEDGER = "reports_fact"
 TOUCHED = tuple(dict.fromkeys([*TABLES, "journal_entry", *engine.TABLES]))
 _APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
@@ -38,7 +38,7 @@ ON CONFLICT DO NOTHING
 def load(cluster: Cluster, *, rows: int, since: int) -> float:
     """Bring the database from `since` appeals to `rows`, over four years; returns the seconds taken.
 
-    Every other register gets a row for every fourth appeal.
+    Every other register gets a row for every tenth appeal.
     """
     started = time.monotonic()
     world, words = worlds.build(), Vocabulary()
@@ -97,9 +97,7 @@ def _copy_all(cluster: Cluster, maker: Maker, chunks: range) -> None:
 
 def _work(cluster: Cluster, maker: Maker, tasks: Any, done: Any) -> None:
     with cluster.connect(DATABASE) as server:
-        # The rows are right by making: their links are not looked up one by one.
-        server.execute("SET session_replication_role = replica")
-        server.execute("SET synchronous_commit = off")
+        server.execute(HASTE)
         while (number := tasks.get()) is not None:
             try:
                 _write(server, maker.chunk(number))

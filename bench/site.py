@@ -95,19 +95,20 @@ def spent(server: Child, cluster: Cluster) -> float:
     found = 0.0
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            words = _stat(int(entry.name))
-            mine = words and (words[0] == postmaster or _session(int(entry.name)) == server.process.pid)
-            found += sum(words[1:]) if mine else 0
+            found += _ticks(int(entry.name), postmaster, server.process.pid)
     return 1000 * found / os.sysconf("SC_CLK_TCK")
 
 
-def _stat(pid: int) -> list[int]:
-    """Parent, user and system ticks of a process; empty for one that has ended."""
+def _ticks(pid: int, postmaster: int | None, web: int) -> int:
+    """Ticks of a process of the database or the web server, and of those of its children that have ended."""
     try:
         words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
-        return []
-    return [int(words[1]), int(words[11]), int(words[12])]
+        return 0
+    own, ended = int(words[11]) + int(words[12]), int(words[13]) + int(words[14])
+    if pid == postmaster:
+        return ended
+    return own + ended if int(words[1]) == postmaster or _session(pid) == web else 0
 
 
 def _session(pid: int) -> int | None:

@@ -8,21 +8,34 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import (
+    BooleanField,
+    CharField,
+    IntegerField,
+    Model,
+    PositiveIntegerField,
+    PositiveSmallIntegerField,
+    QuerySet,
+    TextField,
+    UUIDField,
+)
 
 Key = tuple[str, str]
 """A question and the path from its rows to what they point to; an empty path is the rows themselves."""
 # Each part is worked out once: what its rows point to is looked up by what it gave.
 _PART = "{name} AS MATERIALIZED ({sql})"
+_SOURCE = "{source}"
+_PLAIN = {CharField, TextField, BooleanField, IntegerField, PositiveIntegerField, PositiveSmallIntegerField}
 _ROWS = "SELECT {n}, row_number() OVER (), to_jsonb(q)::text FROM {name} q"
 
 
@@ -51,13 +64,33 @@ def together(**questions: QuerySet[Any]) -> dict[str, list[Any]]:
 
 def instance(model: type[Model], row: Mapping[str, Any]) -> Model:
     """The row of the model that JSON by column tells."""
-    fields = model._meta.concrete_fields
-    values = [field.to_python(row[str(field.column)]) for field in fields]
-    made = model.from_db("default", [field.attname for field in fields], values)
-    if len(row) > len(fields):
-        columns = {field.column for field in fields}
+    names, columns = _shape(model)
+    values = [read(row[column]) if read else row[column] for column, read in columns.items()]
+    made = model.from_db("default", names, values)
+    if len(row) > len(columns):
         made.__dict__.update({name: value for name, value in row.items() if name not in columns})
     return made
+
+
+@cache
+def _shape(model: type[Model]) -> tuple[list[str], dict[str, Callable[[Any], Any] | None]]:
+    """The model's attributes, and for each column what reads its JSON, None where it is the value."""
+    fields = model._meta.concrete_fields
+    return [field.attname for field in fields], {str(field.column): _reader(field) for field in fields}
+
+
+def _reader(field: Any) -> Callable[[Any], Any] | None:
+    while field.is_relation:
+        field = field.target_field
+    if type(field) is UUIDField:
+        return _uuid
+    return None if type(field) in _PLAIN else field.to_python
+
+
+@lru_cache(maxsize=2048)
+def _uuid(text: str | None) -> UUID | None:
+    # The rows of a card repeat the keys of its office, its matter, its people.
+    return None if text is None else UUID(text)
 
 
 def _read(parts: Sequence[_Part]) -> dict[Key, list[Any]]:
@@ -77,9 +110,6 @@ def _read(parts: Sequence[_Part]) -> dict[Key, list[Any]]:
             row = json.loads(text, parse_float=Decimal)
             found[parts[n].key].append(instance(parts[n].model, row))
     return found
-
-
-_SOURCE = "{source}"
 
 
 def _source(key: Key) -> Key:

@@ -1,10 +1,12 @@
 """What every row of the case file has: a time-ordered id and constraints written once."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.encoding import force_str
 
 from qadaga.common.clock import now
 from qadaga.common.ids import new_id
@@ -18,6 +20,16 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: models.Field[Any, Any]) -> Any:  # noqa: N802 - Django calls it so
+        # Django's own hashes every choice for each row, and so translates them all.
+        value = getattr(self, field.attname)
+        return force_str(_labels(field).get(value, value), strings_only=True)
+
+
+@cache
+def _labels(field: models.Field[Any, Any]) -> dict[object, object]:
+    return dict(field.flatchoices)
 
 
 class Move(Row):

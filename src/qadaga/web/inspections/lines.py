@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qadaga.supervision.inspections.overlaps import Overlap
-from qadaga.web.cards.sections import Section, section
+from qadaga.web.cards.sections import Section, addresses, section
 from qadaga.web.components import Text, Tone, badge, date_text, link
 from qadaga.web.names import language
 
@@ -28,9 +27,10 @@ def status_badge(inspection: Any) -> Text:
 
 def in_matter(rows: Iterable[Any]) -> Section:
     """The inspections of a matter that the person may read."""
+    address = addresses("inspections:card")
     cells = [
         (
-            link(reverse("inspections:card", args=[row.id]), row.number_text or _("Draft")),
+            link(address(row.id), row.number_text or _("Draft")),
             row.norm,
             status_badge(row),
             date_text(row.starts_on),

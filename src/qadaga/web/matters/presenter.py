@@ -17,7 +17,7 @@ from qadaga.matters.models import Matter, ProtectedPerson
 from qadaga.matters.selectors import figures
 from qadaga.web.acts.summons import called_cells
 from qadaga.web.applications.views import in_matter as applications
-from qadaga.web.cards.sections import Section, section, who
+from qadaga.web.cards.sections import Section, addresses, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.doors import leading
 from qadaga.web.inspections.lines import in_matter
@@ -197,10 +197,11 @@ def _measures(parts: Gathered) -> Section:
 
 
 def _acts(parts: Gathered) -> Section:
+    address, spoken = addresses("acts:card"), language()
     rows = [
         (
-            link(reverse("acts:card", args=[row.id]), row.number_text or _("Draft")),
-            wording.title("act_kinds", row.kind, language()),
+            link(address(row.id), row.number_text or _("Draft")),
+            wording.title("act_kinds", row.kind, spoken),
             row.heading,
             act_badge(row.status),
             date_text(row.due_on),
