@@ -33,6 +33,16 @@ def matters_of(office_id: UUID, reader: Actor) -> list[tuple[str, str]]:
     return [(str(row.id), f"{row.number_text} {row.title}") for row in matters_for(office_id, reader)]
 
 
+def offer_matters(form: StepForm) -> None:
+    """Let the form choose among them; where there is none it says what to do first."""
+    rows = matters_of(form.record.office_id, form.request.actor)
+    choose(form, "matter", rows)
+    if not rows:
+        form.fields["matter"].help_text = _(
+            "Your office has no open matter of this direction. Open one first."
+        )
+
+
 TO_THE_MINUTE = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M"]
 
 
@@ -227,4 +237,4 @@ class CountForm(StepForm):
 
     def prepare(self) -> None:
         """Open matters of the direction."""
-        choose(self, "matter", matters_of(self.record.office_id, self.request.actor))
+        offer_matters(self)

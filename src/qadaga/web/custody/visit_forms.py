@@ -14,7 +14,7 @@ from qadaga.supervision.custody.models import Said
 from qadaga.supervision.custody.selectors import disputed, history
 from qadaga.web.components import moment_text
 from qadaga.web.custody.asked import GROUPS, source_text
-from qadaga.web.custody.forms import matters_of
+from qadaga.web.custody.forms import offer_matters
 from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -169,4 +169,4 @@ class ViolationForm(StepForm):
             if answer.verdict == Verdict.NOT_HELD and answer.violation_id is None
         ]
         choose(self, "item", rows)
-        choose(self, "matter", matters_of(self.record.office_id, self.request.actor))
+        offer_matters(self)
