@@ -39,7 +39,7 @@ def offer_matters(form: StepForm) -> None:
     choose(form, "matter", rows)
     if not rows:
         form.fields["matter"].help_text = _(
-            "Your office has no open matter of this direction. Open one first."
+            "The office has no open matter of this direction. Open one first."
         )
 
 
