@@ -151,8 +151,13 @@ def make_file(name: str = "proof.pdf", content: bytes = PDF) -> StoredFile:
 
 
 def issued_request(
-    town: Town, matter: Matter, *, on: date = MONDAY, text: str = "Копия постановления"
+    town: Town,
+    matter: Matter,
+    *,
+    on: date = MONDAY,
+    text: str = "Копия постановления",
+    days: int | None = None,
 ) -> Measure:
     """A request of the assistant for documents of the akimat."""
-    asked = acts.Asked(addressee=make_body(), ground="Обращение", text=text, language="ru")
+    asked = acts.Asked(addressee=make_body(), ground="Обращение", text=text, language="ru", days=days)
     return acts.request(matter_id=matter.id, asked=asked, by=town.actor("assistant", on), on=on)

@@ -19,14 +19,11 @@ def matter(town: Town) -> Matter:
     return assigned_matter(town)
 
 
-def serve(
-    town: Town, measure: Measure, *, on: date = MONDAY, days: int | None = None, served: date = MONDAY
-) -> Measure:
+def serve(town: Town, measure: Measure, *, on: date = MONDAY, served: date = MONDAY) -> Measure:
     return acts.serve_request(
         measure_id=measure.id,
         version=measure.version,
         delivered=acts.Delivered("electronic", served, proof_ref="e-7"),
-        days=days,
         by=town.actor("assistant", on),
         on=on,
     )
@@ -59,11 +56,11 @@ def test_a_request_has_its_number_and_its_term_from_service(town: Town, matter: 
     assert (done.status, Term.objects.get(subject_id=first.id).state) == ("replied", "finished")
 
 
-def test_the_request_itself_may_set_the_length(town: Town, matter: Matter) -> None:
-    assert serve(town, issued_request(town, matter), days=10).due_on == date(2026, 9, 21)
+def test_the_letter_may_set_the_length(town: Town, matter: Matter) -> None:
+    assert serve(town, issued_request(town, matter, days=10)).due_on == date(2026, 9, 21)
     for days in (0, 61):
         with pytest.raises(InvalidInput) as refused:
-            serve(town, issued_request(town, matter, text=f"Копия {days}"), days=days)
+            issued_request(town, matter, text=f"Копия {days}", days=days)
         assert refused.value.fields[0].field == "days"
 
 

@@ -36,13 +36,11 @@ def check(town: Town, matter: Matter, *, who: str = "deputy", on: date = MONDAY,
 def delivered(town: Town, measure: Measure, **changes: Any) -> Measure:
     said = acts.Delivered(**{"way": "courier", "served_on": MONDAY, "proof_ref": "Талон 7", **changes})
     by = town.actor("clerk")
-    return acts.deliver(
-        measure_id=measure.id, version=measure.version, delivered=said, days=10, by=by, on=MONDAY
-    )
+    return acts.deliver(measure_id=measure.id, version=measure.version, delivered=said, by=by, on=MONDAY)
 
 
 def test_a_check_is_delivered_with_proof_and_its_outcome_ends_the_term(town: Town, matter: Matter) -> None:
-    measure = check(town, matter)
+    measure = check(town, matter, days=10)
     assert competence.same(measure.ruling)
     with pytest.raises(InvalidInput, match="proof"):
         delivered(town, measure, proof_ref="")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from qadaga.acts.letters.models import Letter
 from qadaga.acts.summons import Called, Ended
+from qadaga.appeals import row_papers
 from qadaga.appeals.summonses import services
 from qadaga.appeals.summonses.models import AppealSummons
 from qadaga.authority import NotPermitted
@@ -35,6 +37,10 @@ def test_somebody_is_called_only_while_the_appeal_is_considered() -> None:
         with pytest.raises(InvalidInput):
             summon(assistant, **wrong)
     row = summon(assistant)
+    letter = Letter.objects.get(subject_id=row.id)
+    assert (letter.kind, letter.number, letter.signer) == ("summons", 1, registry.assistant)
+    assert row_papers.paper_of(appeal, "summons", row.id).startswith(b"%PDF")
+    assert row_papers.paper_of(make_appeal(registry), "summons", row.id) is None
     given = {"appeal_id": appeal.id, "summons_id": row.id, "by": assistant, "on": MONDAY}
     for early in (Ended("absent", consequence="Вызван повторно"), Ended("explained")):
         with pytest.raises(InvalidInput):

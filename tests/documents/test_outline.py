@@ -35,10 +35,11 @@ def test_a_block_without_its_value_is_left_out() -> None:
 
 
 def test_an_empty_row_is_left_out_and_a_single_demand_is_not_numbered() -> None:
-    outline = composed("request", "ru", ground="", matter_number=None, items=["Устав"])
+    outline = composed("measure_letter", "ru", place="", hour=None, expert="", representative="")
     (row,) = outline.parts[-1].rows
-    assert row == ("Срок представления", "2 марта 2026 года")
-    assert [part.numbered for part in outline.parts if part.kind == "items"] == [False]
+    assert row[0] == "Срок ответа со дня вручения"
+    demanded = composed("act", "ru", demands=["Устав"])
+    assert [part.numbered for part in demanded.parts if part.kind == "items"][-1] is False
 
 
 def test_typed_braces_are_text() -> None:

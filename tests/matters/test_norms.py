@@ -99,7 +99,7 @@ def test_another_right_is_used_as_a_measure_by_its_norm(town: Town) -> None:
         acts.use_right(matter_id=matter.id, order=order(norm.id), by=head, on=MONDAY)
     by = {"by": town.actor("clerk"), "on": MONDAY}
     delivered = acts.Delivered("courier", MONDAY, proof_ref="№ 5")
-    served = acts.deliver(measure_id=made.id, version=made.version, delivered=delivered, days=10, **by)
+    served = acts.deliver(measure_id=made.id, version=made.version, delivered=delivered, **by)
     assert served.due_on is not None
     assert Ordered.objects.get(measure=made).norm == norm
 

@@ -4,21 +4,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from qadaga.acts.choices import Appearance, Role
+from qadaga.acts.choices import Appearance, Language, Role
+from qadaga.acts.letters import services as letters
+from qadaga.acts.letters.choices import LetterKind
+from qadaga.acts.letters.paper import Said
 from qadaga.acts.models.summoned import Summoned
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, InvalidInput
 from qadaga.common.i18n import N_
+from qadaga.documents.words import long_date
+from qadaga.law import citing, wording
+from qadaga.law.catalogue import load
 from qadaga.matters import dates
 from qadaga.matters.choices import ServingWay
 from qadaga.matters.dates import choice
 from qadaga.matters.services.base import text
+from qadaga.matters.step import Step
+from qadaga.offices.models import Office
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Whom a summons calls, about what, where and when, how it is handed over; the proof if it is there."""
+    """Whom a summons calls, about what, where and when, how it is handed over, in which language its letter
+    is; the proof if it is there.
+    """
 
     role: str
     name: str
@@ -28,6 +38,16 @@ class Called:
     way: str
     representative: str = ""
     proof: str = ""
+    language: str = Language.RU
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Inside what a summons is issued: whose its letter is, the office, the number of that record."""
+
+    kind: str
+    office: Office
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,31 @@ def hour(called: Called) -> datetime:
     if dates.moment("called_at", called.called_at) <= clock.now():
         raise InvalidInput.of("called_at", "past", N_("Give an hour to come: people need time to appear."))
     return called.called_at
+
+
+def send(row: Summoned, within: Within, language: str, step: Step[Any]) -> None:
+    """The letter of a summons just made. Call before the journal line. Raises InvalidInput on `language`."""
+    language = choice("language", language, Language.values)
+    cited = (citation.clause for citation in load().powers[step.power].citations)
+    said = Said(
+        kind=LetterKind.SUMMONS,
+        language=language,
+        addressee=row.name,
+        ground=f"{wording.title('grounds', step.ground or '', language)}, № {within.number}",
+        norm=citing.printed(cited, language),
+        text=row.about,
+        details={
+            "place": row.place,
+            "hour": _hour_said(row.called_at, language),
+            "representative": row.representative,
+        },
+    )
+    letters.write_own(within.kind, row.id, within.office, said, step)
+
+
+def _hour_said(moment: datetime, language: str) -> str:
+    local = clock.local(moment)
+    return f"{long_date(local.date(), language)}, {local:%H:%M}"
 
 
 def check(ended: Ended) -> Ended:

@@ -65,7 +65,9 @@ def answer_pdf(request: ApiRequest, pk: UUID) -> HttpResponseBase:
 
 @router.get("/{uuid:pk}/papers/{slug:kind}/{uuid:row_id}")
 def row_paper(request: ApiRequest, pk: UUID, kind: str, row_id: UUID) -> HttpResponseBase:
-    """A letter or notice as PDF: `kind` is letter or notice (of a forwarding), decision or materials."""
+    """A letter or notice as PDF: `kind` is letter or notice (of a forwarding), decision, materials or
+    summons.
+    """
     made = paper_of(seen(request, ROWS, pk), kind, row_id)
     if made is None:
         raise NotFound

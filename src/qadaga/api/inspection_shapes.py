@@ -170,6 +170,7 @@ class CalledIn(Schema):
     way: Code
     representative: Line = ""
     proof: Line = ""
+    language: Code = "ru"
 
 
 class ExplainedIn(Schema):

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.http import HttpResponseBase
 from ninja import Schema, Status
 
 from qadaga.api.auth import ApiRequest
@@ -21,8 +22,10 @@ from qadaga.api.inspection_shapes import (
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Line, Made, ReasonIn
 from qadaga.appeals.selectors import appeal_called
+from qadaga.documents.downloads import attachment
 from qadaga.supervision.inspections import reading, services
 from qadaga.supervision.inspections.models import TakenDocument
+from qadaga.supervision.inspections.selectors.card import summons_letter
 
 
 class ComplaintIn(Schema):
@@ -54,6 +57,12 @@ def mount(router: Router) -> None:
             ended=services.Ended(**payload.dict()),
             **adding(request),
         )
+
+    @router.get("/{uuid:pk}/summons/{uuid:summons_id}/letter")
+    def letter(request: ApiRequest, pk: UUID, summons_id: UUID) -> HttpResponseBase:
+        """The letter of a summons, PDF/A."""
+        inspection = reading.read(request.actor, request.on, pk)
+        return attachment(summons_letter(inspection, summons_id))
 
     _inventory(router)
     _participants(router)

@@ -65,7 +65,7 @@ def deliver(request: ApiRequest, response: HttpResponse, pk: UUID, payload: Deli
         proof=file_of(request, payload.proof_file_id, "proof_file_id"),
         proof_ref=payload.proof_ref,
     )
-    services.deliver(measure_id=pk, delivered=delivered, days=payload.days, **updating(request))
+    services.deliver(measure_id=pk, delivered=delivered, **updating(request))
     return read(request, response, pk)
 
 

@@ -49,13 +49,14 @@ class MeasureOut(Schema):
 
 
 class RequestIn(Schema):
-    """A request for documents."""
+    """A request for documents; `days` for the reply where the letter sets them."""
 
     matter_id: UUID
     addressee: BodyIn
     ground: Long
     text: Text
     language: Code
+    days: Days | None = None
 
 
 class FindingsIn(Schema):
@@ -76,7 +77,9 @@ class MeasureReplyIn(Schema):
 
 
 class OrderIn(Schema):
-    """What is ordered from others in a matter, on which ground of the catalogue; `why` tells it in words."""
+    """What is ordered from others in a matter, on which ground of the catalogue; `why` tells it in words,
+    `days` are set where the letter names the term itself.
+    """
 
     matter_id: UUID
     addressee: BodyIn
@@ -84,6 +87,7 @@ class OrderIn(Schema):
     why: Long
     text: Text
     language: Code
+    days: Days | None = None
 
 
 class ExaminationIn(OrderIn):
@@ -107,13 +111,12 @@ class RightIn(OrderIn):
 
 
 class DeliveredIn(Schema):
-    """How it reached the addressee, a proof file or the reference of a receipt; `days` where it sets them."""
+    """How it reached the addressee, a proof file or the reference of a receipt."""
 
     way: Code
     served_on: Day
     proof_file_id: UUID | None = None
     proof_ref: Line = ""
-    days: Days | None = None
 
 
 class MeasureOutcomeIn(MeasureReplyIn):

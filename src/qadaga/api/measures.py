@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.acts import services
+from qadaga.acts.letters.selectors import letter_file
 from qadaga.acts.models import Measure
 from qadaga.acts.selectors import measure_actions
 from qadaga.api import above, records, rulings, term_changes
@@ -30,6 +31,7 @@ def request_documents(request: ApiRequest, response: HttpResponse, payload: Requ
         ground=payload.ground,
         text=payload.text,
         language=payload.language,
+        days=payload.days,
     )
     made = services.request(matter_id=payload.matter_id, asked=asked, **adding(request))
     return Status(201, shown(response, made))
@@ -55,7 +57,7 @@ def serve_request(request: ApiRequest, response: HttpResponse, pk: UUID, payload
     """Record that the request reached its addressee, with the proof; the term for the reply starts."""
     proof = file_of(request, payload.proof_file_id, "proof_file_id")
     delivered = services.Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
-    services.serve_request(measure_id=pk, delivered=delivered, days=payload.days, **updating(request))
+    services.serve_request(measure_id=pk, delivered=delivered, **updating(request))
     return read(request, response, pk)
 
 
@@ -75,6 +77,15 @@ def reply_file(request: ApiRequest, pk: UUID) -> HttpResponseBase:
     if measure.reply_file is None:
         raise NotFound
     return attachment(measure.reply_file)
+
+
+@router.get("/{uuid:pk}/letter")
+def letter(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The letter by which the measure went out, PDF/A."""
+    found = letter_file(seen(request, ROWS, pk).id)
+    if found is None:
+        raise NotFound
+    return attachment(found)
 
 
 def _about(request: ApiRequest, pk: UUID) -> About:

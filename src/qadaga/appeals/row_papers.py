@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from qadaga.acts.letters.selectors import letter_file
 from qadaga.appeals import papers
 from qadaga.appeals.kinds import MaterialsState
 from qadaga.appeals.models import Appeal
+from qadaga.appeals.summonses.models import AppealSummons
+from qadaga.documents.services import open_file
 
 
 def paper_of(appeal: Appeal, kind: str, row_id: UUID) -> bytes | None:
-    """The PDF/A of a forwarding's letter or notice, a decision's notice, a note of familiarisation.
+    """The PDF/A of a forwarding's letter or notice, a decision's, a note of familiarisation, a summons.
 
     None where the appeal has no such row, or nothing is printed of it.
     """
@@ -41,9 +44,18 @@ def _materials(appeal: Appeal, row_id: UUID) -> bytes | None:
     return papers.familiarisation(appeal, row) if row else None
 
 
+def _summons(appeal: Appeal, row_id: UUID) -> bytes | None:
+    stored = letter_file(row_id) if AppealSummons.objects.filter(appeal=appeal, id=row_id).exists() else None
+    if stored is None:
+        return None
+    with open_file(stored) as frozen:
+        return frozen.read()
+
+
 _MADE: dict[str, Callable[[Appeal, UUID], bytes | None]] = {
     "letter": _letter,
     "notice": _notice,
     "decision": _decision,
     "materials": _materials,
+    "summons": _summons,
 }

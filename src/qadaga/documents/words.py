@@ -38,3 +38,20 @@ class Day:
 
     def __format__(self, case: str) -> str:
         return long_date(self._day, self._language, case)
+
+
+# One, two to four, five and more: Russian has three forms, Kazakh one.
+_UNITS = {
+    "working_days": {"ru": ("рабочий день", "рабочих дня", "рабочих дней"), "kk": ("жұмыс күні",) * 3},
+    "calendar_days": {"ru": ("день", "дня", "дней"), "kk": ("күн",) * 3},
+    "months": {"ru": ("месяц", "месяца", "месяцев"), "kk": ("ай",) * 3},
+    "years": {"ru": ("год", "года", "лет"), "kk": ("жыл",) * 3},
+}
+
+
+def counted(number: int, unit: str, language: str) -> str:
+    """`5 рабочих дней` or `5 жұмыс күні`; `unit` is a term's: working_days, calendar_days, months, years."""
+    one, few, many = _UNITS[unit][language]
+    if number % 10 == 1 and number % 100 != 11:
+        return f"{number} {one}"
+    return f"{number} {few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many}"

@@ -7,6 +7,7 @@ from qadaga import authority
 from qadaga.acts.above.models import Decision, HigherResolution
 from qadaga.acts.above.noting import with_note
 from qadaga.acts.choices import ORDERED, MeasureKind
+from qadaga.acts.letters.selectors import letters_part
 from qadaga.acts.models import (
     Act,
     ActMove,
@@ -104,6 +105,7 @@ MEASURE_PARTS: tuple[Part, ...] = (
     Part("ordered", Ordered, "t.measure_id = %(id)s"),
     Part("norms", Norm, "t.id IN (SELECT o.norm_id FROM acts_ordered o WHERE o.measure_id = %(id)s)"),
     Part("reminders", Reminder, "t.measure_id = %(id)s", _BY),
+    letters_part("letters", "= %(id)s"),
     Part("terms", Term, _TERM.replace("'act'", "'measure'")),
     Part("term_events", TermEvent, _TERM_EVENT.replace("'act'", "'measure'"), _BY),
     *above_parts("measure"),

@@ -10,7 +10,9 @@ from django.db import transaction
 
 from qadaga import authority
 from qadaga.acts.choices import Language, MeasureKind, MeasureStatus
+from qadaga.acts.letters import services as letters
 from qadaga.acts.models import Measure, Ordered
+from qadaga.acts.services.sending import Exercised, Lettered, send
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority import standing
@@ -32,7 +34,6 @@ from qadaga.matters.subject import subject_of
 from qadaga.matters.transitions import MATTER
 
 REQUEST_TERM = "document_request"
-LONGEST_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Issuing:
     """A measure about to be issued: by which power, on which ground of the catalogue.
 
     `check` may still refuse it once its matter is locked; `keep` writes what its kind adds to the row.
+    `letter` is what its letter says beside what every letter does; without it none goes out.
     """
 
     kind: MeasureKind
@@ -47,30 +49,37 @@ class Issuing:
     ground: str | None = None
     check: Callable[[Matter], None] = lambda _matter: None
     keep: Callable[[Measure], None] = lambda _measure: None
+    letter: Lettered | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request asks: of whom, on what ground, what for, in which language."""
+    """What a request asks: of whom, on what ground, what for, in which language, within how many days where
+    it sets them itself.
+    """
 
     addressee: Body
     ground: str
     text: str
     language: str
+    days: int | None = None
 
 
 @implements("O.8.2")
 def request(*, matter_id: UUID, asked: Asked, by: Actor, on: date) -> Measure:
-    """Issue a request for documents in a matter and give it its number.
+    """Issue a request for documents in a matter, with its number and its letter.
 
-    It rests on the ground on which its matter was opened. Raises Conflict where the same waits for an answer.
+    It rests on the ground on which its matter was opened. Raises Conflict where the same waits for an answer,
+    InvalidInput on `days` out of bounds.
     """
     columns = _columns(asked.ground, asked.text, asked.language, asked.addressee)
+    letter = Lettered(REQUEST_TERM, letters.length(asked.days))
 
     def check(matter: Matter) -> None:
         refuse_twice(matter, MeasureKind.REQUEST, columns)
 
-    return issue(matter_id, Issuing(MeasureKind.REQUEST, "measure.request", check=check), columns, by, on)
+    issuing = Issuing(MeasureKind.REQUEST, "measure.request", check=check, letter=letter)
+    return issue(matter_id, issuing, columns, by, on)
 
 
 def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Actor, on: date) -> Measure:
@@ -79,16 +88,11 @@ def findings(*, matter_id: UUID, ground: str, note: str, language: str, by: Acto
     return issue(matter_id, issuing, _columns(ground, note, language, None), by, on)
 
 
-def serve_request(
-    *, measure_id: UUID, version: int, delivered: Delivered, by: Actor, on: date, days: int | None = None
-) -> Measure:
-    """Record that the request reached its addressee, with the proof; the term for the reply runs from then.
-
-    `days` is the length the request itself sets; without it the catalogue's rule decides.
+def serve_request(*, measure_id: UUID, version: int, delivered: Delivered, by: Actor, on: date) -> Measure:
+    """Record that the request reached its addressee, with the proof; the term for the reply runs from then,
+    as long as its letter says or else the catalogue's rule.
     """
     reference, served_on = proven(delivered), delivered.served_on
-    if days is not None and not 1 <= days <= LONGEST_DAYS:
-        raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     with transaction.atomic():
         measure = lock_measure(measure_id, version, by, on)
         ruling = authority.require(by, "measure.request", measure_subject(measure, by, on), on=on)
@@ -96,6 +100,7 @@ def serve_request(
         measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
         measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
         owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
+        days = letters.days_of(measure.id)
         measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
         proof = {"proof": delivered.proof, "proof_ref": reference}
         Ordered.objects.create(measure=measure, ground=measure.matter.kind, **proof)
@@ -166,6 +171,8 @@ def issue(matter_id: UUID, issuing: Issuing, columns: dict[str, Any], by: Actor,
         kept = stored(ruling, by, power, subject, on, ground=issuing.ground)
         measure = _numbered(Measure(matter=matter, kind=issuing.kind, ruling=kept, **columns), power, by, on)
         issuing.keep(measure)
+        if issuing.letter is not None:
+            send(measure, issuing.letter, Exercised(power, issuing.ground, by, on, ruling, kept))
         journal_measure(measure, power, by, on, ruling, number=measure.number)
         return measure
 

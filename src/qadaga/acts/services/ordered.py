@@ -4,6 +4,7 @@ Each has an addressee, a ground of the catalogue that is really there, a term fr
 the proof of that delivery, an outcome; and where the addressee stays silent, a reminder.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +14,9 @@ from django.db import transaction
 
 from qadaga import authority
 from qadaga.acts.choices import ORDERED, Language, MeasureKind, MeasureOutcome, MeasureStatus
+from qadaga.acts.letters import services as letters
 from qadaga.acts.models import Measure, Ordered, Reminder
 from qadaga.acts.services.measures import (
-    LONGEST_DAYS,
     Issuing,
     issue,
     journal_measure,
@@ -23,6 +24,7 @@ from qadaga.acts.services.measures import (
     refuse_twice,
     save,
 )
+from qadaga.acts.services.sending import Lettered
 from qadaga.acts.subject import measure_subject
 from qadaga.acts.transitions import MEASURE
 from qadaga.authority.actor import Actor
@@ -62,7 +64,7 @@ class Order:
     """What is ordered, of whom, on which ground of the catalogue; `why` tells it in words.
 
     `expert` may name who examines; `what`, `imposed_by`, `imposed_on` describe the restriction to be lifted;
-    `norm_id` is the norm that gives another right.
+    `norm_id` is the norm that gives another right; `days` are set where the letter names the term itself.
     """
 
     addressee: Body
@@ -75,6 +77,7 @@ class Order:
     imposed_by: str = ""
     imposed_on: date | None = None
     norm_id: UUID | None = None
+    days: int | None = None
 
 
 @implements("O.8.5")
@@ -105,18 +108,16 @@ def use_right(*, matter_id: UUID, order: Order, by: Actor, on: date) -> Measure:
 
 
 @transaction.atomic
-def deliver(
-    *, measure_id: UUID, version: int, delivered: Delivered, days: int | None = None, by: Actor, on: date
-) -> Measure:
-    """Record that it reached the addressee, with the proof; the term for the outcome runs from that day."""
+def deliver(*, measure_id: UUID, version: int, delivered: Delivered, by: Actor, on: date) -> Measure:
+    """Record that it reached the addressee, with the proof; the term for the outcome runs from that day, as
+    long as its letter says or else the catalogue's rule.
+    """
     reference = proven(delivered)
-    if days is not None and not 1 <= days <= LONGEST_DAYS:
-        raise InvalidInput.of("days", "bad_length", N_("Give from 1 to %(most)s days."), most=LONGEST_DAYS)
     measure, ruling = _move(measure_id, version, "measure.serve", by, on)
     measure.served_on = within("served_on", delivered.served_on, earliest=measure.issued_on, latest=on)
     measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
     owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
-    rule = RULES[MeasureKind(measure.kind)]
+    rule, days = RULES[MeasureKind(measure.kind)], letters.days_of(measure.id)
     measure.due_on = terms.start(owner=owner, rule=rule, on=delivered.served_on, by=by, days=days).due_on
     Ordered.objects.filter(measure=measure).update(proof=delivered.proof, proof_ref=reference)
     save(measure, "status", "served_on", "served_way", "served_by", "due_on")
@@ -180,20 +181,23 @@ def silent(measure: Measure, on: date) -> bool:
 
 
 def _order(matter_id: UUID, kind: MeasureKind, order: Order, by: Actor, on: date) -> Measure:
-    """Raises InvalidInput on a ground that is not there or a text that is missing, Conflict where the same
-    is already asked of the same body and waits, NotPermitted, NotFound, Conflict for the matter's status.
+    """Raises InvalidInput on a ground that is not there, a text that is missing, days out of bounds; Conflict
+    where the same is already asked of the same body and waits, or for the matter's status; NotPermitted,
+    NotFound.
     """
     columns = _columns(order)
     details = _details(kind, order, on)
+    letter = _letter(kind, order, details)
 
     def check(matter: Matter) -> None:
         grounds.require(matter, order.ground)
         refuse_twice(matter, kind, columns)
 
+    def keep(made: Measure) -> None:
+        Ordered.objects.create(measure=made, ground=order.ground, **details)
+
     with transaction.atomic():
-        issuing = Issuing(
-            kind, POWERS[kind], order.ground, check, lambda made: _keep(made, order.ground, details)
-        )
+        issuing = Issuing(kind, POWERS[kind], order.ground, check, keep, letter)
         made = issue(matter_id, issuing, columns, by, on)
         answered(Violation.objects.filter(matter=made.matter_id))
         return made
@@ -227,8 +231,16 @@ def _right(norm_id: UUID | None, on: date) -> Norm:
     return resting_on(norm_id or UUID(int=0), on, NormKind.RIGHT)
 
 
-def _keep(measure: Measure, ground: str, details: dict[str, Any]) -> None:
-    Ordered.objects.create(measure=measure, ground=ground, **details)
+def _letter(kind: MeasureKind, order: Order, details: Mapping[str, Any]) -> Lettered:
+    """What the letter of the measure says: the restriction and who imposed it, the expert, the norm."""
+    said = {
+        "expert": details.get("expert", ""),
+        "restriction": details.get("imposed_what", ""),
+        "imposed_by": details.get("imposed_by", ""),
+        "imposed_on": details.get("imposed_on"),
+    }
+    norm = str(details["norm"]) if "norm" in details else ""
+    return Lettered(RULES[kind], letters.length(order.days), norm, said)
 
 
 def _move(measure_id: UUID, version: int, power: str, by: Actor, on: date) -> tuple[Measure, Ruling]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts import summons
+from qadaga.acts.letters.choices import APPEAL_SUMMONS
 from qadaga.acts.summons import Called, Ended
 from qadaga.appeals.kinds import OPEN
 from qadaga.appeals.models import Appeal
@@ -22,7 +23,7 @@ CONSIDERED = "appeal_considered"
 
 @implements("O.8.7")
 def summon(*, appeal_id: UUID, called: Called, by: Actor, on: date) -> AppealSummons:
-    """Summon somebody for explanations; refused with the clause unless the appeal is under consideration.
+    """Summon somebody for explanations by a letter; refused with the clause unless the appeal is considered.
 
     Raises InvalidInput (an hour that has passed), Conflict (no matter considers it yet), NotPermitted.
     """
@@ -38,6 +39,8 @@ def summon(*, appeal_id: UUID, called: Called, by: Actor, on: date) -> AppealSum
             **words,
         )
         step.save()
+        within = summons.Within(APPEAL_SUMMONS, step.row.office, step.row.number)
+        summons.send(row, within, called.language, step)
         step.journal(summons=row.id)
         return row
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "qadaga.matters.persons",
     "qadaga.acts",
     "qadaga.acts.above",
+    "qadaga.acts.letters",
     "qadaga.organisation",
     "qadaga.organisation.staffing",
     "qadaga.organisation.orders",

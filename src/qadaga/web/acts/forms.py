@@ -202,11 +202,13 @@ class ProofForm(StepForm):
         return services.Delivered(values["way"], values["served_on"], self.stored(), values["proof_ref"])
 
 
-class DeliverForm(ProofForm):
-    """How a measure ordered from others reached whom it binds, and the days it sets for the reply."""
-
-    days = forms.IntegerField(
-        label=_("Days for the reply, if the request sets them"), required=False, min_value=1
+def days_field() -> forms.IntegerField:
+    """The length that a letter may set itself."""
+    return forms.IntegerField(
+        label=_("Days for the answer, if the letter sets them"),
+        required=False,
+        min_value=1,
+        help_text=_("Empty: as long as the term of law. They count from the delivery."),
     )
 
 

@@ -34,6 +34,11 @@ def measure_summary(measure: Measure, parts: Gathered) -> KeyValues:
         (_("To whom"), measure.addressee.name(language()) if measure.addressee else None),
         *((_("Norm"), link(reverse("norms:card", args=[row.id]), str(row))) for row in parts["norms"]),
         *(pair for row in parts["ordered"] for pair in _ordered(measure, row)),
+        *(
+            (_("Days for the answer, as the letter says"), str(row.days))
+            for row in parts["letters"]
+            if row.days
+        ),
         (_("Issued"), date_text(measure.issued_on)),
         (_("By"), f"{by.person.short_name}, {post_title(by.post, kind=by.office.kind)}"),
         (_("Served"), date_text(measure.served_on) if measure.served_on else None),

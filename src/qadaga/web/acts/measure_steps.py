@@ -38,9 +38,8 @@ def ruling(measure: Measure, power: str, request: StaffRequest) -> Ruling:
     return authority.offered(request.actor, power, subject, request.on)
 
 
-def _serve(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
-    delivered = {**form.picked("days"), "delivered": form.delivered()}
-    services.serve_request(measure_id=measure.id, **delivered, **form.stamp)
+def _serve(measure: Measure, form: forms.ProofForm, request: StaffRequest) -> None:
+    services.serve_request(measure_id=measure.id, delivered=form.delivered(), **form.stamp)
 
 
 def _reply(measure: Measure, form: forms.MeasureReplyForm, request: StaffRequest) -> None:
@@ -49,8 +48,8 @@ def _reply(measure: Measure, form: forms.MeasureReplyForm, request: StaffRequest
     )
 
 
-def _deliver(measure: Measure, form: forms.DeliverForm, request: StaffRequest) -> None:
-    services.deliver(measure_id=measure.id, **form.picked("days"), delivered=form.delivered(), **form.stamp)
+def _deliver(measure: Measure, form: forms.ProofForm, request: StaffRequest) -> None:
+    services.deliver(measure_id=measure.id, delivered=form.delivered(), **form.stamp)
 
 
 def _outcome(measure: Measure, form: forms.OutcomeForm, request: StaffRequest) -> None:
@@ -70,7 +69,7 @@ def _ordered(parts: Gathered) -> bool:
 STEPS: dict[str, Step[Measure]] = {
     "serve": Step(
         "measure.request",
-        forms.DeliverForm,
+        forms.ProofForm,
         _serve,
         label=_("Record that the request was served"),
         text=_("The term for the reply runs from the day of service."),
@@ -83,7 +82,7 @@ STEPS: dict[str, Step[Measure]] = {
     ),
     "deliver": Step(
         "measure.serve",
-        forms.DeliverForm,
+        forms.ProofForm,
         _deliver,
         label=_("Record the delivery"),
         text=_("The term for the outcome runs from the day of delivery."),

@@ -1,15 +1,18 @@
 """Forms of summons for explanations, and how one is shown: in an inspection and an appeal alike (O.8.7)."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qadaga.acts.choices import Appearance, Role
+from qadaga.acts.choices import Appearance, Language, Role
+from qadaga.acts.letters.models import Letter
 from qadaga.acts.summons import Called, Ended
 from qadaga.matters.choices import ServingWay
-from qadaga.web.components import Text, badge, date_text, lines, moment_text
+from qadaga.web.components import Text, badge, date_text, lines, link, moment_text
 from qadaga.web.forms import MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
@@ -26,6 +29,7 @@ class SummonForm(StepForm):
     about = long_text(_("About what"), rows=3)
     place = forms.CharField(label=_("Where"), max_length=300)
     called_at = MomentField(label=_("Day and hour"))
+    language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
     way = forms.ChoiceField(label=_("Way of handing over"), choices=ServingWay.choices)
     proof = forms.CharField(
         label=_("Proof of service"),
@@ -33,6 +37,10 @@ class SummonForm(StepForm):
         required=False,
         help_text=_("Number of the receipt; may be given later, when it is there."),
     )
+
+    def prepare(self) -> None:
+        """Begin with the language of the inspection or the appeal."""
+        self.initial.setdefault("language", self.record.language)
 
     def called(self) -> Called:
         """What was entered."""
@@ -71,10 +79,18 @@ class ExplainForm(StepForm):
         return Ended(**{name: self.cleaned_data[name] for name in Ended.__dataclass_fields__})
 
 
-def called_cells(row: Any) -> tuple[Text, ...]:
-    """Who is called with whom, when and where, about what, how it ended."""
+def called_cells(
+    row: Any, letters: Iterable[Letter] | None = None, paper: Callable[[UUID], str] = str
+) -> tuple[Text, ...]:
+    """Who is called with whom, when and where, about what, how it ended; the cell of its letter too where
+    `letters` are read, `paper` being the address of a summons's.
+    """
     who = lines(row.name, row.get_role_display(), row.representative)
-    return (who, lines(moment_text(row.called_at), row.place), row.about, _explained(row))
+    said = (who, lines(moment_text(row.called_at), row.place), row.about)
+    if letters is None:
+        return (*said, _explained(row))
+    found = [link(paper(row.id), one.number_text) for one in letters if one.subject_id == row.id]
+    return (*said, found[0] if found else "—", _explained(row))
 
 
 def _explained(row: Any) -> Text:

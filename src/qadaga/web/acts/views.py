@@ -5,9 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from qadaga.acts.above.selectors import resolution
 from qadaga.acts.choices import ORDERED, MeasureKind
+from qadaga.acts.letters.selectors import letter_file
 from qadaga.acts.models import Act, Measure
 from qadaga.acts.selectors import (
     act_actions,
@@ -172,6 +174,7 @@ def measure_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "signed": signed_views(parts["above_papers"], request.on),
         "timeline": timeline_views(journal.timeline("measure", measure.id, limit=60), parts.people),
         "measure": measure,
+        "letters": parts["letters"],
     }
     return render(request, "acts/measure.html", context)
 
@@ -190,6 +193,16 @@ def _measure_expected(measure: Measure) -> str:
 def _texts(measure: Measure) -> list[tuple[str, str]]:
     named = [(_("Ground"), measure.ground), (_("Text"), measure.text), (_("Reply"), measure.reply or "")]
     return [(label, text) for label, text in named if text]
+
+
+@require_GET
+@staff_view
+def measure_letter(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The letter by which a measure went out, PDF/A."""
+    found = letter_file(read_measure(request.actor, request.on, pk).id)
+    if found is None:
+        raise NotFound
+    return preview(found)
 
 
 @staff_view

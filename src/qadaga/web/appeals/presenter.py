@@ -102,15 +102,18 @@ def sections(appeal: Appeal, parts: Gathered, addressees: dict[UUID, str]) -> li
         _decisions(appeal, parts),
         _answers(appeal, parts),
         _materials(appeal, parts),
-        _summonses(parts),
+        _summonses(appeal, parts),
         said(parts),
     ]
     return [_applicants(parts), *(one for one in made if one.count)]
 
 
-def _summonses(parts: Gathered) -> Section:
-    rows = [called_cells(row) for row in parts["summonses"]]
-    columns = [_("Who"), _("When and where"), _("About what"), _("Explanation")]
+def _summonses(appeal: Appeal, parts: Gathered) -> Section:
+    def paper(key: UUID) -> str:
+        return reverse("appeals:row_paper", args=[appeal.id, "summons", key])
+
+    rows = [called_cells(row, parts["letters"], paper) for row in parts["summonses"]]
+    columns = [_("Who"), _("When and where"), _("About what"), _("Letter"), _("Explanation")]
     return section("summonses", _("Summons for explanations"), columns, rows, "")
 
 

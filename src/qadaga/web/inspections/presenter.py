@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -68,7 +69,7 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
         beside_section(parts),
         _pauses(inspection, parts),
         _prolongations(parts),
-        _summonses(parts),
+        _summonses(inspection, parts),
         _specialists(inspection, parts),
     ]
     also += [_other_officers(parts), _complaints(parts)]
@@ -153,9 +154,12 @@ def _where(row: Any, on: date) -> Text:
     )
 
 
-def _summonses(parts: Gathered) -> Section:
-    rows = [called_cells(row) for row in parts["summonses"]]
-    columns = [_("Who"), _("When and where"), _("About what"), _("Explanation")]
+def _summonses(inspection: Inspection, parts: Gathered) -> Section:
+    def paper(key: UUID) -> str:
+        return reverse("inspections:summons", args=[inspection.id, key])
+
+    rows = [called_cells(row, parts["letters"], paper) for row in parts["summonses"]]
+    columns = [_("Who"), _("When and where"), _("About what"), _("Letter"), _("Explanation")]
     return section("summonses", _("Summons for explanations"), columns, rows, "")
 
 

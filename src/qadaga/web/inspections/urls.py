@@ -14,5 +14,6 @@ urlpatterns = [
     path("<uuid:pk>/papers/<slug:paper>/", views.paper, name="paper"),
     path("<uuid:pk>/conclusions/<uuid:file_id>/", views.conclusion, name="conclusion"),
     path("<uuid:pk>/pauses/<uuid:file_id>/", views.pause, name="pause"),
+    path("<uuid:pk>/summons/<uuid:row_id>.pdf", views.summons, name="summons"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

@@ -130,6 +130,13 @@ def pause(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
 
 @require_GET
 @staff_view
+def summons(request: StaffRequest, pk: UUID, row_id: UUID) -> HttpResponseBase:
+    """The letter of a summons for explanations, PDF/A."""
+    return attachment(selectors.summons_letter(reading.read(request.actor, request.on, pk), row_id))
+
+
+@require_GET
+@staff_view
 def conclusion(request: StaffRequest, pk: UUID, file_id: UUID) -> HttpResponseBase:
     """The conclusion of a specialist."""
     inspection = reading.read(request.actor, request.on, pk)

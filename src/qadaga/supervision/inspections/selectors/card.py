@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from qadaga.acts.above.noting import asked_of, with_note
+from qadaga.acts.letters.selectors import letter_file, letters_part
 from qadaga.acts.selectors.card import ABOVE_POWERS, above_parts
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import NotFound
@@ -85,6 +86,7 @@ PARTS: tuple[Part, ...] = (
     Part("other_officers", OtherOfficers, _OWN, ("by_id",)),
     Part("visits", Visit, _OWN, ("by_id",)),
     Part("summonses", Summons, _OWN, ("issued_by_id", "recorded_by_id")),
+    letters_part("letters", "IN (SELECT s.id FROM inspections_summons s WHERE s.inspection_id = %(id)s)"),
     Part("complaints", Complaint, _OWN, ("by_id",)),
     Part("offices_told", InspectionTold, _OWN, ("told_by_id",)),
     Part("hands", Office, f"t.id IN ({_TOLD_OFFICES})"),
@@ -167,6 +169,14 @@ def pause_notice(inspection: Inspection, file_id: UUID) -> StoredFile:
     if file_id not in files:
         raise NotFound
     return files[file_id]
+
+
+def summons_letter(inspection: Inspection, row_id: UUID) -> StoredFile:
+    """The letter of a summons of the inspection; NotFound where none here has it."""
+    found = letter_file(row_id) if inspection.summonses.filter(id=row_id).exists() else None
+    if found is None:
+        raise NotFound
+    return found
 
 
 def conclusion(inspection: Inspection, file_id: UUID) -> StoredFile:

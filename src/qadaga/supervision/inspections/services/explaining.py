@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.acts import summons
+from qadaga.acts.letters.choices import SUMMONS
 from qadaga.acts.summons import Called, Ended
 from qadaga.authority.actor import Actor
 from qadaga.law.coverage import implements
@@ -16,7 +17,7 @@ from qadaga.supervision.inspections.services.documents import UNDER_WAY
 
 @implements("O.8.7")
 def summon(*, inspection_id: UUID, called: Called, by: Actor, on: date) -> Summons:
-    """Summon somebody for explanations; refused with the clause unless the inspection is under way."""
+    """Summon somebody for explanations by a letter; refused with the clause unless it is under way."""
     words = summons.words(called)
     with transaction.atomic():
         power = "explanation.summon"
@@ -29,6 +30,8 @@ def summon(*, inspection_id: UUID, called: Called, by: Actor, on: date) -> Summo
             **words,
         )
         step.save()
+        within = summons.Within(SUMMONS, step.row.acting_office, step.row.number_text or "")
+        summons.send(row, within, called.language, step)
         step.journal(summons=row.id)
         return row
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts import services
 from qadaga.acts.choices import Language
 from qadaga.law import catalogue
+from qadaga.web.acts.forms import days_field
 from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
@@ -22,6 +23,7 @@ class RequestForm(BodyForm):
     language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
     ground = long_text(_("On what ground"), rows=2)
     text = long_text(_("What is requested"), rows=6)
+    days = days_field()
     field_order = ["known_body", "body_bin", "body_name_ru", "body_name_kk", "body_kind", "language"]
 
     def prepare(self) -> None:
@@ -32,7 +34,7 @@ class RequestForm(BodyForm):
         """What was entered."""
         values, body = self.cleaned_data, self.body()
         assert body is not None  # the form refuses to go on without one
-        return services.Asked(body, values["ground"], values["text"], values["language"])
+        return services.Asked(body, values["ground"], values["text"], values["language"], values["days"])
 
 
 class FindingsForm(StepForm):

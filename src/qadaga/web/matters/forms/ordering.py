@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.acts import services
 from qadaga.acts.choices import Language
 from qadaga.matters import grounds
+from qadaga.web.acts.forms import days_field
 from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
@@ -23,6 +24,7 @@ class OrderForm(BodyForm):
     ground = forms.ChoiceField(label=_("Ground"))
     why = long_text(_("On what ground"), rows=2, help_text=_("The circumstances, and the norm."))
     text = long_text(_("What has to be checked"), rows=5)
+    days = days_field()
     field_order = ["known_body", "body_bin", "body_name_ru", "body_name_kk", "body_kind", "language"]
 
     def prepare(self) -> None:
@@ -39,7 +41,9 @@ class OrderForm(BodyForm):
         values, body = self.cleaned_data, self.body()
         assert body is not None  # the form refuses to go on without one
         extra: dict[str, Any] = {
-            name: values[name] for name in ("expert", "what", "imposed_by", "imposed_on") if name in values
+            name: values[name]
+            for name in ("expert", "what", "imposed_by", "imposed_on", "days")
+            if name in values
         }
         if "norm" in values:
             extra["norm_id"] = UUID(values["norm"])

@@ -1,0 +1,20 @@
+"""What letters are about, and whose they are."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LetterKind(models.TextChoices):
+    """What a letter asks; each has its title and its request in `wording.yaml`."""
+
+    REQUEST = "request", _("Request for documents")
+    EXAMINATION = "examination", _("Expert examination")
+    CHECK = "check", _("Check required of a body")
+    LIFTING = "lifting", _("Demand to lift a restriction")
+    RIGHT = "right", _("Use of another right")
+    SUMMONS = "summons", _("Summons for explanations")
+
+
+# The kinds of rows that a letter belongs to: a measure, a summons inside an inspection, one inside an appeal.
+MEASURE, SUMMONS, APPEAL_SUMMONS = "measure", "summons", "appeal_summons"
+OWNERS = (MEASURE, SUMMONS, APPEAL_SUMMONS)
