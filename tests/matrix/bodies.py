@@ -47,6 +47,12 @@ OF: dict[str, dict[str, Any]] = {
         **{"register_name": "persons", "number": "850725400331"},
         **{"ground": "case_supervised", "purpose": "Адрес"},
     },
+    "LimitEditionIn": {
+        "hours": 6,
+        "norm": "Приказ № 5",
+        "starts_on": "2026-12-01",
+        "decided_on": "2026-09-01",
+    },
     "OrderIn": {"ground": "case_supervised"},
     "LiftingIn": {"ground": "restriction_unlawful", "imposed_on": "2026-09-01"},
     "DeliveredIn": {"way": "courier", "proof_ref": "7", "proof_file_id": None, "served_on": "2026-09-07"},

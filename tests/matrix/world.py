@@ -180,6 +180,7 @@ def filled(endpoint: Endpoint, case: Case) -> str:
         **{
             "section": "powers",
             "name": "act.sign",
+            "limit": "inspection_hours",
             "rule": "protest_consider",
             "kind": "letter",
             "older": "1",

@@ -27,6 +27,7 @@ from qadaga.api import (
     judicial_acts,
     law,
     legality,
+    limits,
     lookups,
     matters,
     me,
@@ -148,6 +149,7 @@ api.add_router("/appointments", people.posts)
 api.add_router("/appointments", career.posts)
 api.add_router("/bodies", bodies.router)
 api.add_router("/law", law.router)
+api.add_router("/limits", limits.router)
 api.add_router("/calendar", calendar.router)
 api.add_router("/search", search.router)
 api.add_router("/tokens", tokens.router)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "qadaga.organisation.conduct",
     "qadaga.organisation.notices",
     "qadaga.organisation.shifts",
+    "qadaga.organisation.limits",
     "qadaga.appeals",
     "qadaga.appeals.trust",
     "qadaga.appeals.summonses",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.matters.choices import ServingWay
+from qadaga.organisation.limits.selectors import figures
 from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import (
     InspectionOutcome,
@@ -16,7 +17,9 @@ from qadaga.supervision.inspections.choices import (
     Secrecy,
 )
 from qadaga.web.acts.forms import FILE_HELP
+from qadaga.web.components import Text
 from qadaga.web.forms import DateField, MomentField, choose
+from qadaga.web.inspections.hours import pairs, spent
 from qadaga.web.matters.forms.work import ReasonForm, long_text
 from qadaga.web.steps import StepForm, Words
 
@@ -57,11 +60,18 @@ class NotifyForm(StepForm):
 
 
 class VisitForm(StepForm):
-    """When they came and left."""
+    """When they came and left; beside it stand the limits in force and what is spent of them."""
+
+    beside = "inspections/_hours.html"
 
     place = line(_("Where"))
     came_at = MomentField(label=_("Came at"))
     left_at = MomentField(label=_("Left at"))
+
+    def limits(self) -> list[tuple[Text, Text]]:
+        """Each limit as a link, and how much of it is spent today and in all."""
+        on = self.request.on
+        return pairs(spent(self.record.visits.all(), on, figures(on)))
 
 
 class TakeForm(StepForm):

@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qadaga.law import wording
-from qadaga.law.catalogue import load
 from qadaga.matters.gather import Gathered
+from qadaga.organisation.limits.selectors import figures
 from qadaga.supervision.inspections.models import Inspection
-from qadaga.supervision.inspections.services.visiting import IN_A_DAY, IN_ALL, presence
+from qadaga.supervision.inspections.services.visiting import Hours
 from qadaga.web.acts.above_steps import above_section
 from qadaga.web.acts.summons import called_cells
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
+from qadaga.web.inspections.hours import in_hours, spent
 from qadaga.web.matters.changed_hands import beside_section
 from qadaga.web.names import language, post_title
 
@@ -73,7 +74,7 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
         _specialists(inspection, parts),
     ]
     also += [_other_officers(parts), _complaints(parts)]
-    return [_visits(parts), _documents(parts, on), *(one for one in also if one.count)]
+    return [_visits(parts, on), _documents(parts, on), *(one for one in also if one.count)]
 
 
 def _officers(parts: Gathered) -> Text:
@@ -96,9 +97,7 @@ def _notice(inspection: Inspection) -> Text:
     return lines(told, f"{inspection.notified_to}; {inspection.notice_proof}")
 
 
-def _visits(parts: Gathered) -> Section:
-    limits = load().limits
-    hours = presence((row.came_at, row.left_at) for row in parts["visits"]).total_seconds() / 3600
+def _visits(parts: Gathered, on: date) -> Section:
     rows = [
         (
             f"{moment_text(row.came_at)} – {moment_text(row.left_at)[-5:]}",
@@ -107,13 +106,20 @@ def _visits(parts: Gathered) -> Section:
         )
         for row in parts["visits"]
     ]
-    title = _("Hours on the premises: %(spent)s of %(all)s, at most %(day)s a day (unverified figures)") % {
-        "spent": f"{hours:.1f}".rstrip("0").rstrip("."),
-        "all": limits[IN_ALL].hours,
-        "day": limits[IN_A_DAY].hours,
+    found = spent(parts["visits"], on, figures(on, parts["limits"]))
+    title = _hours_title(found) % {
+        "spent": in_hours(found.all),
+        "all": found.of_all.hours,
+        "day": found.of_day.hours,
     }
     columns = [_("When"), _("Where"), _("Recorded by")]
     return section("visits", title, columns, rows, _("Record each visit: hours are limited (O.8.d4)."))
+
+
+def _hours_title(found: Hours) -> str:
+    if found.of_day.verified and found.of_all.verified:
+        return _("Hours on the premises: %(spent)s of %(all)s, at most %(day)s a day")
+    return _("Hours on the premises: %(spent)s of %(all)s, at most %(day)s a day (unverified figures)")
 
 
 def _documents(parts: Gathered, on: date) -> Section:

@@ -102,7 +102,7 @@ def of_service_factor(record: ServiceFactor, _state: Catalogue, _on: date | None
 
 
 def of_limit(record: Limit, _state: Catalogue, _on: date | None) -> Pairs:
-    return [(_("Hours at most"), str(record.hours))]
+    return [(_("Hours at most, as shipped"), str(record.hours))]
 
 
 def of_office_kind(record: OfficeKind, _state: Catalogue, on: date | None) -> Pairs:

@@ -16,7 +16,7 @@ from qadaga.common.errors import NotFound
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.web.components import Crumb
-from qadaga.web.law import lists, presenter, running, uses
+from qadaga.web.law import limits, lists, presenter, running, uses
 from qadaga.web.law.links import suffix
 from qadaga.web.law.power_filter import PowersForm
 from qadaga.web.law.sections import SECTIONS, Section, section_of
@@ -91,11 +91,13 @@ def record(request: StaffRequest, section: str, name: str) -> HttpResponse:
         raise NotFound
     scope = scope_of(request.actor, request.on)
     used = [
+        *limits.block(section, name, on),
         *running.block(section, name, scope, request.on),
         *uses.block(section, found.record, found.state, scope, on),
     ]
     context = {
         "page": presenter.page(shown_section, found, shown, used),
+        "change_url": limits.address(request, section, name),
         "crumbs": [_home(shown), _section_crumb(shown_section, shown)],
         "day": form,
         "note": presenter.absence_note(found, on),

@@ -20,6 +20,7 @@ from qadaga.matters.models import Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import barred
 from qadaga.offices.models import Office
+from qadaga.organisation.limits.selectors import EDITIONS
 from qadaga.supervision.inspections.choices import InspectionStatus
 from qadaga.supervision.inspections.models import (
     Complaint,
@@ -85,6 +86,7 @@ PARTS: tuple[Part, ...] = (
     Part("specialists", Specialist, _OWN, ("engaged_by_id",)),
     Part("other_officers", OtherOfficers, _OWN, ("by_id",)),
     Part("visits", Visit, _OWN, ("by_id",)),
+    EDITIONS,
     Part("summonses", Summons, _OWN, ("issued_by_id", "recorded_by_id")),
     letters_part("letters", "IN (SELECT s.id FROM inspections_summons s WHERE s.inspection_id = %(id)s)"),
     Part("complaints", Complaint, _OWN, ("by_id",)),
