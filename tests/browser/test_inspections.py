@@ -64,8 +64,12 @@ def test_from_the_ground_to_the_findings(town: Town, new_page: NewPage, tmp_path
     assistant.do(f"{at}/examine/", known_body="", **asked, body_kind="organisation")
     assistant.do(f"{at}/specialist/", name="Омаров А.", organisation="Институт", task="Сверить сметы")
     assistant.do(f"{at}/conclusion/", concluded_on=on.isoformat(), file=file)
+    assistant.do(f"{at}/specialist/", name="Ким О.", organisation="Институт", task="Оценить цену")
     assistant.do(f"{at}/findings/", findings="Нарушений не установлено.")
-    assert "O.8.d5" in assistant.refused(f"{at}/finish/")
+    refused = assistant.refused(f"{at}/finish/")
+    assert "O.8.d5" in refused
+    assert "O.8.4" in refused
+    head.do(f"{at}/waive/", reason="Тяжело болен")
     clerk.do(f"{at}/return/", returned_at=_hour(0), to="Руководитель отдела", receipt="№ 3")
     assistant.do(f"{at}/finish/", outcome="clean")
     page = assistant.go(f"{at}/")

@@ -221,9 +221,10 @@ class ConsentIn(Schema):
 
 
 class InspectionFindingsIn(Schema):
-    """What was established."""
+    """What was established, and the specialists whose conclusions it rests on."""
 
     findings: Long
+    rests_on: list[UUID] = []
 
 
 class InspectionFinishIn(Schema):

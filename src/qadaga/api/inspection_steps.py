@@ -111,6 +111,13 @@ def _participants(router: Router) -> None:
         engaged = services.Engaged(**payload.dict())
         return Status(201, services.involve_specialist(inspection_id=pk, engaged=engaged, **adding(request)))
 
+    @router.post("/{uuid:pk}/specialists/{uuid:specialist_id}/waiver", response=Made)
+    def waive(request: ApiRequest, pk: UUID, specialist_id: UUID, payload: ReasonIn) -> object:
+        """Let the inspection go on without a specialist's conclusion."""
+        return services.waive_conclusion(
+            inspection_id=pk, specialist_id=specialist_id, reason=payload.reason, **adding(request)
+        )
+
     @router.post("/{uuid:pk}/specialists/{uuid:specialist_id}/conclusion", response=Made)
     def conclude(request: ApiRequest, pk: UUID, specialist_id: UUID, payload: ConcludedIn) -> object:
         """Put in a specialist's conclusion."""

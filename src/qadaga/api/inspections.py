@@ -28,6 +28,7 @@ from qadaga.api.inspection_shapes import (
 from qadaga.api.matter_shapes import OfficeToldIn
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made, ReasonIn
+from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
 from qadaga.supervision.inspections import content, reading, services
 from qadaga.supervision.inspections.models import Inspection
@@ -80,6 +81,15 @@ def pdf(request: ApiRequest, pk: UUID) -> HttpResponseBase:
     if inspection.pdf is not None:
         return attachment(inspection.pdf)
     return paper(content.resolution(inspection), "draft.pdf")
+
+
+@router.get("/{uuid:pk}/findings/pdf")
+def findings_pdf(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The note of findings as it stands, a draft until the inspection is finished."""
+    inspection = reading.read(request.actor, request.on, pk)
+    if inspection.findings_on is None:
+        raise NotFound
+    return paper(content.findings(inspection, inspection.specialists.order_by("id")), "findings.pdf")
 
 
 @router.replace("/{uuid:pk}/draft", response=InspectionOut)
@@ -166,7 +176,7 @@ def record_findings(
     request: ApiRequest, response: HttpResponse, pk: UUID, payload: InspectionFindingsIn
 ) -> Inspection:
     """Write down what was established."""
-    made = services.record_findings(inspection_id=pk, findings=payload.findings, **updating(request))
+    made = services.record_findings(inspection_id=pk, **payload.dict(), **updating(request))
     return shown(response, made)
 
 

@@ -111,6 +111,10 @@ BY_MARK = {
     "specialist_interested": N_("The specialist has an interest here; choose another."),
     "higher_consent_missing": N_("The office above has not agreed to it."),
     "documents_kept": N_("Documents of the inspected are still here; return them by the inventory first."),
+    "conclusion_missing": N_(
+        "A specialist called in has not given the conclusion: put it in, or let the head write why the "
+        "inspection goes on without it."
+    ),
     "hours_exceeded": N_(
         "More hours on the premises than the limit allows (an unverified figure): it would stop the normal "
         "work of the inspected. Shorten the visit, or come on another day."

@@ -1,14 +1,17 @@
 """The papers of an inspection: the resolution that orders it and the notice to the inspected (O.3, O.8.4)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.utils.translation import override
 
 from qadaga.documents import render
 from qadaga.law import wording
 from qadaga.law.wording import post_called
 from qadaga.staff.models import Appointment
-from qadaga.supervision.inspections.models import Inspection, InspectionOfficer
+from qadaga.supervision.inspections.models import Inspection, InspectionOfficer, Specialist
 from qadaga.supervision.inspections.overlaps import usual_end
 
 
@@ -30,6 +33,42 @@ def notice(inspection: Inspection, signed: Signed | None = None) -> bytes:
     """The notice to the inspected, on the same blank."""
     told = {"addressee": inspection.body.name(inspection.language)}
     return render.pdf("inspection_notice", _printed(inspection, signed) | told)
+
+
+def findings(inspection: Inspection, specialists: Iterable[Specialist]) -> bytes:
+    """The note of findings as it stands: what was established, on whose conclusions it rests; as PDF/A.
+
+    It is a draft until the inspection is finished; the officers who inspect sign it by hand.
+    """
+    language, data = inspection.language, _printed(inspection, None)
+    kept = ("language", "office_ru", "office_kk", "body", "officers", "starts")
+    rested = [
+        f"{row.name}, {row.organisation}, {row.concluded_on:%d.%m.%Y}" for row in specialists if row.relied
+    ]
+    without = [
+        f"{row.name}, {row.organisation}: {row.waived_why}"
+        for row in specialists
+        if row.waived_on and not row.concluded_on
+    ]
+    return render.pdf(
+        "inspection_findings",
+        {
+            **{name: data[name] for name in kept},
+            "draft": inspection.finished_on is None,
+            "number": inspection.number_text or "",
+            "date": inspection.findings_on,
+            "norm": inspection.norm,
+            "text": inspection.findings or "",
+            "conclusions": rested,
+            "without": without,
+            "outcome": _outcome(inspection, language),
+        },
+    )
+
+
+def _outcome(inspection: Inspection, language: str) -> str:
+    with override(language):
+        return str(inspection.get_outcome_display()) if inspection.outcome else ""
 
 
 def pause(inspection: Inspection, signed: Signed, reason: str, due: date | None) -> bytes:

@@ -7,7 +7,7 @@ from uuid import UUID
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
 from qadaga.matters.subject import of_office, path_of, subject_of
-from qadaga.supervision.inspections.models import Inspection, Prolongation, TakenDocument
+from qadaga.supervision.inspections.models import Inspection, Prolongation, Specialist, TakenDocument
 from qadaga.supervision.inspections.overlaps import Overlap, overlapping
 
 
@@ -69,6 +69,12 @@ def documents_mark(documents: Iterable[TakenDocument]) -> set[str]:
     """`documents_kept` while something is neither returned nor kept for a stated reason (O.8.d5)."""
     here = any(row.returned_at is None and row.kept_on is None for row in documents)
     return {"documents_kept"} if here else set()
+
+
+def conclusions_mark(specialists: Iterable[Specialist]) -> set[str]:
+    """`conclusion_missing` while a specialist has neither concluded nor been let off by the head."""
+    awaited = any(row.concluded_on is None and row.waived_on is None for row in specialists)
+    return {"conclusion_missing"} if awaited else set()
 
 
 def consent_mark(inspection: Inspection, asked: Iterable[Prolongation]) -> set[str]:

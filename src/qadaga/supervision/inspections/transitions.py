@@ -8,6 +8,7 @@ UNDER_WAY = (
     "inspection.notify",
     "inspection.involve_specialist",
     "inspection.record_conclusion",
+    "inspection.waive_conclusion",
     "inspection.involve_officers",
     "inspection.take_documents",
     "inspection.keep_document",

@@ -16,7 +16,6 @@ from qadaga.supervision.inspections.choices import (
     ProlongGround,
     Secrecy,
 )
-from qadaga.web.acts.forms import FILE_HELP
 from qadaga.web.components import Text
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.inspections.hours import pairs, spent
@@ -159,34 +158,6 @@ def here(inspection: object) -> list[tuple[str, str]]:
     return [(str(row.id), str(row)) for row in rows.order_by("no")]
 
 
-class SpecialistForm(StepForm):
-    """Who is called in and what for."""
-
-    name = line(_("Name"), most=200)
-    organisation = line(_("Organisation"))
-    task = long_text(_("What for"), rows=4)
-    interested = forms.BooleanField(label=_("The specialist has an interest of their own"), required=False)
-
-    def engaged(self) -> services.Engaged:
-        """What was entered."""
-        names = services.Engaged.__dataclass_fields__
-        return services.Engaged(**{name: self.cleaned_data[name] for name in names})
-
-
-class ConclusionForm(StepForm):
-    """The conclusion of a specialist, as a file."""
-
-    specialist = forms.ChoiceField(label=_("Specialist"))
-    concluded_on = DateField(label=_("Day of the conclusion"))
-    file = forms.FileField(label=_("File"), help_text=FILE_HELP)
-    field_of = {"specialist_id": "specialist"}
-
-    def prepare(self) -> None:
-        """Specialists who have not concluded."""
-        rows = self.record.specialists.filter(concluded_on__isnull=True).order_by("id")
-        choose(self, "specialist", [(str(row.id), row.name) for row in rows])
-
-
 class OfficersForm(ReasonForm):
     """Officers of which body are called in, and why."""
 
@@ -232,16 +203,6 @@ class ConsentForm(StepForm):
 
     agree = forms.ChoiceField(label=_("Decision"), choices=[("yes", _("Agreed")), ("no", _("Refused"))])
     decision = long_text(_("Reasons"), rows=4)
-
-
-class FindingsForm(StepForm):
-    """What was established."""
-
-    findings = long_text(_("What was established"), rows=10)
-
-    def prepare(self) -> None:
-        """Begin with what was written before."""
-        self.initial.setdefault("findings", self.record.findings or "")
 
 
 class FinishForm(StepForm):

@@ -17,6 +17,7 @@ from qadaga.web.acts.summons import called_cells
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
 from qadaga.web.inspections.hours import in_hours, spent
+from qadaga.web.inspections.specialists import specialists_section
 from qadaga.web.matters.changed_hands import beside_section
 from qadaga.web.names import language, post_title
 
@@ -71,7 +72,7 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
         _pauses(inspection, parts),
         _prolongations(parts),
         _summonses(inspection, parts),
-        _specialists(inspection, parts),
+        specialists_section(inspection, parts),
     ]
     also += [_other_officers(parts), _complaints(parts)]
     return [_visits(parts, on), _documents(parts, on), *(one for one in also if one.count)]
@@ -167,22 +168,6 @@ def _summonses(inspection: Inspection, parts: Gathered) -> Section:
     rows = [called_cells(row, parts["letters"], paper) for row in parts["summonses"]]
     columns = [_("Who"), _("When and where"), _("About what"), _("Letter"), _("Explanation")]
     return section("summonses", _("Summons for explanations"), columns, rows, "")
-
-
-def _specialists(inspection: Inspection, parts: Gathered) -> Section:
-    rows = [
-        (lines(row.name, row.organisation), row.task, date_text(row.engaged_on), _conclusion(inspection, row))
-        for row in parts["specialists"]
-    ]
-    columns = [_("Who"), _("What for"), _("Called in"), _("The conclusion")]
-    return section("specialists", _("Specialists"), columns, rows, "")
-
-
-def _conclusion(inspection: Inspection, row: Any) -> Text:
-    if row.concluded_on is None:
-        return badge(_("Awaited"), "warning")
-    address = reverse("inspections:conclusion", args=[inspection.id, row.conclusion_id])
-    return link(address, date_text(row.concluded_on))
 
 
 def _other_officers(parts: Gathered) -> Section:

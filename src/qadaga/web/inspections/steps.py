@@ -19,6 +19,7 @@ from qadaga.web.inspections import forms
 from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.inspections.examining import ExamineForm, examine
 from qadaga.web.inspections.hands import HANDS_STEPS
+from qadaga.web.inspections.specialists import SPECIALIST_STEPS
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
@@ -108,21 +109,6 @@ def _explain(row: Inspection, form: ExplainForm, request: StaffRequest) -> None:
     )
 
 
-def _specialist(row: Inspection, form: forms.SpecialistForm, request: StaffRequest) -> None:
-    services.involve_specialist(**_adding(row, request), engaged=form.engaged())
-
-
-def _conclusion(row: Inspection, form: forms.ConclusionForm, request: StaffRequest) -> None:
-    values, file = form.cleaned_data, form.stored()
-    assert file is not None  # a required field
-    services.record_conclusion(
-        **_adding(row, request),
-        specialist_id=forms.key(values["specialist"]),
-        concluded_on=values["concluded_on"],
-        file=file,
-    )
-
-
 def _officers(row: Inspection, form: forms.OfficersForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.involve_officers(
@@ -149,10 +135,6 @@ def _suspend(row: Inspection, form: forms.SuspendForm, request: StaffRequest) ->
 
 def _resume(row: Inspection, form: forms.ResumeForm, request: StaffRequest) -> None:
     services.resume(**_on(row, form, request), told=form.told())
-
-
-def _findings(row: Inspection, form: forms.FindingsForm, request: StaffRequest) -> None:
-    services.record_findings(**_on(row, form, request), findings=form.cleaned_data["findings"])
 
 
 def _finish(row: Inspection, form: forms.FinishForm, request: StaffRequest) -> None:
@@ -200,13 +182,6 @@ STEPS: dict[str, Step[Inspection]] = {
         examine,
         text=_("It becomes a measure of the matter, with its own term and outcome."),
     ),
-    "specialist": Step("inspection.involve_specialist", forms.SpecialistForm, _specialist),
-    "conclusion": Step(
-        "inspection.record_conclusion",
-        forms.ConclusionForm,
-        _conclusion,
-        needs=lambda parts: any(row.concluded_on is None for row in parts["specialists"]),
-    ),
     "officers": Step("inspection.involve_officers", forms.OfficersForm, _officers),
     "ask": Step(
         "inspection.ask_prolong",
@@ -239,7 +214,7 @@ STEPS: dict[str, Step[Inspection]] = {
         _resume,
         text=_("The term runs on with the days that were left; a notice to the inspected is printed now."),
     ),
-    "findings": Step("inspection.findings", forms.FindingsForm, _findings),
+    **SPECIALIST_STEPS,
     "finish": Step("inspection.finish", forms.FinishForm, _finish),
     "complaint": Step("inspection.record_complaint", forms.ComplaintForm, _complaint),
     "secrecy": Step("inspection.mark_secrecy", forms.SecrecyForm, _secrecy),

@@ -79,6 +79,13 @@ def _expected(inspection: Inspection, parts: Gathered) -> str:
         return "inspection.notify"
     if inspection.findings_on is None:
         return "inspection.findings" if parts["visits"] else "inspection.visit"
+    return _last(parts)
+
+
+def _last(parts: Gathered) -> str:
+    """What comes after the findings: a conclusion that is awaited, documents still here, the end."""
+    if any(row.concluded_on is None and row.waived_on is None for row in parts["specialists"]):
+        return "inspection.record_conclusion"
     here = any(row.returned_at is None and row.kept_on is None for row in parts["documents"])
     return "inspection.return_documents" if here else "inspection.finish"
 
@@ -86,8 +93,12 @@ def _expected(inspection: Inspection, parts: Gathered) -> str:
 @require_GET
 @staff_view
 def paper(request: StaffRequest, pk: UUID, paper: str) -> HttpResponseBase:
-    """The frozen resolution or notice of a signed inspection; as it will print, marked as a draft, before."""
+    """The frozen resolution or notice of a signed inspection; as it will print, marked as a draft, before.
+    The note of findings as it stands.
+    """
     inspection = reading.read(request.actor, request.on, pk)
+    if paper == "findings" and inspection.findings_on is not None:
+        return fresh(content.findings(inspection, inspection.specialists.order_by("id")))
     made = {"resolution": content.resolution, "notice": content.notice}
     if paper not in made:
         raise NotFound

@@ -59,6 +59,7 @@ PHRASES = {
     "specialist_interested": _("the specialist has an interest in the outcome"),
     "hours_exceeded": _("more hours on the premises than the limit allows"),
     "higher_consent_missing": _("the office above has not agreed"),
+    "conclusion_missing": _("a specialist's conclusion has not come"),
     "documents_kept": _("documents of the inspected are still here"),
     "work_obstructed": _("it would stop the normal work of the inspected"),
     "own_login": _("it is this person's own login"),

@@ -9,7 +9,11 @@ from qadaga.supervision.inspections.models.inspection import APPOINTMENT, FILE, 
 
 
 class Specialist(Row):
-    """A specialist called in to take part and give a conclusion (O.8.4)."""
+    """A specialist called in to take part and give a conclusion (O.8.4).
+
+    `relied` says whether the findings rest on the conclusion; empty, it came after they were written.
+    `waived_*`: the head let the inspection go on without it.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="specialists")
     name = models.CharField(max_length=200)
@@ -20,12 +24,21 @@ class Specialist(Row):
     concluded_on = models.DateField(null=True)
     conclusion = models.ForeignKey(FILE, null=True, on_delete=models.PROTECT, related_name="+")
     concluded_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
+    relied = models.BooleanField(null=True)
+    waived_on = models.DateField(null=True)
+    waived_why = models.TextField(null=True)  # noqa: DJ001 - together with its day
+    waived_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
             *filled("specialist", "name", "organisation", "task"),
             together("specialist", "concluded", "concluded_on", "conclusion", "concluded_by"),
             not_before("specialist", "concluded_on", "engaged_on"),
+            together("specialist", "waived", "waived_on", "waived_why", "waived_by"),
+            models.CheckConstraint(
+                condition=Q(relied__isnull=True) | Q(concluded_on__isnull=False),
+                name="specialist_relied_on_what_came",
+            ),
         ]
 
     def __str__(self) -> str:

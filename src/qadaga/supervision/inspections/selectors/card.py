@@ -39,6 +39,7 @@ from qadaga.supervision.inspections.models import (
 from qadaga.supervision.inspections.overlaps import Overlap
 from qadaga.supervision.inspections.reading import SECRET
 from qadaga.supervision.inspections.subject import (
+    conclusions_mark,
     consent_mark,
     documents_mark,
     inspection_subject,
@@ -61,6 +62,7 @@ POWERS = (
     "expertise.order",
     "inspection.involve_specialist",
     "inspection.record_conclusion",
+    "inspection.waive_conclusion",
     "inspection.involve_officers",
     "inspection.ask_prolong",
     "inspection.consent",
@@ -83,7 +85,7 @@ PARTS: tuple[Part, ...] = (
     Part("prolongations", Prolongation, _OWN, ("asked_by_id", "decided_by_id", "applied_by_id")),
     Part("pauses", Pause, _OWN, ("by_id", "resumed_by_id")),
     Part("documents", TakenDocument, _OWN, ("taken_by_id", "returned_by_id", "kept_by_id")),
-    Part("specialists", Specialist, _OWN, ("engaged_by_id",)),
+    Part("specialists", Specialist, _OWN, ("engaged_by_id", "waived_by_id")),
     Part("other_officers", OtherOfficers, _OWN, ("by_id",)),
     Part("visits", Visit, _OWN, ("by_id",)),
     EDITIONS,
@@ -117,7 +119,8 @@ def inspection_actions(
     inspection: Inspection, actor: Actor, on: date, parts: Gathered, found: Iterable[Overlap]
 ) -> list[Action]:
     """A ruling for each power on an inspection, in the order of the work."""
-    marks = documents_mark(parts["documents"]) | consent_mark(inspection, parts["prolongations"])
+    marks = documents_mark(parts["documents"]) | conclusions_mark(parts["specialists"])
+    marks |= consent_mark(inspection, parts["prolongations"])
     if inspection.status == InspectionStatus.DRAFT:
         marks |= opening_marks(inspection, actor, on, found)
     officers = {row.appointment_id for row in parts["officers"] if row.relieved_on is None}
@@ -130,7 +133,7 @@ def step_subject(inspection: Inspection, power: str, actor: Actor, on: date) -> 
     """What the law is asked about before the page of one step."""
     marks: set[str] = set()
     if power == "inspection.finish":
-        marks = documents_mark(inspection.documents.all())
+        marks = documents_mark(inspection.documents.all()) | conclusions_mark(inspection.specialists.all())
     elif power == "inspection.prolong":
         marks = consent_mark(inspection, inspection.prolongations.all())
     elif power == "inspection.open":

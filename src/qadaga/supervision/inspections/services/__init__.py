@@ -17,6 +17,7 @@ from qadaga.supervision.inspections.services.involving import (
     involve_officers,
     involve_specialist,
     record_conclusion,
+    waive_conclusion,
 )
 from qadaga.supervision.inspections.services.naming import name_officers
 from qadaga.supervision.inspections.services.opening import Notice, notify, sign
@@ -60,5 +61,6 @@ __all__ = [
     "take_documents",
     "tell_office",
     "visit",
+    "waive_conclusion",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """The end of an inspection: findings, outcome, nothing left here unexplained; complaints (O.8.d5)."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.alarms import services as alarms
 from qadaga.authority.alarms.declared import raises
 from qadaga.common import clock
-from qadaga.common.errors import AlreadyDone, Conflict
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
@@ -19,34 +20,49 @@ from qadaga.matters.services.base import text
 from qadaga.supervision.inspections.choices import RUNNING, InspectionOutcome
 from qadaga.supervision.inspections.models import Complaint, Inspection
 from qadaga.supervision.inspections.services.base import begin, lock, rule
-from qadaga.supervision.inspections.subject import documents_mark
+from qadaga.supervision.inspections.subject import conclusions_mark, documents_mark
 
 HINDERED = "duty.do_not_obstruct"
 
 
 @implements("O.8.4", "O.8.d3")
-def record_findings(*, inspection_id: UUID, version: int, findings: str, by: Actor, on: date) -> Inspection:
-    """Write down what was established; it may be written anew until the inspection is finished."""
+def record_findings(
+    *,
+    inspection_id: UUID,
+    version: int,
+    findings: str,
+    by: Actor,
+    on: date,
+    rests_on: Collection[UUID] = (),
+) -> Inspection:
+    """Write down what was established; it may be written anew until the inspection is finished.
+
+    `rests_on` are the specialists whose conclusions it rests on; the others that came are set aside by it.
+    Raises InvalidInput on `rests_on` for one that has not concluded here, Conflict before the first day.
+    """
     findings = text("findings", findings, 20_000)
     with transaction.atomic():
         step = begin(inspection_id, "inspection.findings", version=version, by=by, on=on)
         if on < step.row.starts_on:
             raise Conflict("not_begun", N_("The inspection begins on another day."))
+        _weigh(step.row, rests_on)
         step.save(findings=findings, findings_on=on, findings_by_id=by.appointment_id)
-        step.journal()
+        step.journal(rests_on=list(rests_on))
         return step.row
 
 
 @implements("O.8.d5", "L.1.3")
 def finish(*, inspection_id: UUID, version: int, outcome: str, by: Actor, on: date) -> Inspection:
-    """Finish the inspection. Refused with the clause while documents of the inspected are here; Conflict
-    without findings, or where the inspected was neither told nor left untold for a stated reason.
+    """Finish the inspection. Refused with the clause while documents of the inspected are here or the
+    conclusion of a specialist is awaited. Conflict without findings, with a conclusion that came after them,
+    or where the inspected was neither told nor left untold for a stated reason.
     """
     choice("outcome", outcome, InspectionOutcome.values)
     with transaction.atomic():
         inspection = lock(inspection_id, by=by, on=on)
         change.expect(inspection, version)
         marks = documents_mark(inspection.documents.all())
+        marks |= conclusions_mark(inspection.specialists.all())
         step = rule(inspection, "inspection.finish", by=by, on=on, extra=marks)
         _refuse_unready(inspection)
         terms.finish_open(kind="inspection", subject_id=inspection.id, on=on, by=by)
@@ -81,8 +97,25 @@ def record_complaint(*, inspection_id: UUID, appeal_id: UUID, number: str, by: A
         return row
 
 
+def _weigh(inspection: Inspection, rests_on: Collection[UUID]) -> None:
+    """Which of the conclusions that came the findings rest on."""
+    came = inspection.specialists.filter(concluded_on__isnull=False)
+    if set(rests_on) - set(came.values_list("id", flat=True)):
+        raise InvalidInput.of("rests_on", "unknown", N_("Choose among the conclusions that came here."))
+    came.update(relied=False)
+    came.filter(id__in=rests_on).update(relied=True)
+
+
 def _refuse_unready(inspection: Inspection) -> None:
     if inspection.findings_on is None:
         raise Conflict("no_findings", N_("Write the findings first: what was established."))
+    if inspection.specialists.filter(concluded_on__isnull=False, relied=None).exists():
+        raise Conflict(
+            "conclusion_unweighed",
+            N_(
+                "A conclusion came after the findings: write them again, saying whether they rest on it "
+                "(O.8.4)."
+            ),
+        )
     if inspection.notified_on is None and not inspection.no_notice:
         raise Conflict("not_notified", N_("Record first how the inspected was told of the inspection."))

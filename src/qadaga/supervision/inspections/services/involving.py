@@ -13,7 +13,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import within
 from qadaga.matters.services.base import text
-from qadaga.supervision.inspections.models import OtherOfficers, Specialist
+from qadaga.supervision.inspections.models import Inspection, OtherOfficers, Specialist
 from qadaga.supervision.inspections.services.base import begin
 
 
@@ -50,15 +50,41 @@ def involve_specialist(*, inspection_id: UUID, engaged: Engaged, by: Actor, on: 
         return row
 
 
+@implements("O.8.4", "O.12")
+def waive_conclusion(
+    *, inspection_id: UUID, specialist_id: UUID, reason: str, by: Actor, on: date
+) -> Specialist:
+    """The head lets the inspection go on without a conclusion that has not come, with the reason.
+
+    Raises InvalidInput (no such specialist, no reason), AlreadyDone (it came, or was waived), NotPermitted.
+    """
+    reason = text("reason", reason)
+    with transaction.atomic():
+        step = begin(inspection_id, "inspection.waive_conclusion", version=None, by=by, on=on)
+        row = _specialist(step.row, specialist_id)
+        if row.concluded_on is not None or row.waived_on is not None:
+            raise AlreadyDone()
+        row.waived_on, row.waived_why, row.waived_by_id = on, reason, by.appointment_id
+        row.save(update_fields=["waived_on", "waived_why", "waived_by"])
+        step.save(reason)
+        step.journal(specialist=row.id)
+        return row
+
+
+def _specialist(inspection: Inspection, specialist_id: UUID) -> Specialist:
+    row = inspection.specialists.filter(id=specialist_id).first()
+    if row is None:
+        raise InvalidInput.of("specialist_id", "unknown", N_("There is no such specialist here."))
+    return row
+
+
 def record_conclusion(
     *, inspection_id: UUID, specialist_id: UUID, concluded_on: date, file: StoredFile, by: Actor, on: date
 ) -> Specialist:
     """Put in the conclusion of a specialist, once."""
     with transaction.atomic():
         step = begin(inspection_id, "inspection.record_conclusion", version=None, by=by, on=on)
-        row = step.row.specialists.filter(id=specialist_id).first()
-        if row is None:
-            raise InvalidInput.of("specialist_id", "unknown", N_("There is no such specialist here."))
+        row = _specialist(step.row, specialist_id)
         if row.concluded_on is not None:
             raise AlreadyDone()
         row.concluded_on = within("concluded_on", concluded_on, earliest=row.engaged_on, latest=on)
