@@ -123,7 +123,7 @@ class RulingOut(Schema):
 class EventIn(Schema):
     """Something that moves a term."""
 
-    kind: Literal["start", "prolong", "suspend", "resume", "end"]
+    kind: Literal["start", "prolong", "shorten", "suspend", "resume", "end"]
     on: Day
     days: Days | None = None
     months: int | None = Field(None, ge=1, le=120)

@@ -62,6 +62,13 @@ class Run:
         )
         return cap
 
+    def shorten(self, on: date, until: date, reason: str) -> None:
+        """Moves the last day back to `until`, by decision of whoever stands above (L.1.2)."""
+        place = len(self.steps)
+        self._settle(until)
+        data = {"to": self.due.isoformat(), "reason": reason}
+        self.steps.insert(place, Step(on, "shorten", data, self._cite("L.1.2")))
+
     def suspend(self, on: date, reason: str) -> None:
         """Stops the term: that day no longer counts."""
         self.state, self._suspended_on = "suspended", on

@@ -28,6 +28,7 @@ MESSAGES = {
         "The last day, %(from)s, is a day of rest: the term ends on the next working day, %(to)s."
     ),
     "prolong": N_("Prolonged to %(to)s: %(reason)s."),
+    "shorten": N_("Shortened to %(to)s by the office above: %(reason)s."),
     "suspend": N_("Suspended: %(reason)s. From this day the term does not run."),
     "suspended_rest": N_("Left at the suspension: %(left)s."),
     "resume": N_("Runs again: %(reason)s. The days from %(from)s to this one do not count."),

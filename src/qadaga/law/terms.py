@@ -19,14 +19,15 @@ from qadaga.law.steps import Step
 
 __all__ = ["Event", "Kind", "Ledger", "TermError", "citation", "due", "latest", "rule_of"]
 
-Kind = Literal["start", "prolong", "suspend", "resume", "end"]
+Kind = Literal["start", "prolong", "shorten", "suspend", "resume", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that moves a term. `days` counts in the term's unit of days; `until` names the day itself.
 
-    A `start` may give days, months or until where the rule lets the author of the act set the term.
+    A `start` may give days, months or until where the rule lets the author of the act set the term. `shorten`
+    names the day: who stands above cuts the term off there (L.1.2).
     """
 
     kind: Kind
@@ -165,6 +166,22 @@ def _prolong(run: Run, event: Event) -> None:
         raise TermError("too_long", N_("This term can be prolonged to %(cap)s at most."), cap=cap)
 
 
+def _shorten(run: Run, event: Event) -> None:
+    if run.state == "suspended":
+        raise TermError("suspended", N_("The term is suspended; it has to run again first."))
+    before = run.due
+    if event.until is not None and event.on <= event.until < before:
+        run.shorten(event.on, event.until, event.reason)
+    # A day of rest moves the last day on, perhaps to where it was.
+    if run.due >= before:
+        raise TermError(
+            "not_shorter",
+            N_("A shortened term ends from %(on)s on and before %(due)s."),
+            on=event.on,
+            due=before,
+        )
+
+
 def _suspend(run: Run, event: Event) -> None:
     if run.state == "suspended":
         raise TermError("suspended_twice", N_("The term is suspended already."))
@@ -187,4 +204,10 @@ def _end(run: Run, event: Event) -> None:
     run.end(event.on, event.reason)
 
 
-_APPLY: Mapping[str, Any] = {"prolong": _prolong, "suspend": _suspend, "resume": _resume, "end": _end}
+_APPLY: Mapping[str, Any] = {
+    "prolong": _prolong,
+    "shorten": _shorten,
+    "suspend": _suspend,
+    "resume": _resume,
+    "end": _end,
+}

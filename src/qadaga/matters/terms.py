@@ -112,6 +112,19 @@ def lengthen(*, kind: str, subject_id: UUID, until: date, on: date, by: Actor, r
         return prolong(term=term, on=on, by=by, reason=reason, until=until).due_on
 
 
+def shorten(*, kind: str, subject_id: UUID, until: date, on: date, by: Actor, reason: str) -> date:
+    """Cut what runs on the subject off at the day `until`; its new last day.
+
+    Raises Conflict where nothing runs, InvalidInput on `until` for a day gone by or not before the last one.
+    """
+    term = open_term(kind, subject_id)
+    if term is None:
+        raise Conflict("no_term", N_("No term runs here: the norm sets none, or it has ended."))
+    _expect(term, TermState.RUNNING)
+    with on_field("until"):
+        return _add(term, "shorten", on, by, reason, until=until).due_on
+
+
 @contextmanager
 def on_field(field: str) -> Iterator[None]:
     """The law's refusal of a term becomes a fault of the field that asked for it."""

@@ -11,6 +11,7 @@ from qadaga.acts.selectors import waiting
 from qadaga.authority import NotPermitted
 from qadaga.authority.lists import pages, search
 from qadaga.authority.scope import scope_of
+from qadaga.common import clock
 from qadaga.common.errors import Conflict, InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.matters import terms
@@ -20,7 +21,7 @@ from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.register import INSPECTIONS
 from qadaga.supervision.inspections.selectors.waiting import WAITING
 from tests.casework import MONDAY, Town
-from tests.inspecting import draft_inspection, notified, running, sign, take
+from tests.inspecting import at, draft_inspection, notified, running, sign, take
 from tests.staffing import actor_of, make_appointment
 
 pytestmark = pytest.mark.clause("L.1.2")
@@ -87,7 +88,7 @@ def test_it_is_changed_with_a_later_day_and_ended_while_documents_still_go_back(
     document = take(town, inspection)
     due = inspection.due_on
     assert due is not None
-    for wrong in (due, due + 90 * DAY):
+    for wrong in (due, due + 90 * DAY, MONDAY - DAY):
         changed = above.Decided("Узко", "lower_act_unfounded", "н", wording="И склад", until=wrong)
         with pytest.raises(InvalidInput) as refused:
             above.change(decided=changed, **about(town, inspection))
@@ -98,6 +99,20 @@ def test_it_is_changed_with_a_later_day_and_ended_while_documents_still_go_back(
     inspection.refresh_from_db()
     assert term is not None
     assert inspection.due_on == term.due_on >= due + 10 * DAY
+    shorter = above.Decided("Долго", "lower_act_unfounded", "н", wording="Короче", until=MONDAY + 3 * DAY)
+    above.change(decided=shorter, **about(town, inspection))
+    inspection.refresh_from_db()
+    assert (inspection.due_on, term.events.last().kind) == (MONDAY + 3 * DAY, "shorten")
+    with pytest.raises(Conflict) as late, clock.frozen(at(18, day=MONDAY + 4 * DAY)):
+        services.visit(
+            inspection_id=inspection.id,
+            place="Акимат",
+            came_at=at(9, day=MONDAY + 4 * DAY),
+            left_at=at(10, day=MONDAY + 4 * DAY),
+            by=town.actor("assistant"),
+            on=MONDAY + 4 * DAY,
+        )
+    assert late.value.code == "period_over"
     above.cancel(decided=DECIDED, **about(town, inspection))
     inspection.refresh_from_db()
     assert (inspection.status, terms.open_term("inspection", inspection.id)) == ("cancelled", None)

@@ -19,24 +19,21 @@ def effect(target: Target, made: Decision, open_one: Decision | None, step: Step
     with on_field("reasons"):
         columns = _EFFECTS[AboveKind(made.kind)](target, made, open_one, step)
     if made.until is not None:
-        columns |= {"due_on": _lengthened(target, made, step)}
+        columns |= {"due_on": _moved(target, made, step)}
     if open_one is not None and made.kind != AboveKind.TAKE_OVER:
         open_one.ended_on = step.on
         open_one.save(update_fields=["ended_on"])
     return columns
 
 
-def _lengthened(target: Target, made: Decision, step: Step[Any]) -> date:
+def _moved(target: Target, made: Decision, step: Step[Any]) -> date:
+    """The last day that a change gives the term: a later one, or an earlier one where the kind allows it."""
     assert made.until is not None  # the caller asked
+    about = {"kind": target.kind, "subject_id": made.subject_id, "until": made.until}
+    if target.shortened(step.row, made.until):
+        return terms.shorten(**about, on=step.on, by=step.by, reason=made.reasons)
     target.longer(step.row, made.until, step.on)
-    return terms.lengthen(
-        kind=target.kind,
-        subject_id=made.subject_id,
-        until=made.until,
-        on=step.on,
-        by=step.by,
-        reason=made.reasons,
-    )
+    return terms.lengthen(**about, on=step.on, by=step.by, reason=made.reasons)
 
 
 def _stop(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:

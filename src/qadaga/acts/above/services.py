@@ -35,7 +35,7 @@ from qadaga.offices.selectors import office_by_id
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What the office above decides: on which ground, why, by which norm, how far, in which new wording;
-    with `until` a change gives it a later last day too.
+    with `until` a change gives it another last day too.
     """
 
     reasons: str
@@ -84,7 +84,8 @@ def cancel(*, kind: str, record_id: UUID, version: int, decided: Decided, by: Ac
 
 @implements("L.1.2")
 def change(*, kind: str, record_id: UUID, version: int, decided: Decided, by: Actor, on: date) -> Decision:
-    """Give it a new wording by resolution, or a later last day with it; what was signed stays as it was.
+    """Give it a new wording by resolution, or another last day with it; what was signed stays as it was. The
+    period of an inspection may be cut short as well.
 
     A suspension ends with it. Raises as `suspend`; InvalidInput on `until` where the norm of its term does
     not let it go so far, Conflict where no term runs.

@@ -33,13 +33,18 @@ def _nothing(*_given: Any) -> None:
     return None
 
 
+def _never(*_given: Any) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One kind of record. `served` tells whether its addressee has it, `name` how a paper calls it.
 
     `stopped` is the status of a wholly suspended one; `keeps_due` that its last day stands while it waits.
-    `longer` refuses a last day that a change may not give it. `carry` gives the columns that a taking over
-    changes besides the carrier, and `carried` does what follows once they are written.
+    `longer` refuses a last day that a change may not give it; `shortened` tells that the new day is an
+    earlier one, where the kind may be cut short. `carry` gives the columns that a taking over changes besides
+    the carrier, and `carried` does what follows once they are written.
     """
 
     kind: str
@@ -51,6 +56,7 @@ class Target:
     stopped: str = "suspended"
     keeps_due: bool = False
     longer: Callable[[Any, date, date], None] = _nothing
+    shortened: Callable[[Any, date], bool] = _never
     carry: Callable[[Step[Any], Office], dict[str, Any]] = into_register
     carried: Callable[[Any, Actor, date], None] = _nothing
 

@@ -19,7 +19,7 @@ SUBJECTS = (
     "order_point",
     "legal_act",
 )
-EVENTS: tuple[Kind, ...] = ("start", "prolong", "suspend", "resume", "end")
+EVENTS: tuple[Kind, ...] = ("start", "prolong", "shorten", "suspend", "resume", "end")
 
 
 class Term(Row):
@@ -79,7 +79,7 @@ class Term(Row):
 
 
 class TermEvent(Row):
-    """One dated event of a term: its start, a prolongation, a suspension, a resumption, its end."""
+    """One dated event of a term: its start, a longer or shorter period, a suspension, a resumption, end."""
 
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="events")
     no = models.PositiveSmallIntegerField()

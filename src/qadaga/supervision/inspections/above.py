@@ -4,6 +4,8 @@ from datetime import date
 
 from qadaga.acts.above.targets import Target, register
 from qadaga.authority.actor import Actor
+from qadaga.common.errors import InvalidInput
+from qadaga.common.i18n import N_
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.seating import gone_over
 from qadaga.supervision.inspections.services.base import COURSE, lock
@@ -14,6 +16,20 @@ from qadaga.supervision.inspections.subject import inspection_subject
 
 def _name(inspection: Inspection) -> str:
     return f"{inspection.number_text or ''} {inspection.body.name(inspection.language)}".strip()
+
+
+def _shortened(inspection: Inspection, until: date) -> bool:
+    """Whether the day cuts the period short; it never ends before it begins."""
+    if inspection.due_on is None or until >= inspection.due_on:
+        return False
+    if until < inspection.starts_on:
+        raise InvalidInput.of(
+            "until",
+            "before_start",
+            N_("The inspection begins on %(starts)s: cancel it, or choose a day from then on."),
+            starts=inspection.starts_on,
+        )
+    return True
 
 
 def _carried(inspection: Inspection, by: Actor, on: date) -> None:
@@ -33,6 +49,7 @@ register(
         stopped="stopped",
         keeps_due=True,
         longer=refuse_length,
+        shortened=_shortened,
         carried=_carried,
     )
 )

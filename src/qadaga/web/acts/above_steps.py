@@ -94,9 +94,12 @@ class ChangeLowerForm(SuspendLowerForm):
         help_text=gettext_lazy("What is to be read from now on; what was signed stays on record."),
     )
     until = DateField(
-        label=gettext_lazy("A later last day of its term"),
+        label=gettext_lazy("Another last day of its term"),
         required=False,
-        help_text=gettext_lazy("Only where the term changes too, and not further than its norm lets it go."),
+        help_text=gettext_lazy(
+            "Only where the term changes too: a later day, not further than its norm lets it go. The "
+            "period of an inspection may be cut short as well."
+        ),
     )
     field_order = ["ground", "reasons", "norm", "scope", "part", "wording", "until", "language"]
 
