@@ -126,7 +126,7 @@ def test_it_is_changed_with_a_later_day_and_ended_while_documents_still_go_back(
         by=town.actor("assistant"),
         on=MONDAY,
     )
-    assert above.note(**about(town, inspection, "assistant")) == 2
+    assert above.note(**about(town, inspection, "assistant")) == 3
 
 
 @pytest.mark.parametrize("who", ["head", "deputy"])
