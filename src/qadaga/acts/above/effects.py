@@ -29,11 +29,18 @@ def effect(target: Target, made: Decision, open_one: Decision | None, step: Step
 def _moved(target: Target, made: Decision, step: Step[Any]) -> date:
     """The last day that a change gives the term: a later one, or an earlier one where the kind allows it."""
     assert made.until is not None  # the caller asked
-    about = {"kind": target.kind, "subject_id": made.subject_id, "until": made.until}
-    if target.shortened(step.row, made.until):
-        return terms.shorten(**about, on=step.on, by=step.by, reason=made.reasons)
-    target.longer(step.row, made.until, step.on)
-    return terms.lengthen(**about, on=step.on, by=step.by, reason=made.reasons)
+    shorter = target.shortened(step.row, made.until)
+    if not shorter:
+        target.longer(step.row, made.until, step.on)
+    move = terms.shorten if shorter else terms.lengthen
+    return move(
+        kind=target.kind,
+        subject_id=made.subject_id,
+        until=made.until,
+        on=step.on,
+        by=step.by,
+        reason=made.reasons,
+    )
 
 
 def _stop(target: Target, made: Decision, _open: Decision | None, step: Step[Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0001_initial"),
-        ("inspections", "0005_follow"),
+        ("inspections", "0006_led_by"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
