@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0020_led_by"),
+        ("matters", "0021_matters_elsewhere"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
