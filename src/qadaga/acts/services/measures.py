@@ -18,7 +18,7 @@ from qadaga.acts.transitions import MEASURE
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.common.errors import Conflict, InvalidInput
+from qadaga.common.errors import Conflict
 from qadaga.common.i18n import N_
 from qadaga.common.ids import new_id
 from qadaga.documents.models import StoredFile
