@@ -1,13 +1,14 @@
 """Sessions of collegia and councils: one mechanism, each by its own powers (L.1.11, O.7.4)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from qadaga.authority import NotPermitted
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
-from qadaga.coordination import services
-from qadaga.coordination.models import Council
+from qadaga.coordination import selectors, services
+from qadaga.coordination.models import Council, Decision, Session
 from qadaga.coordination.quorum import figures
 from qadaga.day.waiting import everything
 from qadaga.journal.models import Entry
@@ -156,3 +157,78 @@ def test_my_day_tells_what_of_sessions_waits(town: Town) -> None:
     }
     assert {"session_item", "decision_control"} <= told["region_head"]
     assert told["head"] & {"session_item", "decision_mine", "decision_control"} == {"decision_mine"}
+
+
+def opened_decision(head: Any, organ: str, **who: Any) -> Decision:
+    """A decision of a signed session of the organ, for a week."""
+    item = called_session(head, organ)
+    session = heard(item, head)
+    decision = decided(session, item, head, **who)
+    act(session, services.sign, head, language="ru")
+    decision.refresh_from_db()
+    return decision
+
+
+def test_a_council_prolongs_its_decision_itself_and_the_old_term_stays(town: Town) -> None:
+    head, body = town.actor("head"), with_council(town.actor("head")).members.get().body
+    decision = opened_decision(head, "council", body=body)
+    week, month = decision.due_on, MONDAY + timedelta(days=30)
+
+    def postpone(by: Any, **changed: Any) -> Any:
+        decision.refresh_from_db()
+        given = {"kind": "prolonged", "until": month, "reason": "Орган ждёт смету", "how": "recorded"}
+        words = services.Postponed(**{**given, "paper": "№ 4 от 23.11.2026", **changed})
+        return services.postpone(
+            decision_id=decision.id, version=decision.version, postponed=words, by=by, on=MONDAY
+        )
+
+    with pytest.raises(NotPermitted):
+        postpone(town.actor("deputy"))
+    codes = []
+    for wrong in ({"until": week}, {"paper": ""}, {"how": "head"}, {"how": "sitting"}):
+        with pytest.raises(InvalidInput) as refused:
+            postpone(head, **wrong)
+        codes.append((refused.value.fields[0].field, refused.value.fields[0].code))
+    assert codes == [
+        ("until", "not_later"),
+        ("paper", "required"),
+        ("how", "unknown_choice"),
+        ("sitting", "unknown"),
+    ]
+    postpone(head)
+    later = opened_decision(head, "council", body=body).session
+    Session.objects.filter(id=later.id).update(starts_at=later.starts_at + timedelta(hours=1))
+    given = {"kind": "deferred", "until": month + timedelta(days=1), "how": "sitting", "paper": ""}
+    postpone(head, **given, sitting_id=later.id)
+    decision.refresh_from_db()
+    assert decision.due_on == decision.session.due_on == month + timedelta(days=1)
+    reports, terms = selectors.decision_parts(decision)
+    assert [(one.kind, one.before, one.after) for one in terms] == [
+        ("prolonged", week, month),
+        ("deferred", month, decision.due_on),
+    ]
+    # A part of it is done: it stays under control, and says what is left.
+    done = {"decision_id": decision.id, "words": "Закуплено", "left": "Установить", "by": head, "on": MONDAY}
+    with pytest.raises(InvalidInput):
+        services.report(**done, version=decision.version, done=True)
+    services.report(**done, version=decision.version, done=False)
+    decision.refresh_from_db()
+    assert (decision.status, decision.partly_on, len(reports)) == ("opened", MONDAY, 0)
+
+
+def test_the_head_prolongs_a_decision_of_the_collegium(town: Town) -> None:
+    head = with_collegium(town)
+    decision = opened_decision(head, "collegium", executor_id=town.head.id)
+    until = decision.due_on + timedelta(days=5)
+    words = services.Postponed("prolonged", until, "Ждём ответ акимата", "head")
+    given = {"decision_id": decision.id, "version": decision.version, "postponed": words, "on": MONDAY}
+    with pytest.raises(NotPermitted):
+        services.postpone(**given, by=town.actor("head"))
+    services.postpone(**given, by=head)
+    decision.refresh_from_db()
+    services.report(
+        decision_id=decision.id, version=decision.version, words="Отменено", done=True, by=head, on=MONDAY
+    )
+    decision.refresh_from_db()
+    with pytest.raises(AlreadyDone):
+        services.postpone(**{**given, "version": decision.version}, by=head)

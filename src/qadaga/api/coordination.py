@@ -199,5 +199,15 @@ def report(
     return shown(response, services.report(decision_id=pk, **payload.dict(), **updating(request)))
 
 
+@decisions.change("/{uuid:pk}/terms", response=shapes.SessionDecisionOut)
+def postpone(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.DecisionTermIn
+) -> Decision:
+    """Prolong the term of a decision, or put it off."""
+    postponed = services.Postponed(**payload.dict())
+    services.postpone(decision_id=pk, postponed=postponed, **updating(request))
+    return shown(response, selectors.read_decision(request.actor, request.on, pk))
+
+
 registers.mount(sessions, SESSIONS)
 registers.mount(decisions, DECISIONS)

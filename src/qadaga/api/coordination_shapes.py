@@ -226,10 +226,11 @@ class SessionOut(Schema):
 
 
 class DecisionReportIn(Schema):
-    """What was done; `done` takes the decision off control."""
+    """What was done; `done` takes the decision off control, `left` says what is left where a part was done."""
 
     words: Long
     done: bool = False
+    left: Annotated[str, Field(max_length=8000)] = ""
 
 
 class DecisionReportOut(Schema):
@@ -239,10 +240,39 @@ class DecisionReportOut(Schema):
     by_id: UUID
     text: str
     done: bool
+    left: str
+
+
+class DecisionTermIn(Schema):
+    """The term of a decision: to which day, why, how it was decided.
+
+    `how` is sitting, recorded or head: with the sitting that decided, or the number and day of a paper.
+    """
+
+    kind: Code
+    until: Day
+    reason: Long
+    how: Code
+    sitting_id: UUID | None = None
+    paper: Line = ""
+
+
+class DecisionTermOut(Schema):
+    """One change of the term: from which day to which."""
+
+    on: date
+    by_id: UUID
+    kind: str
+    before: date
+    after: date
+    reason: str
+    how: str
+    sitting_id: UUID | None
+    paper: str
 
 
 class SessionDecisionOut(Schema):
-    """A decision with what was reported on it."""
+    """A decision with what was reported on it and the history of its term."""
 
     id: UUID
     session_id: UUID
@@ -254,12 +284,19 @@ class SessionDecisionOut(Schema):
     status: str
     set_on: date | None
     due_on: date
+    partly_on: date | None
     done_on: date | None
     order_id: UUID | None
     reports: list[DecisionReportOut]
+    terms: list[DecisionTermOut]
     version: int
 
     @staticmethod
     def resolve_reports(row: Decision) -> list[Any]:
         """Every report, the first one first."""
         return list(row.reports.order_by("id"))
+
+    @staticmethod
+    def resolve_terms(row: Decision) -> list[Any]:
+        """Every change of the term, the first one first."""
+        return list(row.terms.order_by("id"))

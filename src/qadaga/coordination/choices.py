@@ -54,6 +54,21 @@ class DecisionStatus(models.TextChoices):
     DONE = "closed", _("Carried out")
 
 
+class TermChange(models.TextChoices):
+    """What became of the term of a decision."""
+
+    PROLONGED = "prolonged", _("Term prolonged")
+    DEFERRED = "deferred", _("Carrying out put off")
+
+
+class TermBasis(models.TextChoices):
+    """How it was decided: the council decides itself, the head for a collegium."""
+
+    SITTING = "sitting", _("At a sitting")
+    RECORDED = "recorded", _("By a recorded decision")
+    HEAD = "head", _("By the head")
+
+
 @dataclass(frozen=True, slots=True)
 class Powers:
     """Which power of the law each thing about a session is the exercise of."""
@@ -63,6 +78,7 @@ class Powers:
     official: str
     decide: str
     control: str
+    postpone: str
 
 
 # The same mechanism; the law names the powers of each organ apart (L.1.11, O.7.4).
@@ -73,6 +89,7 @@ POWERS = {
         "collegium.call_official",
         "collegium.hold",
         "collegium.control",
+        "collegium.postpone",
     ),
     Organ.COUNCIL: Powers(
         "coordination.convene",
@@ -80,6 +97,7 @@ POWERS = {
         "coordination.convene",
         "coordination.decide",
         "coordination.control",
+        "coordination.postpone",
     ),
 }
 PROPOSE, CARRY_OUT, RESPOND = "session.propose", "collegium.carry_out", "collegium.respond"

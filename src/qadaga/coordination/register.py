@@ -1,6 +1,6 @@
 """The registers of sessions and of decisions under control."""
 
-from qadaga.authority.lists.filters import Choice, Dates
+from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.coordination.choices import DecisionStatus, Organ, SessionStatus
@@ -64,7 +64,15 @@ DECISIONS = Register(
     sorts=(Sort("due", N_("Until"), "due_on", descending=False, plain=True),),
     statuses=dict(DecisionStatus.choices),
     open_statuses=(DecisionStatus.OPEN,),
-    filters=(Dates("due", N_("Until"), "t.due_on"),),
+    filters=(
+        Dates("due", N_("Until"), "t.due_on"),
+        Flag("partly", N_("Done in part"), "t.status = 'opened' AND t.partly_on IS NOT NULL"),
+        Flag(
+            "prolonged",
+            N_("Term prolonged or put off"),
+            "EXISTS (SELECT 1 FROM coordination_decisionterm x WHERE x.decision_id = t.id)",
+        ),
+    ),
     mine=("executor_id",),
     joins=f"""{_OF_OFFICE}
 JOIN coordination_session s ON s.id = t.session_id

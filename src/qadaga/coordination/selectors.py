@@ -19,6 +19,7 @@ from qadaga.coordination.models import (
     CouncilMember,
     Decision,
     DecisionReport,
+    DecisionTerm,
     Participant,
     Session,
     SessionAct,
@@ -95,15 +96,20 @@ def read_decision(actor: Actor, on: date, pk: Any) -> Decision:
     return get_or_404(reach.decisions(rows, actor, on), NATION, pk)
 
 
-def reports_of(decision: Decision) -> list[DecisionReport]:
-    """What was reported, the newest first."""
-    return list(decision.reports.select_related("by__person", "by__office").order_by("-id"))
+def decision_parts(decision: Decision) -> tuple[Sequence[DecisionReport], Sequence[DecisionTerm]]:
+    """What was reported, the newest first, and how the term went, the first day first. One query."""
+    found = together(
+        reports=decision.reports.select_related("by__person", "by__office").order_by("-id"),
+        terms=decision.terms.select_related("by__person", "by__office", "sitting").order_by("id"),
+    )
+    return found["reports"], found["terms"]
 
 
 def decision_actions(decision: Decision, actor: Actor, on: date) -> list[Action]:
-    """The ruling on its control."""
-    power = POWERS[Organ(decision.session.organ)].control
-    return judged(DECISION, (power,), decision_subject(decision, actor, on), actor, on)
+    """The rulings on its control and on its term."""
+    powers = POWERS[Organ(decision.session.organ)]
+    subject = decision_subject(decision, actor, on)
+    return judged(DECISION, (powers.control, powers.postpone), subject, actor, on)
 
 
 def read_council(actor: Actor, on: date, pk: Any) -> Council:

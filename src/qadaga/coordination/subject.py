@@ -53,7 +53,10 @@ SESSION = Table(
     words=dict(SessionStatus.choices),
 )
 DECISION = Table(
-    {("opened", POWERS[organ].control): ("opened", "closed") for organ in Organ},
+    {
+        **{("opened", POWERS[organ].control): ("opened", "closed") for organ in Organ},
+        **{("opened", POWERS[organ].postpone): "opened" for organ in Organ},
+    },
     words=dict(DecisionStatus.choices),
 )
 

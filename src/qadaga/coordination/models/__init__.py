@@ -1,7 +1,7 @@
 """Rows of coordination: councils with members; sessions with agenda, people, decisions, acts."""
 
 from qadaga.coordination.models.council import Council, CouncilMember
-from qadaga.coordination.models.decision import Decision, DecisionReport, SessionAct
+from qadaga.coordination.models.decision import Decision, DecisionReport, DecisionTerm, SessionAct
 from qadaga.coordination.models.session import AgendaItem, Participant, Session
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CouncilMember",
     "Decision",
     "DecisionReport",
+    "DecisionTerm",
     "Participant",
     "Session",
     "SessionAct",

@@ -1,11 +1,11 @@
 """What a session decided: by whom, until when, reports, the order and the acts that carry it out."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from qadaga.acts.models import Act
 from qadaga.authority.lists.indexes import family, leading
-from qadaga.coordination.choices import DecisionStatus
+from qadaga.coordination.choices import DecisionStatus, TermBasis, TermChange
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE
 from qadaga.coordination.models.session import AgendaItem, Session
 from qadaga.matters.models import Body
@@ -16,6 +16,7 @@ class Decision(Row):
     """A decision under control: `executor` of the service, or the `body` that does it; the last day of it.
 
     It is under control from the signature of the minutes on (`set_on`); a draft of the minutes has none.
+    `partly_on` is the day of the newest report, where it said that a part was done.
     """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="decisions")
@@ -29,6 +30,7 @@ class Decision(Row):
     status = models.CharField(max_length=6, choices=DecisionStatus.choices)
     set_on = models.DateField(null=True)
     due_on = models.DateField()
+    partly_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
     done_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     order = models.ForeignKey("orders.Order", models.PROTECT, null=True, related_name="+")
@@ -61,19 +63,60 @@ class Decision(Row):
 
 
 class DecisionReport(Row):
-    """What was done by the day, as recorded by whoever watches the decision or carries it out."""
+    """What was done by the day, as recorded by whoever watches the decision or carries it out.
+
+    `left` is what is still to be done, where only a part of the decision was carried out.
+    """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="reports")
     text = models.TextField()
     done = models.BooleanField()
+    left = models.TextField(default="", blank=True)
     on = models.DateField()
     by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = filled("decisionreport", "text")
+        constraints = [
+            *filled("decisionreport", "text"),
+            models.CheckConstraint(condition=Q(done=False) | Q(left=""), name="decisionreport_done_leaves_none"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.decision_id} {self.on}"
+
+
+class DecisionTerm(Row):
+    """The term of a decision prolonged or put off: from which day to which, why, and how it was decided.
+
+    `sitting` is the signed session that decided it, `paper` the number and day of a decision of its own.
+    """
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="terms")
+    kind = models.CharField(max_length=9, choices=TermChange.choices)
+    before = models.DateField()
+    after = models.DateField()
+    reason = models.TextField()
+    how = models.CharField(max_length=8, choices=TermBasis.choices)
+    sitting = models.ForeignKey(Session, models.PROTECT, null=True, related_name="+")
+    paper = models.CharField(max_length=300, default="", blank=True)
+    on = models.DateField()
+    by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("decisionterm", "kind", TermChange.values),
+            *filled("decisionterm", "reason"),
+            models.CheckConstraint(condition=Q(after__gt=F("before")), name="decisionterm_later"),
+            models.CheckConstraint(
+                condition=Q(how="sitting", sitting__isnull=False, paper="")
+                | (Q(how="recorded", sitting__isnull=True) & ~Q(paper=""))
+                | Q(how="head", sitting__isnull=True),
+                name="decisionterm_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.after}"
 
 
 class SessionAct(Row):

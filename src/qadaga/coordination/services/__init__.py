@@ -6,11 +6,13 @@ from qadaga.coordination.services.control import carry_out, report, respond
 from qadaga.coordination.services.councils import Seat, add_member, end_council, form_council, release
 from qadaga.coordination.services.minutes import Decided, attendance, decide, hear, sign
 from qadaga.coordination.services.planning import Planned, call_off, plan, replan
+from qadaga.coordination.services.terms import Postponed, postpone
 
 __all__ = [
     "Decided",
     "Invited",
     "Planned",
+    "Postponed",
     "Seat",
     "add_member",
     "admit",
@@ -25,6 +27,7 @@ __all__ = [
     "hear",
     "invite",
     "plan",
+    "postpone",
     "propose",
     "release",
     "replan",

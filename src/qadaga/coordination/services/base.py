@@ -5,10 +5,10 @@ from uuid import UUID
 
 from qadaga.authority import standing
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import Conflict, NotFound
+from qadaga.common.errors import AlreadyDone, Conflict, NotFound
 from qadaga.common.i18n import N_
 from qadaga.coordination import reach
-from qadaga.coordination.choices import POWERS, Organ, Powers, SessionStatus
+from qadaga.coordination.choices import POWERS, DecisionStatus, Organ, Powers, SessionStatus
 from qadaga.coordination.models import AgendaItem, Council, Decision, Session
 from qadaga.coordination.subject import COUNCIL, DECISION, SESSION, decision_subject, session_subject
 from qadaga.matters import change
@@ -65,8 +65,11 @@ def begin(
     return step
 
 
-def decision(decision_id: UUID, *, version: int, by: Actor, on: date) -> Step[Decision]:
-    """The decision locked, its session with it, and its control ruled on."""
+def decision(decision_id: UUID, power: str, *, version: int, by: Actor, on: date) -> Step[Decision]:
+    """The decision under control locked, its session with it, and the power of that name ruled on.
+
+    Raises NotFound (also for a draft), Stale, NotPermitted, AlreadyDone.
+    """
     standing.hold(by)
     found = reach.decisions(Decision.objects.filter(id=decision_id), by, on).first()
     if found is None:
@@ -77,7 +80,13 @@ def decision(decision_id: UUID, *, version: int, by: Actor, on: date) -> Step[De
     row = Decision.objects.select_for_update(of=("self",)).get(pk=decision_id)
     change.expect(row, version)
     row.session = held
-    return DECISIONS.ask(row, powers(held).control, decision_subject(row, by, on), by=by, on=on)
+    power = getattr(powers(held), power)
+    step = DECISIONS.ask(row, power, decision_subject(row, by, on), by=by, on=on)
+    if row.status == DecisionStatus.DRAFT:
+        raise NotFound()
+    if row.status == DecisionStatus.DONE:
+        raise AlreadyDone()
+    return step
 
 
 def item(session: Session, item_id: UUID) -> AgendaItem:

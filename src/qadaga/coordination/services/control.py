@@ -10,7 +10,7 @@ from django.db.models import Min
 from qadaga.acts.models import Act
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import scope_of
-from qadaga.common.errors import AlreadyDone, FieldError, InvalidInput, NotFound
+from qadaga.common.errors import FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.coordination.choices import CARRY_OUT, RESPOND, DecisionStatus, SessionStatus
 from qadaga.coordination.models import Decision, DecisionReport, Session, SessionAct
@@ -28,25 +28,30 @@ TWICE = {"sessionact_once": FieldError("act", "taken", N_("This act is noted on 
 
 @implements("L.1.11", "O.7.4", "O.6.3")
 @transaction.atomic
-def report(*, decision_id: UUID, version: int, words: str, done: bool, by: Actor, on: date) -> Decision:
+def report(
+    *, decision_id: UUID, version: int, words: str, done: bool, left: str = "", by: Actor, on: date
+) -> Decision:
     """Record what was done on a decision; `done` takes it off control, the last one closes the session.
 
+    `left` says what is still to be done where a part was carried out: the decision stays under control.
     Raises AlreadyDone, InvalidInput, NotPermitted: neither the executor nor a leader of the line.
     """
-    step = decision(decision_id, version=version, by=by, on=on)
+    step = decision(decision_id, "control", version=version, by=by, on=on)
     row = step.row
-    if row.status == DecisionStatus.DRAFT:
-        raise NotFound()
-    if row.status == DecisionStatus.DONE:
-        raise AlreadyDone()
+    rest = text("left", left, 8000, required=False)
+    if done and rest:
+        message = N_("It cannot be carried out while something is left to be done: choose one of the two.")
+        raise InvalidInput.of("left", "done", message)
     DecisionReport.objects.create(
-        decision=row, text=text("words", words, 8000), done=done, on=on, by_id=by.appointment_id
+        decision=row, text=text("words", words, 8000), done=done, left=rest, on=on, by_id=by.appointment_id
     )
     changes: dict[str, Any] = {"done_on": on, "done_by_id": by.appointment_id} if done else {}
-    step.save(to=DecisionStatus.DONE if done else DecisionStatus.OPEN, **changes)
+    step.save(
+        to=DecisionStatus.DONE if done else DecisionStatus.OPEN, partly_on=on if rest else None, **changes
+    )
     if done:
-        _follow(row.session, on)
-    step.journal(done=done)
+        follow(row.session, on)
+    step.journal(done=done, partly=bool(rest))
     return row
 
 
@@ -105,7 +110,7 @@ def respond(
     return made
 
 
-def _follow(session: Session, on: date) -> None:
+def follow(session: Session, on: date) -> None:
     """The earliest term still open; without any the session is closed."""
     open_ones = Decision.objects.filter(session=session, status=DecisionStatus.OPEN)
     due = open_ones.aggregate(due=Min("due_on"))["due"]

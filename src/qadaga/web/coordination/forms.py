@@ -282,10 +282,3 @@ class RespondForm(ItemForm):
         super().prepare()
         rows = selectors.acts_to_note(self.record, self.request.actor, self.request.on)
         choose(self, "act", [(str(one.id), f"{one.number_text or '—'} {one.heading}") for one in rows])
-
-
-class ReportForm(StepForm):
-    """What was done on a decision."""
-
-    words = long_text(_("What was done"), rows=5)
-    done = forms.BooleanField(label=_("Carried out: take it off control"), required=False)

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qadaga.coordination.choices import CouncilStatus
-from qadaga.coordination.models import Council, CouncilMember, Decision, DecisionReport
+from qadaga.coordination.models import Council, CouncilMember, Decision, DecisionReport, DecisionTerm
 from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, addresses, section
-from qadaga.web.components import KeyValues, Text, badge, date_text, link
+from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link
 from qadaga.web.coordination.presenter import executor
 from qadaga.web.coordination.steps import COUNCIL_STEPS, decision_steps
 from qadaga.web.names import language
@@ -44,8 +44,8 @@ def reports_section(reports: Sequence[DecisionReport]) -> Section:
         (
             date_text(one.on),
             named(one.by),
-            one.text,
-            badge(_("Carried out"), "success") if one.done else badge(_("Under control"), "info"),
+            lines(one.text, _("Still to be done: %(left)s") % {"left": one.left} if one.left else ""),
+            _outcome(one),
         )
         for one in reports
     ]
@@ -54,8 +54,39 @@ def reports_section(reports: Sequence[DecisionReport]) -> Section:
     return section("reports", _("What was reported"), columns, rows, empty, stacks=True)
 
 
+def _outcome(one: DecisionReport) -> Text:
+    if one.done:
+        return badge(_("Carried out"), "success")
+    return badge(_("Done in part"), "warning") if one.left else badge(_("Under control"), "info")
+
+
+def terms_section(decision: Decision, terms: Sequence[DecisionTerm]) -> Section:
+    """The history of the term: the day first set, then each change, why, how it was decided, by whom."""
+    first = terms[0].before if terms else decision.due_on
+    set_on = _("Set by the minutes") if decision.set_on else _("In the draft of the minutes")
+    rows: list[tuple[Text, ...]] = [(date_text(decision.set_on), set_on, date_text(first), "—", "—")]
+    rows += [
+        (
+            date_text(one.on),
+            lines(one.get_kind_display(), _("after the day had passed") if one.on > one.before else ""),
+            f"{date_text(one.before)} → {date_text(one.after)}",
+            one.reason,
+            lines(_basis(one), named(one.by)),
+        )
+        for one in terms
+    ]
+    columns = [_("When"), _("What"), _("Until"), _("Why"), _("How it was decided")]
+    return section("terms", _("History of the term"), columns, rows, "", stacks=True)
+
+
+def _basis(one: DecisionTerm) -> Text:
+    if one.sitting is not None:
+        return link(reverse("sessions:card", args=[one.sitting.id]), str(one.sitting))
+    return one.paper or one.get_how_display()
+
+
 def decision_panel(decision: Decision, actions: Sequence[Action]) -> Panel:
-    """Reporting, while it is under control."""
+    """Reporting and its term, while it is under control."""
     steps = decision_steps(decision) if decision.status == "opened" else {}
     return step_panel(actions, steps, decision.id, "decisions:step", primary=actions[0].power)
 

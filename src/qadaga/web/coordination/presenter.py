@@ -144,9 +144,11 @@ def executor(decision: Decision) -> str:
 
 
 def decision_badge(decision: Decision, on: date) -> SafeString:
-    """Under control, behind or carried out."""
+    """Under control, done in part, behind or carried out."""
     if decision.status == "opened" and decision.due_on < on:
         return badge(_("Behind"), "danger", "alert-triangle")
+    if decision.status == "opened" and decision.partly_on:
+        return badge(_("Done in part"), "warning")
     return badge(decision.get_status_display(), DECISION_TONES[decision.status])
 
 

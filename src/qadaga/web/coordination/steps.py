@@ -16,6 +16,7 @@ from qadaga.coordination.subject import council_subject, decision_subject, sessi
 from qadaga.law.model import Ruling
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.coordination import forms
+from qadaga.web.coordination.decision_forms import PostponeForm, ReportForm
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
@@ -88,8 +89,12 @@ def _end(council: Council, form: forms.EndForm, request: StaffRequest) -> None:
     services.end_council(council_id=council.id, ended_on=ended, **form.stamp)
 
 
-def _report(decision: Decision, form: forms.ReportForm, request: StaffRequest) -> None:
-    services.report(decision_id=decision.id, **form.picked("words", "done"), **form.stamp)
+def _report(decision: Decision, form: ReportForm, request: StaffRequest) -> None:
+    services.report(decision_id=decision.id, **form.picked("words", "done", "left"), **form.stamp)
+
+
+def _postpone(decision: Decision, form: PostponeForm, request: StaffRequest) -> None:
+    services.postpone(decision_id=decision.id, postponed=form.postponed(), **form.stamp)
 
 
 def _told(form: forms.TellForm) -> dict[str, Any]:
@@ -192,7 +197,14 @@ SESSION_STEPS: dict[str, Step[Session]] = {
     "act": Step(RESPOND, forms.RespondForm, _does(services.respond, _answered)),
 }
 DECISION_STEPS: dict[str, Step[Decision]] = {
-    "report": Step("control", forms.ReportForm, _report, label=_("Record what was done")),
+    "report": Step("control", ReportForm, _report, label=_("Record what was done")),
+    "postpone": Step(
+        "postpone",
+        PostponeForm,
+        _postpone,
+        label=_("Prolong the term, or put it off"),
+        text=_("The day it had and the reason stay on the card."),
+    ),
 }
 
 

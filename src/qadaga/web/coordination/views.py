@@ -72,6 +72,7 @@ def session_paper(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 def decision_card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One decision: who, until when, what was done."""
     decision = selectors.read_decision(request.actor, request.on, pk)
+    reports, terms = selectors.decision_parts(decision)
     actions = selectors.decision_actions(decision, request.actor, request.on)
     session = decision.session
     context = {
@@ -85,7 +86,7 @@ def decision_card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "summary_title": _("The decision"),
         "summary": pieces.decision_summary(decision),
         "texts": [(_("What was decided"), decision.text)],
-        "sections": [pieces.reports_section(selectors.reports_of(decision))],
+        "sections": [pieces.reports_section(reports), pieces.terms_section(decision, terms)],
         "panel": pieces.decision_panel(decision, actions),
         "timeline": timeline_views(journal.timeline("decision", decision.id, limit=60)),
     }
