@@ -38,6 +38,8 @@ def test_a_collegium_decides_with_the_official_there_and_an_order_carries_it_out
         act(session, services.sign, head, language="ru")
     assert [one.code for one in refused.value.data["missing"]] == ["official_not_told"]
     act(session, services.tell, head, person_ids=[person.id], told_on=MONDAY, told_how="расписка № 15")
+    everybody = list(session.people.values_list("id", flat=True))
+    act(session, services.attendance, head, present=everybody)
     decision = decided(session, item, head, executor_id=town.head.id)
     act(session, services.sign, head, language="kk")
     session.refresh_from_db()
@@ -68,6 +70,8 @@ def test_an_act_on_a_violation_is_noted_on_the_session(town: Town) -> None:
     official = services.Invited("Ким О.", "аким города", item_id=item.id, wrong="Закон, статья 31")
     person = act(session, services.invite, head, invited=official)
     act(session, services.tell, head, person_ids=[person.id], told_on=MONDAY, told_how="расписка № 15")
+    everybody = list(session.people.values_list("id", flat=True))
+    act(session, services.attendance, head, present=everybody)
     act(session, services.sign, head, language="ru")
     other = signed_protest(town, assigned_matter(town))
     with pytest.raises(InvalidInput):
@@ -232,3 +236,47 @@ def test_the_head_prolongs_a_decision_of_the_collegium(town: Town) -> None:
     decision.refresh_from_db()
     with pytest.raises(AlreadyDone):
         services.postpone(**{**given, "version": decision.version}, by=head)
+
+
+def test_an_official_who_does_not_come_without_a_reason_is_called_again(town: Town) -> None:
+    head = with_collegium(town)
+    item = called_session(head, "collegium", violation=True)
+    session = heard(item, head)
+    members = list(session.people.values_list("id", flat=True))
+    official = services.Invited("Ким О.", "аким города", item_id=item.id, wrong="Закон, статья 31")
+    person = act(session, services.invite, head, invited=official)
+    act(session, services.tell, head, person_ids=[person.id], told_on=MONDAY, told_how="расписка № 15")
+    with pytest.raises(InvalidInput):
+        act(session, services.excuse, head, person_id=person.id, excused=False)
+    missing = []
+    for _round in range(2):
+        with pytest.raises(Conflict) as refused:
+            act(session, services.sign, head, language="ru")
+        missing += [one.code for one in refused.value.data["missing"]]
+        act(session, services.attendance, head, present=members)
+    assert missing == ["official_unrecorded", "absence_unexplained"]
+    with pytest.raises(InvalidInput):
+        act(session, services.excuse, head, person_id=person.id, excused=True)
+    act(session, services.excuse, head, person_id=person.id, excused=False, why="Не ответил на звонки")
+    decided(session, item, head, executor_id=town.head.id)
+    act(session, services.sign, head, language="ru")
+    told = {row.sort for row in everything(head, MONDAY)}
+    assert "absence" in told
+    again = {"person_id": person.id, "followed": services.Followed("again")}
+    with pytest.raises(InvalidInput) as refused_input:
+        act(session, services.follow_up, head, **again)
+    assert refused_input.value.fields[0].field == "item"
+    later = services.plan(organ="collegium", planned=planned(MONDAY + timedelta(days=1)), by=head, on=MONDAY)
+    topic = {"topic": "О сборах повторно", "violation": True, "by": head, "on": MONDAY}
+    repeated = services.propose(session_id=later.id, **topic)
+    again["followed"] = services.Followed("again", item_id=repeated.id)
+    act(session, services.follow_up, head, **again)
+    assert later.people.get().wrong == "Закон, статья 31"
+    with pytest.raises(AlreadyDone):
+        act(session, services.follow_up, head, **again)
+    notice = services.Followed("notice", body=make_body(), paper="№ 12 от 24.11.2026")
+    act(session, services.follow_up, head, person_id=person.id, followed=notice)
+    assert "absence" not in {row.sort for row in everything(head, MONDAY)}
+    member = {"person_id": members[0], "followed": notice}
+    with pytest.raises(InvalidInput):
+        act(session, services.follow_up, head, **member)

@@ -159,6 +159,24 @@ def attendance(request: ApiRequest, response: HttpResponse, pk: UUID, payload: s
     return _done(request, response, pk, services.attendance, present=payload.present)
 
 
+@sessions.change("/{uuid:pk}/people/{uuid:person_id}/absence", response=shapes.SessionOut)
+def excuse(
+    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: shapes.AbsenceIn
+) -> Session:
+    """Write into the minutes why somebody did not come."""
+    return _done(request, response, pk, services.excuse, person_id=person_id, **payload.dict())
+
+
+@sessions.change("/{uuid:pk}/people/{uuid:person_id}/measures", response=shapes.SessionOut)
+def follow_up(
+    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: shapes.AbsenceMeasureIn
+) -> Session:
+    """Record what follows an absence without a good reason."""
+    values = payload.dict(exclude={"body"})
+    followed = services.Followed(body=body_of(payload.body, "body"), **values)
+    return _done(request, response, pk, services.follow_up, person_id=person_id, followed=followed)
+
+
 @sessions.change("/{uuid:pk}/decisions", response={201: Made})
 def decide(request: ApiRequest, pk: UUID, payload: shapes.ItemDecidedIn) -> Status[Decision]:
     """Write a decision into the minutes."""

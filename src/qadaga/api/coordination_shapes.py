@@ -123,6 +123,23 @@ class PresentIn(Schema):
     present: Ids
 
 
+class AbsenceIn(Schema):
+    """Whether somebody who did not come had a good reason, and which."""
+
+    excused: bool
+    why: Words = ""
+
+
+class AbsenceMeasureIn(Schema):
+    """What follows an absence: again, with an item of a sitting to come; notice, with body and paper; head."""
+
+    kind: Code
+    item_id: UUID | None = None
+    body: BodyIn | None = None
+    paper: Line = ""
+    text: Annotated[str, Field(max_length=2000)] = ""
+
+
 class HeardIn(Schema):
     """What was heard on an item."""
 
@@ -187,6 +204,8 @@ class SessionPersonOut(Schema):
     told_on: date | None
     told_how: str
     present: bool | None
+    excused: bool | None
+    absence: str
 
 
 class SessionOut(Schema):

@@ -54,6 +54,14 @@ class DecisionStatus(models.TextChoices):
     DONE = "closed", _("Carried out")
 
 
+class Following(models.TextChoices):
+    """What follows where somebody who was called did not come without a good reason."""
+
+    AGAIN = "again", _("Called again")
+    NOTICE = "notice", _("Notice to the higher body")
+    HEAD = "head", _("Decision of the head")
+
+
 class TermChange(models.TextChoices):
     """What became of the term of a decision."""
 

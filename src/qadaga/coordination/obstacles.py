@@ -32,6 +32,8 @@ def missing_of(session: Session, now: datetime) -> Iterator[Obstacle]:
         if one.role == Role.OFFICIAL and one.told_on is None:
             message = N_("No proof that %(name)s was called to the session (L.1.11).")
             yield Obstacle("official_not_told", message, {"name": one.name})
+        elif one.role == Role.OFFICIAL:
+            yield from _attended(one)
     for item in session.items.filter(status=ItemStatus.ADMITTED, heard="").order_by("no"):
         message = N_("Item %(no)s: what was heard is not written down.")
         yield Obstacle("not_heard", message, {"no": item.no})
@@ -40,6 +42,16 @@ def missing_of(session: Session, now: datetime) -> Iterator[Obstacle]:
         if item.id not in officials:
             message = N_("Item %(no)s is about a violation: call the official who broke the law (L.1.11).")
             yield Obstacle("no_official", message, {"no": item.no})
+
+
+def _attended(official: Participant) -> Iterator[Obstacle]:
+    """Of an official it is recorded whether they came, and if not, whether there was a good reason."""
+    if official.present is None:
+        message = N_("It is not recorded whether the official came: %(name)s (L.1.11).")
+        yield Obstacle("official_unrecorded", message, {"name": official.name})
+    elif not official.present and official.excused is None:
+        message = N_("%(name)s did not come: record whether there was a good reason (L.1.11).")
+        yield Obstacle("absence_unexplained", message, {"name": official.name})
 
 
 def _quorum(members: list[Participant]) -> Iterator[Obstacle]:

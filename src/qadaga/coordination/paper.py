@@ -60,8 +60,10 @@ def _minutes(session: Session, signer: Appointment, number: str, on: date) -> di
         "chair": signer.person.short_name,
         "rules": str(session.rules.order) if session.rules else "",
         "present": [_line(one) for one in members if one.present],
-        "absent": [_line(one) for one in members if not one.present],
-        "invited": [_line(one) for one in people if one.role != Role.MEMBER],
+        "absent": [_line(one) for one in members if not one.present and one.excused is None],
+        "invited": [_line(one) for one in people if one.role != Role.MEMBER and one.excused is None],
+        "excused": [_line(one) for one in people if one.excused],
+        "unexcused": [_line(one) for one in people if one.excused is False],
         "items": [
             line
             for item in session.items.filter(status=ItemStatus.ADMITTED).order_by("no")
@@ -95,4 +97,5 @@ def _hour(session: Session) -> str:
 
 
 def _line(one: Participant) -> str:
-    return f"{one.name}, {one.post}"
+    said = f"{one.name}, {one.post}"
+    return f"{said}: {one.absence}" if one.absence else said

@@ -32,6 +32,11 @@ SESSIONS = Register(
     open_statuses=(SessionStatus.PLANNED, SessionStatus.CALLED, SessionStatus.HELD),
     filters=(
         Choice("organ", N_("Whose session"), "t.organ", dict(Organ.choices)),
+        Flag(
+            "absent",
+            N_("Somebody did not come without a good reason"),
+            "EXISTS (SELECT 1 FROM coordination_participant p WHERE p.session_id = t.id AND p.excused = false)",
+        ),
         Dates("starts", N_("Day"), "t.starts_on"),
     ),
     mine=("planned_by_id",),

@@ -14,6 +14,7 @@ from qadaga.authority.scope import NATION, get_or_404, scope_of
 from qadaga.coordination import reach
 from qadaga.coordination.choices import CARRY_OUT, POWERS, PROPOSE, RESPOND, CouncilStatus, Organ
 from qadaga.coordination.models import (
+    AbsenceMeasure,
     AgendaItem,
     Council,
     CouncilMember,
@@ -49,6 +50,7 @@ class SessionParts:
     people: Sequence[Participant]
     decisions: Sequence[Decision]
     acts: Sequence[SessionAct]
+    measures: Sequence[AbsenceMeasure]
 
 
 def read_session(actor: Actor, on: date, pk: Any) -> Session:
@@ -60,7 +62,7 @@ def read_session(actor: Actor, on: date, pk: Any) -> Session:
 
 
 def session_parts(session: Session) -> SessionParts:
-    """Agenda, people, decisions and acts of the session. One query."""
+    """Agenda, people, decisions and acts of the session, what absences led to. One query."""
     found = together(
         items=session.items.select_related("proposed_by__person").order_by("no"),
         people=session.people.select_related("body", "item").order_by("role", "id"),
@@ -68,6 +70,9 @@ def session_parts(session: Session) -> SessionParts:
             "executor__person", "executor__office", "body", "order", "item"
         ).order_by("no"),
         acts=session.acts.select_related("act", "item").order_by("id"),
+        measures=AbsenceMeasure.objects.filter(participant__session=session)
+        .select_related("body", "invitation__session")
+        .order_by("id"),
     )
     return SessionParts(**found)
 

@@ -41,6 +41,9 @@ def _moves(organ: Organ) -> dict[tuple[str, str], To]:
     moves[("called", powers.call)] = ("called", "cancelled")
     moves[("called", powers.decide)] = ("called", "held", "closed", "cancelled")
     moves[("held", powers.control)] = ("held", "closed")
+    # Somebody who did not come is called again after the session too.
+    moves[("held", powers.official)] = "held"
+    moves[("closed", powers.official)] = "closed"
     return moves
 
 

@@ -12,6 +12,12 @@ FROM coordination_session s JOIN coordination_agendaitem i ON i.session_id = s.i
 WHERE %(leads)s AND s.office_id = ANY(%(own)s::uuid[]) AND s.status = 'planned' AND i.status = 'proposed'
 ORDER BY s.starts_on, i.id LIMIT 7)
 UNION ALL
+(SELECT 'absence', s.id, COALESCE(s.number_text, ''), s.title, s.starts_on
+FROM coordination_session s JOIN coordination_participant p ON p.session_id = s.id
+WHERE %(leads)s AND s.office_id = ANY(%(own)s::uuid[]) AND p.excused = false
+AND NOT EXISTS (SELECT 1 FROM coordination_absencemeasure m WHERE m.participant_id = p.id)
+ORDER BY s.starts_on, p.id LIMIT 7)
+UNION ALL
 (SELECT 'decision_mine', d.id, s.number_text || ' · ' || d.no, left(d.text, 200), d.due_on
 FROM coordination_decision d JOIN coordination_session s ON s.id = d.session_id
 WHERE d.status = 'opened' AND d.executor_id = %(me)s

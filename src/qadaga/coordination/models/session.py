@@ -114,7 +114,8 @@ class AgendaItem(Row):
 class Participant(Row):
     """Somebody of the session: a member, an official who broke the law, somebody else invited.
 
-    An invitation keeps its proof (`told_on`, `told_how`); `present` is answered in the minutes.
+    An invitation keeps its proof (`told_on`, `told_how`); `present` is answered in the minutes, and of who
+    did not come `excused`: whether there was a good reason, `absence`: which.
     """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="people")
@@ -129,6 +130,8 @@ class Participant(Row):
     told_on = models.DateField(null=True)
     told_how = models.CharField(max_length=300, default="", blank=True)
     present = models.BooleanField(null=True)
+    excused = models.BooleanField(null=True)
+    absence = models.CharField(max_length=1000, default="", blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -142,6 +145,13 @@ class Participant(Row):
                 condition=~Q(role="official") | (Q(item__isnull=False) & ~Q(wrong="")),
                 name="participant_official_of_item",
             ),
+            models.CheckConstraint(
+                condition=Q(excused__isnull=True, absence="") | Q(excused__isnull=False, present=False),
+                name="participant_excused_absent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(excused=True) | ~Q(absence=""), name="participant_excused_says_why"
+            ),
             models.UniqueConstraint(fields=["session", "appointment"], name="participant_member_once"),
             models.UniqueConstraint(fields=["session", "seat"], name="participant_seat_once"),
             models.UniqueConstraint(
@@ -150,6 +160,7 @@ class Participant(Row):
                 name="participant_official_once",
             ),
         ]
+        indexes = [models.Index(fields=["session"], name="participant_unexcused", condition=Q(excused=False))]
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,6 @@
 """Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
+from qadaga.coordination.services.absence import Followed, excuse, follow_up
 from qadaga.coordination.services.agenda import admit, decline, propose
 from qadaga.coordination.services.calling import Invited, call, invite, tell
 from qadaga.coordination.services.control import carry_out, report, respond
@@ -10,6 +11,7 @@ from qadaga.coordination.services.terms import Postponed, postpone
 
 __all__ = [
     "Decided",
+    "Followed",
     "Invited",
     "Planned",
     "Postponed",
@@ -23,6 +25,8 @@ __all__ = [
     "decide",
     "decline",
     "end_council",
+    "excuse",
+    "follow_up",
     "form_council",
     "hear",
     "invite",

@@ -47,13 +47,19 @@ class Decided:
 @implements("L.1.11", "O.7.4")
 @transaction.atomic
 def attendance(*, session_id: UUID, version: int, present: Collection[UUID], by: Actor, on: date) -> Session:
-    """Record who of the people of the session was there; the others were not."""
+    """Record who of the people of the session was there; the others were not.
+
+    Raises InvalidInput on `present` for a stranger, or where something has followed somebody's absence.
+    """
     step = begin(session_id, "decide", version=version, by=by, on=on, among=CALLED)
     row = step.row
     known = set(row.people.values_list("id", flat=True))
     if not set(present) <= known:
         raise InvalidInput.of("present", "unknown", N_("Choose from the people of this session."))
-    row.people.filter(id__in=present).update(present=True)
+    if row.people.filter(id__in=present, measures__isnull=False).exists():
+        message = N_("Something has followed the absence of one of them already.")
+        raise InvalidInput.of("present", "followed", message)
+    row.people.filter(id__in=present).update(present=True, excused=None, absence="")
     row.people.exclude(id__in=present).update(present=False)
     step.save(to=SessionStatus.CALLED)
     step.journal(present=len(set(present)), of=len(known))

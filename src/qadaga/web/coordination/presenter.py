@@ -17,6 +17,7 @@ from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.coordination.attending import people_section
 from qadaga.web.coordination.steps import power_of, session_steps
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
@@ -34,9 +35,9 @@ ITEM_TONES: dict[str, Tone] = {"proposed": "warning", "admitted": "success", "de
 # Which steps stand open in which status, the expected one first.
 OPEN = {
     "planned": ("propose", "admit", "decline", "official", "guest", "tell", "call", "replan", "call-off"),
-    "called": (*("tell", "official", "guest", "attendance", "hear", "decide", "sign", "replan", "call-off"),),
-    "held": ("order", "act"),
-    "closed": ("order", "act"),
+    "called": (*("tell", "official", "guest", "attendance", "absence", "follow-up", "hear", "decide", "sign", "replan", "call-off"),),
+    "held": ("order", "act", "follow-up"),
+    "closed": ("order", "act", "follow-up"),
     "cancelled": (),
 }
 EXPECTED = {"planned": "admit", "called": "decide", "held": "collegium.carry_out"}
@@ -93,7 +94,7 @@ def session_texts(session: Session) -> list[tuple[str, str]]:
 
 def session_sections(session: Session, parts: SessionParts, on: date) -> list[Section]:
     """Agenda, people, decisions and acts."""
-    found = [_agenda(parts.items), _people(parts.people), _decisions(parts.decisions, on)]
+    found = [_agenda(parts.items), people_section(parts), _decisions(parts.decisions, on)]
     return [*found, _acts(parts)] if session.organ == Organ.COLLEGIUM else found
 
 
@@ -111,29 +112,6 @@ def _agenda(items: Sequence[AgendaItem]) -> Section:
     columns = [_("No."), _("Item of the agenda"), _("Who reports"), _("Status"), _("What was heard")]
     empty = _("An officer proposes the first item under What to do; the head admits it.")
     return section("agenda", _("Agenda"), columns, rows, empty, stacks=True)
-
-
-def _people(people: Sequence[Participant]) -> Section:
-    rows = [
-        (
-            lines(one.name, one.post),
-            lines(one.get_role_display(), one.wrong),
-            lines(date_text(one.told_on), one.told_how)
-            if one.told_on
-            else badge(_("Not told yet"), "warning"),
-            _presence(one),
-        )
-        for one in people
-    ]
-    columns = [_("Name"), _("Why"), _("Invitation and its proof"), _("Was there")]
-    empty = _("Members are taken over from the composition when the session is called.")
-    return section("people", _("Who takes part"), columns, rows, empty, stacks=True)
-
-
-def _presence(one: Participant) -> Text:
-    if one.present is None:
-        return "—"
-    return badge(_("Yes"), "success") if one.present else badge(_("No"), "neutral")
 
 
 def executor(decision: Decision) -> str:
@@ -207,6 +185,8 @@ def _useful(slug: str, parts: SessionParts) -> bool:
         "tell": bool(parts.people),
         "order": any(one.order_id is None for one in parts.decisions),
         "act": any(one.violation for one in parts.items),
+        "absence": any(one.present is False for one in parts.people),
+        "follow-up": any(one.excused is False for one in parts.people),
     }
     return about.get(slug, True)
 

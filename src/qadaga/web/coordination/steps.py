@@ -16,6 +16,7 @@ from qadaga.coordination.subject import council_subject, decision_subject, sessi
 from qadaga.law.model import Ruling
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.coordination import forms
+from qadaga.web.coordination.absence_forms import ExcuseForm, FollowForm
 from qadaga.web.coordination.decision_forms import PostponeForm, ReportForm
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, ruled_by
@@ -173,6 +174,20 @@ SESSION_STEPS: dict[str, Step[Session]] = {
         forms.AttendanceForm,
         _does(services.attendance, lambda form: {"present": form.chosen()}),
         label=_("Record who was there"),
+    ),
+    "absence": Step(
+        "decide",
+        ExcuseForm,
+        _does(services.excuse, lambda form: form.given()),
+        label=_("Record why somebody did not come"),
+        text=_("It goes into the minutes."),
+    ),
+    "follow-up": Step(
+        "official",
+        FollowForm,
+        _does(services.follow_up, lambda form: form.given()),
+        label=_("Record what follows an absence"),
+        text=_("Neither source says what follows: the choice is unverified data."),
     ),
     "hear": Step(
         "decide",

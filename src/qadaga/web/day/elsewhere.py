@@ -74,6 +74,7 @@ SORTS = {
     "inspection_documents": (gettext_lazy("Documents of the inspected to return"), "inspections:card"),
     "records_demanded": (gettext_lazy("Corrections of records awaited"), "records:card"),
     "session_item": (gettext_lazy("Items proposed for an agenda"), "sessions:card"),
+    "absence": (gettext_lazy("Absences without a good reason that nothing has followed"), "sessions:card"),
     "decision_mine": (gettext_lazy("Decisions I carry out"), "decisions:card"),
     "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),
     "plan_running": (gettext_lazy("Plans of work under control"), "plans:card"),
