@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
-from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans import consents, selectors, services
 from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 from qadaga.matters.models import Body
@@ -103,9 +103,66 @@ def test_a_joint_plan_is_the_councils_and_gives_measures_to_bodies(town: Town) -
     plan = drafted(head, "joint", title="Совместный план")
     item = do(plan, services.add, head, measure=measure(body=body))
     do(plan, services.approve, head)
-    do(plan, services.report, head, item_id=item.id, result="Орган сообщил об исполнении")
+    plan.refresh_from_db()
+    # Not due for the body until it consents: neither behind nor to be reported on.
+    late = item.due_on + timedelta(days=1)
+    assert (plan.status, plan.due_on) == ("approved", None)
+    assert selectors.behind(town.actor("head", late), late) == []
+    done = {"item_id": item.id, "result": "Орган сообщил об исполнении"}
+    with pytest.raises(Conflict):
+        do(plan, services.report, head, **done)
+    with pytest.raises(NotPermitted):
+        do(plan, consents.ask, town.actor("assistant"), body_id=body.id, asked_on=MONDAY, asked_how="№ 2")
+    asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо № 2")
+    with pytest.raises(InvalidInput) as again:
+        do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо № 3")
+    with pytest.raises(InvalidInput) as unproved:
+        do(plan, consents.answer, head, consent_id=asked.id, answered=consents.Answered(True, MONDAY, ""))
+    assert [one.value.fields[0].code for one in (again, unproved)] == ["asked", "required"]
+    said = consents.Answered(True, MONDAY, "письмо № 17, подпись Ахметова С.")
+    do(plan, consents.answer, head, consent_id=asked.id, answered=said)
+    plan.refresh_from_db()
+    assert plan.due_on == item.due_on
+    assert [one.id for one in selectors.behind(town.actor("head", late), late)] == [item.id]
+    do(plan, services.report, head, **done)
     plan.refresh_from_db()
     assert plan.status == "closed"
+
+
+def test_a_body_that_declines_is_not_bound_and_may_be_asked_anew(town: Town) -> None:
+    head = town.actor("head")
+    with_council(head)
+    body = Body.objects.get()
+    plan = drafted(head, "joint")
+    ours = do(plan, services.add, head, measure=measure(executor_id=town.assistant.id))
+    item = do(plan, services.add, head, measure=measure(body=body))
+
+    def ask(*answers: consents.Answered) -> None:
+        for said in answers:
+            asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо")
+            do(plan, consents.answer, head, consent_id=asked.id, answered=said)
+
+    with pytest.raises(InvalidInput) as silent:
+        ask(consents.Answered(False, MONDAY, "письмо № 17"))
+    assert silent.value.fields[0].field == "reason"
+    asked = plan.consents.get()
+    no = consents.Answered(False, MONDAY, "письмо № 17", "Нет людей")
+    do(plan, consents.answer, head, consent_id=asked.id, answered=no)
+    with pytest.raises(AlreadyDone):
+        do(plan, consents.answer, head, consent_id=asked.id, answered=no)
+    do(plan, services.approve, head)
+    ask(no, consents.Answered(True, MONDAY, "письмо № 19"))
+    item.refresh_from_db()
+    assert (item.agreed_on, item.declined_on) == (MONDAY, None)
+    with pytest.raises(InvalidInput):
+        ask(no)
+    do(plan, services.report, head, item_id=ours.id, result="Сделано")
+    do(plan, change_item, head, item_id=item.id, changed=Changed("Отпало"))
+    plan.refresh_from_db()
+    assert (plan.status, [one.status for one in plan.consents.order_by("id")]) == (
+        "closed",
+        ["declined", "declined", "agreed"],
+    )
 
 
 def test_the_head_puts_an_item_off_or_gives_it_up_and_the_reason_stays(town: Town) -> None:

@@ -12,9 +12,9 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, shown, updating
 from qadaga.api.routing import Router
 from qadaga.api.schemas import BodyIn, Code, Day, Line, Long, Made
-from qadaga.coordination.plans import changing, selectors, services
+from qadaga.coordination.plans import changing, consents, selectors, services
 from qadaga.coordination.plans.changing import Changed
-from qadaga.coordination.plans.models import Plan, PlanItem
+from qadaga.coordination.plans.models import Plan, PlanConsent, PlanItem
 from qadaga.coordination.plans.register import PLANS
 
 router = Router(tags=["coordination"])
@@ -54,8 +54,38 @@ class PlanChangeIn(Schema):
     until: Day | None = None
 
 
+class ConsentAskedIn(Schema):
+    """Which body is asked for its consent to a joint plan, when and how."""
+
+    body_id: UUID
+    asked_on: Day
+    asked_how: Line
+
+
+class ConsentAnswerIn(Schema):
+    """What a body answered, by which proof; why it declines."""
+
+    agreed: bool
+    answered_on: Day
+    proof: Line
+    reason: Annotated[str, Field(max_length=1000)] = ""
+
+
+class PlanConsentOut(Schema):
+    """What a body says of a joint plan."""
+
+    id: UUID
+    body_id: UUID
+    status: str
+    asked_on: date
+    asked_how: str
+    answered_on: date | None
+    proof: str
+    reason: str
+
+
 class PlanItemOut(Schema):
-    """A measure of a plan."""
+    """A measure of a plan; one of a body binds it from `agreed_on` on."""
 
     id: UUID
     no: int
@@ -67,6 +97,8 @@ class PlanItemOut(Schema):
     due_on: date
     done_on: date | None
     dropped_on: date | None
+    agreed_on: date | None
+    declined_on: date | None
     result: str
 
 
@@ -85,12 +117,18 @@ class WorkPlanOut(Schema):
     approved_on: date | None
     due_on: date | None
     items: list[PlanItemOut]
+    consents: list[PlanConsentOut]
     version: int
 
     @staticmethod
     def resolve_items(row: Plan) -> list[Any]:
         """The measures in their order."""
         return selectors.items_of(row)
+
+    @staticmethod
+    def resolve_consents(row: Plan) -> list[Any]:
+        """What bodies were asked, the first one first."""
+        return list(row.consents.order_by("id"))
 
 
 @router.post("", response={201: Made})
@@ -117,6 +155,19 @@ def add(request: ApiRequest, pk: UUID, payload: PlanItemIn) -> Status[PlanItem]:
 def approve(request: ApiRequest, response: HttpResponse, pk: UUID) -> Plan:
     """Approve a draft: its measures are under control."""
     return shown(response, services.approve(plan_id=pk, **updating(request)))
+
+
+@router.change("/{uuid:pk}/consents", response={201: Made})
+def ask(request: ApiRequest, pk: UUID, payload: ConsentAskedIn) -> Status[PlanConsent]:
+    """Ask a body for its consent to its measures of a joint plan."""
+    return Status(201, consents.ask(plan_id=pk, **payload.dict(), **updating(request)))
+
+
+@router.change("/{uuid:pk}/consents/{uuid:consent_id}/answer", response=PlanConsentOut)
+def answer(request: ApiRequest, pk: UUID, consent_id: UUID, payload: ConsentAnswerIn) -> PlanConsent:
+    """Record what a body answered: it is bound from that day on, or its measures are not due for it."""
+    answered = consents.Answered(**payload.dict())
+    return consents.answer(plan_id=pk, consent_id=consent_id, answered=answered, **updating(request))
 
 
 @router.change("/{uuid:pk}/items/{uuid:item_id}/removal", response=WorkPlanOut)

@@ -33,6 +33,11 @@ FROM workplans_plan p
 WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'approved'
 ORDER BY p.due_on + 0, p.id LIMIT 7)
 UNION ALL
+(SELECT 'plan_consent', p.id, '', p.title, NULL::date
+FROM workplans_planconsent c JOIN workplans_plan p ON p.id = c.plan_id
+WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND c.status = 'asked' AND p.status <> 'closed'
+ORDER BY c.asked_on, c.id LIMIT 7)
+UNION ALL
 (SELECT 'plan_draft', p.id, '', p.title, p.starts_on
 FROM workplans_plan p
 WHERE %(leads)s AND p.office_id = ANY(%(own)s::uuid[]) AND p.status = 'draft'

@@ -11,7 +11,7 @@ from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.coordination.plans.choices import CHANGE, ItemChange, PlanStatus
 from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
-from qadaga.coordination.plans.services import COURSE, next_due
+from qadaga.coordination.plans.services import COURSE, go_on
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.law.coverage import implements
 from qadaga.matters import change
@@ -53,8 +53,7 @@ def change_item(
     made.save(force_insert=True)
     item.due_on, item.dropped_on = made.after or item.due_on, None if made.after else on
     item.save(update_fields=["due_on", "dropped_on"])
-    due = next_due(row)
-    step.save(to=PlanStatus.APPROVED if due else PlanStatus.CLOSED, due_on=due)
+    go_on(step)
     step.journal(item=item.no, kind=made.kind, until=made.after)
     return item
 

@@ -34,6 +34,14 @@ class ItemChange(models.TextChoices):
     DROPPED = "dropped", _("Item given up")
 
 
+class ConsentStatus(models.TextChoices):
+    """What a body says of a joint plan."""
+
+    ASKED = "asked", _("Consent awaited")
+    AGREED = "agreed", _("Consented")
+    DECLINED = "declined", _("Declined")
+
+
 MONTHS = {PlanPeriod.QUARTER: 3, PlanPeriod.HALF: 6}
 # Drafting is the exercise of one power for plans of the service, of another for joint ones (O.7.4).
 DRAFTING = {
@@ -42,3 +50,4 @@ DRAFTING = {
     PlanKind.JOINT: "coordination.plan_joint",
 }
 APPROVE, REPORT, CHANGE = "plan.approve", "plan.report", "plan.change"
+AGREE = "coordination.agree_plan"

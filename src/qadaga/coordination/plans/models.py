@@ -5,9 +5,9 @@ from django.db.models import F, Q
 
 from qadaga.authority.lists.indexes import family, leading
 from qadaga.coordination.models.council import APPOINTMENT, OFFICE, Council
-from qadaga.coordination.plans.choices import ItemChange, PlanKind, PlanPeriod, PlanStatus
+from qadaga.coordination.plans.choices import ConsentStatus, ItemChange, PlanKind, PlanPeriod, PlanStatus
 from qadaga.matters.models import Body
-from qadaga.matters.models.base import Row, filled, in_status, one_of, together
+from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
 
 
 class Plan(Row):
@@ -67,8 +67,15 @@ class Plan(Row):
         return self.title
 
 
+# An item binds officers of ours at once, a body from its consent on.
+BINDING = Q(body__isnull=True) | Q(agreed_on__isnull=False)
+
+
 class PlanItem(Row):
-    """A measure: the norm it stands on (O.9), by whom, until when, what came of it or that it was dropped."""
+    """A measure: the norm it stands on (O.9), by whom, until when, what came of it or that it was dropped.
+
+    `agreed_on` is the day on which the body consented to it, `declined_on` that on which it did not.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="items")
     no = models.PositiveSmallIntegerField()
@@ -82,10 +89,23 @@ class PlanItem(Row):
     done_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     result = models.TextField(default="", blank=True)
     dropped_on = models.DateField(null=True)
+    agreed_on = models.DateField(null=True)
+    declined_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             *filled("planitem", "what", "norm"),
+            models.CheckConstraint(
+                condition=Q(agreed_on__isnull=True) | Q(declined_on__isnull=True, body__isnull=False),
+                name="planitem_agreed_by_body",
+            ),
+            models.CheckConstraint(
+                condition=Q(declined_on__isnull=True) | Q(body__isnull=False, done_on__isnull=True),
+                name="planitem_declined_by_body",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | BINDING, name="planitem_done_binds"
+            ),
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True),
                 name="planitem_done_or_dropped",
@@ -109,6 +129,43 @@ class PlanItem(Row):
 
     def __str__(self) -> str:
         return f"{self.no}. {self.what}"
+
+
+class PlanConsent(Row):
+    """The consent of a body to its items of a joint plan: asked when and how, what it said, by which proof."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="consents")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=8, choices=ConsentStatus.choices)
+    asked_on = models.DateField()
+    asked_how = models.CharField(max_length=300)
+    asked_by = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True)
+    proof = models.CharField(max_length=300, default="", blank=True)
+    reason = models.CharField(max_length=1000, default="", blank=True)
+    answered_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            one_of("planconsent", "status", ConsentStatus.values),
+            *filled("planconsent", "asked_how"),
+            together("planconsent", "answered", "answered_on", "answered_by"),
+            not_before("planconsent", "answered_on", "asked_on"),
+            models.CheckConstraint(
+                condition=Q(status="asked", answered_on__isnull=True)
+                | (Q(answered_on__isnull=False) & ~Q(status="asked") & ~Q(proof="")),
+                name="planconsent_answer_with_proof",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="declined") | ~Q(reason=""), name="planconsent_declined_says_why"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "body"], condition=Q(status="asked"), name="planconsent_asked_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.body_id} {self.status}"
 
 
 class PlanChange(Row):

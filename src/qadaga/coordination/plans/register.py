@@ -34,6 +34,11 @@ PLANS = Register(
     filters=(
         Choice("kind", N_("Whose plan"), "t.kind", dict(PlanKind.choices)),
         Dates("starts", N_("From"), "t.starts_on"),
+        Flag(
+            "declined",
+            N_("A body declined"),
+            "EXISTS (SELECT 1 FROM workplans_planitem i WHERE i.plan_id = t.id AND i.declined_on IS NOT NULL)",
+        ),
         Flag("behind", N_("Behind the plan"), "t.status = 'approved' AND t.due_on < %(today)s"),
     ),
     mine=("author_id", "person_id"),

@@ -10,8 +10,8 @@ from django.db.models import Count, F, Q, QuerySet
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
-from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
+from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
+from qadaga.coordination.plans.models import BINDING, Plan, PlanChange, PlanConsent, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
 from qadaga.database.together import together
 from qadaga.law import catalogue
@@ -42,10 +42,19 @@ def changes_of(plan: Plan) -> list[PlanChange]:
     return list(_changes(plan))
 
 
-def parts_of(plan: Plan) -> tuple[list[PlanItem], list[PlanChange]]:
-    """The measures of the plan, and what became of them after it was approved. One query."""
-    found = together(items=_items(plan), changes=_changes(plan))
-    return found["items"], found["changes"]
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """What hangs on the card of a plan: its measures, what became of them, what bodies say of it."""
+
+    items: Sequence[PlanItem]
+    changes: Sequence[PlanChange]
+    consents: Sequence[PlanConsent]
+
+
+def parts_of(plan: Plan) -> PlanParts:
+    """The measures, what became of them after it was approved, the consents, the newest first. One query."""
+    consents = plan.consents.select_related("body", "asked_by__person", "asked_by__office").order_by("-id")
+    return PlanParts(**together(items=_items(plan), changes=_changes(plan), consents=consents))
 
 
 def _items(plan: Plan) -> QuerySet[PlanItem]:
@@ -70,7 +79,7 @@ class Standing:
 
 
 MOST_BEHIND = 200
-LATE = Q(done_on__isnull=True, dropped_on__isnull=True)
+LATE = Q(done_on__isnull=True, dropped_on__isnull=True) & BINDING
 
 
 def standings(actor: Actor, on: date, language: str) -> list[Standing]:
@@ -85,7 +94,7 @@ def standings(actor: Actor, on: date, language: str) -> list[Standing]:
     name, body = f"plan__office__name_{language}", "body__name_kk" if language == "kk" else "body__name_ru"
     who = ("executor__person__last_name", "executor__person__first_name", "executor__person__middle_name")
     counted = rows.values(name, *who, body).annotate(
-        items=Count("id", filter=Q(dropped_on__isnull=True)),
+        items=Count("id", filter=Q(dropped_on__isnull=True) & BINDING),
         done=Count("id", filter=Q(done_on__isnull=False)),
         behind=Count("id", filter=LATE & Q(due_on__lt=on)),
         someone=F("executor"),
@@ -135,7 +144,8 @@ def may_draft(actor: Actor, on: date, plan: Plan | None = None) -> Ruling:
 
 def plan_actions(plan: Plan, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on the plan."""
-    powers = (DRAFTING[PlanKind(plan.kind)], APPROVE, REPORT, CHANGE)
+    joint = (AGREE,) if plan.kind == PlanKind.JOINT else ()
+    powers = (DRAFTING[PlanKind(plan.kind)], *joint, APPROVE, REPORT, CHANGE)
     return [
         action
         for power in powers

@@ -21,7 +21,7 @@ from qadaga.coordination.plans.choices import (
     PlanPeriod,
     PlanStatus,
 )
-from qadaga.coordination.plans.models import Plan, PlanItem
+from qadaga.coordination.plans.models import BINDING, Plan, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
@@ -124,12 +124,14 @@ def remove(*, plan_id: UUID, version: int, item_id: UUID, by: Actor, on: date) -
 @implements("O.12", "O.13.1")
 @transaction.atomic
 def approve(*, plan_id: UUID, version: int, by: Actor, on: date) -> Plan:
-    """Approve a draft: its items are under control. Raises Conflict where it has none."""
+    """Approve a draft: its items are under control, those of a body once it has consented.
+
+    Raises Conflict where it has no item, or none that its body did not decline.
+    """
     step = _begin(plan_id, APPROVE, version, by, on)
-    due = step.row.items.aggregate(due=Min("due_on"))["due"]
-    if due is None:
+    if settled(step.row):
         raise Conflict("no_items", N_("The plan has no item yet. Add one first."))
-    step.save(approved_on=on, approved_by_id=by.appointment_id, due_on=due)
+    step.save(approved_on=on, approved_by_id=by.appointment_id, due_on=next_due(step.row))
     step.journal()
     return step.row
 
@@ -137,7 +139,10 @@ def approve(*, plan_id: UUID, version: int, by: Actor, on: date) -> Plan:
 @implements("O.13.1")
 @transaction.atomic
 def report(*, plan_id: UUID, version: int, item_id: UUID, result: str, by: Actor, on: date) -> PlanItem:
-    """Record that an item was done, and with what result; the last one closes the plan."""
+    """Record that an item was done, and with what result; the last one closes the plan.
+
+    Raises AlreadyDone, Conflict (its body has not consented), NotFound, NotPermitted.
+    """
     row = change.locked(Plan.objects.select_related("office"), plan_id, by=by, on=on)
     change.expect(row, version)
     item = PlanItem.objects.filter(plan=row, id=item_id).first()
@@ -147,19 +152,33 @@ def report(*, plan_id: UUID, version: int, item_id: UUID, result: str, by: Actor
     step = COURSE.ask(row, REPORT, subject, by=by, on=on)
     if item.done_on is not None or item.dropped_on is not None:
         raise AlreadyDone()
+    if item.body_id is not None and item.agreed_on is None:
+        message = N_("The body has not consented to this item: record its consent first (O.7.4).")
+        raise Conflict("no_consent", message)
     item.result, item.done_on, item.done_by_id = text("result", result), on, by.appointment_id
     item.save(update_fields=["result", "done_on", "done_by"])
-    due = next_due(row)
-    step.save(to=PlanStatus.APPROVED if due else PlanStatus.CLOSED, due_on=due)
+    go_on(step)
     step.journal(item=item.no)
     return item
 
 
+def go_on(step: Step[Plan]) -> None:
+    """Save an approved plan after something of it was settled; with the last item it is closed."""
+    to = PlanStatus.CLOSED if settled(step.row) else PlanStatus.APPROVED
+    step.save(to=to, due_on=next_due(step.row))
+
+
 def next_due(row: Plan) -> date | None:
-    """The day of the earliest item that is still to be done; None where there is none."""
-    waiting = row.items.filter(done_on__isnull=True, dropped_on__isnull=True)
+    """The day of the earliest item that binds and is still to be done; None where there is none."""
+    waiting = row.items.filter(BINDING, done_on__isnull=True, dropped_on__isnull=True)
     due: date | None = waiting.aggregate(due=Min("due_on"))["due"]
     return due
+
+
+def settled(row: Plan) -> bool:
+    """Whether every item is done, given up, or declined by its body."""
+    waiting = row.items.filter(done_on__isnull=True, dropped_on__isnull=True, declined_on__isnull=True)
+    return not waiting.exists()
 
 
 def _begin(plan_id: UUID, power: str, version: int, by: Actor, on: date) -> Step[Plan]:

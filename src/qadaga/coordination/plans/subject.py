@@ -3,7 +3,7 @@
 from datetime import date
 
 from qadaga.authority.actor import Actor
-from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
+from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
 from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.subject import organ_subject
 from qadaga.law.model import Subject
@@ -13,6 +13,8 @@ PLAN = Table(
     {
         **{("draft", power): "draft" for power in set(DRAFTING.values())},
         ("draft", APPROVE): "approved",
+        ("draft", AGREE): "draft",
+        ("approved", AGREE): ("approved", "closed"),
         ("approved", REPORT): ("approved", "closed"),
         ("approved", CHANGE): ("approved", "closed"),
     },
@@ -23,11 +25,11 @@ PLAN = Table(
 def plan_subject(
     plan: Plan, actor: Actor, on: date, *, power: str = "", item: PlanItem | None = None
 ) -> Subject:
-    """The plan; a joint one, as it is drafted, is the council's. "mine": the person's own, or the executor's.
+    """The plan; a joint one, drafted and consented to, is the council's. "mine": the person's or executor's.
 
     Before an item is chosen every plan with an item of the actor counts as theirs.
     """
-    joint = plan.kind == PlanKind.JOINT and power == DRAFTING[PlanKind.JOINT]
+    joint = plan.kind == PlanKind.JOINT and power in (DRAFTING[PlanKind.JOINT], AGREE)
     mine = plan.person_id == actor.appointment_id
     if power == REPORT and not plan._state.adding:
         own = plan.items.filter(executor=actor.appointment_id)

@@ -78,6 +78,7 @@ SORTS = {
     "decision_mine": (gettext_lazy("Decisions I carry out"), "decisions:card"),
     "plan_item": (gettext_lazy("Items of plans I carry out"), "plans:card"),
     "plan_running": (gettext_lazy("Plans of work under control"), "plans:card"),
+    "plan_consent": (gettext_lazy("Joint plans that a body is to consent to"), "plans:card"),
     "plan_draft": (gettext_lazy("Plans of work to approve"), "plans:card"),
     "exchange": (gettext_lazy("Information exchanged, reply awaited"), "exchanges:card"),
     "materials": (gettext_lazy("Applicants who asked to see the materials"), "appeals:card"),

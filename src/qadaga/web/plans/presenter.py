@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
-from qadaga.coordination.plans.selectors import Standing, directions
+from qadaga.coordination.plans.choices import ConsentStatus, PlanKind
+from qadaga.coordination.plans.models import Plan, PlanChange, PlanConsent, PlanItem
+from qadaga.coordination.plans.selectors import PlanParts, Standing, directions
 from qadaga.matters.selectors.actions import Action
 from qadaga.staff.models import Person
 from qadaga.web.cards.actions import Panel, step_panel
@@ -16,8 +17,9 @@ from qadaga.web.cards.sections import Section, period_text, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
-from qadaga.web.plans.steps import steps_of
+from qadaga.web.plans.steps import asks, steps_of
 
+CONSENT_TONES: dict[str, Tone] = {"asked": "warning", "agreed": "success", "declined": "danger"}
 TONES: dict[str, Tone] = {"draft": "warning", "approved": "info", "closed": "success"}
 
 
@@ -49,6 +51,12 @@ def plan_summary(plan: Plan, items: Sequence[PlanItem], on: date) -> KeyValues:
     return KeyValues(pairs)
 
 
+def plan_sections(plan: Plan, parts: PlanParts, on: date) -> list[Section]:
+    """The measures, what bodies say of a joint plan, what became of the measures."""
+    joint = [consents_section(plan, parts)] if plan.kind == PlanKind.JOINT else []
+    return [items_section(plan, parts.items, on), *joint, changes_section(parts.changes)]
+
+
 def items_section(plan: Plan, items: Sequence[PlanItem], on: date) -> Section:
     """The measures."""
     titles = {key: title.get(language()) for key, title in directions(on)}
@@ -72,13 +80,46 @@ def _state(plan: Plan, one: PlanItem, on: date) -> Text:
         return lines(badge(_("Done"), "success"), date_text(one.done_on), one.result)
     if one.dropped_on:
         return lines(badge(_("Item given up"), "neutral"), date_text(one.dropped_on))
+    if one.body_id and not one.agreed_on:
+        if one.declined_on:
+            return lines(badge(_("The body declined"), "danger"), date_text(one.declined_on))
+        return lines(badge(_("No consent yet"), "warning"), _("Not due for the body until it consents."))
     if plan.status == "approved" and one.due_on < on:
         return badge(_("Behind"), "danger", "alert-triangle")
     return badge(_("Not done yet"), "neutral")
 
 
 def _late(one: PlanItem, on: date) -> bool:
-    return one.done_on is None and one.dropped_on is None and one.due_on < on
+    waits = one.done_on is None and one.dropped_on is None and not asks(one)
+    return waits and one.due_on < on
+
+
+def consents_section(plan: Plan, parts: PlanParts) -> Section:
+    """Which bodies consented, declined or have not been asked, by which proof, since when the plan binds."""
+    rows: list[tuple[Text, ...]] = [
+        (
+            one.body.name(language()),
+            lines(date_text(one.asked_on), one.asked_how),
+            lines(badge(one.get_status_display(), CONSENT_TONES[one.status]), one.reason),
+            lines(date_text(one.answered_on), one.proof) if one.answered_on else "—",
+            _since(plan, one),
+        )
+        for one in parts.consents
+    ]
+    asked = {one.body_id for one in parts.consents}
+    unasked = {one.body_id: one.body for one in parts.items if asks(one) and one.body_id not in asked}
+    not_asked = badge(_("Consent not asked yet"), "warning")
+    rows += [(body.name(language()), "—", not_asked, "—", "—") for body in unasked.values() if body]
+    columns = [_("Body"), _("Asked"), _("Answer"), _("Day and proof"), _("In force for it since")]
+    empty = _("Add the first item of a body; then ask it for its consent under What to do.")
+    return section("consents", _("Consent of the bodies"), columns, rows, empty, stacks=True)
+
+
+def _since(plan: Plan, one: PlanConsent) -> str:
+    """The later of two days: of the consent and of the approval."""
+    if one.status != ConsentStatus.AGREED or not plan.approved_on or not one.answered_on:
+        return "—"
+    return date_text(max(plan.approved_on, one.answered_on))
 
 
 def changes_section(changes: Sequence[PlanChange]) -> Section:
@@ -139,6 +180,6 @@ def behind_section(late: Sequence[PlanItem], on: date) -> Section:
     return section("behind", _("What is behind"), columns, rows, _("Nothing is behind."), stacks=True)
 
 
-def plan_panel(plan: Plan, actions: Sequence[Action]) -> Panel:
+def plan_panel(plan: Plan, parts: PlanParts, actions: Sequence[Action]) -> Panel:
     """What may be done as the plan stands."""
-    return step_panel(actions, steps_of(plan), plan.id, "plans:step")
+    return step_panel(actions, steps_of(plan, parts), plan.id, "plans:step")

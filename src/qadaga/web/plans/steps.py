@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qadaga import authority
-from qadaga.coordination.plans import selectors, services
+from qadaga.coordination.plans import consents, selectors, services
 from qadaga.coordination.plans.changing import Changed, change_item
-from qadaga.coordination.plans.choices import APPROVE, CHANGE, DRAFTING, REPORT, PlanKind
-from qadaga.coordination.plans.models import Plan
+from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, ConsentStatus, PlanKind
+from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.law.model import Ruling
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.plans import forms
+from qadaga.web.plans.consent_forms import AnswerForm, AskForm
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -68,9 +69,27 @@ def _change(plan: Plan, form: forms.DropForm, changed: Changed) -> None:
     change_item(plan_id=plan.id, item_id=UUID(form.cleaned_data["item"]), changed=changed, **form.stamp)
 
 
+def _ask(plan: Plan, form: AskForm, request: StaffRequest) -> None:
+    given = form.picked("asked_on", "asked_how")
+    consents.ask(plan_id=plan.id, body_id=UUID(form.cleaned_data["body"]), **given, **form.stamp)
+
+
+def _answer(plan: Plan, form: AnswerForm, request: StaffRequest) -> None:
+    consent = UUID(form.cleaned_data["consent"])
+    consents.answer(plan_id=plan.id, consent_id=consent, answered=form.answered(), **form.stamp)
+
+
 PLAN_STEPS: dict[str, Step[Plan]] = {
     "add": Step(ADD, forms.ItemForm, _add, label=_("Add an item")),
     "approve": Step(APPROVE, NothingForm, _approve, text=_("Its items are under control from then on.")),
+    "ask": Step(
+        AGREE,
+        AskForm,
+        _ask,
+        label=_("Ask a body for its consent"),
+        text=_("Its items bind it from the day it consents; until then they are not due for it."),
+    ),
+    "answer": Step(AGREE, AnswerForm, _answer, label=_("Record what a body answered")),
     "report": Step(REPORT, forms.ReportForm, _report, label=_("Record that an item is done")),
     "remove": Step(ADD, forms.RemoveForm, _remove, label=_("Take an item out")),
     "postpone": Step(
@@ -89,18 +108,29 @@ PLAN_STEPS: dict[str, Step[Plan]] = {
     ),
 }
 OPEN = {
-    "draft": ("add", "approve", "remove"),
-    "approved": ("report", "postpone", "give-up"),
+    "draft": ("add", "ask", "answer", "approve", "remove"),
+    "approved": ("report", "ask", "answer", "postpone", "give-up"),
     "closed": (),
 }
 
 
-def steps_of(plan: Plan) -> Mapping[str, Step[Any]]:
-    """The steps open in the plan's status, each with the power of its kind."""
+def steps_of(plan: Plan, parts: selectors.PlanParts) -> Mapping[str, Step[Any]]:
+    """The steps open in the plan's status that there is anything to do with, each with the power of its kind."""
+    useful = {
+        "ask": any(asks(one) for one in parts.items),
+        "answer": any(one.status == ConsentStatus.ASKED for one in parts.consents),
+    }
     return {
         slug: replace(PLAN_STEPS[slug], power=_power(plan, PLAN_STEPS[slug].power))
         for slug in OPEN[plan.status]
+        if useful.get(slug, True)
     }
+
+
+def asks(item: PlanItem) -> bool:
+    """Whether the item waits for the consent of its body."""
+    settled = item.done_on or item.dropped_on or item.agreed_on
+    return item.body_id is not None and not settled
 
 
 PLANS: Desk[Plan] = Desk(

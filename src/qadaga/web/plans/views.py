@@ -29,7 +29,7 @@ plan_step = step_view(PLANS)
 def card(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Everything about one plan: what is done, what is behind, what may be done."""
     plan = selectors.read_plan(request.actor, request.on, pk)
-    items, changes = selectors.parts_of(plan)
+    parts = selectors.parts_of(plan)
     actions = selectors.plan_actions(plan, request.actor, request.on)
     context = {
         "title": plan.title,
@@ -37,12 +37,9 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponse:
         "badge": presenter.plan_badge(plan, request.on),
         "crumbs": [Crumb(_("Plans of work"), reverse("plans:list"))],
         "summary_title": _("The plan"),
-        "summary": presenter.plan_summary(plan, items, request.on),
-        "sections": [
-            presenter.items_section(plan, items, request.on),
-            presenter.changes_section(changes),
-        ],
-        "panel": presenter.plan_panel(plan, actions),
+        "summary": presenter.plan_summary(plan, parts.items, request.on),
+        "sections": presenter.plan_sections(plan, parts, request.on),
+        "panel": presenter.plan_panel(plan, parts, actions),
         "timeline": timeline_views(journal.timeline("work_plan", plan.id, limit=60)),
     }
     return render(request, "cards/card.html", context)
