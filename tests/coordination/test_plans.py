@@ -8,8 +8,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from qadaga.authority import NotPermitted
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
-from qadaga.coordination.plans import consents, selectors, services
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
+from qadaga.coordination.plans import consents, selectors, services, standings
 from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 from qadaga.matters.models import Body
@@ -107,7 +107,7 @@ def test_a_joint_plan_is_the_councils_and_gives_measures_to_bodies(town: Town) -
     # Not due for the body until it consents: neither behind nor to be reported on.
     late = item.due_on + timedelta(days=1)
     assert (plan.status, plan.due_on) == ("approved", None)
-    assert selectors.behind(town.actor("head", late), late) == []
+    assert standings.behind(town.actor("head", late), late) == []
     done = {"item_id": item.id, "result": "Орган сообщил об исполнении"}
     with pytest.raises(Conflict):
         do(plan, services.report, head, **done)
@@ -123,7 +123,7 @@ def test_a_joint_plan_is_the_councils_and_gives_measures_to_bodies(town: Town) -
     do(plan, consents.answer, head, consent_id=asked.id, answered=said)
     plan.refresh_from_db()
     assert plan.due_on == item.due_on
-    assert [one.id for one in selectors.behind(town.actor("head", late), late)] == [item.id]
+    assert [one.id for one in standings.behind(town.actor("head", late), late)] == [item.id]
     do(plan, services.report, head, **done)
     plan.refresh_from_db()
     assert plan.status == "closed"
@@ -196,7 +196,7 @@ def test_the_head_puts_an_item_off_or_gives_it_up_and_the_reason_stays(town: Tow
 
 
 def test_what_is_behind_is_told_by_office_and_person(
-    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = town.actor("head")
     plan = drafted(head)
@@ -206,10 +206,22 @@ def test_what_is_behind_is_told_by_office_and_person(
     late = MONDAY + timedelta(days=9)
     for name in ("head", "region_head"):
         actor = town.actor(name, late)
-        selectors.behind(actor, late)
+        standings.behind(actor, late)
         with django_assert_max_num_queries(2):
-            counted, items = selectors.standings(actor, late, "ru"), selectors.behind(actor, late)
+            counted, items = standings.standings(actor, late, "ru"), standings.behind(actor, late)
         assert [(one.items, one.done, one.behind) for one in counted] == [(2, 0, 2), (1, 0, 1)]
         assert [one.executor_id for one in items] == [town.assistant.id] * 2 + [town.second.id]
-    assert selectors.behind(head, MONDAY) == []
-    assert selectors.standings(town.actor("neighbour", late), late, "ru") == []
+    first = standings.standings(town.actor("head", late), late, "ru")[0]
+    for what, amount in (("items", 2), ("done", 0), ("behind", 2)):
+        rows, more = standings.listed(town.actor("head", late), late, first.whose, what)
+        assert (len(rows), more) == (amount, None)
+    monkeypatch.setattr(standings, "LISTED", 1)
+    rows, more = standings.listed(town.actor("head", late), late, first.whose, "behind")
+    assert more == rows[0].id
+    rest, end = standings.listed(town.actor("head", late), late, first.whose, "behind", more)
+    assert ([one.id for one in rest] != [more], len(rest), end) == (True, 1, None)
+    with pytest.raises(NotFound):
+        standings.listed(head, late, first.whose, "no such")
+    assert standings.listed(town.actor("neighbour", late), late, first.whose, "items") == ([], None)
+    assert standings.behind(head, MONDAY) == []
+    assert standings.standings(town.actor("neighbour", late), late, "ru") == []

@@ -14,7 +14,8 @@ from qadaga.web.appeals.row_steps import STEPS as ROW_STEPS
 from qadaga.web.appeals.steps import STEPS as APPEAL_STEPS
 from qadaga.web.applications.steps import STEPS as APPLICATION_STEPS
 from qadaga.web.assignments.steps import STEPS as ASSIGNMENT_STEPS
-from qadaga.web.coordination.steps import COUNCIL_STEPS, DECISION_STEPS, SESSION_STEPS
+from qadaga.web.coordination.decision_steps import DECISION_STEPS
+from qadaga.web.coordination.steps import COUNCIL_STEPS, SESSION_STEPS
 from qadaga.web.court.steps import CASE_STEPS as COURT_STEPS
 from qadaga.web.court.steps import HEARING_STEPS, REVIEW_STEPS
 from qadaga.web.covert.steps import STEPS as COVERT_STEPS

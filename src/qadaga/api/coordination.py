@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseBase
 from ninja import Status
 
 from qadaga.api import coordination_shapes as shapes
+from qadaga.api import decision_shapes as decided
 from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, body_of, needed_body, shown, updating, zoned
@@ -161,7 +162,7 @@ def attendance(request: ApiRequest, response: HttpResponse, pk: UUID, payload: s
 
 @sessions.change("/{uuid:pk}/people/{uuid:person_id}/absence", response=shapes.SessionOut)
 def excuse(
-    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: shapes.AbsenceIn
+    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: decided.AbsenceIn
 ) -> Session:
     """Write into the minutes why somebody did not come."""
     return _done(request, response, pk, services.excuse, person_id=person_id, **payload.dict())
@@ -169,7 +170,7 @@ def excuse(
 
 @sessions.change("/{uuid:pk}/people/{uuid:person_id}/measures", response=shapes.SessionOut)
 def follow_up(
-    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: shapes.AbsenceMeasureIn
+    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: decided.AbsenceMeasureIn
 ) -> Session:
     """Record what follows an absence without a good reason."""
     values = payload.dict(exclude={"body"})
@@ -203,23 +204,23 @@ def respond(request: ApiRequest, response: HttpResponse, pk: UUID, payload: shap
     return _done(request, response, pk, services.respond, **payload.dict())
 
 
-@decisions.get("/{uuid:pk}", response=shapes.SessionDecisionOut)
+@decisions.get("/{uuid:pk}", response=decided.SessionDecisionOut)
 def read_decision(request: ApiRequest, response: HttpResponse, pk: UUID) -> Decision:
     """A decision of the caller's scope, or the caller's own to carry out."""
     return shown(response, selectors.read_decision(request.actor, request.on, pk))
 
 
-@decisions.change("/{uuid:pk}/reports", response=shapes.SessionDecisionOut)
+@decisions.change("/{uuid:pk}/reports", response=decided.SessionDecisionOut)
 def report(
-    request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.DecisionReportIn
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: decided.DecisionReportIn
 ) -> Decision:
     """Record what was done on a decision."""
     return shown(response, services.report(decision_id=pk, **payload.dict(), **updating(request)))
 
 
-@decisions.change("/{uuid:pk}/terms", response=shapes.SessionDecisionOut)
+@decisions.change("/{uuid:pk}/terms", response=decided.SessionDecisionOut)
 def postpone(
-    request: ApiRequest, response: HttpResponse, pk: UUID, payload: shapes.DecisionTermIn
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: decided.DecisionTermIn
 ) -> Decision:
     """Prolong the term of a decision, or put it off."""
     postponed = services.Postponed(**payload.dict())

@@ -136,7 +136,7 @@ def said(register: Register, page: Page) -> dict[str, Any]:
 
 def _reader(column: Column, spoken: str) -> Callable[[Mapping[str, Any]], Any]:
     """Codes and days as they are; names of bodies, offices and people as they are called."""
-    if column.shape in ("localised", "person"):
+    if column.shape in ("localised", "person", "period"):
         return lambda row: texts.text(column, row, spoken)
     return lambda row: row[column.name]
 

@@ -35,7 +35,7 @@ SESSIONS = Register(
         Flag(
             "absent",
             N_("Somebody did not come without a good reason"),
-            "EXISTS (SELECT 1 FROM coordination_participant p WHERE p.session_id = t.id AND p.excused = false)",
+            "EXISTS (SELECT FROM coordination_participant p WHERE p.session_id = t.id AND p.excused = false)",
         ),
         Dates("starts", N_("Day"), "t.starts_on"),
     ),

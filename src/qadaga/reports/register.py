@@ -13,8 +13,15 @@ REPORTS = Register(
     columns=(
         Column("id", "t.id"),
         Column("number", "p.number_text", N_("Number"), empty=N_("Draft")),
-        Column("period", "t.period", N_("Period"), shape="choice", options=dict(PeriodKind.choices)),
-        Column("starts_on", "t.starts_on", N_("From"), sort="starts", shape="date"),
+        Column("period", "t.period"),
+        Column("starts_on", "t.starts_on", shape="date"),
+        Column(
+            "called",
+            {"kind": "t.period", "start": "t.starts_on"},
+            N_("Period"),
+            sort="starts",
+            shape="period",
+        ),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(ReportStatus.choices)),
         # Nothing here runs out: pages ask every row for the day it is due.
         Column("due_on", "NULL::date"),

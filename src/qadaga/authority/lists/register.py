@@ -16,7 +16,7 @@ from qadaga.common.i18n import N_
 WINDOW = 2000
 PAGE_SIZE = 25
 
-Shape = Literal["text", "date", "choice", "localised", "person"]
+Shape = Literal["text", "date", "choice", "localised", "person", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Column:
     """A value of a row, shown under `label` (a msgid) unless that is empty.
 
     `sql` speaks of the table as `t` and of the joins; several parts make one value of that shape:
-    `localised` has parts ru, kk and perhaps en; `person` has last, first and middle; `choice` is named by
+    `localised` has parts ru, kk and perhaps en; `person` has last, first and middle; `period` has kind and
+    start, its first day; `choice` is named by
     `options`: value to msgid, or a function of the language giving finished names. `empty` stands for none.
     `on_page` False: shown in exported files only.
     """

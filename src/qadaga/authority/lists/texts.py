@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from qadaga.authority.lists import periods
 from qadaga.authority.lists.register import Column
 
 Row = Mapping[str, Any]
@@ -48,4 +49,15 @@ def _person(column: Column, row: Row, language: str) -> str:
     return f"{last} {initials}".rstrip()
 
 
-_READERS = {"text": _text, "date": _date, "choice": _choice, "localised": _localised, "person": _person}
+def _period(column: Column, row: Row, language: str) -> str:
+    return periods.called(row[f"{column.name}_kind"], row[f"{column.name}_start"])
+
+
+_READERS = {
+    "text": _text,
+    "date": _date,
+    "choice": _choice,
+    "localised": _localised,
+    "person": _person,
+    "period": _period,
+}

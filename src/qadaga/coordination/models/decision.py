@@ -78,7 +78,9 @@ class DecisionReport(Row):
     class Meta:
         constraints = [
             *filled("decisionreport", "text"),
-            models.CheckConstraint(condition=Q(done=False) | Q(left=""), name="decisionreport_done_leaves_none"),
+            models.CheckConstraint(
+                condition=Q(done=False) | Q(left=""), name="decisionreport_done_leaves_none"
+            ),
         ]
 
     def __str__(self) -> str:

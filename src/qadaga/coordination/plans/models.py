@@ -103,9 +103,7 @@ class PlanItem(Row):
                 condition=Q(declined_on__isnull=True) | Q(body__isnull=False, done_on__isnull=True),
                 name="planitem_declined_by_body",
             ),
-            models.CheckConstraint(
-                condition=Q(done_on__isnull=True) | BINDING, name="planitem_done_binds"
-            ),
+            models.CheckConstraint(condition=Q(done_on__isnull=True) | BINDING, name="planitem_done_binds"),
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True),
                 name="planitem_done_or_dropped",
@@ -132,7 +130,7 @@ class PlanItem(Row):
 
 
 class PlanConsent(Row):
-    """The consent of a body to its items of a joint plan: asked when and how, what it said, by which proof."""
+    """The consent of a body to its items of a joint plan: asked when and how, its answer and the proof."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="consents")
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")

@@ -3,7 +3,7 @@
 from qadaga.authority.lists.filters import Choice, Dates, Flag
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
-from qadaga.coordination.plans.choices import PlanKind, PlanPeriod, PlanStatus
+from qadaga.coordination.plans.choices import PlanKind, PlanStatus
 
 PLANS = Register(
     name="plans",
@@ -14,8 +14,15 @@ PLANS = Register(
         Column("id", "t.id"),
         Column("number", "t.title", N_("Plan")),
         Column("kind", "t.kind", N_("Whose plan"), shape="choice", options=dict(PlanKind.choices)),
-        Column("period", "t.period", N_("Period"), shape="choice", options=dict(PlanPeriod.choices)),
-        Column("starts_on", "t.starts_on", N_("From"), sort="starts", shape="date"),
+        Column("period", "t.period"),
+        Column("starts_on", "t.starts_on", shape="date"),
+        Column(
+            "called",
+            {"kind": "t.period", "start": "t.starts_on"},
+            N_("Period"),
+            sort="starts",
+            shape="period",
+        ),
         Column("status", "t.status", N_("Status"), shape="choice", options=dict(PlanStatus.choices)),
         Column("due_on", "t.due_on", N_("Next term"), sort="due", shape="date"),
         Column(
@@ -37,7 +44,7 @@ PLANS = Register(
         Flag(
             "declined",
             N_("A body declined"),
-            "EXISTS (SELECT 1 FROM workplans_planitem i WHERE i.plan_id = t.id AND i.declined_on IS NOT NULL)",
+            "EXISTS (SELECT FROM workplans_planitem i WHERE i.plan_id = t.id AND i.declined_on IS NOT NULL)",
         ),
         Flag("behind", N_("Behind the plan"), "t.status = 'approved' AND t.due_on < %(today)s"),
     ),

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import QuerySet
 
 from qadaga import authority
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, PlanKind, PlanStatus
-from qadaga.coordination.plans.models import BINDING, Plan, PlanChange, PlanConsent, PlanItem
+from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, PlanKind
+from qadaga.coordination.plans.models import Plan, PlanChange, PlanConsent, PlanItem
 from qadaga.coordination.plans.subject import PLAN, plan_subject
 from qadaga.database.together import together
 from qadaga.law import catalogue
@@ -64,70 +64,6 @@ def _items(plan: Plan) -> QuerySet[PlanItem]:
 def _changes(plan: Plan) -> QuerySet[PlanChange]:
     rows = PlanChange.objects.filter(item__plan=plan)
     return rows.select_related("item", "by__person", "by__office").order_by("-id")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who has how many items of plans that run: of which office, how many in all, done, behind."""
-
-    office: str
-    person: tuple[str, str, str] | None
-    body: str | None
-    items: int
-    done: int
-    behind: int
-
-
-MOST_BEHIND = 200
-LATE = Q(done_on__isnull=True, dropped_on__isnull=True) & BINDING
-
-
-def standings(actor: Actor, on: date, language: str) -> list[Standing]:
-    """By office and person, of the plans in the scope that run on the day or wait past their end. One query.
-
-    Who is most behind stands first, at most two hundred.
-    """
-    # Two ranges of an index: the plans of years gone by are not gone through.
-    running = {"status": PlanStatus.APPROVED, "starts_on__lte": on}
-    current = {"status": PlanStatus.CLOSED, "starts_on__lte": on, "ends_on__gt": on}
-    rows = _under_control(actor, on, running, current)
-    name, body = f"plan__office__name_{language}", "body__name_kk" if language == "kk" else "body__name_ru"
-    who = ("executor__person__last_name", "executor__person__first_name", "executor__person__middle_name")
-    counted = rows.values(name, *who, body).annotate(
-        items=Count("id", filter=Q(dropped_on__isnull=True) & BINDING),
-        done=Count("id", filter=Q(done_on__isnull=False)),
-        behind=Count("id", filter=LATE & Q(due_on__lt=on)),
-        someone=F("executor"),
-    )
-    return [
-        Standing(
-            row[name],
-            (row[who[0]], row[who[1]], row[who[2]]) if row[who[0]] is not None else None,
-            row[body],
-            row["items"],
-            row["done"],
-            row["behind"],
-        )
-        for row in counted.order_by("-behind", name, *who)[:MOST_BEHIND]
-    ]
-
-
-def behind(actor: Actor, on: date) -> Sequence[PlanItem]:
-    """Items of plans in the scope whose day has passed, the longest behind first, at most two hundred."""
-    rows = _under_control(actor, on, {"status": PlanStatus.APPROVED}).filter(LATE, due_on__lt=on)
-    related = ("plan__office", "executor__person", "executor__office", "body")
-    return list(rows.select_related(*related).order_by("due_on", "id")[:MOST_BEHIND])
-
-
-def _under_control(actor: Actor, on: date, *which: dict[str, Any]) -> QuerySet[PlanItem]:
-    """Items of the plans of any such kind that the actor sees."""
-    kinds, through = Q(), Q()
-    for one in which:
-        kinds |= Q(**one)
-        # Said of the plan beside the item as well, or every plan would be joined to those seen.
-        through |= Q(**{f"plan__{name}": value for name, value in one.items()})
-    plans = scope_of(actor, on).visible(Plan.objects.filter(kinds))
-    return PlanItem.objects.filter(through, plan__in=plans.values("id"))
 
 
 def own_plan(actor: Actor) -> Plan:

@@ -69,7 +69,7 @@ def follow_up(
 ) -> AbsenceMeasure:
     """Record what follows an absence without a good reason; what may, is data (`figures.yaml`), unverified.
 
-    Raises InvalidInput on `person`, `kind`, `item`, `body`, `paper` or `text`, AlreadyDone: called again once.
+    Raises InvalidInput on `person`, `kind`, `item`, `body`, `paper` `text`; AlreadyDone: called again once.
     """
     step = begin(session_id, "official", version=version, by=by, on=on, among=AFTER)
     row = _person(step.row, person_id)

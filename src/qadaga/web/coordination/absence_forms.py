@@ -18,7 +18,6 @@ from qadaga.web.forms import choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
-
 # Whom a notice about an official mostly goes to.
 HIGHER = (BodyKind.GOVERNMENT, BodyKind.CENTRAL, BodyKind.EXECUTIVE, BodyKind.LAW_ENFORCEMENT)
 
@@ -53,9 +52,7 @@ class FollowForm(BodyForm):
 
     person = forms.ChoiceField(label=_("Who did not come"))
     kind = forms.ChoiceField(label=_("What follows"))
-    item = forms.ChoiceField(
-        label=_("Called again: to which item of a sitting to come"), required=False
-    )
+    item = forms.ChoiceField(label=_("Called again: to which item of a sitting to come"), required=False)
     paper = forms.CharField(label=_("Notice: its number and day"), required=False, max_length=300)
     text = long_text(_("What was decided or written"), rows=3, required=False)
     field_order = [

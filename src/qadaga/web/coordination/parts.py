@@ -12,8 +12,9 @@ from qadaga.matters.selectors.actions import Action
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, addresses, section
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link
+from qadaga.web.coordination.decision_steps import decision_steps
 from qadaga.web.coordination.presenter import executor
-from qadaga.web.coordination.steps import COUNCIL_STEPS, decision_steps
+from qadaga.web.coordination.steps import COUNCIL_STEPS
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 

@@ -35,7 +35,21 @@ ITEM_TONES: dict[str, Tone] = {"proposed": "warning", "admitted": "success", "de
 # Which steps stand open in which status, the expected one first.
 OPEN = {
     "planned": ("propose", "admit", "decline", "official", "guest", "tell", "call", "replan", "call-off"),
-    "called": (*("tell", "official", "guest", "attendance", "absence", "follow-up", "hear", "decide", "sign", "replan", "call-off"),),
+    "called": (
+        *(
+            "tell",
+            "official",
+            "guest",
+            "attendance",
+            "absence",
+            "follow-up",
+            "hear",
+            "decide",
+            "sign",
+            "replan",
+            "call-off",
+        ),
+    ),
     "held": ("order", "act", "follow-up"),
     "closed": ("order", "act", "follow-up"),
     "cancelled": (),

@@ -1,4 +1,4 @@
-"""Every step on a council, a session and a decision: the power, the form, the service."""
+"""Every step on a council and a session: the power, the form, the service."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from qadaga import authority
 from qadaga.coordination import selectors, services
 from qadaga.coordination.choices import CARRY_OUT, POWERS, PROPOSE, RESPOND, Organ
-from qadaga.coordination.models import Council, Decision, Session
-from qadaga.coordination.subject import council_subject, decision_subject, session_subject
+from qadaga.coordination.models import Council, Session
+from qadaga.coordination.subject import council_subject, session_subject
 from qadaga.law.model import Ruling
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.coordination import forms
 from qadaga.web.coordination.absence_forms import ExcuseForm, FollowForm
-from qadaga.web.coordination.decision_forms import PostponeForm, ReportForm
 from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
@@ -35,11 +34,6 @@ def find_session(request: StaffRequest, pk: UUID) -> Session:
     return selectors.read_session(request.actor, request.on, pk)
 
 
-def find_decision(request: StaffRequest, pk: UUID) -> Decision:
-    """The decision within the person's scope; NotFound otherwise."""
-    return selectors.read_decision(request.actor, request.on, pk)
-
-
 def power_of(session: Session, name: str) -> str:
     """The power of the session's organ by the name of a step, or the power named itself."""
     return str(getattr(POWERS[Organ(session.organ)], name, name))
@@ -48,11 +42,6 @@ def power_of(session: Session, name: str) -> str:
 def _session_ruling(session: Session, power: str, request: StaffRequest) -> Ruling:
     subject = session_subject(session, request.actor, request.on)
     return authority.offered(request.actor, power_of(session, power), subject, request.on)
-
-
-def _decision_ruling(decision: Decision, power: str, request: StaffRequest) -> Ruling:
-    subject = decision_subject(decision, request.actor, request.on)
-    return authority.offered(request.actor, power_of(decision.session, power), subject, request.on)
 
 
 Given = Callable[[Any], dict[str, Any]]
@@ -88,14 +77,6 @@ def _release(council: Council, form: forms.ReleaseForm, request: StaffRequest) -
 def _end(council: Council, form: forms.EndForm, request: StaffRequest) -> None:
     ended = form.cleaned_data["ended_on"]
     services.end_council(council_id=council.id, ended_on=ended, **form.stamp)
-
-
-def _report(decision: Decision, form: ReportForm, request: StaffRequest) -> None:
-    services.report(decision_id=decision.id, **form.picked("words", "done", "left"), **form.stamp)
-
-
-def _postpone(decision: Decision, form: PostponeForm, request: StaffRequest) -> None:
-    services.postpone(decision_id=decision.id, postponed=form.postponed(), **form.stamp)
 
 
 def _told(form: forms.TellForm) -> dict[str, Any]:
@@ -211,30 +192,12 @@ SESSION_STEPS: dict[str, Step[Session]] = {
     "order": Step(CARRY_OUT, forms.CarryOutForm, _does(services.carry_out, _ordered)),
     "act": Step(RESPOND, forms.RespondForm, _does(services.respond, _answered)),
 }
-DECISION_STEPS: dict[str, Step[Decision]] = {
-    "report": Step("control", ReportForm, _report, label=_("Record what was done")),
-    "postpone": Step(
-        "postpone",
-        PostponeForm,
-        _postpone,
-        label=_("Prolong the term, or put it off"),
-        text=_("The day it had and the reason stay on the card."),
-    ),
-}
 
 
 def session_steps(session: Session, slugs: tuple[str, ...]) -> Mapping[str, Step[Any]]:
     """The steps, each with the power of the session's organ, for its panel."""
     found = {slug: SESSION_STEPS[slug] for slug in slugs}
     return {slug: replace(step, power=power_of(session, step.power)) for slug, step in found.items()}
-
-
-def decision_steps(decision: Decision) -> Mapping[str, Step[Any]]:
-    """The step of a decision with the power of its organ."""
-    return {
-        slug: replace(step, power=power_of(decision.session, step.power))
-        for slug, step in DECISION_STEPS.items()
-    }
 
 
 COUNCILS: Desk[Council] = Desk(
@@ -252,12 +215,4 @@ SESSIONS: Desk[Session] = Desk(
     card_url=lambda session: reverse("sessions:card", args=[session.id]),
     ruling=_session_ruling,
     steps=SESSION_STEPS,
-)
-DECISIONS: Desk[Decision] = Desk(
-    kind="decision",
-    find=find_decision,
-    name=lambda decision: f"{decision.session} · {decision.no}",
-    card_url=lambda decision: reverse("decisions:card", args=[decision.id]),
-    ruling=_decision_ruling,
-    steps=DECISION_STEPS,
 )

@@ -23,8 +23,9 @@ from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.coordination import parts as pieces
 from qadaga.web.coordination import presenter
+from qadaga.web.coordination.decision_steps import DECISIONS
 from qadaga.web.coordination.forms import CouncilForm, NewSessionForm
-from qadaga.web.coordination.steps import COUNCILS, DECISIONS, FORM, SESSIONS
+from qadaga.web.coordination.steps import COUNCILS, FORM, SESSIONS
 from qadaga.web.forms import posted
 from qadaga.web.names import language
 from qadaga.web.rulings import again_view

@@ -17,7 +17,7 @@ class AskForm(StepForm):
     """Which body is asked, when and how."""
 
     body = forms.ChoiceField(label=_("Body"))
-    asked_on = DateField(label=_("Asked on"))
+    asked_on = DateField(label=_("Day it was asked"))
     asked_how = forms.CharField(
         label=_("By which letter, or how"),
         max_length=300,
@@ -34,7 +34,7 @@ class AnswerForm(StepForm):
     """What a body answered, when, by which proof."""
 
     consent = forms.ChoiceField(label=_("Body"))
-    agreed = forms.ChoiceField(label=_("Answer"), choices=[("yes", _("Consents")), ("no", _("Declines"))])
+    agreed = forms.ChoiceField(label=_("Answer"), choices=[("yes", _("Agrees")), ("no", _("Declines"))])
     answered_on = DateField(label=_("Day of the answer"))
     proof = forms.CharField(
         label=_("What proves it"),

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from qadaga.authority.lists.periods import called
 from qadaga.coordination.plans.choices import ConsentStatus, PlanKind
 from qadaga.coordination.plans.models import Plan, PlanChange, PlanConsent, PlanItem
-from qadaga.coordination.plans.selectors import PlanParts, Standing, directions
+from qadaga.coordination.plans.selectors import PlanParts, directions
 from qadaga.matters.selectors.actions import Action
-from qadaga.staff.models import Person
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, period_text, section
-from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
+from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.plans.steps import asks, steps_of
@@ -38,7 +37,7 @@ def plan_summary(plan: Plan, items: Sequence[PlanItem], on: date) -> KeyValues:
     pairs: list[tuple[str, Text]] = [
         (_("Whose plan"), plan.get_kind_display()),
         (_("Office"), plan.office.name_in(language())),
-        (_("Period"), f"{plan.get_period_display()}, {period_text(plan.starts_on, plan.ends_on)}"),
+        (_("Period"), f"{called(plan.period, plan.starts_on)}, {period_text(plan.starts_on, plan.ends_on)}"),
         (_("Done"), f"{done} / {len(items) - given_up}"),
         (_("Behind"), badge(str(behind), "danger") if behind else "0"),
     ]
@@ -140,44 +139,6 @@ def changes_section(changes: Sequence[PlanChange]) -> Section:
     columns = [_("When"), _("Item of the plan"), _("What"), _("Why"), _("Who")]
     empty = _("Nothing was put off or given up.")
     return section("changes", _("Put off and given up"), columns, rows, empty, stacks=True)
-
-
-def standings_section(counted: Sequence[Standing]) -> Section:
-    """By office and person: how many items, done, behind."""
-    rows: list[tuple[Text, ...]] = [
-        (
-            one.office,
-            Person(last_name=one.person[0], first_name=one.person[1], middle_name=one.person[2]).short_name
-            if one.person
-            else one.body or "—",
-            str(one.items),
-            str(one.done),
-            badge(str(one.behind), "danger", "alert-triangle") if one.behind else "0",
-        )
-        for one in counted
-    ]
-    columns = [_("Office"), _("Who carries it out"), _("Items"), _("Done"), _("Behind")]
-    empty = _("No approved plan runs. Draft one under Plans of work; the head approves it.")
-    return section("standings", _("By office and person"), columns, rows, empty, stacks=True)
-
-
-def behind_section(late: Sequence[PlanItem], on: date) -> Section:
-    """Each item whose day has passed, the longest behind first, with the way to its plan."""
-    rows: list[tuple[Text, ...]] = [
-        (
-            lines(
-                link(reverse("plans:card", args=[one.plan_id]), one.what),
-                one.plan.title,
-                one.plan.office.name_in(language()),
-            ),
-            named(one.executor) if one.executor else one.body.name(language()) if one.body else "—",
-            date_text(one.due_on),
-            badge(_("days: %(days)s") % {"days": (on - one.due_on).days}, "danger"),
-        )
-        for one in late
-    ]
-    columns = [_("What is to be done"), _("Who carries it out"), _("Until"), _("Behind")]
-    return section("behind", _("What is behind"), columns, rows, _("Nothing is behind."), stacks=True)
 
 
 def plan_panel(plan: Plan, parts: PlanParts, actions: Sequence[Action]) -> Panel:

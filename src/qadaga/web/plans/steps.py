@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from qadaga import authority
 from qadaga.coordination.plans import consents, selectors, services
 from qadaga.coordination.plans.changing import Changed, change_item
-from qadaga.coordination.plans.choices import AGREE, APPROVE, CHANGE, DRAFTING, REPORT, ConsentStatus, PlanKind
+from qadaga.coordination.plans.choices import (
+    AGREE,
+    APPROVE,
+    CHANGE,
+    DRAFTING,
+    REPORT,
+    ConsentStatus,
+    PlanKind,
+)
 from qadaga.coordination.plans.models import Plan, PlanItem
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.law.model import Ruling
@@ -115,7 +123,7 @@ OPEN = {
 
 
 def steps_of(plan: Plan, parts: selectors.PlanParts) -> Mapping[str, Step[Any]]:
-    """The steps open in the plan's status that there is anything to do with, each with the power of its kind."""
+    """The steps open in the plan's status and of use, each with the power of its kind."""
     useful = {
         "ask": any(asks(one) for one in parts.items),
         "answer": any(one.status == ConsentStatus.ASKED for one in parts.consents),

@@ -10,6 +10,7 @@ urlpatterns = [
     *register_urls("plans"),
     path("new/", views.new, name="new"),
     path("behind/", views.behind, name="behind"),
+    path("behind/<uuid:office>/<uuid:who>/<slug:what>/", views.behind_list, name="behind_list"),
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/<slug:slug>/", views.plan_step, name="step"),
 ]
