@@ -1,10 +1,13 @@
 """A collegium and a council in a real browser: from the agenda to decisions carried out (L.1.11, O.7.4)."""
 
+from datetime import timedelta
+
 import pytest
 
 from qadaga.common import clock
 from qadaga.coordination.exchange.models import Exchange
 from qadaga.coordination.models import Council, Decision, Session
+from qadaga.coordination.plans.models import Plan
 from tests.browser.conftest import NewPage
 from tests.browser.test_thread import seats
 from tests.casework import make_town
@@ -34,7 +37,10 @@ def test_the_collegium_sits_and_an_order_carries_its_decision_out(
     everybody = [str(one.id) for one in session.people.all()]
     assert "L.1.11" in region.tries(f"{at}/sign/")
     region.do(f"{at}/tell/", people=[str(official.id)], told_how="№ 15 қолхат")
-    region.do(f"{at}/attendance/", people=everybody)
+    region.do(f"{at}/attendance/", people=[one for one in everybody if one != str(official.id)])
+    assert "L.1.11" in region.tries(f"{at}/sign/")
+    region.do(f"{at}/absence/", person=str(official.id), excused="no", why="Қоңырауға жауап бермеді")
+    region.do(f"{at}/follow-up/", person=str(official.id), kind="head", text="Әкімге хат жолдансын")
     region.do(f"{at}/hear/", item=str(item.id), heard="Баяндама тыңдалды")
     fields = {"item": str(item.id), "text": "Алымдарды жою", "other": town.head.person.name}
     region.do(f"{at}/decide/", due_on=today.isoformat(), **fields)
@@ -78,6 +84,23 @@ def test_a_council_is_formed_and_what_it_decided_is_controlled(
     exchange = Exchange.objects.get()
     head.do(f"/exchanges/{exchange.id}/reply/", replied_on=today.isoformat(), reply="В розыске двое")
     decision = Decision.objects.get()
+    later = (today + timedelta(days=14)).isoformat()
+    head.do(
+        f"/decisions/{decision.id}/postpone/", until=later, reason="Нет людей", how="recorded", paper="№ 2"
+    )
+    head.do(f"/decisions/{decision.id}/report/", words="Проведены 2 рейда", left="Охватить вокзал")
+    assert "История срока" in head.go(f"/decisions/{decision.id}/").locator("main").inner_text()
     assert "Управление полиции" in head.go("/decisions/").locator("main").inner_text()
     head.do(f"/decisions/{decision.id}/report/", words="Проведено 14 рейдов", done=True)
     assert "исполнен" in head.go(f"{at}/").locator("main").inner_text().lower()
+    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    head.do("/plans/new/", kind="joint", period="quarter", starts_on=quarter.isoformat(), title="Рейды")
+    plan = Plan.objects.get()
+    measure = {"what": "Рейды у школ", "norm": "Приказ № 127, 7.4", "due_on": today.isoformat()}
+    head.do(f"/plans/{plan.id}/add/", body=str(member.body_id), **measure)
+    head.do(f"/plans/{plan.id}/ask/", body=str(member.body_id), asked_how="письмо № 2-14")
+    head.do(f"/plans/{plan.id}/answer/", consent=str(plan.consents.get().id), proof="письмо № 3")
+    head.do(f"/plans/{plan.id}/approve/")
+    assert "письмо № 3" in head.go(f"/plans/{plan.id}/").locator("main").inner_text()
+    head.go("/plans/behind/").get_by_role("link", name="1", exact=True).first.click()
+    assert "Рейды у школ" in head.page.locator("main").inner_text()

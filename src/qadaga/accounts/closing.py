@@ -1,16 +1,20 @@
-"""Ending what a login holds open: sessions in browsers, tokens of programs."""
+"""Ending what a login holds open: sessions in browsers, tokens of programs, addresses of calendars."""
 
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 
-from qadaga.accounts.models import ApiToken, User
+from qadaga.accounts.models import ApiToken, CalendarAddress, User
 
 
 def end_everywhere(user: User, now: datetime) -> tuple[int, int]:
-    """End the sessions and revoke the tokens of the user; returns how many of each there were."""
+    """End the sessions and revoke the tokens and calendar addresses of the user.
+
+    Returns how many sessions there were, and how many tokens and addresses.
+    """
     sessions = list(UserSession.objects.filter(user=user))
     for session in sessions:
         session.end()
     tokens = ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=now)
-    return len(sessions), tokens
+    calendars = CalendarAddress.objects.filter(user=user, revoked_at=None).update(revoked_at=now)
+    return len(sessions), tokens + calendars

@@ -1,53 +1,23 @@
-"""Hearings as an iCalendar file (RFC 5545): case, court, room; never a person's name."""
+"""Hearings as events of a calendar: case, court, room; never a person's name."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 
-from qadaga.common import clock
+from qadaga.common import ical
 from qadaga.court.models import Hearing
-
-LENGTH = timedelta(hours=1)
 
 
 def calendar(hearings: Iterable[Hearing]) -> str:
-    """The file: one event a hearing, its times in UTC, lines folded at 75 octets."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Qadaga//Hearings//RU"]
-    for row in hearings:
-        lines += _event(row)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    """The file that a person fetches: with what the case is about, and the room."""
+    return ical.calendar((_event(row) for row in hearings), "Hearings")
 
 
-def _event(row: Hearing) -> list[str]:
+def _event(row: Hearing) -> ical.Event:
     place = ", ".join(part for part in (row.court, row.room) if part)
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{row.id}@qadaga",
-        f"SEQUENCE:{row.version}",
-        f"DTSTAMP:{_moment(clock.now())}",
-        f"DTSTART:{_moment(row.starts_at)}",
-        f"DTEND:{_moment(row.starts_at + LENGTH)}",
-        f"SUMMARY:{_escaped(f'{row.owner.number}, {row.owner.about}')}",
-        f"LOCATION:{_escaped(place)}",
-        "END:VEVENT",
-    ]
+    about = f"{row.owner.number}, {row.owner.about}"
+    return ical.Event(str(row.id), row.starts_at, about, row.created_at, place, row.version)
 
 
-def _moment(value: datetime) -> str:
-    return value.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escaped(value: str) -> str:
-    for mark in ("\\", ";", ","):
-        value = value.replace(mark, f"\\{mark}")
-    return value.replace("\r", "").replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """A long line goes on after a space; no letter is cut in two."""
-    parts, current = [], ""
-    for letter in line:
-        if len((current + letter).encode()) > 74:
-            parts.append(current)
-            current = " "
-        current += letter
-    return "\r\n".join([*parts, current])
+def outside(row: Hearing, word: str) -> ical.Event:
+    """What may go to a calendar service outside: the case's number after the word, the court, the hour."""
+    summary = f"{word}: {row.owner.number}" if row.owner.number else word
+    return ical.Event(str(row.id), row.starts_at, summary, row.created_at, row.court, row.version)

@@ -187,6 +187,13 @@ def to_come(actor: Actor, on: date) -> list[Hearing]:
     return [row for row in found if row.status == HearingStatus.PLANNED]
 
 
+def mine_to_come(actor: Actor, on: date) -> list[Hearing]:
+    """The planned hearings of the actor's own within four months, the earliest first, at most two hundred."""
+    rows = scope_of(actor, on).visible(Hearing.objects.filter(officer=actor.appointment_id))
+    planned = rows.filter(status=HearingStatus.PLANNED, held_on__range=(on, on + timedelta(days=120)))
+    return list(planned.select_related("case", "review").order_by("starts_at", "id")[:200])
+
+
 def paper(card: Card, paper_id: UUID) -> StoredFile:
     """The frozen file of a paper of the card; NotFound where it has none such."""
     row = card.papers.select_related("pdf").filter(id=paper_id).first()

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from qadaga.web.account.feed import calendar
 from qadaga.web.alarms.views import running
 from qadaga.web.day.views import my_day, pressing
 
@@ -9,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", my_day, name="home"),
     path("pressing/", pressing, name="pressing"),
     path("alarms/", running, name="alarms"),
+    path("calendar/<str:secret>.ics", calendar, name="calendar_feed"),
     path("account/", include("qadaga.web.account.urls")),
     path("appeals/", include("qadaga.web.appeals.urls")),
     path("matters/", include("qadaga.web.matters.urls")),

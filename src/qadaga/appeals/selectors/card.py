@@ -1,8 +1,9 @@
 """The card of an appeal: the appeal itself in one query, everything that hangs on it in another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from qadaga.appeals.models import Answer, Appeal, Applicant, Decision, Forwarding, MaterialsRequest
 from qadaga.appeals.reading import require_reading
@@ -81,3 +82,9 @@ def answer_of(appeal: Appeal) -> Answer | None:
     """The answer of an appeal already found in scope, drafted or beyond; None before."""
     rows = Answer.objects.select_related("challenge_office", "pdf", "signed_by__person")
     return rows.filter(appeal=appeal).first()
+
+
+def matters_of(appeal_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The matter of each appeal that is in one. One query."""
+    rows = Appeal.objects.filter(id__in=list(appeal_ids), matter__isnull=False)
+    return dict(rows.values_list("id", "matter_id"))

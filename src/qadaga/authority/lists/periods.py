@@ -1,4 +1,4 @@
-"""What a period of so many months is called: a month, a quarter, a half-year or a year, never its first day."""
+"""What a period is called: a month, a quarter, a half-year or a year, never its first day."""
 
 from datetime import date
 

@@ -54,6 +54,26 @@ def _council(by: Actor, on: date) -> None:
     _do(session, services.hear, by, on, item_id=item.id, heard=heard)
     _decide(session, item.id, bodies, by, on)
     _do(session, services.sign, by, on, language="ru")
+    _follow(session, by, on)
+
+
+def _follow(session: Session, by: Actor, on: date) -> None:
+    """The first decision is done in part and prolonged."""
+    first = session.decisions.order_by("no")[0]
+    services.report(
+        decision_id=first.id,
+        version=first.version,
+        words="Проведены два рейда.",
+        done=False,
+        left="Охватить рейдами вокзал и парк.",
+        by=by,
+        on=on,
+    )
+    first.refresh_from_db()
+    words = services.Postponed(
+        "prolonged", first.due_on + timedelta(days=14), "Не хватает людей", "recorded", paper="решение № 2"
+    )
+    services.postpone(decision_id=first.id, version=first.version, postponed=words, by=by, on=on)
 
 
 def _decide(session: Session, item_id: Any, bodies: list[Body], by: Actor, on: date) -> None:

@@ -1,4 +1,4 @@
-"""A plan of the quarter of a district of the demonstration: one measure done, one put off, one behind."""
+"""Plans of a district of the demonstration: a measure done, one put off, one behind; a joint plan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from qadaga.authority.actor import Actor
 from qadaga.config.demo.orders import leader
 from qadaga.config.demo.people import actor
-from qadaga.coordination.plans import services
+from qadaga.coordination.models import CouncilMember
+from qadaga.coordination.plans import consents, services
 from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 
@@ -43,7 +44,43 @@ def load(on: date) -> int:
         words = "Приём проведён в двух коллективах, принято 7 обращений."
         services.report(plan_id=plan.id, version=plan.version, item_id=item.id, result=words, by=by, on=on)
         _put_off(plan, by, on)
+        _joint(by, first, on)
     return Plan.objects.count()
+
+
+def _joint(by: Actor, first: date, on: date) -> None:
+    """A joint plan of the council: one body consented, another declined."""
+    drafted = services.Drafted("joint", "quarter", first, "Совместный план: подростки и дороги")
+    plan = services.draft(drafted=drafted, by=by, on=on)
+    last = plan.ends_on - timedelta(days=1)
+    seats = list(CouncilMember.objects.filter(council=plan.council).select_related("body").order_by("id")[:2])
+    for seat in seats:
+        plan.refresh_from_db()
+        measure = services.Measure(
+            "Провести рейды у школ", "Приказ № 127, подпункт 7.4", last, body=seat.body
+        )
+        services.add(plan_id=plan.id, version=plan.version, measure=measure, by=by, on=on)
+    answers = (
+        consents.Answered(True, on, "письмо № 3-17, подпись Ахметова С."),
+        consents.Answered(False, on, "письмо № 5-02", "Рейды не входят в полномочия"),
+    )
+    for seat, said in zip(seats, answers, strict=True):
+        plan.refresh_from_db()
+        asked = consents.ask(
+            plan_id=plan.id,
+            version=plan.version,
+            body_id=seat.body_id,
+            asked_on=on,
+            asked_how="письмо № 2-14",
+            by=by,
+            on=on,
+        )
+        plan.refresh_from_db()
+        consents.answer(
+            plan_id=plan.id, version=plan.version, consent_id=asked.id, answered=said, by=by, on=on
+        )
+    plan.refresh_from_db()
+    services.approve(plan_id=plan.id, version=plan.version, by=by, on=on)
 
 
 def _put_off(plan: Plan, by: Actor, on: date) -> None:
