@@ -118,8 +118,8 @@ def _again(step: Step[Session], absent: Participant, item_id: UUID | None) -> Pa
     """The official called to an item of a later session; the earlier of two sessions is locked first."""
     if absent.measures.filter(kind=Following.AGAIN).exists():
         raise AlreadyDone()
-    rows = later_items(step.row).filter(id=item_id)
-    item = rows.select_for_update(of=("session",)).first() if item_id else None
+    rows = later_items(step.row).select_for_update(of=("session",))
+    item = rows.filter(id=item_id).first() if item_id else None
     if item is None:
         message = N_("Choose an item about a violation of a sitting to come. Set the sitting first.")
         raise InvalidInput.of("item", "unknown", message)

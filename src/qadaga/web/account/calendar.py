@@ -39,8 +39,9 @@ def index(request: StaffRequest) -> HttpResponse:
 
 
 def _make(request: StaffRequest, shown: list[str]) -> str:
-    own = {"user": request.user, "appointment_id": request.actor.appointment_id}
-    _address, secret = calendars.make(**own, now=clock.now())
+    _address, secret = calendars.make(
+        user=request.user, appointment_id=request.actor.appointment_id, now=clock.now()
+    )
     shown.append(secret)
     return reverse("accounts:calendar")
 
@@ -57,7 +58,6 @@ def _made(request: HttpRequest, shown: list[str]) -> dict[str, str]:
 @staff_view
 def revoke(request: StaffRequest) -> HttpResponse:
     """End the address at once."""
-    own = {"user": request.user, "appointment_id": request.actor.appointment_id}
-    calendars.revoke(**own, now=clock.now())
+    calendars.revoke(user=request.user, appointment_id=request.actor.appointment_id, now=clock.now())
     messages.success(request, _("The address is ended: calendar programs read nothing by it from now on."))
     return redirect("accounts:calendar")
