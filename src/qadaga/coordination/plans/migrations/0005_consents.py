@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("matters", "0017_hurt_people"),
         ("staff", "0004_absence_from_one_post"),
-        ("workplans", "0003_plans_by_end"),
+        ("workplans", "0004_led_by"),
     ]
 
     operations = [

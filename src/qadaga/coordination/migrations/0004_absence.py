@@ -9,7 +9,7 @@ import qadaga.common.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coordination", "0002_terms"),
+        ("coordination", "0003_terms"),
         ("matters", "0006_terms_of_inspections"),
         ("staff", "0004_absence_from_one_post"),
     ]
