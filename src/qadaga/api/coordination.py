@@ -162,7 +162,7 @@ def attendance(request: ApiRequest, response: HttpResponse, pk: UUID, payload: s
 
 @sessions.change("/{uuid:pk}/people/{uuid:person_id}/absence", response=shapes.SessionOut)
 def excuse(
-    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: decided.AbsenceIn
+    request: ApiRequest, response: HttpResponse, pk: UUID, person_id: UUID, payload: decided.NotComeIn
 ) -> Session:
     """Write into the minutes why somebody did not come."""
     return _done(request, response, pk, services.excuse, person_id=person_id, **payload.dict())

@@ -11,7 +11,7 @@ from qadaga.api.schemas import BodyIn, Code, Day, Line, Long
 from qadaga.coordination.models import Decision
 
 
-class AbsenceIn(Schema):
+class NotComeIn(Schema):
     """Whether somebody who did not come had a good reason, and which."""
 
     excused: bool

@@ -95,7 +95,7 @@ def listed(
     rows = _running(actor, on).filter(condition, plan__office=whose.office)
     rows = rows.filter(executor=whose.executor, body=whose.body)
     if after is not None:
-        last = PlanItem.objects.filter(id=after).values("due_on")
+        last = PlanItem.objects.filter(id=after).values("due_on")[:1]
         rows = rows.filter(Q(due_on__gt=last) | Q(due_on=last, id__gt=after))
     found = list(rows.select_related(*RELATED).order_by("due_on", "id")[: LISTED + 1])
     return found[:LISTED], found[LISTED - 1].id if len(found) > LISTED else None
