@@ -27,6 +27,7 @@ OF: dict[str, dict[str, Any]] = {
     "CorrectIn": {"ground": "clerical_error"},
     "OutcomeIn": {"outcome": "resolved"},
     "PostEndIn": {"ground": "№ 7"},
+    "ConsentAskedIn": {"body_id": NOBODY},
     "AnswerIn": {"outcome": "granted"},
     "MaterialsDecisionIn": {"decision": "allowed"},
     "SuspendIn": {"ground": "awaiting_documents"},

@@ -189,7 +189,7 @@ def to_come(actor: Actor, on: date) -> list[Hearing]:
 
 def mine_to_come(actor: Actor, on: date) -> list[Hearing]:
     """The planned hearings of the actor's own within four months, the earliest first, at most two hundred."""
-    rows = scope_of(actor, on).visible(Hearing.objects.filter(officer=actor.appointment_id))
+    rows = scope_of(actor, on).listed(Hearing.objects.filter(officer=actor.appointment_id), "hearing")
     planned = rows.filter(status=HearingStatus.PLANNED, held_on__range=(on, on + timedelta(days=120)))
     return list(planned.select_related("case", "review").order_by("starts_at", "id")[:200])
 
