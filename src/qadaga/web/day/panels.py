@@ -32,6 +32,7 @@ DECIDED = frozenset(
         "inspection_consent",
         "inspection_unmanned",
         "session_item",
+        "absence",
         "plan_draft",
         "proposal_made",
         "materials",
@@ -52,6 +53,7 @@ FOLLOWED = frozenset(
         "inspection_told",
         "records_demanded",
         "plan_running",
+        "plan_consent",
         "exchange",
         "decision_control",
     }
