@@ -18,6 +18,7 @@ VALUES: dict[str, Any] = {
     "post": "senior_assistant",
     "bin": "",
     "iin": "",
+    "petitioner_iin": "",
 }
 OF: dict[str, dict[str, Any]] = {
     "AppealIn": {"kind": "complaint", "applicants": [{"name": "Ким Олег", "no_id_reason": "not_given"}]},
@@ -38,6 +39,7 @@ OF: dict[str, dict[str, Any]] = {
     "PersonLookUpIn": {"iin": "910101300019"},
     "PersonMergeIn": {"iin": "910101300019"},
     "PersonPartIn": {"merge_id": NOBODY},
+    "PersonDeathBackIn": {"death_id": NOBODY},
     "BodyMergeIn": {"duplicate_id": NOBODY},
     "BodyPartIn": {"merge_id": NOBODY},
     "RaisedIn": {"kind": "disciplinary", "against_kind": "official"},

@@ -352,7 +352,7 @@ def _person(head: Actor, body: Any) -> Any:
     free = (one for one in numbers if check_digit(one) is not None)
     iin = next(f"{one}{check_digit(one)}" for one in free if not _known(f"{one}{check_digit(one)}"))
     officials.enter(entered=officials.Entered(body, iin, "Пак Игорь", "Кассир"), by=head, on=MONDAY)
-    return persons.look_up(iin=iin, by=head, on=MONDAY)
+    return persons.look_up(iin=iin, by=head, on=MONDAY).person
 
 
 def _known(iin: str) -> bool:

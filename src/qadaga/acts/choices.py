@@ -115,3 +115,4 @@ class Appearance(models.TextChoices):
     EXPLAINED = "explained", _("Came and explained")
     REFUSED = "refused", _("Came and refused to explain")
     ABSENT = "absent", _("Did not come")
+    DEAD = "dead", _("Died before coming")

@@ -55,6 +55,7 @@ class JudicialActIn(AtCourt):
     in_force_on: Day | None = None
     ground: Code
     petitioner: Line = ""
+    petitioner_iin: Line = ""
 
 
 class WrittenIn(Schema):
@@ -311,6 +312,7 @@ class JudicialActOut(CourtCardOut):
     in_force_on: date | None
     ground: str
     petitioner: str
+    petitioner_iin: str | None
     called: str | None
     called_on: date | None
     served_on: date | None

@@ -171,16 +171,18 @@ class CalledIn(Schema):
     representative: Line = ""
     proof: Line = ""
     language: Code = "ru"
+    iin: Line = ""
 
 
 class ExplainedIn(Schema):
-    """How a summons ended."""
+    """How a summons ended; `died_on` of whom it did not find alive."""
 
     appearance: Code
     explanation: Long = ""
     signed: bool = False
     proof: Line = ""
     consequence: Long = ""
+    died_on: Day | None = None
 
 
 class EngagedIn(Schema):

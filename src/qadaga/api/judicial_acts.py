@@ -31,7 +31,7 @@ from qadaga.court.register import REVIEWS
 from qadaga.documents.downloads import attachment
 
 reviews = Router(tags=["court"])
-_LOOKED = {"act_kind", "act_on", "in_force_on", "ground", "petitioner"}
+_LOOKED = {"act_kind", "act_on", "in_force_on", "ground", "petitioner", "petitioner_iin"}
 
 
 @reviews.post("", response={201: JudicialActOut})

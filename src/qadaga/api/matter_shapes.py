@@ -135,6 +135,7 @@ class RaisedIn(Schema):
     raised_on: Day
     post: Line = ""
     violation_id: UUID | None = None
+    iin: Line = ""
 
 
 class ImposedIn(Schema):

@@ -9,8 +9,8 @@ from ninja import Schema
 from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, shown, updating
 from qadaga.api.routing import Router
-from qadaga.api.schemas import Line, Long
-from qadaga.matters.persons import selectors, services
+from qadaga.api.schemas import Day, Line, Long
+from qadaga.matters.persons import dying, selectors, services
 
 persons = Router(tags=["people by IIN"])
 
@@ -32,6 +32,20 @@ class PersonPartIn(Schema):
     """The merge that is undone, and why."""
 
     merge_id: UUID
+    reason: Long
+
+
+class PersonDeathIn(Schema):
+    """The day of the death, and the paper that proves it."""
+
+    died_on: Day
+    paper: Line
+
+
+class PersonDeathBackIn(Schema):
+    """The note that is withdrawn, and why it was wrong."""
+
+    death_id: UUID
     reason: Long
 
 
@@ -58,6 +72,17 @@ class PersonMergeOut(Schema):
     undone_reason: str | None
 
 
+class PersonDeathOut(Schema):
+    """A note of the person's death, and its withdrawal."""
+
+    id: UUID
+    died_on: date
+    paper: str
+    noted_on: date
+    withdrawn_on: date | None
+    withdrawn_reason: str | None
+
+
 class PersonInRolesOut(Schema):
     """A person in every role that the caller may see."""
 
@@ -67,13 +92,15 @@ class PersonInRolesOut(Schema):
     names: list[str]
     lines: list[PersonLineOut]
     merges: list[PersonMergeOut]
+    deaths: list[PersonDeathOut]
 
 
 @persons.post("/look-up", response=PersonInRolesOut)
 def look_up(request: ApiRequest, response: HttpResponse, payload: PersonLookUpIn) -> dict[str, object]:
     """The person with that IIN, journalled; the same refusal where nothing is known and nothing is seen."""
-    found = services.look_up(iin=payload.iin, **adding(request))
-    return _whole(request, response, found.id)
+    card = services.look_up(iin=payload.iin, **adding(request))
+    selectors.note(request.actor, request.on, card.person, card.lines)
+    return _told(response, card)
 
 
 @persons.get("/{uuid:pk}", response=PersonInRolesOut)
@@ -85,19 +112,44 @@ def read(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, obj
 @persons.change("/{uuid:pk}/merge", response=PersonInRolesOut)
 def merge(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonMergeIn) -> dict[str, object]:
     """Decide that another number is of the same person; this card stands for both."""
-    services.merge(survivor_id=pk, **payload.dict(), **updating(request))
+    services.merge(card=_seen(request, pk), **payload.dict(), **updating(request))
     return _whole(request, response, pk)
 
 
 @persons.change("/{uuid:pk}/part", response=PersonInRolesOut)
 def part(request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonPartIn) -> dict[str, object]:
     """Undo a merge: everything is as it was."""
-    services.part(person_id=pk, **payload.dict(), **updating(request))
+    services.part(card=_seen(request, pk), **payload.dict(), **updating(request))
     return _whole(request, response, pk)
 
 
+@persons.change("/{uuid:pk}/death", response=PersonInRolesOut)
+def note_death(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonDeathIn
+) -> dict[str, object]:
+    """Note that the person has died: no register decides anything more against them."""
+    dying.note_death(card=_seen(request, pk), **payload.dict(), **updating(request))
+    return _whole(request, response, pk)
+
+
+@persons.change("/{uuid:pk}/death/withdrawal", response=PersonInRolesOut)
+def withdraw_death(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: PersonDeathBackIn
+) -> dict[str, object]:
+    """Withdraw a note of a death that was wrong."""
+    dying.withdraw_death(card=_seen(request, pk), **payload.dict(), **updating(request))
+    return _whole(request, response, pk)
+
+
+def _seen(request: ApiRequest, pk: UUID) -> selectors.Card:
+    return selectors.seen(request.actor, request.on, pk)
+
+
 def _whole(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, object]:
-    card = selectors.read_card(request.actor, request.on, pk)
+    return _told(response, selectors.read_card(request.actor, request.on, pk))
+
+
+def _told(response: HttpResponse, card: selectors.Card) -> dict[str, object]:
     person = shown(response, card.person)
     names = ("id", "day", "number", "title", "who", "status")
     return {
@@ -110,4 +162,5 @@ def _whole(request: ApiRequest, response: HttpResponse, pk: UUID) -> dict[str, o
             for row in rows
         ],
         "merges": list(card.merges),
+        "deaths": list(card.deaths),
     }

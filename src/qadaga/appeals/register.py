@@ -1,5 +1,6 @@
 """The register of appeals: what it shows, by what it sorts and filters, and the indexes for that."""
 
+from qadaga.acts.choices import Appearance
 from qadaga.appeals.kinds import OPEN, Kind, Language, Status, Way
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Identifier, Lead, Number, Through, Words
 from qadaga.authority.lists.register import Column, Register, Sort
@@ -109,4 +110,23 @@ def _applies(name: str, label: str, column: str) -> Role:
 declare(
     _applies("applicant", N_("Applicant"), ""),
     _applies("representative", N_("Representative of an applicant"), "representative_"),
+    Role(
+        name="summoned",
+        label=N_("Summoned to explain"),
+        table="summonses_appealsummons",
+        iin="t.iin",
+        who="t.name",
+        page="appeals:card",
+        subject="appeal",
+        power="card.read",
+        day="t.issued_on",
+        title="left(t.about, 200)",
+        number="a.number",
+        status="coalesce(t.appearance, '')",
+        card="a.id",
+        at="a",
+        joins="JOIN appeals_appeal a ON a.id = t.appeal_id",
+        kinds=("appeal",),
+        words=dict(Appearance.choices),
+    ),
 )

@@ -117,5 +117,20 @@ declare(
         joins="JOIN court_case c ON c.id = t.case_id",
         matter="c.matter_id",
         words=dict(AccusedStatus.choices),
-    )
+    ),
+    Role(
+        name="petitioner",
+        label=N_("Petitioned for a protest"),
+        table="court_review",
+        iin="t.petitioner_iin",
+        who="t.petitioner",
+        page="reviews:card",
+        subject="judicial_act",
+        power="card.read",
+        day="t.opened_on",
+        title="t.about",
+        number="t.number",
+        matter="t.matter_id",
+        words=dict(ReviewStatus.choices),
+    ),
 )

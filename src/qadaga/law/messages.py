@@ -140,6 +140,10 @@ BY_MARK = {
         "Somebody prosecuted here has died. Drop their prosecution or let the court end the case; go on "
         "only to clear the name."
     ),
+    "petitioner_dead": N_("The petitioner has died. Enter the heir or relative who asks in their stead."),
+    "debtor_dead": N_(
+        "The debtor had died before the proceedings were opened. Enter whom the court put in their place."
+    ),
     "term_over": N_("The term has run out (an unverified figure); have it prolonged first."),
 }
 

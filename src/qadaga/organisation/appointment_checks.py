@@ -11,6 +11,7 @@ from qadaga.common.errors import InvalidInput, Problems
 from qadaga.common.i18n import N_
 from qadaga.law import catalogue
 from qadaga.law.records import Post
+from qadaga.matters import deaths
 from qadaga.offices import selectors as offices
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation.appointment_input import AppointmentInput
@@ -65,17 +66,22 @@ def at(entered: AppointmentInput, person: Person, office: Office) -> Place:
     return Place(person, office, post, _is_officer(post, entered.officer))
 
 
-def check(entered: AppointmentInput, where: Place, units: Mapping[UUID, Unit] | None = None) -> Checked:
+def check(
+    entered: AppointmentInput,
+    where: Place,
+    units: Mapping[UUID, Unit] | None = None,
+    died: Mapping[str, date] | None = None,
+) -> Checked:
     """The appointment, agreed with everything. Raises InvalidInput with every fault.
 
-    `units`: where they have been read and locked.
+    `units`: where they have been read and locked; `died`: where it has been asked who died, by number.
     """
     person, office, post = where.person, where.office, where.post
     check_period(entered.starts_on, entered.ends_on)
     problems = Problems()
     if _check_post(post, office, problems):
         outside.check(entered, post, problems)
-    _check_life(entered, person, problems)
+    _check_life(entered, person, problems, died)
     with problems.collect():
         unit = _unit(entered, office, units)
     problems.check()
@@ -97,7 +103,9 @@ def _check_post(post: Post, office: Office, problems: Problems) -> bool:
     return False
 
 
-def _check_life(entered: AppointmentInput, person: Person, problems: Problems) -> None:
+def _check_life(
+    entered: AppointmentInput, person: Person, problems: Problems, died: Mapping[str, date] | None
+) -> None:
     start = entered.starts_on
     if person.born_on is not None and start <= person.born_on:
         problems.add(
@@ -105,6 +113,15 @@ def _check_life(entered: AppointmentInput, person: Person, problems: Problems) -
         )
     if person.died_on is not None and start >= person.died_on:
         problems.add("starts_on", "after_death", N_("The person died on %(on)s."), on=person.died_on)
+    elif person.iin and start >= (deaths.days([person.iin]) if died is None else died).get(
+        person.iin, date.max
+    ):
+        # Whatever register notes it: whoever appoints need not see that one, and is not told which it is.
+        problems.add(
+            "starts_on",
+            "dead_elsewhere",
+            N_("By the registers the person has died: nobody appoints the dead."),
+        )
 
 
 def lock_units(ids: Iterable[UUID]) -> dict[UUID, Unit]:

@@ -43,7 +43,7 @@ def stopped() -> Iterator[None]:
 
 
 def find(town: Town, who: str = "head", iin: str = IIN) -> Person:
-    return services.look_up(iin=iin, by=town.actor(who), on=MONDAY)
+    return services.look_up(iin=iin, by=town.actor(who), on=MONDAY).person
 
 
 def seen(town: Town, person: Person, who: str = "head") -> dict[str, int]:
@@ -105,8 +105,9 @@ def test_whoever_is_complained_of_sees_no_line_of_that_matter(town: Town) -> Non
 def merge(
     town: Town, survivor: Person, iin: str = OTHER, who: str = "region_head", version: int = 1
 ) -> Merge:
+    card = selectors.seen(town.actor(who), MONDAY, survivor.id)
     given = {"iin": iin, "version": version, "reason": "Опечатка", "by": town.actor(who), "on": MONDAY}
-    return services.merge(survivor_id=survivor.id, **given)
+    return services.merge(card=card, **given)
 
 
 def test_two_numbers_of_one_person_are_merged_and_parted(town: Town) -> None:
@@ -127,10 +128,11 @@ def test_two_numbers_of_one_person_are_merged_and_parted(town: Town) -> None:
     assert find(town, "neighbour", OTHER) == person
     theirs = selectors.read_card(town.actor("neighbour"), MONDAY, person.id)
     assert (theirs.numbers, theirs.merges) == ([OTHER], [])
-    by = {"reason": "Разные люди", "by": town.actor("region_head"), "on": MONDAY}
-    services.part(person_id=made.survivor_id, merge_id=made.id, version=2, **by)
+    card = selectors.seen(town.actor("region_head"), MONDAY, made.survivor_id)
+    by = {"card": card, "reason": "Разные люди", "by": town.actor("region_head"), "on": MONDAY}
+    services.part(merge_id=made.id, version=2, **by)
     with pytest.raises(AlreadyDone):
-        services.part(person_id=made.survivor_id, merge_id=made.id, version=3, **by)
+        services.part(merge_id=made.id, version=3, **by)
     assert seen(town, person, "region_head") == {"official": 1}
 
 
@@ -158,8 +160,8 @@ def test_two_leaders_who_merge_across_get_one_decision() -> None:
     said = {"version": 1, "reason": "Опечатка", "by": actor, "on": MONDAY}
     done = at_once(
         [
-            lambda: services.merge(survivor_id=first.id, iin=OTHER, **said),
-            lambda: services.merge(survivor_id=second.id, iin=IIN, **said),
+            lambda: services.merge(card=first, iin=OTHER, **said),
+            lambda: services.merge(card=second, iin=IIN, **said),
         ]
     )
     assert sum(isinstance(one, Merge) for one in done) == 1

@@ -3,10 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from qadaga.acts.models.summoned import Summoned, summoned
+from qadaga.acts.models.summoned import Summoned, of_people, summoned
 from qadaga.appeals.models import Appeal
+from qadaga.matters import deaths
 
 
+@deaths.noted
 class AppealSummons(Summoned):
     """A summons for explanations about what the appeal tells of; an absence counts where it was proven."""
 
@@ -20,3 +22,4 @@ class AppealSummons(Summoned):
                 name="appealsummons_absent_proven",
             ),
         ]
+        indexes = of_people("appealsummons")

@@ -29,7 +29,9 @@ def summon(*, appeal_id: UUID, called: Called, by: Actor, on: date) -> AppealSum
     """
     words = summons.words(called)
     with transaction.atomic():
-        step = begin(appeal_id, SUMMON, version=None, by=by, on=on, ground=CONSIDERED)
+        step = begin(
+            appeal_id, SUMMON, version=None, by=by, on=on, ground=CONSIDERED, marks=summons.marks(words)
+        )
         _refuse_unconsidered(step.row)
         row = AppealSummons.objects.create(
             appeal=step.row,
@@ -50,7 +52,7 @@ def record_explanation(
     *, appeal_id: UUID, summons_id: UUID, ended: Ended, by: Actor, on: date
 ) -> AppealSummons:
     """Record how the summons ended: the explanation in the person's words, a refusal, or an absence."""
-    ended = summons.check(ended)
+    ended = summons.check(ended, on)
     with transaction.atomic():
         step = begin(appeal_id, RECORD, version=None, by=by, on=on)
         row = AppealSummons.objects.filter(appeal=step.row, id=summons_id).first()

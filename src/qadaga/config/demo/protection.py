@@ -57,7 +57,7 @@ def _same_person(works: Body, head: Actor, region: Actor, on: date) -> None:
     officials.enter(entered=mistaken, by=head, on=on)
     person = persons.look_up(iin="850725400331", by=region, on=on)
     persons.merge(
-        survivor_id=person.id,
+        card=person,
         iin="850725400341",
         version=person.version,
         reason="Один человек: в карточке ошибка в одной цифре, сверено с удостоверением.",

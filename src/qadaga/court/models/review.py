@@ -24,6 +24,7 @@ class Review(Served, Record):
     in_force_on = models.DateField(null=True)
     ground = models.CharField(max_length=17, choices=CallGround.choices)
     petitioner = models.CharField(max_length=300, default="", blank=True)
+    petitioner_iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - of a person, where it is known
     called = models.CharField(max_length=9, choices=Called.choices, null=True)  # noqa: DJ001 - until called for
     called_on = models.DateField(null=True)
     received_on = models.DateField(null=True)
@@ -44,6 +45,11 @@ class Review(Served, Record):
             models.CheckConstraint(
                 condition=~Q(ground="petition_received") | ~Q(petitioner=""),
                 name="courtreview_petition_has_author",
+            ),
+            models.CheckConstraint(
+                condition=Q(petitioner_iin__isnull=True)
+                | Q(petitioner_iin__regex=r"^[0-9]{12}$") & ~Q(petitioner=""),
+                name="courtreview_petitioner_iin",
             ),
             together("courtreview", "called", "called", "called_on"),
             *served("courtreview", "called_on"),
@@ -68,4 +74,9 @@ class Review(Served, Record):
             *family("court_review_opened", "opened_on", plain=True),
             *family("court_review_due", "due_on", partial=True),
             leading("court_review_by_officer", "officer", "opened_on", nullable=True),
+            models.Index(
+                fields=["petitioner_iin"],
+                name="court_review_by_petitioner",
+                condition=Q(petitioner_iin__isnull=False),
+            ),
         ]

@@ -28,7 +28,7 @@ from qadaga.court.models import Accused, Case, Review
 from qadaga.court.services.base import KEEP, course_of, due_on, start_term
 from qadaga.court.subject import Card, subject_of
 from qadaga.law.coverage import implements
-from qadaga.matters import erdr
+from qadaga.matters import deaths, erdr
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Matter
 from qadaga.matters.services.base import text
@@ -47,6 +47,7 @@ TAKEN = {
         "number", "taken", N_("This judicial act is being looked into already. Open that card.")
     ),
 }
+PETITIONER_DEAD = "petitioner_dead"
 LIVE = ("assigned", "in_work", "suspended", "opened")
 
 
@@ -90,7 +91,9 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A judicial act: its kind, day, since when in force; why it is looked into, and who asked for it."""
+    """A judicial act: its kind, day, since when in force; why it is looked into, and who asked for it, with
+    the IIN where it is a person and the number is known.
+    """
 
     at: At
     act_kind: str
@@ -98,6 +101,7 @@ class Looked:
     in_force_on: date | None
     ground: str
     petitioner: str = ""
+    petitioner_iin: str = ""
 
 
 @implements("O.7.2", "O.7.3")
@@ -127,7 +131,8 @@ def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
 def open_review(*, entered: Looked, by: Actor, on: date) -> Review:
     """Open the card of a judicial act to look into. A petition for a protest starts its term.
 
-    Raises InvalidInput, NotPermitted.
+    Raises InvalidInput, NotPermitted (a petitioner who had died, too: the dead ask for nothing, their heirs
+    may).
     """
     row = Review(status=ReviewStatus.OPENED, opened_on=on)
     _fill(row, entered.at, by, on, numbered=True)
@@ -143,8 +148,18 @@ def open_review(*, entered: Looked, by: Actor, on: date) -> Review:
     row.ground = choice("ground", entered.ground, CallGround.values)
     asked = row.ground == CallGround.PETITION
     row.petitioner = text("petitioner", entered.petitioner, 300, multiline=False, required=asked)
-    _opened(row, by, on, term="petition_for_protest" if asked else "")
+    row.petitioner_iin = _petitioner_iin(entered)
+    dead = deaths.after(row.petitioner_iin, on, PETITIONER_DEAD)
+    _opened(row, by, on, term="petition_for_protest" if asked else "", marks=dead)
     return row
+
+
+def _petitioner_iin(entered: Looked) -> str | None:
+    if not entered.petitioner_iin.strip():
+        return None
+    if not entered.petitioner.strip():
+        raise InvalidInput.of("petitioner", "required", N_("This field must be filled in."))
+    return parse_iin(entered.petitioner_iin, field="petitioner_iin").value
 
 
 def _opened(
@@ -155,8 +170,9 @@ def _opened(
     term: str,
     since: date | None = None,
     people: Sequence[Named] = (),
+    marks: frozenset[str] = frozenset(),
 ) -> None:
-    step = course_of(row).ask(row, KEEP, subject_of(row, by, on), by=by, on=on)
+    step = course_of(row).ask(row, KEEP, subject_of(row, by, on, marks=marks), by=by, on=on)
     with refused_by(TAKEN):
         row.save(force_insert=True)
     Accused.objects.bulk_create(_named(row, people, on))

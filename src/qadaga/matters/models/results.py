@@ -157,6 +157,7 @@ class Liability(Row):
     kind = models.CharField(max_length=16, choices=LiabilityKind.choices)
     against_kind = models.CharField(max_length=10, choices=ViolatorKind.choices)
     against = models.CharField(max_length=300)
+    iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - people only, where it is known
     post = models.CharField(max_length=300, default="", blank=True)
     raised_on = models.DateField()
     raised_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
@@ -171,9 +172,14 @@ class Liability(Row):
             one_of("liability", "kind", LiabilityKind.values),
             one_of("liability", "against_kind", ViolatorKind.values),
             *filled("liability", "against"),
+            models.CheckConstraint(
+                condition=Q(iin__isnull=True) | Q(iin__regex=r"^[0-9]{12}$") & ~Q(against_kind="body"),
+                name="liability_iin_of_people",
+            ),
             together("liability", "imposed", "imposed_on", "imposed", "imposed_recorded_by"),
             not_before("liability", "imposed_on", "raised_on"),
         ]
+        indexes = [models.Index(fields=["iin"], name="liability_by_iin", condition=~Q(iin=None))]
 
     def __str__(self) -> str:
         return str(self.id)

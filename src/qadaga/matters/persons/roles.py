@@ -75,7 +75,10 @@ class Line:
 
 
 _roles: dict[str, Role] = {}
-ORDER = ("official", "violator", "accused", "party", "held", "protected", "applicant", "representative")
+ORDER = (
+    *("official", "employee", "violator", "liable", "accused", "party", "held", "called", "summoned"),
+    *("debtor", "claimant", "protected", "petitioner", "applicant", "representative"),
+)
 
 
 def declare(*roles: Role) -> None:

@@ -16,24 +16,32 @@ from qadaga.database.together import together
 from qadaga.journal.reads import record_reads
 from qadaga.law.coverage import implements
 from qadaga.matters.persons import roles
-from qadaga.matters.persons.models import Merge, Person
-from qadaga.matters.persons.subject import CARD, GATHER, KIND, MERGE, PART
+from qadaga.matters.persons.models import Death, Merge, Person
+from qadaga.matters.persons.subject import CARD, GATHER, KIND, MERGE, NOTE_DEATH, PART, WITHDRAW_DEATH
 from qadaga.matters.selectors.actions import Action
 
 _MERGE = (
     *("survivor", "duplicate", "merged_by__person", "merged_by__office"),
     *("undone_by__person", "undone_by__office"),
 )
+_DEATH = (
+    *("person", "noted_by__person", "noted_by__office"),
+    *("withdrawn_by__person", "withdrawn_by__office"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A person with what the reader may see: the lines of each role, the merges of numbers seen in them."""
+    """A person with what `reader`, an appointment, may see: the lines of each role, and of the numbers that
+    stand in them the merges and the deaths noted.
+    """
 
+    reader: UUID
     person: Person
     lines: dict[str, list[roles.Line]]
     merged: Sequence[Person]
     merges: Sequence[Merge]
+    deaths: Sequence[Death]
 
     @property
     def id(self) -> UUID:
@@ -56,6 +64,11 @@ class Card:
         rows = sorted((row for part in self.lines.values() for row in part), key=lambda row: row.day)
         return list(dict.fromkeys(row.who for row in reversed(rows) if row.who))
 
+    @property
+    def death(self) -> Death | None:
+        """The note of the person's death that stands, if there is one."""
+        return next((row for row in self.deaths if row.withdrawn_on is None), None)
+
 
 @implements("O.8.d5")
 def read_card(actor: Actor, on: date, pk: UUID) -> Card:
@@ -76,6 +89,7 @@ def seen(actor: Actor, on: date, pk: UUID) -> Card:
         person=Person.objects.filter(pk=pk).select_related("merged_into"),
         merged=Person.objects.filter(merged_into=pk).order_by("id"),
         merges=Merge.objects.filter(Q(survivor=pk) | Q(duplicate=pk)).order_by("-id"),
+        deaths=Death.objects.filter(Q(person=pk) | Q(person__merged_into=pk)).order_by("-id"),
     )
     if not found["person"]:
         raise NotFound
@@ -85,7 +99,17 @@ def seen(actor: Actor, on: date, pk: UUID) -> Card:
         raise NotFound
     told = {row.iin for part in lines.values() for row in part}
     merged = [row for row in found["merged"] if row.iin in told]
-    return Card(person, lines, merged, _merges(found["merges"], told))
+    noted = [row for row in found["deaths"] if row.iin in told]
+    merges, deaths = _merges(found["merges"], told), _deaths(noted)
+    return Card(actor.appointment_id, person, lines, merged, merges, deaths)
+
+
+def _deaths(found: Sequence[Death]) -> list[Death]:
+    """The notes with who made them. Most people have none: then no query."""
+    if not found:
+        return []
+    rows = Death.objects.filter(id__in=[row.id for row in found])
+    return list(rows.select_related(*_DEATH).order_by("-id"))
 
 
 def _merges(found: Sequence[Merge], told: set[str]) -> list[Merge]:
@@ -107,7 +131,12 @@ def note(actor: Actor, on: date, person: Person, lines: dict[str, list[roles.Lin
 
 def card_actions(card: Card, actor: Actor, on: date) -> list[Action]:
     """A ruling for each power on the card; parting is possible where something is merged."""
-    possible = {MERGE: card.person.merged_into_id is None, PART: bool(card.merged)}
+    possible = {
+        MERGE: card.person.merged_into_id is None,
+        PART: bool(card.merged),
+        NOTE_DEATH: card.death is None,
+        WITHDRAW_DEATH: card.death is not None,
+    }
     return [
         Action(
             power,

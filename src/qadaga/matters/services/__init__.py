@@ -7,13 +7,11 @@ from qadaga.matters.services.complained import complains_no_more, complains_of
 from qadaga.matters.services.files import attach, link
 from qadaga.matters.services.findings import Violated, correct_violation, record_violation
 from qadaga.matters.services.holding import call_up, move, resume, suspend, tell_applicant, tell_office
+from qadaga.matters.services.liability import Raised, raise_liability, record_imposed
 from qadaga.matters.services.opening import Opening, must_go_above, open, set_tasks
 from qadaga.matters.services.people import (
     Protected,
-    Raised,
     Recovered,
-    raise_liability,
-    record_imposed,
     record_protected,
     record_recovery,
     record_told,

@@ -1,4 +1,4 @@
-"""Who was protected, who was held liable, what was recovered (L.1.3)."""
+"""Who was protected, what was recovered (L.1.3)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,24 +8,21 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
+from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.common.money import Money
 from qadaga.law.coverage import implements
 from qadaga.matters import change
 from qadaga.matters.choices import (
-    LiabilityKind,
     ProtectedKind,
     ProtectedSource,
     ProtectedStatus,
     RecoveredFor,
     RightHurt,
-    ViolatorKind,
 )
 from qadaga.matters.dates import choice, within
-from qadaga.matters.models import Body, Liability, Matter, ProtectedPerson, Recovery, Violation
-from qadaga.matters.services.answering import answered
+from qadaga.matters.models import Body, Matter, ProtectedPerson, Recovery, Violation
 from qadaga.matters.services.base import begin, text
 from qadaga.matters.services.findings import violation_of
 from qadaga.matters.services.protection import owed, settled, telling
@@ -98,62 +95,6 @@ def record_told(
         step.save()
         step.journal(protected=person.id, told=told_on)
         return person
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """Liability raised: its kind, against whom, when."""
-
-    kind: str
-    against_kind: str
-    against: str
-    raised_on: date
-    post: str = ""
-    violation_id: UUID | None = None
-
-
-@implements("O.8.d3", "L.1.3")
-def raise_liability(*, matter_id: UUID, version: int, raised: Raised, by: Actor, on: date) -> Liability:
-    """Record that liability was raised against someone; what is imposed is recorded apart."""
-    choice("kind", raised.kind, LiabilityKind.values)
-    choice("against_kind", raised.against_kind, ViolatorKind.values)
-    with transaction.atomic():
-        step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
-        liability = Liability.objects.create(
-            matter=step.row,
-            violation_id=_violation_id(step, raised.violation_id),
-            kind=raised.kind,
-            against_kind=raised.against_kind,
-            against=text("against", raised.against, 300, multiline=False),
-            post=text("post", raised.post, 300, multiline=False, required=False),
-            raised_on=within("raised_on", raised.raised_on, earliest=None, latest=on),
-            raised_by_id=by.appointment_id,
-        )
-        if liability.violation_id:
-            answered(Violation.objects.filter(id=liability.violation_id))
-        step.save()
-        step.journal(liability=liability.id, kind=liability.kind, raised=liability.raised_on)
-        return liability
-
-
-def record_imposed(
-    *, matter_id: UUID, liability_id: UUID, version: int, imposed_on: date, imposed: str, by: Actor, on: date
-) -> Liability:
-    """Record what was imposed on whom liability had been raised against, and when."""
-    with transaction.atomic():
-        step = begin(matter_id, "matter.record_liability", version=version, by=by, on=on)
-        liability = Liability.objects.filter(matter=step.row, id=liability_id).first()
-        if liability is None:
-            raise NotFound()
-        if liability.imposed_on is not None:
-            raise AlreadyDone()
-        liability.imposed_on = within("imposed_on", imposed_on, earliest=liability.raised_on, latest=on)
-        liability.imposed = text("imposed", imposed, 300, multiline=False)
-        liability.imposed_recorded_by_id = by.appointment_id
-        liability.save(update_fields=["imposed_on", "imposed", "imposed_recorded_by"])
-        step.save()
-        step.journal(liability=liability.id, kind=liability.kind, imposed=imposed_on)
-        return liability
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +175,3 @@ def _status(protected: Protected) -> ProtectedStatus:
 
 def _violation(step: Step[Matter], violation_id: UUID | None) -> Violation | None:
     return None if violation_id is None else violation_of(step.row.id, violation_id)
-
-
-def _violation_id(step: Step[Matter], violation_id: UUID | None) -> UUID | None:
-    return None if violation_id is None else violation_of(step.row.id, violation_id).id

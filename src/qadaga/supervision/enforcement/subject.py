@@ -1,5 +1,6 @@
 """What the law kernel is told about a writ and about a bailiff."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from qadaga.authority.actor import Actor
@@ -42,13 +43,14 @@ def bailiff_subject(bailiff: Bailiff, actor: Actor, on: date) -> Subject:
     )
 
 
-def writ_subject(writ: Writ, actor: Actor, on: date) -> Subject:
-    """The writ as the law sees it.
+def writ_subject(writ: Writ, actor: Actor, on: date, extra: Iterable[str] = ()) -> Subject:
+    """The writ as the law sees it, with the `extra` marks of a step.
 
     Marks: "mine" (it is given to the actor), "state_bailiff" (a state bailiff has it), what bars the actor
     from the matter it belongs to.
     """
     marks = set(barred(writ.matter, actor.person_id, on)) if writ.matter else set()
+    marks.update(extra)
     if writ.officer_id is not None and writ.officer_id == actor.appointment_id:
         marks.add("mine")
     if writ.bailiff_kind == BailiffKind.STATE:

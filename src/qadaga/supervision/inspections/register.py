@@ -1,9 +1,11 @@
 """The register of inspections: what it shows, by what it sorts and filters (O.8.4)."""
 
+from qadaga.acts.choices import Appearance
 from qadaga.authority.lists.filters import Choice, Dates, Flag, Lead, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
+from qadaga.matters.persons.roles import Role, declare
 from qadaga.supervision.inspections.choices import Ground, InspectionStatus
 from qadaga.supervision.inspections.transitions import FINAL
 
@@ -77,4 +79,25 @@ traces.of_register(
     title="t.norm",
     more="jsonb_build_object('from', t.starts_on, 'until', coalesce(t.finished_on, t.due_on),"
     f" 'minutes', {_MINUTES})",
+)
+declare(
+    Role(
+        name="called",
+        label=N_("Summoned in an inspection"),
+        table="inspections_summons",
+        iin="t.iin",
+        who="t.name",
+        page="inspections:card",
+        subject="inspection",
+        power="card.read",
+        day="t.issued_on",
+        title="left(t.about, 200)",
+        number="coalesce(i.number_text, '')",
+        status="coalesce(t.appearance, '')",
+        card="i.id",
+        at="i",
+        joins="JOIN inspections_inspection i ON i.id = t.inspection_id",
+        kinds=("inspection",),
+        words=dict(Appearance.choices),
+    )
 )

@@ -13,7 +13,7 @@ from qadaga.acts.letters.models import Letter
 from qadaga.acts.summons import Called, Ended
 from qadaga.matters.choices import ServingWay
 from qadaga.web.components import Text, badge, date_text, lines, link, moment_text
-from qadaga.web.forms import MomentField, choose
+from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
@@ -23,6 +23,7 @@ class SummonForm(StepForm):
 
     role = forms.ChoiceField(label=_("Who is called"), choices=Role.choices)
     name = forms.CharField(label=_("Name"), max_length=200)
+    iin = forms.CharField(label=_("IIN, if known"), required=False, max_length=20)
     representative = forms.CharField(
         label=_("Representative"), max_length=200, required=False, help_text=_("Who comes with or for them.")
     )
@@ -53,6 +54,9 @@ class ExplainForm(StepForm):
     summons = forms.ChoiceField(label=_("Summons"))
     appearance = forms.ChoiceField(label=_("How it ended"), choices=Appearance.choices)
     explanation = long_text(_("Explanation in the person's words"), required=False, rows=8)
+    died_on = DateField(
+        label=_("Day of death"), required=False, help_text=_("Only where the person died before coming.")
+    )
     signed = forms.BooleanField(label=_("Signed by the person"), required=False)
     proof = forms.CharField(
         label=_("Proof of service"),
@@ -85,7 +89,7 @@ def called_cells(
     """Who is called with whom, when and where, about what, how it ended; the cell of its letter too where
     `letters` are read, `paper` being the address of a summons's.
     """
-    who = lines(row.name, row.get_role_display(), row.representative)
+    who = lines(row.name, row.iin or "", row.get_role_display(), row.representative)
     said = (who, lines(moment_text(row.called_at), row.place), row.about)
     if letters is None:
         return (*said, _explained(row))
@@ -98,4 +102,5 @@ def _explained(row: Any) -> Text:
         return badge(gettext("Awaited"), "warning")
     signed = gettext("signed") if row.signed else gettext("not signed")
     words = f"{row.explanation} ({signed})" if row.explanation else ""
-    return lines(f"{row.get_appearance_display()}, {date_text(row.recorded_on)}", words, row.consequence)
+    ended_on = row.died_on or row.recorded_on
+    return lines(f"{row.get_appearance_display()}, {date_text(ended_on)}", words, row.consequence)

@@ -103,10 +103,13 @@ class ReviewForm(AtForm):
     in_force_on = DateField(label=_("In force since"), required=False)
     ground = forms.ChoiceField(label=_("Ground"), choices=CallGround.choices)
     petitioner = forms.CharField(label=_("Who petitioned for a protest"), max_length=300, required=False)
+    petitioner_iin = forms.CharField(
+        label=_("IIN of the petitioner, if known"), max_length=20, required=False
+    )
 
     def looked(self) -> services.Looked:
         """What was entered."""
-        names = ("act_kind", "act_on", "in_force_on", "ground", "petitioner")
+        names = ("act_kind", "act_on", "in_force_on", "ground", "petitioner", "petitioner_iin")
         return services.Looked(self.at(), **{name: self.cleaned_data[name] for name in names})
 
 

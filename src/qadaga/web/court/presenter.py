@@ -115,7 +115,7 @@ def _of_review(review: Review) -> list[tuple[str, Text]]:
     pairs: list[tuple[str, Text]] = [
         (_("Judicial act"), lines(review.get_act_kind_display(), date_text(review.act_on))),
         (_("In force since"), force),
-        (_("Ground"), lines(review.get_ground_display(), review.petitioner)),
+        (_("Ground"), lines(review.get_ground_display(), review.petitioner, review.petitioner_iin or "")),
     ]
     if review.called_on:
         pairs.append((_("Called for"), lines(review.get_called_display(), date_text(review.called_on))))

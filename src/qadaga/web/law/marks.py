@@ -54,6 +54,8 @@ PHRASES = {
     "outside_duties": _("the distribution of duties does not give this direction to this person"),
     "person_dead": _("the person concerned has died"),
     "accused_dead": _("somebody prosecuted in the case has died"),
+    "petitioner_dead": _("the petitioner has died"),
+    "debtor_dead": _("the debtor had died before the proceedings were opened"),
     "term_over": _("the term has run out"),
     "notice_skipped": _("the draft says that no notice is given, though the ground requires it"),
     "specialist_interested": _("the specialist has an interest in the outcome"),

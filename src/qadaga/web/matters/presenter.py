@@ -263,7 +263,7 @@ def _told(row: ProtectedPerson) -> Text:
 def _liabilities(parts: Gathered) -> Section:
     rows = [
         (
-            row.against,
+            lines(row.against, row.iin or "", row.post),
             row.get_kind_display(),
             date_text(row.raised_on),
             f"{row.imposed} ({date_text(row.imposed_on)})" if row.imposed_on else "—",

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qadaga.web.components import date_text
-from qadaga.web.forms import choose
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.steps import StepForm
 
@@ -37,3 +37,20 @@ class PartForm(StepForm):
             if row.undone_on is None and row.survivor_id == self.record.id
         ]
         choose(self, "merge", known)
+
+
+class DeathForm(StepForm):
+    """When the person died, by which paper."""
+
+    died_on = DateField(label=_("Day of death"))
+    paper = forms.CharField(
+        label=_("Paper that proves it"),
+        max_length=300,
+        help_text=_("Number and day of the certificate, or of the entry of the register office."),
+    )
+
+
+class WithdrawnForm(StepForm):
+    """Why the note of a death was wrong."""
+
+    reason = long_text(_("Why the note was wrong"))

@@ -12,6 +12,7 @@ from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.merges import merges_section
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link
+from qadaga.web.orders.people import named
 from qadaga.web.persons.steps import STEPS
 
 
@@ -23,13 +24,33 @@ def summary(card: Card) -> KeyValues:
         (_("Roles"), lines(*(_(role.label) for role in declared() if role.name in card.lines))),
         (_("Gathered over"), _("records that you may read; each look is journalled")),
     ]
+    if card.death is not None:
+        pairs.insert(1, (_("Died"), lines(date_text(card.death.died_on), card.death.paper)))
     return KeyValues(pairs)
 
 
 def sections(card: Card) -> list[Section]:
-    """What each register has, then the merges."""
+    """What each register has, then the deaths noted here and the merges."""
     found = [_section(role, card.lines[role.name]) for role in declared() if role.name in card.lines]
-    return [*found, *merges_section(card.merges, _("Merged number"), lambda person: person.iin)]
+    return [
+        *found,
+        *_deaths(card),
+        *merges_section(card.merges, _("Merged number"), lambda person: person.iin),
+    ]
+
+
+def _deaths(card: Card) -> list[Section]:
+    rows = [
+        (
+            date_text(row.died_on),
+            row.paper,
+            lines(date_text(row.noted_on), named(row.noted_by)),
+            f"{date_text(row.withdrawn_on)}: {row.withdrawn_reason}" if row.withdrawn_on else "—",
+        )
+        for row in card.deaths
+    ]
+    columns = [_("Day of death"), _("Paper"), _("Noted"), _("Withdrawn")]
+    return [section("deaths", _("Deaths noted"), columns, rows, "", stacks=True)] if rows else []
 
 
 def _section(role: Role, rows: Sequence[Line]) -> Section:

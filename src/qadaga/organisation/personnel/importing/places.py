@@ -47,6 +47,11 @@ class Places:
         return found.id
 
 
+def office_ids(words: set[str]) -> set[UUID]:
+    """The keys of the offices that these words name."""
+    return {office.id for office in _offices(words)}
+
+
 def _offices(words: set[str]) -> Iterable[Office]:
     # With the line of parents: where an office stands is then known without asking for each.
     rows = Office.objects.select_related("parent__parent", "region")

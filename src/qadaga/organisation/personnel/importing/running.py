@@ -6,7 +6,7 @@ every row is known by what it says. A dry run does all of it and takes it back, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -41,17 +41,26 @@ class Adding(Protocol):
     def __call__(self, rows: Sequence[Cells], *, by: Actor, on: date) -> list[bool]: ...
 
 
+class Holding(Protocol):
+    """Holds to the end of the transaction what the rows of the whole file will change."""
+
+    def __call__(self, rows: Iterable[Cells], *, by: Actor) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file. `key`: neighbours that have it in common are one whole; without, rows stand alone."""
+    """A kind of file. `key`: neighbours that have it in common are one whole; without, rows stand alone.
+    `hold` is called once, before the first row.
+    """
 
     columns: Columns
     add: Adding
     key: Callable[[Cells], object] | None = None
+    hold: Holding | None = None
 
 
 KINDS = {
-    "staff": Kind(staff.COLUMNS, staff.add),
+    "staff": Kind(staff.COLUMNS, staff.add, hold=staff.hold),
     "staffing": Kind(staffing.COLUMNS, staffing.add, staffing.key),
     "service": Kind(service.COLUMNS, service.add),
 }
@@ -86,6 +95,8 @@ def bring_in(
         with transaction.atomic(), journal.staged():
             # Here, and not in a savepoint that a faulty row takes back: the standing is held to the end.
             authority.require(by, "people.import", None, on=on)
+            if kind.hold is not None:
+                kind.hold((line.cells for line in lines(path, kind.columns)), by=by)
             for batch in _batches(path, kind):
                 _take(batch, kind, found, partial(kind.add, by=by, on=on))
                 progress(found.rows)

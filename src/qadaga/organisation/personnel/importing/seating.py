@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
+from qadaga.matters import deaths
 from qadaga.offices.models import Office, Unit
 from qadaga.organisation import appointments
 from qadaga.organisation.appointment_checks import Checked, Place, at, check, lock_units
@@ -46,7 +48,8 @@ class Seating:
         placed = [(entered, at(entered, person, office)) for entered, person, office in given]
         room = Room([wanted(where, entered) for entered, where in placed])
         units = lock_units({entered.unit_id for entered, _ in placed if entered.unit_id})
-        seats = [self._checked(entered, where, room, units) for entered, where in placed]
+        died = deaths.days([str(person.iin) for _, person, _ in given if person.iin])
+        seats = [self._checked(entered, where, room, units, died) for entered, where in placed]
         with refused_by(appointments.REFUSALS):
             Appointment.objects.bulk_create(seat.row for seat in seats)
         Decision.objects.bulk_create(self._decision(seat) for seat in seats)
@@ -56,10 +59,15 @@ class Seating:
             appointments.record("appointment.make", seat.row, seat.done)
 
     def _checked(
-        self, entered: AppointmentInput, where: Place, room: Room, units: Mapping[UUID, Unit]
+        self,
+        entered: AppointmentInput,
+        where: Place,
+        room: Room,
+        units: Mapping[UUID, Unit],
+        died: Mapping[str, date],
     ) -> _Seat:
         done = self._ruled("appointment.make", self._subject(where, room.marks(wanted(where, entered))))
-        checked = check(entered, where, units)
+        checked = check(entered, where, units, died)
         row = appointments.row_of(checked, entered)
         room.take(row)
         self._known.note_post(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from qadaga.organisation.careers.models import EntryCheck, EntryFinding
 from qadaga.organisation.people import PersonInput
 from qadaga.organisation.personnel.importing import cells as read
 from qadaga.organisation.personnel.importing import places
-from qadaga.organisation.personnel.importing.known import Known
+from qadaga.organisation.personnel.importing.known import Known, lock_people
 from qadaga.organisation.personnel.importing.ruled import Ruled
 from qadaga.organisation.personnel.importing.seating import Seating
 from qadaga.organisation.refusals import refused_by
@@ -44,17 +44,32 @@ class Row:
     person: Person | None
 
 
+def hold(rows: Iterable[Cells], *, by: Actor) -> None:
+    """Before the first row: the order of every office of the file, then every card, by id.
+
+    As by hand, whoever waits for an office holds nobody's card; a file of many batches takes no office while
+    it holds cards.
+    """
+    offices: set[str] = set()
+    iins: set[str] = set()
+    for cells in rows:
+        offices.add(cells.get("office", ""))
+        iins.add(cells.get("iin", ""))
+    standing.move({by.office_id, *places.office_ids(offices)})
+    lock_people(iins)
+
+
 def add(rows: Sequence[Cells], *, by: Actor, on: date) -> list[bool]:
     """Bring the rows in; of each whether it added something: not where the person holds that post from that
     day already.
 
-    Raises InvalidInput whose fields are columns, NotPermitted, for any of the rows.
+    The offices and the cards are held (`hold`). Raises InvalidInput whose fields are columns, NotPermitted,
+    for any of the rows.
     """
     found, known = places.Places(rows), Known(cells["iin"] for cells in rows)
     read_rows = [_read(cells, found, known) for cells in rows]
     new = [row for row in read_rows if not known.holds(row.person, row.office, row.post, row.starts_on)]
     if new:
-        standing.move({by.office_id, *(row.office.id for row in new)})
         ruled = Ruled(by, on)
         _register([row for row in new if row.person is None], known, ruled)
         _enter(new, known, ruled)
@@ -101,7 +116,6 @@ def _enter(rows: Sequence[Row], known: Known, ruled: Ruled) -> None:
     }
     if not entering:
         return
-    known.lock(entering)
     done = ruled("entry.check", None)
     checks = [_check(row, person, ruled) for row, person in reversed(entering.values())]
     EntryCheck.objects.bulk_create(check for check, _ in checks)

@@ -13,6 +13,7 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.common.money import Money
 from qadaga.law.coverage import implements
+from qadaga.matters import deaths
 from qadaga.matters.dates import choice, within
 from qadaga.matters.of_direction import matter_at_work
 from qadaga.matters.services.base import text
@@ -32,6 +33,7 @@ from qadaga.supervision.enforcement.models import Writ
 from qadaga.supervision.enforcement.services import base
 from qadaga.supervision.enforcement.subject import ASSIGN, KEEP, WRITS, writ_subject
 
+DEBTOR_DEAD = "debtor_dead"
 TAKEN = {"writ_once": FieldError("number", "taken", N_("This writ is in the register already: look it up."))}
 
 
@@ -67,7 +69,8 @@ class Entered:
 def register(*, entered: Entered, by: Actor, on: date) -> Writ:
     """Put a writ into the register of the actor's office, which the law must hold competent for it.
 
-    Raises InvalidInput (the same writ twice too), NotPermitted (another's territory or sphere).
+    Raises InvalidInput (the same writ twice too), NotPermitted (another's territory or sphere, a debtor who
+    had died before the proceedings were opened).
     """
     office = office_by_id(by.office_id)
     row = Writ(office=office, region_id=office.region_id, registered_on=on)
@@ -76,7 +79,7 @@ def register(*, entered: Entered, by: Actor, on: date) -> Writ:
     columns |= {"bailiff": bailiff, "bailiff_kind": bailiff.kind, "status": WITH[BailiffKind(bailiff.kind)]}
     for name, value in columns.items():
         setattr(row, name, value)
-    step = WRITS.ask(row, KEEP, writ_subject(row, by, on), by=by, on=on)
+    step = WRITS.ask(row, KEEP, writ_subject(row, by, on, _dead(row)), by=by, on=on)
     with refused_by(TAKEN):
         row.save(force_insert=True)
     step.journal(bailiff=bailiff.id, kind=bailiff.kind)
@@ -97,7 +100,7 @@ def correct(*, writ_id: UUID, version: int, entered: Entered, by: Actor, on: dat
     columns = _columns(row, entered, by, on)
     for name, value in columns.items():
         setattr(row, name, value)
-    WRITS.ask(row, KEEP, writ_subject(row, by, on), by=by, on=on)
+    WRITS.ask(row, KEEP, writ_subject(row, by, on, _dead(row)), by=by, on=on)
     with refused_by(TAKEN):
         step.save(to=row.status, **columns)
     step.journal()
@@ -158,6 +161,11 @@ def _columns(row: Writ, entered: Entered, by: Actor, on: date) -> dict[str, Any]
         "sphere": entered.sphere or None,
         "matter": _matter(row, entered.matter_id, by),
     }
+
+
+def _dead(row: Writ) -> frozenset[str]:
+    """Whether the proceedings were opened against the dead; those opened in life are checked and ended."""
+    return deaths.after(row.debtor_iin, row.opened_on, DEBTOR_DEAD)
 
 
 def _iin(name: str, entered: Entered) -> str | None:

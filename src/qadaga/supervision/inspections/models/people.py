@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from qadaga.acts.models.summoned import Summoned, summoned
+from qadaga.acts.models.summoned import Summoned, of_people, summoned
+from qadaga.matters import deaths
 from qadaga.matters.models.base import Row, filled, not_before, together
 from qadaga.supervision.inspections.models.inspection import APPOINTMENT, FILE, Inspection
 
@@ -81,6 +82,7 @@ class Visit(Row):
         return self.place
 
 
+@deaths.noted
 class Summons(Summoned):
     """A summons for explanations inside the inspection, and the explanation (O.8.7)."""
 
@@ -88,6 +90,7 @@ class Summons(Summoned):
 
     class Meta:
         constraints = summoned("summons")
+        indexes = of_people("summons")
 
 
 class Complaint(Row):

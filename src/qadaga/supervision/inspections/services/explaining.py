@@ -21,7 +21,9 @@ def summon(*, inspection_id: UUID, called: Called, by: Actor, on: date) -> Summo
     words = summons.words(called)
     with transaction.atomic():
         power = "explanation.summon"
-        step = begin(inspection_id, power, version=None, by=by, on=on, ground=UNDER_WAY)
+        step = begin(
+            inspection_id, power, version=None, by=by, on=on, ground=UNDER_WAY, extra=summons.marks(words)
+        )
         row = Summons.objects.create(
             inspection=step.row,
             called_at=summons.hour(called),
@@ -41,7 +43,7 @@ def record_explanation(
     *, inspection_id: UUID, summons_id: UUID, ended: Ended, by: Actor, on: date
 ) -> Summons:
     """Record how the summons ended: the explanation in the person's words, a refusal, or an absence."""
-    ended = summons.check(ended)
+    ended = summons.check(ended, on)
     with transaction.atomic():
         step = begin(inspection_id, "explanation.record", version=None, by=by, on=on)
         row = step.row.summonses.filter(id=summons_id).first()

@@ -144,12 +144,13 @@ class RaisedForm(_OfViolation):
     kind = forms.ChoiceField(label=_("Kind of liability"), choices=LiabilityKind.choices)
     against_kind = forms.ChoiceField(label=_("Against whom"), choices=ViolatorKind.choices)
     against = forms.CharField(label=_("Name"), max_length=300)
+    iin = forms.CharField(label=_("IIN, if known"), required=False, max_length=20)
     post = forms.CharField(label=_("Post"), required=False, max_length=300)
     raised_on = DateField(label=_("Raised on"))
 
     def raised(self) -> services.Raised:
         """What was entered."""
-        names = ("kind", "against_kind", "against", "post", "raised_on")
+        names = ("kind", "against_kind", "against", "iin", "post", "raised_on")
         values = {name: self.cleaned_data[name] for name in names}
         return services.Raised(**values, violation_id=self.violation_id())
 
