@@ -13,6 +13,7 @@ from qadaga.reports.figures import FIGURES, GROUPS
 from qadaga.reports.models import Fact
 from qadaga.reports.records import RECORDS
 from tests.casework import MONDAY, Town, add_violation, assigned_matter, signed_protest
+from tests.staffing import actor_of, make_appointment, make_office
 
 
 def facts(figure: str, **condition: object) -> list[Fact]:
@@ -89,5 +90,32 @@ def test_counting_anew_gives_what_was_kept(town: Town) -> None:
     )
     kept = set(known)
     assert ("acts_protest", date(2026, 9, 7)) in {(row[0], row[2]) for row in kept}
+    ledger.rebuild()
+    assert set(known.all()) == kept
+
+
+@pytest.mark.clause("L.1.9")
+def test_counting_anew_after_a_move_counts_for_the_office_that_acted_then(town: Town) -> None:
+    matter = assigned_matter(town, kato="101000000")
+    found = add_violation(town, matter)
+    signed_protest(town, matter)
+    place = make_office("eco", "environmental", town.region, kato="101000000", sphere="environmental")
+    head = actor_of(make_appointment(place, "district_prosecutor"), MONDAY)
+    Matter.objects.filter(id=matter.id).update(sphere="environmental")
+    matter.refresh_from_db()
+    given = {"to_office": "eco", "ground": "better_placed", "reason": "Сброс", "on": MONDAY}
+    by = town.actor("region_head")
+    matter = matters.move(matter_id=matter.id, version=matter.version, by=by, **given)
+    raised = matters.Raised("disciplinary", "official", "Ким Олег", MONDAY)
+    who = {"matter_id": matter.id, "by": head, "on": MONDAY}
+    matters.raise_liability(version=matter.version, raised=raised, **who)
+    Violation.objects.filter(id=found.id).update(removed_on=MONDAY, removed_by_id=head.appointment_id)
+    columns = ("figure", "source_id", "day", "office_id", "region_id", "officer_id", "matter_id", "amount")
+    known = Fact.objects.filter(voided_at=None).values_list(*columns)
+    kept = set(known)
+    offices = {row[0]: row[3] for row in kept}
+    before, after = ("violations_found", "acts_protest"), ("raised_disciplinary", "violations_removed")
+    assert {offices[figure] for figure in (*before, "matters_opened")} == {town.district.id}
+    assert {offices[figure] for figure in after} == {place.id}
     ledger.rebuild()
     assert set(known.all()) == kept

@@ -13,6 +13,9 @@ from qadaga.reports.facts import SOURCES, Source
 
 _COLUMNS = "figure, day, office_id, region_id, direction, tasks, officer_id, matter_id, amount"
 _NAMED = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
+_AS_THEN = _NAMED.replace(
+    "c.office_id, c.region_id", "coalesce(w.id, c.office_id), coalesce(w.region_id, c.region_id)"
+)
 _INTO = f"INSERT INTO reports_fact (source_id, {_COLUMNS}, recorded_at, recorded_tx, void_cause, late)"
 
 TYPE = """
@@ -148,6 +151,27 @@ def install() -> None:
             cursor.execute(text)
 
 
+# The first move after the row came to count tells who had the matter then; without one it is whoever has it
+# now. Where no row tells the moment, the office of whoever did it, if it ever had the matter, else the day.
+_HELD = """
+LEFT JOIN LATERAL (SELECT CASE c.figure {at} END AS at) k ON true
+LEFT JOIN LATERAL (
+    SELECT a.office_id AS id FROM staff_appointment a WHERE k.at IS NULL AND a.id = c.officer_id AND EXISTS (
+        SELECT FROM matters_calledup y
+        WHERE y.matter_id = c.matter_id AND a.office_id IN (y.from_office_id, y.to_office_id))
+) doer ON true
+LEFT JOIN LATERAL (
+    SELECT o.id, o.region_id FROM matters_calledup x
+    JOIN offices_office o ON o.id = x.from_office_id
+    WHERE x.matter_id = c.matter_id AND CASE
+        WHEN k.at IS NOT NULL THEN x.created_at > k.at
+        WHEN doer.id IS NOT NULL THEN x.from_office_id = doer.id
+        ELSE x."on" > c.day END
+    ORDER BY x.created_at, x.id LIMIT 1
+) w ON true
+"""
+
+
 class SignedReports(Exception):
     """Reports are signed already: what was known then must stay tellable."""
 
@@ -156,7 +180,8 @@ class SignedReports(Exception):
 def rebuild() -> int:
     """Count every row anew, for a database filled past the triggers; returns how many facts there are.
 
-    What had been corrected by then counts as always so. Raises SignedReports where there are any.
+    What had been corrected by then counts as always so; what was done before its matter went to another
+    office counts for the one that had it then. Raises SignedReports where there are any.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT FROM reports_report WHERE status = 'signed')")
@@ -166,7 +191,7 @@ def rebuild() -> int:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("TRUNCATE reports_fact RESTART IDENTITY")
         for source in present():
-            cursor.execute(_counted(source))
+            cursor.execute(_counted(source, as_then=True))
         cursor.execute("SELECT count(*) FROM reports_fact")
         return int(cursor.fetchone()[0])
 
@@ -180,10 +205,18 @@ def begin(table: str) -> None:
         cursor.execute(_counted(source))
 
 
-def _counted(source: Source) -> str:
-    """The statement that writes the facts of every row of the table, as if told in time."""
+def _counted(source: Source, *, as_then: bool = False) -> str:
+    """The statement that writes the facts of every row of the table, as if told in time.
+
+    `as_then`: for the office that had the matter when the row came to count (L.1.2, L.1.9).
+    """
+    moved = [fact for fact in source.facts if as_then and fact.matter != "NULL::uuid"]
+    named = _AS_THEN if moved else _NAMED
+    at = " ".join(f"WHEN '{fact.figure}' THEN {fact.counted_at()}" for fact in moved)
+    joined = _HELD.format(at=at) if moved else ""
     return (
         f"{_INTO}"  # noqa: S608 - as said
-        f" SELECT r.id, {_NAMED}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
-        f" FROM {source.table} r CROSS JOIN LATERAL reports_of_{source.table}(r) c WHERE c.day IS NOT NULL"
+        f" SELECT r.id, {named}, clock_timestamp(), pg_current_xact_id()::text::bigint, '', false"
+        f" FROM {source.table} r CROSS JOIN LATERAL reports_of_{source.table}(r) c {joined}"
+        " WHERE c.day IS NOT NULL"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -18,7 +19,7 @@ from qadaga.court.models import Review
 from qadaga.matters import deaths
 from qadaga.matters import services as matters
 from qadaga.matters.bodies import officials
-from qadaga.matters.models import Liability
+from qadaga.matters.models import Liability, Matter
 from qadaga.matters.persons import dying, services
 from qadaga.matters.persons.models import Death
 from qadaga.matters.persons.selectors import Card
@@ -29,10 +30,10 @@ from qadaga.supervision.enforcement import services as enforcement
 from qadaga.supervision.inspections import services as inspections
 from tests.casework import MONDAY, Town, assigned_matter, make_body, make_town
 from tests.courtwork import make_review
-from tests.enforcement import make_writ
+from tests.enforcement import make_bailiff, make_writ
 from tests.inspecting import running
 from tests.intake import make_appeal, open_for
-from tests.staffing import actor_of, make_appointment, make_person
+from tests.staffing import actor_of, admit, make_appointment, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("O.7.1", "O.8.1")]
 IIN, OTHER = "850725400331", "900101300017"
@@ -77,7 +78,12 @@ def clauses(refused: pytest.ExceptionInfo[NotPermitted]) -> list[tuple[str, str]
 
 
 def raise_liability(town: Town, iin: str = IIN, day: date = MONDAY, kind: str = "official") -> Liability:
-    matter = assigned_matter(town)
+    return liability_of(town, assigned_matter(town), iin, day, kind)
+
+
+def liability_of(
+    town: Town, matter: Matter, iin: str = IIN, day: date = MONDAY, kind: str = "official"
+) -> Liability:
     raised = matters.Raised("disciplinary", kind, "Ким Олег", day, iin=iin)
     about = {"matter_id": matter.id, "version": matter.version, "by": town.actor("assistant"), "on": MONDAY}
     return matters.raise_liability(raised=raised, **about)
@@ -94,35 +100,54 @@ def considered(town: Any) -> Appeal:
     return appeal
 
 
-def summon_in_appeal(town: Town) -> None:
-    summonses.summon(appeal_id=considered(town).id, called=CALLED, by=town.actor("head"), on=MONDAY)
+# What the measure needs, then the measure.
+Prepared = Callable[[Town], Callable[[], object]]
 
 
-def summon_in_inspection(town: Town) -> None:
-    inspections.summon(inspection_id=running(town).id, called=CALLED, by=town.actor("head"), on=MONDAY)
+def to_raise(town: Town) -> Callable[[], object]:
+    return partial(liability_of, town, assigned_matter(town))
 
 
-MEASURES: dict[str, tuple[Callable[[Town], object], tuple[str, str]]] = {
-    "liability": (raise_liability, ("person_dead", "O.8.d3")),
-    "summons in an appeal": (summon_in_appeal, ("person_dead", "O.8.7")),
-    "summons in an inspection": (summon_in_inspection, ("person_dead", "O.8.7")),
-    "writ": (lambda town: make_writ(town, debtor_iin=IIN, opened_on=MONDAY), ("debtor_dead", "L.3.5")),
-    "petition": (lambda town: make_review(town, petitioner_iin=IIN), ("petitioner_dead", "L.3.4")),
+def to_summon(town: Town) -> Callable[[], object]:
+    by = {"called": CALLED, "by": town.actor("head"), "on": MONDAY}
+    return partial(summonses.summon, appeal_id=considered(town).id, **by)
+
+
+def to_call(town: Town) -> Callable[[], object]:
+    by = {"called": CALLED, "by": town.actor("head"), "on": MONDAY}
+    return partial(inspections.summon, inspection_id=running(town).id, **by)
+
+
+def to_enter(town: Town) -> Callable[[], object]:
+    return partial(make_writ, town, make_bailiff(town), debtor_iin=IIN, opened_on=MONDAY)
+
+
+def to_petition(town: Town) -> Callable[[], object]:
+    return partial(make_review, town, petitioner_iin=IIN)
+
+
+MEASURES: dict[str, tuple[Prepared, tuple[str, str]]] = {
+    "liability": (to_raise, ("person_dead", "O.8.d3")),
+    "summons in an appeal": (to_summon, ("person_dead", "O.8.7")),
+    "summons in an inspection": (to_call, ("person_dead", "O.8.7")),
+    "writ": (to_enter, ("debtor_dead", "L.3.5")),
+    "petition": (to_petition, ("petitioner_dead", "L.3.4")),
 }
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_nothing_is_decided_against_whom_the_card_notes_as_dead(town: Town, measure: str) -> None:
-    take, refusal = MEASURES[measure]
+    prepared, refusal = MEASURES[measure]
+    take = prepared(town)
     named(town)
     noted = note(town)
     with pytest.raises(NotPermitted) as refused:
-        take(town)
+        take()
     assert clauses(refused) == [refusal]
     found = card(town)
     said = {"death_id": noted.id, "reason": "Тёзка", "version": found.version, "on": MONDAY}
     dying.withdraw_death(card=found, by=town.actor("head"), **said)
-    take(town)
+    take()
 
 
 def test_a_death_of_the_staff_bars_too_and_nobody_dead_elsewhere_is_appointed(town: Town) -> None:
@@ -133,7 +158,7 @@ def test_a_death_of_the_staff_bars_too_and_nobody_dead_elsewhere_is_appointed(to
     named(town, OTHER)
     note(town, iin=OTHER)
     clerk = make_appointment(town.region, "staff_officer")
-    person = make_person("Пак", iin=OTHER)
+    person = admit(make_person("Пак", iin=OTHER), officer=False)
     wanted = AppointmentInput(person.id, town.district.id, "registry_clerk", MONDAY, ground="№ 7")
     with pytest.raises(InvalidInput) as refused:
         appointments.make(by=actor_of(clerk, MONDAY), on=MONDAY, appointment=wanted)

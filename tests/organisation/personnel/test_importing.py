@@ -1,13 +1,16 @@
 """`import staff` and `import service`: every row by the law, all rows or none, again nothing."""
 
+from collections.abc import Callable
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from qadaga.accounts.models import User
@@ -19,7 +22,7 @@ from qadaga.journal import audit
 from qadaga.journal.models import Entry
 from qadaga.organisation.careers.models import EntryCheck
 from qadaga.organisation.personnel.importing import running
-from qadaga.organisation.personnel.importing.running import bring_in
+from qadaga.organisation.personnel.importing.running import Brought, bring_in
 from qadaga.organisation.personnel.models import ServicePeriod
 from qadaga.organisation.staffing import services
 from qadaga.organisation.staffing.models import StaffingTable
@@ -27,7 +30,8 @@ from qadaga.staff.models import Appointment, Person
 from tests.ordering import signed_order
 from tests.organisation.conftest import TODAY
 from tests.organisation.personnel.conftest import Personnel
-from tests.staffing import make_actor
+from tests.parallel import at_once
+from tests.staffing import make_actor, make_appointment, make_office, make_person
 
 HEAD = [
     "ИИН",
@@ -241,7 +245,7 @@ def test_many_rows_cost_few_questions(personnel: Personnel, tmp_path: Path) -> N
     assert len(asked) <= 40
     with CaptureQueriesContext(connection) as again:
         bring_in(path, "staff", by=personnel.staff, on=TODAY)
-    assert len(again) <= 16
+    assert len(again) <= 18
 
 
 def test_the_last_place_of_a_table_is_given_once_within_a_file(personnel: Personnel, tmp_path: Path) -> None:
@@ -254,3 +258,60 @@ def test_the_last_place_of_a_table_is_given_once_within_a_file(personnel: Person
     )
     found = bring_in(table(tmp_path / "s.xlsx", HEAD, people(3)), "staff", by=personnel.staff, on=TODAY)
     assert [(fault.line, "[O.5]" in fault.reason) for fault in found.faults] == [(4, True)]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.clause("O.10")
+def test_a_death_noted_while_a_list_is_brought_in_is_seen_by_one_of_the_two(tmp_path: Path) -> None:
+    top = make_office("t", "general")
+    region = make_office("r", "region", top)
+    make_office("d", "district", region)
+    staff = make_actor(top, "staff_officer", on=TODAY)
+    # Served in another office: nothing but the card itself stands between the two.
+    kept = make_appointment(
+        make_office("d2", "district", region), "assistant", make_person("Сотрудник", iin=iin(0))
+    )
+    rows = people(1)
+    rows[0][6] = "13.07.2026"
+    path = table(tmp_path / "staff.xlsx", HEAD, rows)
+    locked, done = Event(), Event()
+
+    def die() -> None:
+        with transaction.atomic():
+            Person.objects.select_for_update(no_key=True).get(id=kept.person_id)
+            locked.set()
+            # By now the import waits for the card; without the lock it would be through, and wrong.
+            assert _until(lambda: done.is_set() or _somebody_waits())
+            Person.objects.filter(id=kept.person_id).update(died_on=date(2026, 7, 1))
+
+    def bring() -> Brought:
+        assert locked.wait(30)
+        try:
+            return bring_in(path, "staff", by=staff, on=TODAY)
+        finally:
+            done.set()
+
+    _died, found = at_once([die, bring])
+    assert isinstance(found, Brought)
+    assert ([fault.line for fault in found.faults], found.added) == ([2], 0)
+    assert "2026" in found.faults[0].reason  # the day of death
+    assert Appointment.objects.filter(person=kept.person_id).count() == 1
+    connection.close()
+
+
+def _until(true: Callable[[], bool]) -> bool:
+    for _ in range(600):
+        if true():
+            return True
+        sleep(0.05)
+    return False
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees the first answer only
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity"
+            " WHERE wait_event_type = 'Lock' AND datname = current_database())"
+        )
+        return bool(cursor.fetchone()[0])

@@ -26,6 +26,8 @@ from qadaga.law.coverage import implements
 from qadaga.law.model import Subject
 from qadaga.matters.bodies.traces import seen_sql
 
+# The seventh digit of a number: of a man, and of a woman the next one.
+_CENTURIES = {18: 1, 19: 3, 20: 5}
 MOST = 30
 """Lines of one role on the card; one more tells that there are others."""
 
@@ -97,13 +99,34 @@ def read(actor: Actor, on: date, numbers: Sequence[str]) -> dict[str, list[Line]
     """The newest lines of each role about these numbers that the actor may read; roles without one are left
     out. One query.
     """
+    return _found(actor, on, "{iin} = ANY(%(numbers)s::text[])", {"numbers": list(numbers)})
+
+
+@implements("O.7.1", "O.8.d5")
+def namesakes(actor: Actor, on: date, name: str, born_on: date) -> dict[str, list[Line]]:
+    """The same of whoever bears that very name and was born on that day, as the first digits of an IIN tell.
+
+    Whoever may read none of their records learns nothing. One query, none without a name.
+    """
+    bears = " ".join(name.split())
+    century = _CENTURIES.get(born_on.year // 100)
+    if not bears or century is None:
+        return {}
+    first, past = (f"{born_on:%y%m%d}{digit}" for digit in (century, century + 2))
+    where = "{iin} >= %(first)s AND {iin} < %(past)s AND lower({who}) = lower(%(bears)s)"
+    return _found(actor, on, where, {"first": first, "past": past, "bears": bears}, keep=False)
+
+
+def _found(
+    actor: Actor, on: date, where: str, values: Mapping[str, object], *, keep: bool = True
+) -> dict[str, list[Line]]:
     open_roles = [role for role in declared() if _admits(role, actor, on)]
     if not open_roles:
         return {}
     found: dict[str, list[Line]] = {}
-    values = {**scope_values(scope_of(actor, on)), "numbers": list(numbers)}
-    with prepared_cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_sql(role) for role in open_roles), values)
+    with prepared_cursor(keep=keep) as cursor:
+        asked = " UNION ALL ".join(_sql(role, where) for role in open_roles)
+        cursor.execute(asked, {**scope_values(scope_of(actor, on)), **values})
         for name, *columns in cursor.fetchall():
             found.setdefault(name, []).append(Line(*columns))
     return {role.name: found[role.name] for role in open_roles if role.name in found}
@@ -116,7 +139,7 @@ def _admits(role: Role, actor: Actor, on: date) -> bool:
     return authority.may(actor, role.power, subject, on=on).allowed
 
 
-def _sql(role: Role) -> str:
+def _sql(role: Role, where: str) -> str:
     # Every piece is a constant of this code; the values are bound.
     title = (
         role.title if isinstance(role.title, str) else role.title["kk" if get_language() == "kk" else "ru"]
@@ -125,7 +148,7 @@ def _sql(role: Role) -> str:
     return (
         f"(SELECT '{role.name}', {role.card} AS card, {role.at}.office_id, {role.iin}, {role.who},"  # noqa: S608 - as said
         f" {role.day} AS day, {role.number}, {title}, {role.status} FROM {role.table} t {role.joins}"
-        f" WHERE {role.iin} = ANY(%(numbers)s::text[]) AND {role.iin} <> ''"
+        f" WHERE {where.format(iin=role.iin, who=role.who)} AND {role.iin} <> ''"
         f" AND {seen_sql(role.at)}{_kept(role)}"
         f" ORDER BY day DESC, card DESC LIMIT {MOST + 1})"
     )

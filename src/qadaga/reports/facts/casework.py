@@ -1,6 +1,6 @@
 """Appeals, matters, their results and acts."""
 
-from qadaga.reports.facts.declaring import IN_MATTER, Fact, Source
+from qadaga.reports.facts.declaring import IN_MATTER, MADE, Fact, Source, end_of, moved_to
 
 # Results, acts and what else stands in a matter is the work of the office that acts in it at that moment, and
 # goes with the matter's direction and tasks.
@@ -18,7 +18,7 @@ _OF_MATTER = {
 def _liability(kind: str) -> tuple[Fact, Fact]:
     raised = f"r.kind = '{kind}'"
     return (
-        Fact(f"raised_{kind}", raised, "r.raised_on", officer="r.raised_by_id", **_OF_MATTER),
+        Fact(f"raised_{kind}", raised, "r.raised_on", officer="r.raised_by_id", moment=MADE, **_OF_MATTER),
         Fact(
             f"imposed_{kind}",
             f"{raised} AND r.imposed_on IS NOT NULL",
@@ -35,13 +35,14 @@ _REPLY = {
     "office": "a.office_id",
     "region": "a.region_id",
     "officer": "a.author_id",
+    "moment": end_of("r.assessed_on"),
 }
+_SIGNED = moved_to("acts_actmove", "act_id", "signed")
 
 
 def _act(figure: str, kinds: str) -> Fact:
-    return Fact(
-        figure, f"r.signed_on IS NOT NULL AND r.kind {kinds}", "r.signed_on", "r.author_id", **IN_MATTER
-    )
+    signed = f"r.signed_on IS NOT NULL AND r.kind {kinds}"
+    return Fact(figure, signed, "r.signed_on", "r.author_id", moment=_SIGNED, **IN_MATTER)
 
 
 def _replies(kind: str) -> tuple[Fact, ...]:
@@ -120,6 +121,7 @@ CASEWORK: tuple[Source, ...] = (
                 direction="r.direction",
                 tasks="r.tasks",
                 matter="r.id",
+                moment=MADE,
             ),
             Fact(
                 "matters_closed",
@@ -132,6 +134,7 @@ CASEWORK: tuple[Source, ...] = (
                 direction="r.direction",
                 tasks="r.tasks",
                 matter="r.id",
+                moment=moved_to("matters_mattermove", "matter_id", "closed"),
             ),
         ),
         why="NEW.status",
@@ -140,7 +143,14 @@ CASEWORK: tuple[Source, ...] = (
         "matters_violation",
         _VIOLATION,
         (
-            Fact("violations_found", "true", "r.found_on", officer="r.found_by_id", **_OF_MATTER),
+            Fact(
+                "violations_found",
+                "true",
+                "r.found_on",
+                officer="r.found_by_id",
+                moment=MADE,
+                **_OF_MATTER,
+            ),
             Fact(
                 "violations_removed",
                 "r.removed_on IS NOT NULL",
@@ -197,6 +207,7 @@ CASEWORK: tuple[Source, ...] = (
                 "r.recovered_on",
                 officer="r.recorded_by_id",
                 amount="r.tiyn",
+                moment=MADE,
                 **_OF_MATTER,
             ),
         ),

@@ -11,11 +11,27 @@ IN_MATTER = {
 }
 
 
+MADE = "r.created_at"
+
+
+def moved_to(table: str, key: str, *statuses: str) -> str:
+    """When the row first came to one of these statuses, by the log of its moves."""
+    known = ", ".join(f"'{one}'" for one in statuses)
+    return f"SELECT min(v.created_at) FROM {table} v WHERE v.{key} = r.id AND v.to_status IN ({known})"  # noqa: S608 - constants of declarations
+
+
+def end_of(day: str) -> str:
+    """The end of a day here, as a moment."""
+    return f"(({day}) + 1)::timestamp AT TIME ZONE 'Etc/GMT-5'"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure that a row may count for: `when` it does, the `day` it does so, the rest as its columns.
 
-    `follows`: the direction and tasks are the matter's and follow it when it is given others.
+    What stands in a `matter` goes with its direction and tasks. `moment` is when the row came to count: by it
+    whoever counts again finds which office had the matter then. Where no row tells it, it was the office of
+    the `officer`, if that ever had the matter.
     """
 
     figure: str
@@ -29,6 +45,7 @@ class Fact:
     direction: str = "''"
     tasks: str = "'{}'::varchar[]"
     matter: str = "NULL::uuid"
+    moment: str = ""
 
     def select(self) -> str:
         """The statement that gives the fact of the row `r`, or nothing."""
@@ -44,6 +61,10 @@ class Fact:
             f"({self.amount})::bigint",
         )
         return f"SELECT {', '.join(columns)} {self.joined} ({self.when})"
+
+    def counted_at(self) -> str:
+        """The moment as SQL over the row `r`, NULL where none is known; of a day it is the end of the day."""
+        return f"({self.moment})::timestamptz" if self.moment else "NULL::timestamptz"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Inspections and the directions of supervision (L.3), work in court, coordination."""
 
-from qadaga.reports.facts.declaring import IN_MATTER, Fact, Source
+from qadaga.reports.facts.declaring import IN_MATTER, Fact, Source, moved_to
 
 _INSPECTION = {**IN_MATTER, "officer": "r.author_id"}
+_OPENED, _CLOSED = (
+    moved_to("inspections_inspectionmove", "inspection_id", status) for status in ("opened", "closed")
+)
 _PLACE = (
     "FROM legality_legalact l JOIN offices_office h ON h.id = l.holder_id WHERE l.id = r.legal_act_id AND"
 )
@@ -18,12 +21,25 @@ DIRECTIONS: tuple[Source, ...] = (
         "inspections_inspection",
         ("signed_on", "finished_on", "outcome"),
         (
-            Fact("inspections_opened", "r.signed_on IS NOT NULL", "r.signed_on", **_INSPECTION),
-            Fact("inspections_finished", "r.finished_on IS NOT NULL", "r.finished_on", **_INSPECTION),
+            Fact(
+                "inspections_opened",
+                "r.signed_on IS NOT NULL",
+                "r.signed_on",
+                moment=_OPENED,
+                **_INSPECTION,
+            ),
+            Fact(
+                "inspections_finished",
+                "r.finished_on IS NOT NULL",
+                "r.finished_on",
+                moment=_CLOSED,
+                **_INSPECTION,
+            ),
             Fact(
                 "inspections_violations",
                 "r.finished_on IS NOT NULL AND r.outcome = 'violations'",
                 "r.finished_on",
+                moment=_CLOSED,
                 **_INSPECTION,
             ),
         ),

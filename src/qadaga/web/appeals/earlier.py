@@ -1,8 +1,10 @@
-"""The likely earlier appeals beside the form, and the other answers given while somebody types."""
+"""Beside the form, while somebody types: likely earlier appeals, and applicants known by an IIN already."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +12,8 @@ from django.utils.translation import gettext as _
 from qadaga.appeals.kinds import Kind, Status
 from qadaga.appeals.selectors import Earlier, find_body, likely_earlier
 from qadaga.authority.scope import scope_of
+from qadaga.matters.persons import namesakes, roles
+from qadaga.web.appeals.forms.applicant import ApplicantForm
 from qadaga.web.appeals.forms.entry import rows_of
 from qadaga.web.components import date_text
 from qadaga.web.views import StaffRequest
@@ -27,6 +31,48 @@ class EarlierLine:
     status: str
     why: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """Somebody of the applicant's name and birth day who is known by an IIN: an offer, chosen or not.
+
+    `field` is the one that takes the number.
+    """
+
+    field: str
+    iin: str
+    who: str
+    where: str
+    chosen: bool
+
+
+def known_lines(request: StaffRequest, data: QueryDict) -> list[KnownLine]:
+    """For each applicant typed by name and birth date without an IIN, who that may be, as the clerk sees."""
+    return [line for row in rows_of(data) for line in _known(request, data, f"a{row}")]
+
+
+def _known(request: StaffRequest, data: QueryDict, prefix: str) -> list[KnownLine]:
+    form = ApplicantForm(data, row=int(prefix[1:]))
+    name, chosen = _clean(data.get(f"{prefix}-name", "")), data.get(f"{prefix}-same", "")
+    born = form.fields["birth_date"].widget.value_from_datadict(data, {}, f"{prefix}-birth_date")
+    try:
+        born_on = form.fields["birth_date"].clean(born)
+    except ValidationError:
+        return []
+    if not name or born_on is None or _digits(data.get(f"{prefix}-iin", "")):
+        return []
+    labels = {role.name: str(_(role.label)) for role in roles.declared()}
+    return [
+        KnownLine(
+            f"{prefix}-same",
+            one.iin,
+            one.who,
+            ", ".join(labels[role] for role in one.roles),
+            one.iin == chosen,
+        )
+        for one in namesakes.known(request.actor, request.on, name, born_on)
+    ]
 
 
 def earlier_lines(request: StaffRequest, data: QueryDict) -> list[EarlierLine]:
@@ -71,3 +117,8 @@ def typed(request: HttpRequest, ending: str) -> str:
     """The first value sent under a name with that ending (`a3-iin`), without what cannot be stored."""
     name = next((name for name in request.POST if name.endswith(ending)), "")
     return _clean(request.POST.get(name, ""))
+
+
+def beside(request: StaffRequest, data: QueryDict) -> dict[str, Any]:
+    """All that stands beside the form, by the names of the template."""
+    return {"earlier": earlier_lines(request, data), "known": known_lines(request, data)}

@@ -23,7 +23,7 @@ from qadaga.documents.services import store
 from qadaga.law.model import Ruling
 from qadaga.staff.selectors import people_of
 from qadaga.web.appeals import steps
-from qadaga.web.appeals.earlier import earlier_lines
+from qadaga.web.appeals.earlier import beside
 from qadaga.web.appeals.forms.decided import ChallengeForm, CorrectionForm
 from qadaga.web.appeals.forms.entry import ROWS, EntryForm, applicant_initial, initial_of, rows_of
 from qadaga.web.components import Changed, Crumb
@@ -127,7 +127,7 @@ class Page:
             "form": form,
             "changes": changes,
             "crumbs": [Crumb(name, steps.card_url(self.about))] if self.about else [],
-            "earlier": earlier_lines(self.request, self.request.POST) if form.is_bound else [],
+            **(beside(self.request, self.request.POST) if form.is_bound else {}),
             "ruling": ruling_view(self.ruling),
             "back": steps.card_url(self.about) if self.about else "",
         }

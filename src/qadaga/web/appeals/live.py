@@ -18,7 +18,7 @@ from qadaga.common.identifiers import parse_bin, parse_iin
 from qadaga.common.ids import new_id
 from qadaga.common.text import is_writable
 from qadaga.web.appeals import steps
-from qadaga.web.appeals.earlier import earlier_lines, typed
+from qadaga.web.appeals.earlier import beside, typed
 from qadaga.web.appeals.forms.applicant import ApplicantForm
 from qadaga.web.appeals.forms.entry import MOST_ROWS, rows_of
 from qadaga.web.components import date_text
@@ -33,8 +33,8 @@ _MOST_TEXT = 40_000
 @require_POST
 @staff_view
 def earlier(request: StaffRequest) -> HttpResponseBase:
-    """Likely earlier appeals of the same applicant or on the same body."""
-    return render(request, "appeals/_earlier.html", {"earlier": earlier_lines(request, request.POST)})
+    """Likely earlier appeals of the same applicant or on the same body, and applicants known by an IIN."""
+    return render(request, "appeals/_earlier.html", beside(request, request.POST))
 
 
 @require_POST

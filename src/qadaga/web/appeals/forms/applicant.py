@@ -18,6 +18,7 @@ _CHECKED = {
     "autocomplete": "off",
     "inputmode": "numeric",
 }
+_OFFERED = "same"
 _DETAILS = ("representative_name", "representative_iin", "authority_document")
 
 
@@ -41,6 +42,8 @@ class ApplicantForm(BaseForm):
     birth_date = DateField(
         label=_("Birth date"), required=False, help_text=_("Known from the IIN; needed without one.")
     )
+    # Offered beside the form: the number of somebody known of the same name and birth date.
+    same = forms.CharField(required=False, max_length=12)
     address = forms.CharField(label=_("Address"), required=False, max_length=400)
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=40)
     email = forms.CharField(label=_("E-mail"), required=False, max_length=254)
@@ -63,7 +66,7 @@ class ApplicantForm(BaseForm):
     @property
     def main(self) -> list[Any]:
         """The fields that nearly every applicant has."""
-        return [self[name] for name in self.fields if name not in _DETAILS]
+        return [self[name] for name in self.fields if name not in (*_DETAILS, _OFFERED)]
 
     @property
     def details(self) -> list[Any]:
@@ -77,7 +80,7 @@ class ApplicantForm(BaseForm):
 
     def has_changed(self) -> bool:
         """Whether anything but the kind was entered."""
-        return any(self[name].value() for name in self.fields if name != "kind")
+        return any(self[name].value() for name in self.fields if name not in ("kind", _OFFERED))
 
     def add_fault(self, fault: FieldError) -> None:
         """Put one fault of a service on its field."""
@@ -87,4 +90,7 @@ class ApplicantForm(BaseForm):
     def entry(self) -> ApplicantEntry:
         """What was entered."""
         values = dict(self.cleaned_data)
+        known = values.pop(_OFFERED)
+        if known and not values["iin"]:
+            values |= {"iin": known, "no_id_reason": ""}
         return ApplicantEntry(**{**values, "kind": values["kind"] or ApplicantKind.PERSON})
