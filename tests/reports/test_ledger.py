@@ -108,6 +108,7 @@ def test_counting_anew_after_a_move_counts_for_the_office_that_acted_then(town: 
     matter = matters.move(matter_id=matter.id, version=matter.version, by=by, **given)
     raised = matters.Raised("disciplinary", "official", "Ким Олег", MONDAY)
     who = {"matter_id": matter.id, "by": head, "on": MONDAY}
+    matter = matters.assign(version=matter.version, assignee_id=head.appointment_id, **who)
     matters.raise_liability(version=matter.version, raised=raised, **who)
     Violation.objects.filter(id=found.id).update(removed_on=MONDAY, removed_by_id=head.appointment_id)
     columns = ("figure", "source_id", "day", "office_id", "region_id", "officer_id", "matter_id", "amount")
