@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("court", "0004_people_by_iin"),
+        ("court", "0005_led_by"),
         ("documents", "0001_initial"),
         ("matters", "0019_standing"),
         ("offices", "0004_units_over_time"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0019_standing"),
+        ("matters", "0020_led_by"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
