@@ -5,38 +5,33 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("court", "0005_led_by"),
-        ("documents", "0001_initial"),
-        ("matters", "0019_standing"),
-        ("offices", "0004_units_over_time"),
+        ("matters", "0021_matters_elsewhere"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="review",
-            name="petitioner_iin",
+            model_name="liability",
+            name="iin",
             field=models.CharField(max_length=12, null=True),
         ),
         migrations.AddIndex(
-            model_name="review",
+            model_name="liability",
             index=models.Index(
-                condition=models.Q(("petitioner_iin__isnull", False)),
-                fields=["petitioner_iin"],
-                name="court_review_by_petitioner",
+                condition=models.Q(("iin", None), _negated=True), fields=["iin"], name="liability_by_iin"
             ),
         ),
         migrations.AddConstraint(
-            model_name="review",
+            model_name="liability",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("petitioner_iin__isnull", True),
+                    ("iin__isnull", True),
                     models.Q(
-                        ("petitioner_iin__regex", "^[0-9]{12}$"), models.Q(("petitioner", ""), _negated=True)
+                        ("iin__regex", "^[0-9]{12}$"), models.Q(("against_kind", "body"), _negated=True)
                     ),
                     _connector="OR",
                 ),
-                name="courtreview_petitioner_iin",
+                name="liability_iin_of_people",
             ),
         ),
     ]
