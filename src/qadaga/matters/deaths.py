@@ -1,8 +1,9 @@
 """Whom some register notes to have died: nobody decides anything more against the dead (O.8.1, O.7.3).
 
 What the law bars then: a consent, a longer custody, a charge, a transfer to court, the accusation in court,
-an appeal, a sentence, a hand-over abroad, new proceedings, liability, a summons. What stays allowed: to write
-the death down, to end the proceedings because of it, and to go on where that clears the name (rehabilitation).
+an appeal, a sentence, a hand-over abroad, new proceedings, liability, a summons. What stays allowed: to
+write the death down, to end the proceedings because of it, and to go on where that clears the name
+(rehabilitation).
 
 Upper layers mark the tables that note a death by the IIN; the case file knows none of them by name. A death
 noted under one number counts for every number that a decision joins to it (`persons.Merge`).
