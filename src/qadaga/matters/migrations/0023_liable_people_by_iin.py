@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0021_matters_elsewhere"),
+        ("matters", "0022_terms_of_legal_acts"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
