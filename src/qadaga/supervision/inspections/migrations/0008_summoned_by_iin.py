@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0006_led_by"),
+        ("inspections", "0007_awaited_conclusions"),
         ("staff", "0004_absence_from_one_post"),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0022_terms_of_legal_acts"),
+        ("matters", "0023_shortened_terms"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
