@@ -149,6 +149,7 @@ class ChargeForm(WrittenForm):
             return
         people = [(str(row.id), f"{row.name}, {row.articles}") for row in found]
         choose(self, "accused", [*people, ("", gettext("Somebody else: name them below"))])
+        self.initial.setdefault("accused", str(found[0].id))
         self.initial.setdefault("articles", found[0].articles)
         for name in ("name", "iin"):
             self.fields[name].help_text = gettext("Only of somebody else than those named.")
