@@ -40,7 +40,8 @@ def test_papers_are_the_same_again_whatever_was_entered_since(
     act = signed_protest(town, assigned_matter(town))
     issued_request(town, act.matter)
     assert run("law", "rerun", "--json", "--on", "2026-09-07") == 0
-    told = {"papers": 2, "same": 2, "differs": 0, "unknown_edition": 0, "unreadable": 0, "other_today": 0}
+    # The protest, the request and the letter of the request.
+    told = {"papers": 3, "same": 3, "differs": 0, "unknown_edition": 0, "unreadable": 0, "other_today": 0}
     assert rows(capsys) == [{"totals": told, "on": "2026-09-07"}]
     later = later_law(tmp_path, "2026-09-08")
     monkeypatch.setattr(again, "engine", lambda: later)

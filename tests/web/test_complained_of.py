@@ -316,7 +316,7 @@ def test_every_register_of_every_direction_leaves_it_out(db: None) -> None:
         counted = {
             name: pages.count(LISTED[name].register, scope, Ask(), today=MONDAY, most=9) for name in standing
         }
-        week = court.hearings(actor_of(deputy, MONDAY), MONDAY, MONDAY, MONDAY)
+        week = court.hearings(actor_of(deputy, MONDAY), MONDAY, MONDAY, MONDAY, most=9)
         queue = legality.queue(actor_of(deputy, MONDAY), MONDAY)
     assert not [name for name, rows in others.items() if not rows], "nothing was there to be found"
     assert not [name for name, rows in shown.items() if rows]

@@ -10,6 +10,6 @@ WAITING = f"""
 (SELECT 'call_court', r.id, r.number, r.about, r.due_on FROM court_review r
 WHERE r.office_id = ANY(%(own)s::uuid[]) AND r.status = 'called' AND r.served_on IS NULL
 AND (r.officer_id = %(me)s OR %(leads)s) AND {_KEPT}
-ORDER BY r.due_on, r.id LIMIT 7)
+ORDER BY r.due_on + 0, r.id LIMIT 7)
 """  # noqa: S608 - constants of ours
 implements("L.3.4", "O.8.3", code="qadaga.court.waiting")

@@ -126,7 +126,9 @@ def test_the_running_terms_are_paged_there_and_back_without_a_gap(
         assert (len(pages), sorted(found)) == (3, sorted(acts))
         back = listed(scope, RULE, pages[2].previous)
         assert (back.rows, bool(back.next)) == (pages[1].rows, True)
-        assert listed(scope, RULE, back.previous) == pages[0]
+        # The keys of the pages are signed with the second: their rows say that the page is the same.
+        again = listed(scope, RULE, back.previous)
+        assert (again.rows, again.previous, bool(again.next)) == (pages[0].rows, "", True)
     head = seat(client, town, "head")
     first = head.get("/law/terms/protest_consider/uses/").text
     (onward,) = re.findall(r'rel="next" href="([^"]+)"', first)

@@ -53,6 +53,11 @@ def excuse(
     if row.present is not False:
         message = N_("Choose somebody who was not there: record first who was.")
         raise InvalidInput.of("person", "not_absent", message)
+    if not excused and not figures().absence[row.role]:
+        message = N_(
+            "Nothing follows when somebody of this role stays away: only a good reason is written down."
+        )
+        raise InvalidInput.of("excused", "nothing_follows", message)
     if excused and row.measures.exists():
         raise InvalidInput.of("person", "followed", N_("Something has followed this absence already."))
     row.excused, row.absence = excused, text("why", why, 1000, required=excused)

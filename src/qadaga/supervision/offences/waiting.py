@@ -14,13 +14,13 @@ WAITING = f"""
 JOIN offences_filecall f ON f.case_id = c.id
 WHERE c.office_id = ANY(%(own)s::uuid[]) AND c.status = 'called' AND f.served_on IS NULL
 AND (f.signer_id = %(me)s OR %(leads)s) AND {_KEPT}
-ORDER BY c.due_on, c.id LIMIT 7)
+ORDER BY c.due_on + 0, c.id LIMIT 7)
 UNION ALL
 (SELECT 'proceedings_silent', c.id, c.number_text, c.article, m.due_on FROM offences_offencecase c
 JOIN matters_term m ON m.subject_kind = 'admin_case' AND m.subject_id = c.id
 WHERE c.office_id = ANY(%(own)s::uuid[]) AND c.status IN ('opened', 'closed')
 AND m.rule IN ('{REPLY}', '{OUTCOME}') AND m.state = 'running' AND m.due_on < %(on)s::date
 AND %(leads)s AND {_KEPT}
-ORDER BY m.due_on, c.id LIMIT 7)
+ORDER BY m.due_on + 0, c.id LIMIT 7)
 """  # noqa: S608 - constants of ours
 implements("O.8.2", "O.8.9", code="qadaga.supervision.offences.waiting")

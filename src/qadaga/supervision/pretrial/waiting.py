@@ -13,7 +13,7 @@ _INSTRUCTIONS = """
 (SELECT '{sort}', c.id, i.number_text, c.erdr, i.due_on FROM pretrial_instruction i
 JOIN pretrial_case c ON c.id = i.case_id
 WHERE i.office_id = ANY(%(own)s::uuid[]) AND i.status = 'issued' AND {which} AND {mine}
-ORDER BY i.due_on, i.id LIMIT 7)
+ORDER BY i.due_on + 0, i.id LIMIT 7)
 """
 _CANCELLATIONS = f"""
 (SELECT 'cancellation_undelivered', c.id, x.number_text, c.erdr, NULL::date FROM pretrial_cancellation x

@@ -10,6 +10,6 @@ WHERE (%(leads)s OR r.officer_id = %(me)s) AND r.office_id = ANY(%(own)s::uuid[]
     AND r.status = 'demanded' AND r.due_on IS NOT NULL
     AND NOT EXISTS (
         SELECT 1 FROM matters_complainedof c WHERE c.matter_id = r.matter_id AND c.person_id = %(reader)s)
-ORDER BY r.due_on, r.id LIMIT 7)
+ORDER BY r.due_on + 0, r.id LIMIT 7)
 """
 implements("L.3.8", "O.8.d3", code="qadaga.supervision.statistics.waiting")

@@ -41,7 +41,7 @@ SORTS = {
     "request": (gettext_lazy("Requests without a reply"), "measures:card"),
     "call_offence": (gettext_lazy("Calls for a file not delivered yet"), "offences:card"),
     "proceedings_silent": (
-        gettext_lazy("Proceedings we opened on which no body has decided in time"),
+        gettext_lazy("Proceedings we opened or closed: no body has answered in time"),
         "offences:card",
     ),
     "instruction_undelivered": (

@@ -193,7 +193,7 @@ def _complained(row: Any) -> Text:
 
 
 def _instructed(row: Any) -> Text:
-    return lines(row.reasons, row.report or "")
+    return lines(row.reasons, row.undone or "", row.report or "")
 
 
 def _longer(names: Any, row: Any) -> Text:

@@ -14,6 +14,7 @@ from qadaga.documents.models import StoredFile
 from qadaga.law.coverage import implements
 from qadaga.matters.dates import choice, within
 from qadaga.matters.models import Body
+from qadaga.matters.seating import seat_terms
 from qadaga.matters.services.base import text
 from qadaga.offices.models import Office
 from qadaga.offices.selectors import office_by_id, standing
@@ -131,6 +132,7 @@ def pass_up(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) -> 
     above = _above(row, on)
     below = row.holder_id
     step.save(holder=above, reviewer=None, passed_on=on, passed_by_id=by.appointment_id)
+    seat_terms(base.KIND, row.id, above)
     step.journal(from_office=below, to_office=above.id, reason_length=len(reason))
     return row
 

@@ -32,8 +32,9 @@ class Instruction(Served, Paper):
     """A binding instruction to the investigator: its delivery with proof, its term, its execution.
 
     `days` is the length that its author set, counted from the delivery (the law's own where there is none);
-    `due_on` until then the last day of the delivery. `violation` is what an instruction not carried out
-    became in a matter.
+    `due_on` until then the last day of the delivery. Where no report came in the term, `silent_on` and
+    `undone` say so and stay, whatever is reported later. `violation` is what an instruction not carried out,
+    or kept silent about, became in a matter.
     """
 
     issued_on = models.DateField()
@@ -42,6 +43,8 @@ class Instruction(Served, Paper):
     status = models.CharField(max_length=8, choices=InstructionStatus.choices)
     reported_on = models.DateField(null=True)
     report = models.TextField(null=True)  # noqa: DJ001 - together with reported_on
+    silent_on = models.DateField(null=True)
+    undone = models.TextField(null=True)  # noqa: DJ001 - together with silent_on
     violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -50,14 +53,16 @@ class Instruction(Served, Paper):
             *signed("instruction"),
             *served("instruction"),
             together("instruction", "reported", "reported_on", "report"),
+            together("instruction", "silent", "silent_on", "undone"),
             models.CheckConstraint(
-                condition=Q(status="issued", due_on__isnull=False, report__isnull=True)
-                | (~Q(status="issued") & Q(due_on__isnull=True, report__isnull=False)),
+                condition=Q(status="issued", due_on__isnull=False, report__isnull=True, undone__isnull=True)
+                | Q(status="silent", due_on__isnull=True, report__isnull=True, undone__isnull=False)
+                | (~Q(status__in=("issued", "silent")) & Q(due_on__isnull=True, report__isnull=False)),
                 name="instruction_reported_by_status",
             ),
             models.CheckConstraint(
-                condition=Q(violation__isnull=True) | ~Q(status="issued"),
-                name="instruction_violation_of_failed",
+                condition=Q(violation__isnull=True) | Q(status="failed") | Q(undone__isnull=False),
+                name="instruction_violation_of_undone",
             ),
         ]
         indexes = [

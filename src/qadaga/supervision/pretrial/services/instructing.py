@@ -116,9 +116,7 @@ def record_silence(
     if row.status != InstructionStatus.ISSUED:
         raise AlreadyDone()
     _refuse_in_term(row, on)
-    base.write(
-        row, status=InstructionStatus.SILENT, reported_on=on, report=text("undone", undone), due_on=None
-    )
+    base.write(row, status=InstructionStatus.SILENT, silent_on=on, undone=text("undone", undone), due_on=None)
     terms.finish_open(kind="instruction", subject_id=row.id, on=on, by=by)
     step.save(to=case.status)
     step.journal(instruction=row.id, silent_on=on)

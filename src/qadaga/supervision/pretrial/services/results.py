@@ -122,7 +122,7 @@ def _found(case: Case, row_id: UUID) -> tuple[Entry | Complaint | Cancellation |
         return entry, entry.outcome
     failed = Instruction.objects.filter(case=case, id=row_id, status__in=UNDONE).first()
     if failed is not None:
-        return failed, failed.report or ""
+        return failed, failed.undone or failed.report or ""
     complaint = Complaint.objects.filter(case=case, id=row_id, status__in=UPHELD).first()
     found = complaint or Cancellation.objects.filter(case=case, id=row_id).first()
     if found is None:
