@@ -63,6 +63,10 @@ def test_whom_the_investigation_named_is_charged_or_dropped_before_the_transfer(
     kim, other = case.accused.order_by("id")
     assert (kim.status, kim.charged_on, kim.iin) == ("named", None, KIM)
     charged = services.Charged(articles="УК, статья 188, часть 3", accused_id=kim.id)
+    two = services.Charged("Омаров Тимур", OTHER, "УК, статья 188", kim.id)
+    with pytest.raises(InvalidInput) as mixed:
+        services.charge(charged=two, written=WRITTEN, **now(town, case))
+    assert mixed.value.fields[0].code == "two_people"
     services.charge(charged=charged, written=WRITTEN, **now(town, case))
     kim.refresh_from_db()
     assert (kim.status, kim.charged_on, kim.articles) == ("charged", MONDAY, "УК, статья 188, часть 3")

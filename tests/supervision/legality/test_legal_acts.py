@@ -154,6 +154,15 @@ def test_the_governments_acts_and_laws_go_to_the_first_level(
     assert (row.holder.code, row.office.code) == ("top", "dis")
 
 
+def test_a_contrary_act_passed_up_is_answered_by_whoever_holds_it(town: Town) -> None:
+    row = contrary(town)
+    LegalAct.objects.filter(id=row.id).update(issuer="government")
+    head = town.actor("head")
+    services.pass_up(act_id=row.id, version=row.version, reason="Не наш уровень", by=head, on=MONDAY)
+    assert "legal_answer" not in {one.sort for one in everything(head, MONDAY)}
+    assert Term.objects.get(subject_kind="legal_act", subject_id=row.id).office.code == "top"
+
+
 def test_an_act_of_ones_own_level_is_not_passed_up(town: Town) -> None:
     row = make_legal_act(town)
     with pytest.raises(Conflict):

@@ -110,6 +110,8 @@ def test_silence_after_the_term_is_a_violation_and_a_late_report_is_still_taken(
         )
     made.refresh_from_db()
     assert (made.status, made.due_on, made.violation is None) == ("executed", None, False)
+    assert (made.silent_on, made.undone) == (LATE, "Свидетели не допрошены.")
+    assert (made.reported_on, made.report) == (LATE, "Допрошены.")
 
 
 def test_a_cancelled_decision_is_delivered_too_and_waits_until_then(town: Town, case: Case) -> None:

@@ -44,6 +44,13 @@ def case(town: Town) -> Case:
 
 
 def begun(client: Client, case: Case) -> Prosecution:
+    place, typed = ready(client, case)
+    client.post(place, typed)
+    return Prosecution.objects.get()
+
+
+def ready(client: Client, case: Case) -> tuple[str, dict[str, str]]:
+    """The address of the new prosecution and its form as somebody fills it."""
     place = f"/courtcases/of-investigation/{case.id}/"
     assert place in client.get(f"/investigations/{case.id}/").content.decode()
     page = client.get(place)
@@ -52,17 +59,18 @@ def begun(client: Client, case: Case) -> Prosecution:
     assert "Безродный Иван" in shown
     assert "Покойный Пётр" in shown
     typed = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
-    client.post(place, {**typed, "court": "Городской суд", "version": "0"})
-    return Prosecution.objects.get()
+    return place, {**typed, "court": "Городской суд", "version": "0"}
 
 
 def test_a_prosecution_begins_with_the_number_people_articles_and_terms(town: Town, case: Case) -> None:
     client = signed_in(town, "head")
-    made = begun(client, case)
+    place, typed = ready(client, case)
+    client.post(place, typed)
+    made = Prosecution.objects.get()
     person = made.accused.get()
     assert (made.erdr, made.kind, made.kato) == (case.erdr, "criminal", case.kato)
     assert (person.name, person.iin, person.articles, person.status) == ("Ким Олег", KIM, "188 ч. 2", "named")
-    card, place = f"/investigations/{case.id}/", f"/courtcases/of-investigation/{case.id}/"
+    card = f"/investigations/{case.id}/"
     pages = {url: reads(client, url) for url in (card, f"/courtcases/{made.id}/", place)}
     assert {url: cost for url, (_, cost) in pages.items() if cost > 8} == {}
     court = pages[f"/courtcases/{made.id}/"][0]
@@ -72,8 +80,9 @@ def test_a_prosecution_begins_with_the_number_people_articles_and_terms(town: To
     assert "(Ким Олег)" in court  # the custody term with why it ends then
     assert f"/courtcases/{made.id}/" in pages[card][0]
     assert place not in pages[card][0]  # it has begun
-    again = client.post(place, {"court": "Суд", "articles": "188", "about": "188", "came_on": "2026-09-07"})
+    again = client.post(place, {**typed, "submission": ""})
     assert again.status_code == 422
+    assert set(again.context["form"].errors) == {"erdr"}
     assert Prosecution.objects.count() == 1
 
 

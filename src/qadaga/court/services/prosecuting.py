@@ -48,7 +48,8 @@ def charge(
 ) -> Accused:
     """Settle the charge of somebody whom the investigation named, or of one more person, by a resolution.
 
-    Raises InvalidInput (twice the same person), NotPermitted (also against the dead), Conflict.
+    Raises InvalidInput (twice the same person; one chosen and another written), NotPermitted (also against
+    the dead), Conflict.
     """
     power = "prosecution.charge"
     rows = Accused.objects.filter(case=case_id, status=AccusedStatus.NAMED)
@@ -57,8 +58,8 @@ def charge(
     marks = {MARK} if deaths.known(iin) else ()
     step = begin(Case, case_id, power, version=version, by=by, on=on, ground="code_names_it", marks=marks)
     step.course.table.move(step.before, power)
-    row = named or _one_more(step, charged, on)
-    row.articles = text("articles", charged.articles, 300, multiline=False)
+    row = _as_named(named, charged) if named else _one_more(step, charged, on)
+    row.articles = text("articles", charged.articles or row.articles, 300, multiline=False)
     row.status, row.charged_on, row.charged_by_id = AccusedStatus.CHARGED, on, by.appointment_id
     with refused_by(ONCE):
         row.save()
@@ -66,6 +67,15 @@ def charge(
     step.save()
     step.journal(accused=row.id, paper=paper.number_text, sha256=paper.sha256)
     return row
+
+
+def _as_named(named: Accused, charged: Charged) -> Accused:
+    if charged.name or charged.iin:
+        message = N_(
+            "One person is chosen and another is written. Choose “somebody else”, or empty the name."
+        )
+        raise InvalidInput.of("accused", "two_people", message)
+    return named
 
 
 def _one_more(step: Step[Case], charged: Charged, on: date) -> Accused:

@@ -130,6 +130,9 @@ class WrittenForm(StepForm):
         return services.Written(values["norm"], values["text"], values["language"])
 
 
+OTHER = "other"
+
+
 class ChargeForm(WrittenForm):
     """Who is charged with what: somebody whom the investigation named, or one more person."""
 
@@ -140,7 +143,7 @@ class ChargeForm(WrittenForm):
     field_order = ["accused", "name", "iin", "articles"]
 
     def prepare(self) -> None:
-        """Whom the investigation named, the first of them proposed with the articles."""
+        """Whom the investigation named, none of them chosen beforehand: a charge is signed as it is sent."""
         super().prepare()
         found = selectors.named(self.record)
         if not found:
@@ -148,19 +151,18 @@ class ChargeForm(WrittenForm):
             self.fields["name"].required = self.fields["iin"].required = True
             return
         people = [(str(row.id), f"{row.name}, {row.articles}") for row in found]
-        choose(self, "accused", [*people, ("", gettext("Somebody else: name them below"))])
-        self.initial.setdefault("accused", str(found[0].id))
-        self.initial.setdefault("articles", found[0].articles)
+        choose(self, "accused", [("", "—"), *people, (OTHER, gettext("Somebody else: name them below"))])
+        self.fields["accused"].required, self.fields["articles"].required = True, False
+        self.fields["articles"].help_text = gettext("Left empty: those that the investigation named.")
         for name in ("name", "iin"):
             self.fields[name].help_text = gettext("Only of somebody else than those named.")
 
     def charged(self) -> services.Charged:
         """Who it is."""
         values = self.cleaned_data
-        named = values.get("accused")
-        return services.Charged(
-            values["name"], values["iin"], values["articles"], UUID(named) if named else None
-        )
+        chosen = values.get("accused") or OTHER
+        named = None if chosen == OTHER else UUID(chosen)
+        return services.Charged(values["name"], values["iin"], values["articles"], named)
 
 
 class DropForm(WrittenForm):

@@ -41,7 +41,7 @@ def analysis(analysis_id: UUID, power: str, *, version: int, by: Actor, on: date
 
 
 def to_answer(row: LegalAct, on: date, by: Actor) -> date:
-    """Begin the term in which whoever holds the contrary act answers it by one of ours; its last day (L.3.1)."""
+    """Begin the term in which whoever holds the contrary act answers it; its last day (L.3.1)."""
     owner = terms.Owner("legal_act", row.id, row.holder_id, row.holder.region_id)
     return terms.start(owner=owner, rule=ANSWER, on=on, by=by).due_on
 
