@@ -27,6 +27,7 @@ from qadaga.supervision.legality.choices import (
     Source,
 )
 from qadaga.supervision.legality.models import Edition, LegalAct
+from qadaga.supervision.legality.reading import KIND
 from qadaga.supervision.legality.services import base
 from qadaga.supervision.legality.subject import ENTER, PASS_UP, belongs_above, legal_act_subject
 
@@ -132,7 +133,7 @@ def pass_up(*, act_id: UUID, version: int, reason: str, by: Actor, on: date) -> 
     above = _above(row, on)
     below = row.holder_id
     step.save(holder=above, reviewer=None, passed_on=on, passed_by_id=by.appointment_id)
-    seat_terms(base.KIND, row.id, above)
+    seat_terms(KIND, row.id, above)
     step.journal(from_office=below, to_office=above.id, reason_length=len(reason))
     return row
 
