@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-import logging.config
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -12,24 +11,14 @@ import pytest
 import structlog
 
 from qadaga.config import logs
+from tests.logged import written
 
 
 @pytest.fixture
 def stream() -> Iterator[io.StringIO]:
     """What a logger of the tests writes in production's form."""
-    written = io.StringIO()
-    settings = logs.configure(as_json=True)
-    configurator = logging.config.DictConfigurator(settings)
-    handler = logging.StreamHandler(written)
-    handler.setFormatter(configurator.configure_formatter(settings["formatters"]["line"]))
-    logger = logging.getLogger("qadaga.test")
-    logger.addHandler(handler)
-    logger.setLevel("INFO")
-    logger.propagate = False
-    yield written
-    logger.removeHandler(handler)
-    logger.propagate = True
-    structlog.reset_defaults()
+    with written("qadaga.test") as text:
+        yield text
 
 
 def line(stream: io.StringIO) -> dict[str, Any]:
@@ -62,6 +51,24 @@ def test_a_traceback_holds_no_local_variable(stream: io.StringIO) -> None:
         logging.getLogger("qadaga.test").error("failed", exc_info=sys.exc_info())
     assert "ValueError: 15" in line(stream)["exception"]
     assert applicant not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/calendar/{}.ics", "/calendar/{}.ics/", "//calendar//{}", "/Calendar/{}", "/calendar/a/{}/b?c={}"],
+)
+def test_no_secret_of_a_calendar_is_written_whoever_tells_it(stream: io.StringIO, path: str) -> None:
+    path = path.format("s3-cr_t", "s3-cr_t")
+    try:
+        raise KeyError(f"GET 'https://here{path}'\n{path}\\")
+    except KeyError:
+        logging.getLogger("qadaga.test").exception(
+            "%s: %s", "Not Found", path, extra={"said": [{path: path}]}
+        )
+    event = line(stream)
+    assert event["event"].startswith("Not Found: /")
+    assert event["exception"].count("alendar/…") == 2
+    assert "s3-cr_t" not in stream.getvalue()
 
 
 def test_in_development_it_is_for_people() -> None:

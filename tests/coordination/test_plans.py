@@ -13,6 +13,7 @@ from qadaga.coordination.plans import consents, selectors, services, standings
 from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 from qadaga.matters.models import Body
+from qadaga.web.plans.presenter import consents_section
 from tests.casework import MONDAY, Town, make_town
 from tests.sitting import with_council
 
@@ -165,6 +166,34 @@ def test_a_body_that_declines_is_not_bound_and_may_be_asked_anew(town: Town) -> 
     )
 
 
+def test_a_consent_covers_what_was_there_when_it_was_asked(town: Town) -> None:
+    head = town.actor("head")
+    with_council(head)
+    body = Body.objects.get()
+    plan = drafted(head, "joint")
+
+    def shown() -> list[str]:
+        parts = selectors.parts_of(Plan.objects.get(id=plan.id))
+        rows = consents_section(plan, parts).table.rows
+        return [str(row.cells[2]) for row in rows]
+
+    first = do(plan, services.add, head, measure=measure(body=body))
+    asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо № 2")
+    more = do(plan, services.add, head, measure=measure(body=body))
+    said = consents.Answered(True, MONDAY, "письмо № 17")
+    do(plan, consents.answer, head, consent_id=asked.id, answered=said)
+    for item, agreed in ((first, MONDAY), (more, None)):
+        item.refresh_from_db()
+        assert item.agreed_on == agreed
+    assert "пункты 2" in shown()[-1]
+    asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо № 3")
+    assert "пункты" not in "".join(shown())
+    do(plan, consents.answer, head, consent_id=asked.id, answered=said)
+    more.refresh_from_db()
+    assert more.agreed_on == MONDAY
+    assert not consents.open_items(plan).exists()
+
+
 def test_the_head_puts_an_item_off_or_gives_it_up_and_the_reason_stays(town: Town) -> None:
     head, deputy = town.actor("head"), town.actor("deputy")
     plan = drafted(deputy)
@@ -220,6 +249,12 @@ def test_what_is_behind_is_told_by_office_and_person(
     assert more == rows[0].id
     rest, end = standings.listed(town.actor("head", late), late, first.whose, "behind", more)
     assert ([one.id for one in rest] != [more], len(rest), end) == (True, 1, None)
+    # What was done since goes on being a place in the list; an item that is not theirs is none.
+    do(plan, services.report, town.actor("assistant"), item_id=more, result="Сделано")
+    rest, end = standings.listed(town.actor("head", late), late, first.whose, "behind", more)
+    assert (len(rest), end) == (1, None)
+    alien = plan.items.get(executor=town.second.id).id
+    assert standings.listed(town.actor("head", late), late, first.whose, "items", alien) == ([], None)
     with pytest.raises(NotFound):
         standings.listed(head, late, first.whose, "no such")
     assert standings.listed(town.actor("neighbour", late), late, first.whose, "items") == ([], None)

@@ -13,7 +13,10 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from qadaga.accounts.models import CalendarAddress, User
+from qadaga.common import clock
 from qadaga.common.errors import NotFound
+from qadaga.journal import services as journal
+from qadaga.journal.actor import JournalActor
 
 LASTS = timedelta(days=365)
 WINDOW = timedelta(hours=1)
@@ -22,26 +25,34 @@ READS = 30
 
 
 @transaction.atomic
-def make(*, user: User, appointment_id: UUID, now: datetime) -> tuple[CalendarAddress, str]:
-    """A new address in that hat and its secret, which cannot be had again; the one before it ends."""
+def make(*, user: User, by: JournalActor, office_id: UUID, now: datetime) -> tuple[CalendarAddress, str]:
+    """A new address in the hat `by` of that office and its secret, which cannot be had again; the one before
+    it ends.
+    """
     # Two at once would each find none before them: the person is taken first.
     User.objects.select_for_update().get(pk=user.pk)
-    _live(user.pk, appointment_id).update(revoked_at=now)
+    ended = _live(user.pk, by.appointment_id).update(revoked_at=now)
     secret = secrets.token_urlsafe(32)
     made = CalendarAddress.objects.create(
         user=user,
-        appointment_id=appointment_id,
+        appointment_id=by.appointment_id,
         digest=_digest(secret),
         created_at=now,
         expires_at=now + LASTS,
     )
+    _record("calendar.make", made, by, office_id, now, until=made.expires_at, ended=ended)
     return made, secret
 
 
-def revoke(*, user: User, appointment_id: UUID, now: datetime) -> None:
-    """End one's own address in that hat at once; NotFound where there is none."""
-    if not _live(user.pk, appointment_id).update(revoked_at=now):
+@transaction.atomic
+def revoke(*, user: User, by: JournalActor, office_id: UUID, now: datetime) -> None:
+    """End one's own address in the hat `by` of that office at once; NotFound where there is none."""
+    address = _live(user.pk, by.appointment_id).select_for_update().first()
+    if address is None:
         raise NotFound
+    address.revoked_at = now
+    address.save(update_fields=["revoked_at"])
+    _record("calendar.end", address, by, office_id, now)
 
 
 def address_of(user_id: UUID, appointment_id: UUID, now: datetime) -> CalendarAddress | None:
@@ -74,7 +85,22 @@ def changed(address: CalendarAddress, etag: str, now: datetime) -> datetime:
     return now
 
 
-def _live(user_id: UUID, appointment_id: UUID) -> "QuerySet[CalendarAddress]":
+def _record(
+    action: str, address: CalendarAddress, by: JournalActor, office_id: UUID, now: datetime, **data: object
+) -> None:
+    journal.record(
+        office_id=office_id,
+        action=action,
+        subject_kind="calendar_address",
+        subject_id=address.pk,
+        by=by,
+        ruling=None,
+        on=clock.local(now).date(),
+        data=data,
+    )
+
+
+def _live(user_id: UUID, appointment_id: UUID | None) -> "QuerySet[CalendarAddress]":
     return CalendarAddress.objects.filter(user=user_id, appointment_id=appointment_id, revoked_at=None)
 
 

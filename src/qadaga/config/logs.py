@@ -4,6 +4,7 @@ What is logged are names of events, ids, counts and times. A request is named by
 for a search may hold a name (decision 11), and never a body, a header or a parameter of a statement.
 """
 
+import re
 from typing import Any
 
 import structlog
@@ -21,6 +22,18 @@ def without_values(logger: object, name: str, event: dict[str, Any]) -> dict[str
     for dangerous in ("request", "params", "sql", "user", "status_code_body", "positional_args"):
         event.pop(dangerous, None)
     return event
+
+
+# To the end of the word, of the quoted text or of what is escaped.
+_CALENDAR = re.compile(r"""(/calendar/)[^\s"'\\]+""", re.IGNORECASE)
+
+
+def without_secrets(logger: object, name: str, line: str) -> str:
+    """The line as it is written, without the secret of any calendar's address (ADR 23), which is in its path.
+
+    The last of the processors: the words of an event, what libraries attach and tracebacks are one text here.
+    """
+    return _CALENDAR.sub(r"\1…", line)
 
 
 def configure(*, as_json: bool, level: str = "INFO") -> dict[str, Any]:
@@ -46,7 +59,7 @@ def configure(*, as_json: bool, level: str = "INFO") -> dict[str, Any]:
         "formatters": {
             "line": {
                 "()": structlog.stdlib.ProcessorFormatter,
-                "processors": [*processors, renderer],
+                "processors": [*processors, renderer, without_secrets],
                 "foreign_pre_chain": SHARED,
             }
         },
@@ -55,6 +68,8 @@ def configure(*, as_json: bool, level: str = "INFO") -> dict[str, Any]:
         "loggers": {
             # Django mails and prints by handlers of its own: ours is enough.
             "django": {"handlers": [], "level": level, "propagate": True},
+            # That of Django's own server names whole addresses, past our processors.
+            "django.server": {"handlers": [], "level": level, "propagate": True},
             # It logs the statement with its values at DEBUG.
             "django.db.backends": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},

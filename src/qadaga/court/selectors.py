@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from qadaga import authority
 from qadaga.acts.choices import ActStatus
 from qadaga.acts.models import Act
@@ -188,10 +190,14 @@ def to_come(actor: Actor, on: date) -> list[Hearing]:
 
 
 def mine_to_come(actor: Actor, on: date) -> list[Hearing]:
-    """The planned hearings of the actor's own within four months, the earliest first, at most two hundred."""
+    """The planned hearings of the actor's own within four months, the earliest first, at most two hundred.
+
+    Each with the matter of the act that went to the court as `act_matter`, None without one.
+    """
     rows = scope_of(actor, on).listed(Hearing.objects.filter(officer=actor.appointment_id), "hearing")
     planned = rows.filter(status=HearingStatus.PLANNED, held_on__range=(on, on + timedelta(days=120)))
-    return list(planned.select_related("case", "review").order_by("starts_at", "id")[:200])
+    rows = planned.annotate(act_matter=F("case__act__matter")).select_related("case", "review")
+    return list(rows.order_by("starts_at", "id")[:200])
 
 
 def paper(card: Card, paper_id: UUID) -> StoredFile:

@@ -23,6 +23,7 @@ from qadaga.common import clock
 from qadaga.common.errors import Conflict, FieldError, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.text import clean
+from qadaga.journal import services as journal
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.law.model import Ruling, Subject
@@ -149,6 +150,29 @@ def reopen(*, by: Actor, on: date, person_id: UUID) -> Given:
     given = Given(user, passwords.give(user, clock.now()))
     _record("login.reopen", person, done)
     return given
+
+
+@transaction.atomic
+def password_changed(*, user: User, keep: str | None, on: date) -> None:
+    """End what was opened under the password that the person has just changed: sessions other than that of
+    the key `keep`, API tokens, calendar addresses.
+
+    Journalled in the office of the person's appointment; whoever has none has no journal to stand in.
+    """
+    _sessions, tokens = end_everywhere(user, clock.now(), sparing=keep)
+    held = staff.hats_of(user.pk, on).first()
+    if held is None:
+        return
+    journal.record(
+        office_id=held.office_id,
+        action="login.password",
+        subject_kind="person",
+        subject_id=held.person_id,
+        by=journal.JournalActor(held.person_id, held.pk, held.office_id),
+        ruling=None,
+        on=on,
+        data={"user": user.pk, "tokens": tokens},
+    )
 
 
 def _begin(by: Actor, on: date, person_id: UUID) -> tuple[Person, Exercise]:

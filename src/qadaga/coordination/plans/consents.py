@@ -73,6 +73,8 @@ def answer(
 ) -> PlanConsent:
     """Record what a body answered: it is bound by its items from that day on, or they are not due for it.
 
+    Only of the items that were there when it was asked: for what was added since it is asked anew.
+
     Raises AlreadyDone, InvalidInput on `answered_on`, `proof`, `reason` (why it declines), NotFound.
     """
     step = _begin(plan_id, version, by, on)
@@ -88,7 +90,8 @@ def answer(
     row.answered_by_id = by.appointment_id
     row.save()
     agreed, declined = (row.answered_on, None) if answered.agreed else (None, row.answered_on)
-    open_items(step.row).filter(body=row.body_id).update(agreed_on=agreed, declined_on=declined)
+    asked = open_items(step.row).filter(body=row.body_id, id__lt=row.id)
+    asked.update(agreed_on=agreed, declined_on=declined)
     if step.row.status == PlanStatus.DRAFT:
         step.save()
     else:

@@ -87,16 +87,18 @@ def listed(
 ) -> tuple[Sequence[PlanItem], UUID | None]:
     """The items that one figure of `standings` counts, the earliest day first, and after which more follow.
 
-    `what` is a key of `counted_by`; a hundred at a time. Raises NotFound for any other.
+    `what` is a key of `counted_by`; a hundred at a time. Raises NotFound for any other. Nothing follows an
+    `after` that is not among whose items those are.
     """
     condition = counted_by(on).get(what)
     if condition is None:
         raise NotFound()
-    rows = _running(actor, on).filter(condition, plan__office=whose.office)
-    rows = rows.filter(executor=whose.executor, body=whose.body)
+    rows = _running(actor, on).filter(plan__office=whose.office, executor=whose.executor, body=whose.body)
     if after is not None:
-        last = PlanItem.objects.filter(id=after).values("due_on")[:1]
+        # Of whatever was done or given up since the page before: the list goes on after it all the same.
+        last = rows.filter(id=after).values("due_on")[:1]
         rows = rows.filter(Q(due_on__gt=last) | Q(due_on=last, id__gt=after))
+    rows = rows.filter(condition)
     found = list(rows.select_related(*RELATED).order_by("due_on", "id")[: LISTED + 1])
     return found[:LISTED], found[LISTED - 1].id if len(found) > LISTED else None
 

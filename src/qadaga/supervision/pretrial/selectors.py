@@ -1,6 +1,6 @@
 """Reading cases: the viewer's scope first; every look at a card is journalled, for it names people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -125,6 +125,12 @@ def case_of_number(actor: Actor, on: date, number: str) -> Case:
             "erdr", "unknown", N_("No case of this number is under supervision of your offices.")
         )
     return case
+
+
+def matters_of_numbers(numbers: Iterable[str]) -> dict[str, UUID]:
+    """The matter of each ERDR number whose investigation belongs to one, whoever asks. One query, if any."""
+    rows = Case.objects.filter(erdr__in=set(numbers), matter__isnull=False)
+    return dict(rows.values_list("erdr", "matter_id"))
 
 
 def case_actions(case: Case, actor: Actor, on: date) -> list[Action]:

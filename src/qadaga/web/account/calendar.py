@@ -40,24 +40,28 @@ def index(request: StaffRequest) -> HttpResponse:
 
 def _make(request: StaffRequest, shown: list[str]) -> str:
     _address, secret = calendars.make(
-        user=request.user, appointment_id=request.actor.appointment_id, now=clock.now()
+        user=request.user, by=request.actor.journal(), office_id=request.actor.office_id, now=clock.now()
     )
     shown.append(secret)
     return reverse("accounts:calendar")
 
 
 def _made(request: HttpRequest, shown: list[str]) -> dict[str, str]:
-    """The address just made, as browsers and as calendar programs know it."""
+    """The address just made; for a calendar program to open only where nothing goes out in clear.
+
+    `webcal:` has programs ask over HTTP first, and the secret is in what they ask for.
+    """
     if not shown:
         return {}
     url = request.build_absolute_uri(reverse("calendar_feed", args=[shown[0]]))
-    return {"url": url, "webcal": f"webcal:{url.partition(':')[2]}"}
+    return {"url": url, "webcals": f"webcals:{url.partition(':')[2]}" if request.is_secure() else ""}
 
 
 @require_POST
 @staff_view
 def revoke(request: StaffRequest) -> HttpResponse:
     """End the address at once."""
-    calendars.revoke(user=request.user, appointment_id=request.actor.appointment_id, now=clock.now())
+    actor = request.actor
+    calendars.revoke(user=request.user, by=actor.journal(), office_id=actor.office_id, now=clock.now())
     messages.success(request, _("The address is ended: calendar programs read nothing by it from now on."))
     return redirect("accounts:calendar")

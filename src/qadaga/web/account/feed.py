@@ -5,15 +5,18 @@ day of a term; no name, no subject, nothing of a matter that is closed to the ou
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from qadaga.accounts import calendars
 from qadaga.accounts.models import CalendarAddress
@@ -25,27 +28,28 @@ from qadaga.authority.lists import asking, pages
 from qadaga.authority.scope import Scope
 from qadaga.common import clock, ical
 from qadaga.court import ics, selectors
+from qadaga.court.models import Hearing
 from qadaga.matters.register import MATTERS
 from qadaga.supervision.inspections.reading import closed_outside
+from qadaga.supervision.pretrial.selectors import matters_of_numbers
 
 MOST = 100
 _OPEN = {"matters": ["assigned", "in_work"], "appeals": ["in_matter", "answer_draft"]}
 
 
-# Without cookies there is nothing to forge, and a refusal of the guard would write the address into the log.
+# Without cookies there is nothing to forge.
 @csrf_exempt
+@require_safe
 def calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
     """The file; 404 for an address that is none or no more, 429 where it was read too often this hour."""
-    if request.method not in ("GET", "HEAD"):
-        return _silent(HttpResponseNotAllowed(["GET", "HEAD"]))
     now, on = clock.now(), clock.today()
     address = calendars.find(secret, now)
     actor = actor_for(address.appointment_id, on) if address else None
     if address is None or actor is None or actor.user_id != address.user_id:
-        return _silent(HttpResponse(status=404))
+        return HttpResponse(status=404)
     if not calendars.take(address, now):
         wait = str(int(calendars.WINDOW.total_seconds()))
-        return _silent(HttpResponse(status=429, headers={"Retry-After": wait}))
+        return HttpResponse(status=429, headers={"Retry-After": wait})
     with translation.override(actor.language):
         text = ical.calendar(_events(actor, address, on), "Calendar")
     return _answer(request, address, text, now)
@@ -65,27 +69,41 @@ def _answer(request: HttpRequest, address: CalendarAddress, text: str, now: date
     return found or answer
 
 
-def _silent(answer: HttpResponse) -> HttpResponse:
-    """The answer, which Django's log of refusals must not name by its address: that holds the secret."""
-    answer._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark, untyped
-    return answer
-
-
 def _events(actor: Actor, address: CalendarAddress, on: date) -> Iterator[ical.Event]:
     """The person's own hearings and terms, without those of matters closed to the outside."""
     hearings = selectors.mine_to_come(actor, on)
     asks = [(one, _own(actor), _mine(actor, one.name)) for one in (MATTERS, APPEALS)]
     matters, appeals = (page.rows for page in pages.fetch_many(asks, today=on))
-    within = {row["id"]: row["id"] for row in matters}
-    within |= matters_of(row["id"] for row in appeals)
-    within |= {row.id: row.owner.matter_id for row in hearings if row.owner.matter_id}
-    closed = closed_outside(within.values())
+    within = {row["id"]: {row["id"]} for row in matters}
+    within |= {pk: {matter} for pk, matter in matters_of(row["id"] for row in appeals).items()}
+    within |= _of_hearings(hearings)
+    closed = closed_outside(chain.from_iterable(within.values()))
     for hearing in hearings:
-        if within.get(hearing.id) not in closed:
+        if closed.isdisjoint(within[hearing.id]):
             yield ics.outside(hearing, _("Hearing"))
     for row in (*matters, *appeals):
-        if within.get(row["id"]) not in closed:
+        if closed.isdisjoint(within.get(row["id"], ())):
             yield _term(row["id"], row["number"], row["due_on"], address)
+
+
+def _of_hearings(hearings: Sequence[Hearing]) -> dict[UUID, set[UUID]]:
+    """The matters behind each hearing: of its case, of the act that went to the court, and of the
+    investigation out of which the case was begun, by its ERDR number.
+    """
+    numbers = {row.id: row.case.erdr for row in hearings if row.case and row.case.erdr}
+    investigated = matters_of_numbers(numbers.values())
+    return {
+        row.id: {
+            matter
+            for matter in (
+                row.owner.matter_id,
+                row.__dict__["act_matter"],
+                investigated.get(numbers.get(row.id, "")),
+            )
+            if matter
+        }
+        for row in hearings
+    }
 
 
 def _term(pk: object, number: str, due: date, address: CalendarAddress) -> ical.Event:

@@ -1,7 +1,8 @@
 """Plans as pages show them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -106,12 +107,33 @@ def consents_section(plan: Plan, parts: PlanParts) -> Section:
         for one in parts.consents
     ]
     asked = {one.body_id for one in parts.consents}
-    unasked = {one.body_id: one.body for one in parts.items if asks(one) and one.body_id not in asked}
-    not_asked = badge(_("Consent not asked yet"), "warning")
-    rows += [(body.name(language()), "—", not_asked, "—", "—") for body in unasked.values() if body]
+    rows += [
+        (items[0].body.name(language()) if items[0].body else "—", "—", _not_asked(items, asked), "—", "—")
+        for items in _unasked(parts)
+    ]
     columns = [_("Body"), _("Asked"), _("Answer"), _("Day and proof"), _("In force for it since")]
     empty = _("Add the first item of a body; then ask it for its consent under What to do.")
     return section("consents", _("Consent of the bodies"), columns, rows, empty, stacks=True)
+
+
+def _not_asked(items: Sequence[PlanItem], asked: Container[UUID | None]) -> Text:
+    if items[0].body_id not in asked:
+        return badge(_("Consent not asked yet"), "warning")
+    numbers = ", ".join(str(one.no) for one in items)
+    added = _("Added after it was asked: items %(numbers)s") % {"numbers": numbers}
+    return lines(badge(added, "warning"), _("Ask for its consent anew: its answer does not cover them."))
+
+
+def _unasked(parts: PlanParts) -> list[list[PlanItem]]:
+    """By body the open items that came after it was asked last; all of them where it never was."""
+    last: dict[UUID, UUID] = {}
+    for one in parts.consents:
+        last.setdefault(one.body_id, one.id)
+    found: dict[UUID, list[PlanItem]] = {}
+    for item in parts.items:
+        if item.body_id and asks(item) and (item.body_id not in last or item.id > last[item.body_id]):
+            found.setdefault(item.body_id, []).append(item)
+    return list(found.values())
 
 
 def _since(plan: Plan, one: PlanConsent) -> str:
