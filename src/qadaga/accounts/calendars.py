@@ -6,6 +6,7 @@ says little, nothing else, and only so many times an hour.
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -24,35 +25,42 @@ READS = 30
 """How often an hour a program may read one address; most ask each quarter of an hour or less often."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """In which of their appointments, and so in which office's journal, somebody makes or ends an address."""
+
+    person_id: UUID
+    appointment_id: UUID
+    office_id: UUID
+
+
 @transaction.atomic
-def make(*, user: User, by: JournalActor, office_id: UUID, now: datetime) -> tuple[CalendarAddress, str]:
-    """A new address in the hat `by` of that office and its secret, which cannot be had again; the one before
-    it ends.
-    """
+def make(*, user: User, hat: Hat, now: datetime) -> tuple[CalendarAddress, str]:
+    """A new address in that hat and its secret, which cannot be had again; the one before it ends."""
     # Two at once would each find none before them: the person is taken first.
     User.objects.select_for_update().get(pk=user.pk)
-    ended = _live(user.pk, by.appointment_id).update(revoked_at=now)
+    ended = _live(user.pk, hat.appointment_id).update(revoked_at=now)
     secret = secrets.token_urlsafe(32)
     made = CalendarAddress.objects.create(
         user=user,
-        appointment_id=by.appointment_id,
+        appointment_id=hat.appointment_id,
         digest=_digest(secret),
         created_at=now,
         expires_at=now + LASTS,
     )
-    _record("calendar.make", made, by, office_id, now, until=made.expires_at, ended=ended)
+    _record("calendar.make", made, hat, now, until=made.expires_at, ended=ended)
     return made, secret
 
 
 @transaction.atomic
-def revoke(*, user: User, by: JournalActor, office_id: UUID, now: datetime) -> None:
-    """End one's own address in the hat `by` of that office at once; NotFound where there is none."""
-    address = _live(user.pk, by.appointment_id).select_for_update().first()
+def revoke(*, user: User, hat: Hat, now: datetime) -> None:
+    """End one's own address in that hat at once; NotFound where there is none."""
+    address = _live(user.pk, hat.appointment_id).select_for_update().first()
     if address is None:
         raise NotFound
     address.revoked_at = now
     address.save(update_fields=["revoked_at"])
-    _record("calendar.end", address, by, office_id, now)
+    _record("calendar.end", address, hat, now)
 
 
 def address_of(user_id: UUID, appointment_id: UUID, now: datetime) -> CalendarAddress | None:
@@ -85,22 +93,20 @@ def changed(address: CalendarAddress, etag: str, now: datetime) -> datetime:
     return now
 
 
-def _record(
-    action: str, address: CalendarAddress, by: JournalActor, office_id: UUID, now: datetime, **data: object
-) -> None:
+def _record(action: str, address: CalendarAddress, hat: Hat, now: datetime, **data: object) -> None:
     journal.record(
-        office_id=office_id,
+        office_id=hat.office_id,
         action=action,
         subject_kind="calendar_address",
         subject_id=address.pk,
-        by=by,
+        by=JournalActor(hat.person_id, hat.appointment_id, hat.office_id),
         ruling=None,
         on=clock.local(now).date(),
         data=data,
     )
 
 
-def _live(user_id: UUID, appointment_id: UUID | None) -> "QuerySet[CalendarAddress]":
+def _live(user_id: UUID, appointment_id: UUID) -> "QuerySet[CalendarAddress]":
     return CalendarAddress.objects.filter(user=user_id, appointment_id=appointment_id, revoked_at=None)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qadaga.accounts import calendars
+from qadaga.authority.actor import Actor
 from qadaga.common import clock
 from qadaga.web.components import KeyValues, moment_text
 from qadaga.web.forms import BaseForm, posted
@@ -39,11 +40,13 @@ def index(request: StaffRequest) -> HttpResponse:
 
 
 def _make(request: StaffRequest, shown: list[str]) -> str:
-    _address, secret = calendars.make(
-        user=request.user, by=request.actor.journal(), office_id=request.actor.office_id, now=clock.now()
-    )
+    _address, secret = calendars.make(user=request.user, hat=_hat(request.actor), now=clock.now())
     shown.append(secret)
     return reverse("accounts:calendar")
+
+
+def _hat(actor: Actor) -> calendars.Hat:
+    return calendars.Hat(actor.person_id, actor.appointment_id, actor.office_id)
 
 
 def _made(request: HttpRequest, shown: list[str]) -> dict[str, str]:
@@ -61,7 +64,6 @@ def _made(request: HttpRequest, shown: list[str]) -> dict[str, str]:
 @staff_view
 def revoke(request: StaffRequest) -> HttpResponse:
     """End the address at once."""
-    actor = request.actor
-    calendars.revoke(user=request.user, by=actor.journal(), office_id=actor.office_id, now=clock.now())
+    calendars.revoke(user=request.user, hat=_hat(request.actor), now=clock.now())
     messages.success(request, _("The address is ended: calendar programs read nothing by it from now on."))
     return redirect("accounts:calendar")
