@@ -19,8 +19,9 @@ def test_hidden_records_are_found_and_corrected_on_demand(transactional_db: None
     head.do("/records/new/", **days, **given, ground="own_initiative")
     check = RecordsCheck.objects.get()
     card = f"/records/{check.id}"
-    head.do(f"{card}/ask/", asked_how="исх. 5, нарочно")
+    head.do(f"{card}/ask/", text="Сколько дел начато в январе")
     officer = seats(town, new_page, "kk", 360)("assistant")
+    officer.do(f"{card}/delivered/", way="courier", served_on=today, proof_ref="вх. 5")
     officer.do(f"{card}/came/", came_on=today)
     wrong = {"fault": "hidden", "record_no": "КУИ-17", "norm": "Закон, статья 12", "what": "Не учтено."}
     officer.tries(f"{card}/discrepancy/", **wrong, reported="1", found="1")

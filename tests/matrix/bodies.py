@@ -59,6 +59,12 @@ OF: dict[str, dict[str, Any]] = {
     "OrderIn": {"ground": "case_supervised"},
     "LiftingIn": {"ground": "restriction_unlawful", "imposed_on": "2026-09-01"},
     "DeliveredIn": {"way": "courier", "proof_ref": "7", "proof_file_id": None, "served_on": "2026-09-07"},
+    "FiguresDeliveredIn": {
+        "way": "courier",
+        "proof_ref": "7",
+        "proof_file_id": None,
+        "served_on": "2026-09-07",
+    },
     "LetterDeliveredIn": {"way": "courier", "proof_file_id": None, "proof_ref": "вх. 1"},
     "FileTermIn": {"until": "2026-10-20"},
     "TreatyTermIn": {"until": "2026-11-20"},

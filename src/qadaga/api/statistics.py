@@ -9,11 +9,13 @@ from ninja import Field, Schema, Status
 
 from qadaga.api import registers, rulings
 from qadaga.api.auth import ApiRequest
-from qadaga.api.common import adding, needed_body, shown, updating
+from qadaga.api.common import adding, file_of, needed_body, shown, updating
+from qadaga.api.measure_shapes import DeliveredIn
 from qadaga.api.routing import Router
-from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long
+from qadaga.api.schemas import BodyIn, Code, Day, Days, Kato, Line, Long
 from qadaga.common.errors import NotFound
 from qadaga.documents.downloads import attachment
+from qadaga.matters.delivery import Delivered
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import CorrectionDemand, Discrepancy, RecordsCheck
 from qadaga.supervision.statistics.register import RECORDS
@@ -38,9 +40,15 @@ class RecordsCheckIn(Schema):
 
 
 class FiguresAskedIn(Schema):
-    """By which paper figures are asked for, and how it was delivered."""
+    """Which figures the letter asks for; `days` for the reply where it sets them."""
 
-    asked_how: Annotated[str, Field(max_length=200)]
+    text: Long
+    language: Code = "ru"
+    days: Days | None = None
+
+
+class FiguresDeliveredIn(DeliveredIn):
+    """How the letter that asked for figures reached the body."""
 
 
 class FiguresCameIn(Schema):
@@ -151,7 +159,9 @@ class RecordsCheckOut(Schema):
     begun_on: date
     due_on: date | None
     asked_on: date | None
-    asked_how: str | None
+    served_on: date | None
+    served_way: str | None
+    proof_ref: str
     came_on: date | None
     silent_on: date | None
     finished_on: date | None
@@ -209,8 +219,26 @@ def _change(request: ApiRequest, pk: UUID) -> dict[str, Any]:
 
 @records.change("/{uuid:pk}/figures", response=RecordsCheckOut)
 def ask(request: ApiRequest, response: HttpResponse, pk: UUID, payload: FiguresAskedIn) -> RecordsCheck:
-    """Ask the body for its figures; the term of the reply runs."""
-    return shown(response, services.ask_figures(asked_how=payload.asked_how, **_change(request, pk)))
+    """Ask the body for its figures by a letter."""
+    asked = services.Figures(**payload.dict())
+    return shown(response, services.ask_figures(asked=asked, **_change(request, pk)))
+
+
+@records.get("/{uuid:pk}/figures/pdf")
+def figures_pdf(request: ApiRequest, pk: UUID) -> HttpResponseBase:
+    """The letter that asked for figures, PDF/A."""
+    check = selectors.read_check(request.actor, request.on, pk)
+    return attachment(selectors.figures_file(check, "pdf"))
+
+
+@records.change("/{uuid:pk}/figures/delivery", response=RecordsCheckOut)
+def delivered(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: FiguresDeliveredIn
+) -> RecordsCheck:
+    """Record that the letter reached the body, with the proof; the term of the reply runs."""
+    proof = file_of(request, payload.proof_file_id, "proof_file_id")
+    said = Delivered(payload.way, payload.served_on, proof, payload.proof_ref)
+    return shown(response, services.deliver_figures(delivered=said, **_change(request, pk)))
 
 
 @records.change("/{uuid:pk}/figures/receipt", response=RecordsCheckOut)

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from qadaga.acts.letters.models import Letter
 from qadaga.authority import NotPermitted
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound, Stale
+from qadaga.matters import terms
+from qadaga.matters.delivery import Delivered
 from qadaga.matters.models import Body
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import Discrepancy, RecordsCheck
@@ -19,7 +22,8 @@ from tests.parallel import at_once
 from tests.records import DEMANDED, HIDDEN, SERVED, begun, to_begin
 from tests.web.alarms.test_pages import reads, signed_in
 
-pytestmark = pytest.mark.clause("L.3.8", "O.8.d3")
+pytestmark = pytest.mark.clause("L.3.8", "O.8.d3", "O.8.2")
+FIGURES = services.Figures("Сколько дел начато в августе", days=3)
 
 
 @pytest.fixture
@@ -60,23 +64,36 @@ def test_figures_are_asked_for_a_discrepancy_is_demanded_to_be_corrected_and_is(
 ) -> None:
     check = begun(town.actor("head"), police, officer_id=town.assistant.id)
     assert check.number_text == "ҚС-dis-2026/000001"
-    services.ask_figures(check_id=check.id, version=1, asked_how="исх. 5, нарочно", **who(town))
+    services.ask_figures(check_id=check.id, version=1, asked=FIGURES, **who(town))
+    letter = Letter.objects.get(subject_id=check.id)
+    assert (letter.kind, letter.number_text, letter.days) == ("figures", "ШР-dis-2026/000001", 3)
     with pytest.raises(Conflict):
         services.finish(check_id=check.id, version=2, **who(town, "assistant"))
     mine = who(town, "assistant")
-    services.receive_figures(check_id=check.id, version=2, came_on=MONDAY, **mine)
-    services.add_discrepancy(check_id=check.id, version=3, found=HIDDEN, **mine)
-    services.finish(check_id=check.id, version=4, **mine)
+    unproven = {"check_id": check.id, "version": 2, "delivered": Delivered("courier", MONDAY), **mine}
+    with pytest.raises(InvalidInput, match="proof"):
+        services.deliver_figures(**unproven)
+    served = {"check_id": check.id, "delivered": Delivered("courier", MONDAY, proof_ref="вх. 5"), **mine}
+    check = services.deliver_figures(version=2, **served)
+    assert check.served_way == "courier"
+    term = terms.open_term("records", check.id)
+    assert term is not None
+    assert term.due_on == date(2026, 9, 10)
+    with pytest.raises(AlreadyDone):
+        services.deliver_figures(version=3, **served)
+    services.receive_figures(check_id=check.id, version=3, came_on=MONDAY, **mine)
+    services.add_discrepancy(check_id=check.id, version=4, found=HIDDEN, **mine)
+    services.finish(check_id=check.id, version=5, **mine)
     with pytest.raises(NotPermitted):  # only the head demands
-        services.demand_correction(check_id=check.id, version=5, demanded=DEMANDED, **mine)
-    services.demand_correction(check_id=check.id, version=5, demanded=DEMANDED, **who(town))
+        services.demand_correction(check_id=check.id, version=6, demanded=DEMANDED, **mine)
+    services.demand_correction(check_id=check.id, version=6, demanded=DEMANDED, **who(town))
     row = Discrepancy.objects.get()
     fixed = {"discrepancy_id": row.id, "corrected_on": MONDAY, "proof": "карточка Ф-1"}
     with pytest.raises(Conflict):
-        services.correct(check_id=check.id, version=6, **fixed, **mine)
-    check = services.serve(check_id=check.id, version=6, served=SERVED, **mine)
+        services.correct(check_id=check.id, version=7, **fixed, **mine)
+    check = services.serve(check_id=check.id, version=7, served=SERVED, **mine)
     assert (check.status, check.due_on) == ("demanded", date(2026, 10, 7))
-    check = services.correct(check_id=check.id, version=7, **fixed, **mine)
+    check = services.correct(check_id=check.id, version=8, **fixed, **mine)
     assert (check.status, check.outcome, check.due_on) == ("closed", "corrected", None)
     made = selectors.demand_of(selectors.read_check(town.actor("head"), MONDAY, check.id))
     assert made is not None
@@ -219,21 +236,25 @@ def test_two_that_begin_the_same_check_at_once_make_one() -> None:
 def test_figures_that_do_not_come_are_a_discrepancy_that_an_act_answers(town: Town, police: Body) -> None:
     check = begun(town.actor("head"), police)
     said = {"norm": "Закон, статья 12", "what": "Сведения за август не представлены"}
-    check = services.ask_figures(check_id=check.id, version=1, asked_how="№ 5", **who(town, "head"))
-    with pytest.raises(Conflict, match="term of the reply"):
+    check = services.ask_figures(check_id=check.id, version=1, asked=FIGURES, **who(town, "head"))
+    with pytest.raises(Conflict, match="delivered"):
         services.record_silence(check_id=check.id, version=2, **said, **who(town, "head"))
+    delivered = Delivered("post", MONDAY, proof_ref="№ 5")
+    services.deliver_figures(check_id=check.id, version=2, delivered=delivered, **who(town, "head"))
+    with pytest.raises(Conflict, match="term of the reply"):
+        services.record_silence(check_id=check.id, version=3, **said, **who(town, "head"))
     with pytest.raises(Conflict):
-        services.finish(check_id=check.id, version=2, **who(town, "head"))
+        services.finish(check_id=check.id, version=3, **who(town, "head"))
     late = MONDAY + timedelta(days=10)
     then = {"by": town.actor("head", late), "on": late}
-    check = services.record_silence(check_id=check.id, version=2, **said, **then)
+    check = services.record_silence(check_id=check.id, version=3, **said, **then)
     with pytest.raises(AlreadyDone):
-        services.record_silence(check_id=check.id, version=3, **said, **then)
+        services.record_silence(check_id=check.id, version=4, **said, **then)
     forged = services.Found("withheld", "КУИ-1", 0, 0, "Закон", "x")
     with pytest.raises(InvalidInput):
-        services.add_discrepancy(check_id=check.id, version=3, found=forged, **then)
-    check = services.finish(check_id=check.id, version=3, **then)
+        services.add_discrepancy(check_id=check.id, version=4, found=forged, **then)
+    check = services.finish(check_id=check.id, version=4, **then)
     assert (check.status, check.silent_on) == ("found", late)
     assert Discrepancy.objects.get().fault == "withheld"
-    check = services.demand_correction(check_id=check.id, version=4, demanded=DEMANDED, **then)
+    check = services.demand_correction(check_id=check.id, version=5, demanded=DEMANDED, **then)
     assert check.status == "demanded"

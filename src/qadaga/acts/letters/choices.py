@@ -13,8 +13,9 @@ class LetterKind(models.TextChoices):
     LIFTING = "lifting", _("Demand to lift a restriction")
     RIGHT = "right", _("Use of another right")
     SUMMONS = "summons", _("Summons for explanations")
+    FIGURES = "figures", _("Request for figures")
 
 
-# The kinds of rows that a letter belongs to: a measure, a summons inside an inspection, one inside an appeal.
-MEASURE, SUMMONS, APPEAL_SUMMONS = "measure", "summons", "appeal_summons"
-OWNERS = (MEASURE, SUMMONS, APPEAL_SUMMONS)
+# Whose a letter is: a measure's, a summons's inside an inspection or an appeal, a check of records'.
+MEASURE, SUMMONS, APPEAL_SUMMONS, RECORDS_CHECK = "measure", "summons", "appeal_summons", "records"
+OWNERS = (MEASURE, SUMMONS, APPEAL_SUMMONS, RECORDS_CHECK)

@@ -19,7 +19,8 @@ class RecordsCheck(Row):
     """A check of the records that a body kept over a period, its first and last day included.
 
     `due_on` is the last day set for the check, then that of the term in which the demand is considered.
-    `silent_on`: it was recorded that figures asked for were not given in time.
+    `asked_on`: a letter asked for figures; `served_*`, `proof` or `proof_ref` prove that it reached the
+    body. `silent_on`: it was recorded that they were not given in time.
     """
 
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+", db_index=False)
@@ -40,7 +41,11 @@ class RecordsCheck(Row):
     begun_on = models.DateField()
     due_on = models.DateField(null=True)
     asked_on = models.DateField(null=True)
-    asked_how = models.CharField(max_length=200, null=True)  # noqa: DJ001 - together with asked_on
+    served_on = models.DateField(null=True)
+    served_way = models.CharField(max_length=12, choices=ServingWay.choices, null=True)  # noqa: DJ001 - with its day
+    served_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
+    proof = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, related_name="+")
+    proof_ref = models.CharField(max_length=200, default="", blank=True)
     came_on = models.DateField(null=True)
     silent_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)
@@ -71,7 +76,11 @@ class RecordsCheck(Row):
             not_before("records", "came_on", "asked_on"),
             not_before("records", "finished_on", "begun_on"),
             not_before("records", "closed_on", "finished_on"),
-            together("records", "asked", "asked_on", "asked_how"),
+            together("records", "served", "served_on", "served_way", "served_by"),
+            not_before("records", "served_on", "asked_on"),
+            models.CheckConstraint(
+                condition=Q(served_on__isnull=True) | Q(asked_on__isnull=False), name="records_served_asked"
+            ),
             together("records", "closed", "outcome", "closed_on"),
             models.CheckConstraint(
                 condition=Q(came_on__isnull=True) | Q(asked_on__isnull=False), name="records_came_asked"

@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from qadaga import authority
+from qadaga.acts.letters.selectors import letter_file, letters_part
 from qadaga.acts.models import Act
 from qadaga.authority.actor import Actor
 from qadaga.authority.one import read_one
 from qadaga.authority.scope import scope_of
 from qadaga.common.errors import NotFound
+from qadaga.documents.models import StoredFile
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
@@ -28,7 +30,7 @@ from qadaga.supervision.statistics.subject import ASK, CHECK, DEMAND, READ, RECO
 
 POWERS = (CHECK, ASK, DEMAND)
 _RELATED = (
-    *("office__parent", "body", "matter", "officer__person", "officer__office"),
+    *("office__parent", "body", "matter", "officer__person", "officer__office", "proof"),
     *("demand__signer__person", "demand__signer__office", "demand__pdf"),
 )
 _OF_TERM = "t.subject_kind = 'records' AND t.subject_id = %(id)s"
@@ -36,6 +38,7 @@ _ACTS = "t.id IN (SELECT r.act_id FROM records_recordsact r WHERE r.check_of_id 
 _PARTS = (
     Part("discrepancies", Discrepancy, "t.check_of_id = %(id)s", ("corrected_by_id",)),
     Part("acts", Act, _ACTS),
+    letters_part("letters", "= %(id)s"),
     Part("terms", Term, _OF_TERM),
     Part(
         "term_events",
@@ -59,6 +62,14 @@ def read_check(actor: Actor, on: date, pk: Any) -> RecordsCheck:
     authority.admit(actor, READ, check_subject(check, actor, on), on=on)
     record_reads(office_id=check.office_id, subjects=[("records", check.pk)], by=actor.journal(), on=on)
     return check
+
+
+def figures_file(check: RecordsCheck, which: str) -> StoredFile:
+    """The letter that asked for figures (`pdf`) or the proof that it was delivered; NotFound."""
+    found = letter_file(check.id) if which == "pdf" else check.proof
+    if found is None:
+        raise NotFound
+    return found
 
 
 def check_parts(check: RecordsCheck) -> Gathered:

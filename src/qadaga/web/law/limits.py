@@ -102,14 +102,14 @@ def block(section: str, name: str, on: date) -> list[Block]:
     title = _("Figures, by the day they begin")
     columns = [
         Column(_("In force from"), "q-min"),
-        Column(_("Hours at most"), "q-num"),
+        Column(_("Hours at most"), "q-min"),
         Column(_("By what")),
         Column(_("Who set it")),
     ]
     note = _(
         "The General Prosecutor's Office sets it; a figure that nobody held against its norm is unverified."
     )
-    return [Block(title, Table(title, columns, rows, stacks=True), len(rows), note=note)]
+    return [Block(title, Table(title, columns, rows), len(rows), note=note)]
 
 
 def _row(one: LimitEdition, *, in_force: bool) -> Row:

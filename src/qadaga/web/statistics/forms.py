@@ -12,6 +12,7 @@ from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.choices import IN_RECORDS, CheckGround, RecordKind
 from qadaga.supervision.statistics.models import Discrepancy, RecordsCheck
 from qadaga.supervision.statistics.services.finding import MOST
+from qadaga.web.acts.forms import days_field
 from qadaga.web.bodies import BodyForm, bodies_named
 from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
@@ -84,11 +85,15 @@ class BeginForm(BodyForm):
 
 
 class AskForm(StepForm):
-    """By which paper figures are asked for."""
+    """Which figures the letter asks for."""
 
-    asked_how = forms.CharField(
-        label=_("By which paper"), max_length=200, help_text=_("Its number and how it was delivered.")
-    )
+    text = long_text(_("Which figures"), rows=5)
+    days = days_field()
+    language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
+
+    def asked(self) -> services.Figures:
+        """What was entered."""
+        return services.Figures(**self.picked("text", "language", "days"))
 
 
 class CameForm(StepForm):

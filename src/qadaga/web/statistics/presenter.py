@@ -32,7 +32,7 @@ def check_badge(check: RecordsCheck, on: date) -> SafeString:
     return badge(check.get_status_display(), TONES[check.status])
 
 
-def summary(check: RecordsCheck) -> KeyValues:
+def summary(check: RecordsCheck, parts: Gathered) -> KeyValues:
     """Whose records, which days, on which ground, by whom, what was asked and when it ended."""
     pairs: list[tuple[str, Text]] = [
         (_("Records"), check.get_kind_display()),
@@ -47,7 +47,7 @@ def summary(check: RecordsCheck) -> KeyValues:
         label = _("Finish by") if check.status == CheckStatus.BEGUN else _("Answer expected by")
         pairs.append((label, date_text(check.due_on)))
     if check.asked_on:
-        pairs.append((_("Figures asked for"), f"{date_text(check.asked_on)}, {check.asked_how}"))
+        pairs += _asked(check, parts)
     if check.came_on:
         pairs.append((_("The figures came on"), date_text(check.came_on)))
     if check.silent_on:
@@ -61,6 +61,24 @@ def summary(check: RecordsCheck) -> KeyValues:
         pairs.append((_("Outcome"), badge(check.get_outcome_display(), tone)))
         pairs.append((_("Closed"), date_text(check.closed_on)))
     return KeyValues(pairs)
+
+
+def _asked(check: RecordsCheck, parts: Gathered) -> list[tuple[str, Text]]:
+    """The letter that asked for figures, and the proof of its delivery."""
+    address = reverse("records:figures", args=[check.id])
+    letter = [link(address, one.number_text) for one in parts["letters"]]
+    found: list[tuple[str, Text]] = [(_("Figures asked for"), lines(date_text(check.asked_on), *letter))]
+    if check.served_on:
+        said = f"{date_text(check.served_on)}, {check.get_served_way_display()}"
+        proof: Text = check.proof_ref
+        if check.proof_id:
+            proof = link(reverse("records:proof", args=[check.id]), check.proof_ref or _("Proof of service"))
+        found.append((_("Delivered"), lines(said, proof)))
+    elif check.proof_ref:
+        found.append((_("Delivered"), check.proof_ref))
+    else:
+        found.append((_("Delivered"), badge(_("Not yet"), "warning")))
+    return found
 
 
 def sections(check: RecordsCheck, parts: Gathered) -> list[Section]:
@@ -137,8 +155,9 @@ def _slugs(check: RecordsCheck, parts: Gathered) -> list[str]:
     offered = {
         CheckStatus.BEGUN: {
             "discrepancy": True,
+            "delivered": check.asked_on is not None and not (check.served_on or parts["terms"]),
             "came": check.asked_on is not None and check.came_on is None,
-            "silent": check.asked_on is not None and check.came_on is None and check.silent_on is None,
+            "silent": bool(parts["terms"]) and check.came_on is None and check.silent_on is None,
             "finish": check.asked_on is None or bool(check.came_on or check.silent_on),
             "ask": check.asked_on is None,
         },

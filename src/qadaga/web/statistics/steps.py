@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qadaga.supervision.statistics import selectors, services
 from qadaga.supervision.statistics.models import RecordsCheck
 from qadaga.supervision.statistics.subject import ASK, CHECK, DEMAND, check_subject
+from qadaga.web.acts.forms import ProofForm
 from qadaga.web.statistics import forms
 from qadaga.web.steps import Desk, Step, ruled_by
 from qadaga.web.views import StaffRequest
@@ -19,7 +20,11 @@ def find(request: StaffRequest, pk: UUID) -> RecordsCheck:
 
 
 def _ask(check: RecordsCheck, form: forms.AskForm, request: StaffRequest) -> None:
-    services.ask_figures(check_id=check.id, **form.picked("asked_how"), **form.stamp)
+    services.ask_figures(check_id=check.id, asked=form.asked(), **form.stamp)
+
+
+def _delivered(check: RecordsCheck, form: ProofForm, request: StaffRequest) -> None:
+    services.deliver_figures(check_id=check.id, delivered=form.delivered(), **form.stamp)
 
 
 def _came(check: RecordsCheck, form: forms.CameForm, request: StaffRequest) -> None:
@@ -87,7 +92,15 @@ STEPS: dict[str, Step[RecordsCheck]] = {
         label=_("Finish the check"),
         text=_("Without discrepancies it is closed: the records are complete and true."),
     ),
-    "ask": Step(ASK, forms.AskForm, _ask, text=_("The term of the reply runs from today.")),
+    "ask": Step(
+        ASK,
+        forms.AskForm,
+        _ask,
+        text=_("The letter gets its number now; the term of the reply runs from its delivery."),
+    ),
+    "delivered": Step(
+        CHECK, ProofForm, _delivered, label=_("Record that the request for figures was delivered")
+    ),
     "came": Step(CHECK, forms.CameForm, _came, label=_("Record that the figures came")),
     "silent": Step(
         CHECK,

@@ -11,5 +11,7 @@ urlpatterns = [
     path("new/", views.begin, name="new"),
     path("<uuid:pk>/", views.card, name="card"),
     path("<uuid:pk>/demand.pdf", views.paper, name="paper"),
+    path("<uuid:pk>/figures.pdf", views.figures, name="figures"),
+    path("<uuid:pk>/proof/", views.proof, name="proof"),
     path("<uuid:pk>/<slug:slug>/", views.step, name="step"),
 ]

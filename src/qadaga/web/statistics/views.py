@@ -44,7 +44,7 @@ def card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "badge": presenter.check_badge(check, request.on),
         "crumbs": [_list()],
         "summary_title": _("The check"),
-        "summary": presenter.summary(check),
+        "summary": presenter.summary(check, parts),
         "terms": presenter.terms(parts, request.on),
         "sections": presenter.sections(check, parts),
         "panel": presenter.panel(check, parts, actions),
@@ -62,6 +62,22 @@ def paper(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     if made is None:
         raise NotFound
     return attachment(made.pdf)
+
+
+@require_GET
+@staff_view
+def figures(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The letter that asked for figures, PDF/A."""
+    check = selectors.read_check(request.actor, request.on, pk)
+    return attachment(selectors.figures_file(check, "pdf"))
+
+
+@require_GET
+@staff_view
+def proof(request: StaffRequest, pk: UUID) -> HttpResponseBase:
+    """The proof that the letter was delivered."""
+    check = selectors.read_check(request.actor, request.on, pk)
+    return attachment(selectors.figures_file(check, "proof"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

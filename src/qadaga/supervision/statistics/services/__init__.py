@@ -9,12 +9,19 @@ from qadaga.supervision.statistics.services.correcting import (
     demand_correction,
     serve,
 )
-from qadaga.supervision.statistics.services.figures import ask_figures, receive_figures, record_silence
+from qadaga.supervision.statistics.services.figures import (
+    Figures,
+    ask_figures,
+    deliver_figures,
+    receive_figures,
+    record_silence,
+)
 from qadaga.supervision.statistics.services.finding import Found, add_discrepancy
 
 __all__ = [
     "Begun",
     "Demanded",
+    "Figures",
     "Found",
     "Served",
     "add_discrepancy",
@@ -22,6 +29,7 @@ __all__ = [
     "begin",
     "close_with_act",
     "correct",
+    "deliver_figures",
     "demand_correction",
     "finish",
     "link_act",
