@@ -30,7 +30,7 @@ class LimitEditionIn(Schema):
 
 
 class LimitEditionOut(Schema):
-    """A figure that was set."""
+    """A figure that was set; `replaced_on` where a later setting replaced it before it began."""
 
     id: UUID
     limit: str
@@ -39,6 +39,7 @@ class LimitEditionOut(Schema):
     norm: str
     decided_on: date
     checked: bool
+    replaced_on: date | None
 
 
 class LimitOut(Schema):

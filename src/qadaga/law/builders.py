@@ -241,11 +241,11 @@ def service_factor(entry: Entry, common: Common) -> ServiceFactor:
 
 
 def limit(entry: Entry, common: Common) -> Limit:
-    """A limit; at least one hour."""
-    hours = entry.take("hours", int)
-    if hours < 1:
-        raise entry.fault("hours", f"must be at least 1, found {hours}")
-    return Limit(**common, hours=hours)
+    """A limit; at least one hour, at most as many as can ever be set."""
+    hours, most = entry.take("hours", int), entry.take("most", int)
+    if not 1 <= hours <= most:
+        raise entry.fault("hours", f"must be from 1 to {most} (most), found {hours}")
+    return Limit(**common, hours=hours, most=most)
 
 
 BUILDERS: dict[str, Callable[[Entry, Common], Record]] = {

@@ -201,9 +201,10 @@ class ServiceFactor(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Record):
-    """How many hours something may last at most."""
+    """How many hours something may last at most; `most` is the largest figure that it can ever get."""
 
     hours: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from qadaga.common import clock
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.journal.models import Entry
 from qadaga.law import wording
+from qadaga.law.catalogue import load
 from qadaga.organisation.limits.models import LimitEdition
 from qadaga.organisation.limits.selectors import figures
 from qadaga.organisation.limits.services import Edition, set_limit
@@ -80,9 +81,27 @@ def test_only_the_first_level_sets_a_figure_that_can_be(town: Town) -> None:
     assert LimitEdition.objects.count() == 1
 
 
-def test_two_figures_do_not_begin_on_one_day(town: Town) -> None:
+def test_a_figure_that_has_not_begun_is_replaced_and_one_that_has_is_not(town: Town) -> None:
     general = prosecutor_general()
-    set_limit(limit=IN_A_DAY, edition=edition(), by=general, on=MONDAY)
+
+    def put(hours: int, starts_on: date) -> LimitEdition:
+        changed = edition(hours=hours, starts_on=starts_on)
+        return set_limit(limit=IN_A_DAY, edition=changed, by=general, on=MONDAY)
+
+    later = TUESDAY + timedelta(days=7)
+    slip, second = put(5, TUESDAY), put(4, later)
+    # The same day again: the slip and what was to come after it never begin; both are journalled.
+    put(7, TUESDAY)
+    rows = LimitEdition.objects.order_by("id")
+    assert [(row.hours, row.replaced_on) for row in rows] == [(5, MONDAY), (4, MONDAY), (7, None)]
+    assert [figures(day)[IN_A_DAY].hours for day in (MONDAY, TUESDAY, later)] == [8, 7, 7]
+    entries = Entry.objects.filter(action="limit.replaced").order_by("id")
+    assert {entry.data["edition"] for entry in entries} == {str(slip.id), str(second.id)}
+    # An earlier one leaves nothing after it; a figure in force on the day stays.
+    put(6, MONDAY)
+    assert [figures(day)[IN_A_DAY].hours for day in (MONDAY, TUESDAY)] == [6, 6]
     with pytest.raises(InvalidInput) as refused:
-        set_limit(limit=IN_A_DAY, edition=edition(hours=7), by=general, on=MONDAY)
+        put(8, MONDAY)
     assert refused.value.fields[0].code == "twice"
+    limits = load().limits
+    assert (limits[IN_A_DAY].most, limits[IN_ALL].most) == (24, 2000)

@@ -26,13 +26,13 @@ class Figure:
 
 
 # A part of a card: every edition of every limit, a handful of rows in all.
-EDITIONS = Part("limits", LimitEdition, "t.hours > 0")
+EDITIONS = Part("limits", LimitEdition, "TRUE")
 
 
 def editions_of(limit: str) -> list[LimitEdition]:
-    """Every edition of the limit with who set it, the newest day first."""
+    """Every edition of the limit with who set it, replaced ones too, the newest day first."""
     rows = LimitEdition.objects.filter(limit=limit).select_related("set_by__person", "office")
-    return list(rows.order_by("-starts_on"))
+    return list(rows.order_by("-starts_on", "-id"))
 
 
 def figures(on: date, editions: Iterable[LimitEdition] | None = None) -> dict[str, Figure]:
@@ -40,7 +40,7 @@ def figures(on: date, editions: Iterable[LimitEdition] | None = None) -> dict[st
     state: Catalogue = load()
     found = {one.id: Figure(one.id, one.hours, one.status) for one in state.limits.values()}
     rows = LimitEdition.objects.filter(starts_on__lte=on) if editions is None else editions
-    begun = (row for row in rows if row.starts_on <= on and row.limit in found)
+    begun = (row for row in rows if row.replaced_on is None and row.starts_on <= on and row.limit in found)
     for row in sorted(begun, key=lambda one: one.starts_on):
         status = "found" if row.checked else "unverified"
         found[row.limit] = Figure(row.limit, row.hours, status, row.starts_on)

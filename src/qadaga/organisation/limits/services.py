@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -18,11 +19,10 @@ from qadaga.matters.dates import within
 from qadaga.organisation.exercise import exercise
 from qadaga.organisation.limits.models import LONGEST, LimitEdition
 
-SET = "limit.set"
-HOURS_OF_A_DAY = 24
+SET, REPLACED = "limit.set", "limit.replaced"
 _NAMES = UUID("7c1b6a52-2f83-5d0e-9c55-91b6f3f0a4d1")
 _TAKEN = FieldError(
-    "starts_on", "twice", N_("A figure of this limit begins on that day already. Choose another day.")
+    "starts_on", "twice", N_("A figure of this limit began on that day already. Choose a later day.")
 )
 
 
@@ -48,6 +48,9 @@ def limit_subject(by: Actor, on: date) -> Subject:
 def set_limit(*, limit: str, edition: Edition, by: Actor, on: date) -> LimitEdition:
     """Put a figure in force from a day on; what was done before stays under the figures of those days.
 
+    A figure that has not begun and would begin on that day or later is replaced: so one set in error is
+    corrected, or withdrawn by setting again the one in force.
+
     Raises NotFound (no such limit), NotPermitted, InvalidInput (wrong hours, a day gone by or taken).
     """
     if limit not in load().limits:
@@ -58,11 +61,27 @@ def set_limit(*, limit: str, edition: Edition, by: Actor, on: date) -> LimitEdit
     row.decided_on = within("decided_on", edition.decided_on, earliest=None, latest=on)
     row.starts_on = _to_come(edition.starts_on, on)
     row.office_id, row.set_on, row.set_by_id = by.office_id, on, by.appointment_id
+    replaced = _replace(limit, row.starts_on, on)
     with refused_by({"limitedition_once_a_day": _TAKEN}):
         row.save(force_insert=True)
-    data = {"limit": limit, "hours": row.hours, "starts_on": row.starts_on, "checked": row.checked}
-    done.record(SET, by.office_id, ("limit", uuid5(_NAMES, limit)), data)
+    subject = ("limit", uuid5(_NAMES, limit))
+    for one in replaced:
+        done.record(REPLACED, by.office_id, subject, {**_data(one), "by": row.id})
+    done.record(SET, by.office_id, subject, _data(row))
     return row
+
+
+def _replace(limit: str, starts_on: date, on: date) -> list[LimitEdition]:
+    """Those that have not begun by today and begin from that day on; they stay as rows."""
+    to_come = LimitEdition.objects.filter(limit=limit, replaced_on=None, starts_on__gt=on)
+    found = list(to_come.filter(starts_on__gte=starts_on).select_for_update().order_by("id"))
+    LimitEdition.objects.filter(id__in=[one.id for one in found]).update(replaced_on=on)
+    return found
+
+
+def _data(row: LimitEdition) -> dict[str, Any]:
+    named = {"edition": row.id, "limit": row.limit, "hours": row.hours}
+    return {**named, "starts_on": row.starts_on, "checked": row.checked}
 
 
 def _to_come(starts_on: date, on: date) -> date:
@@ -72,7 +91,7 @@ def _to_come(starts_on: date, on: date) -> date:
 
 
 def _hours(limit: str, hours: int) -> int:
-    most = HOURS_OF_A_DAY if limit.endswith("_day") else LONGEST
+    most = min(load().limits[limit].most, LONGEST)
     if not 1 <= hours <= most:
         raise InvalidInput.of("hours", "bad_length", N_("Give from 1 to %(most)s hours."), most=most)
     return hours

@@ -31,7 +31,10 @@ class LimitForm(BaseForm):
     hours = forms.IntegerField(label=gettext_lazy("Hours at most"), min_value=1, max_value=LONGEST)
     starts_on = DateField(
         label=gettext_lazy("In force from"),
-        help_text=gettext_lazy("Today at the earliest: visits of days gone by stay under their own figure."),
+        help_text=gettext_lazy(
+            "Today at the earliest: visits of days gone by stay under their own figure. It replaces what was "
+            "to begin on that day or later."
+        ),
     )
     norm = forms.CharField(
         label=gettext_lazy("Norm or decision"),
@@ -88,7 +91,7 @@ def block(section: str, name: str, on: date) -> list[Block]:
         return []
     editions, shipped = editions_of(name), load().limits[name]
     since = figures(on, editions)[name].since
-    rows = [_row(one, in_force=one.starts_on == since) for one in editions]
+    rows = [_row(one, in_force=one.replaced_on is None and one.starts_on == since) for one in editions]
     rows.append(
         Row(
             [
@@ -116,7 +119,10 @@ def _row(one: LimitEdition, *, in_force: bool) -> Row:
     status = "found" if one.checked else "unverified"
     by = lines(one.norm, date_text(one.decided_on), status_flag(status))
     who = lines(one.set_by.person.short_name, date_text(one.set_on))
-    return Row([_day(date_text(one.starts_on), in_force=in_force), str(one.hours), by, who])
+    day = _day(date_text(one.starts_on), in_force=in_force)
+    if one.replaced_on is not None:
+        day = lines(day, badge(_("Replaced before it began"), "neutral"), date_text(one.replaced_on))
+    return Row([day, str(one.hours), by, who])
 
 
 def _day(said: str, *, in_force: bool) -> Text:
