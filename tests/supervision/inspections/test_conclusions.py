@@ -1,5 +1,6 @@
 """Conclusions of specialists: no end while one is awaited; what the findings rest on (O.8.4)."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -67,6 +68,13 @@ def test_a_conclusion_that_comes_after_the_findings_is_weighed_before_the_end(to
     with pytest.raises(Conflict) as refused:
         services.finish(outcome="clean", **on(town, inspection))
     assert refused.value.code == "conclusion_unweighed"
+    assert "came after" not in refused.value.message
+    # Written before it was asked what findings rest on, as against those that a conclusion came after.
+    day_before = MONDAY - timedelta(days=1)
+    Inspection.objects.update(starts_on=day_before, findings_on=day_before)
+    with pytest.raises(Conflict) as truly_after:
+        services.finish(outcome="clean", **on(town, inspection))
+    assert "came after" in truly_after.value.message
     write(town, inspection)
     assert Specialist.objects.get().relied is False
     assert services.finish(outcome="clean", **on(town, inspection)).status == "closed"

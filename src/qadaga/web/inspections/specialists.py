@@ -168,5 +168,8 @@ def _said(inspection: Inspection, parts: Gathered, row: Any) -> Text:
 
 def _relied(inspection: Inspection, row: Any) -> str:
     if row.relied is None:
-        return _("came after the findings") if inspection.findings_on else ""
+        if not inspection.findings_on:
+            return ""
+        late = row.concluded_on > inspection.findings_on
+        return _("came after the findings") if late else _("the findings do not say whether they rest on it")
     return _("the findings rest on it") if row.relied else _("set aside by the findings")

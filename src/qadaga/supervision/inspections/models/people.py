@@ -12,7 +12,8 @@ from qadaga.supervision.inspections.models.inspection import APPOINTMENT, FILE, 
 class Specialist(Row):
     """A specialist called in to take part and give a conclusion (O.8.4).
 
-    `relied` says whether the findings rest on the conclusion; empty, it came after they were written.
+    `relied` says whether the findings rest on the conclusion; empty, they do not say so: it came after they
+    were written, or they were written before this was asked.
     `waived_*`: the head let the inspection go on without it.
     """
 

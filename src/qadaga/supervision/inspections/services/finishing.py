@@ -54,8 +54,8 @@ def record_findings(
 @implements("O.8.d5", "L.1.3")
 def finish(*, inspection_id: UUID, version: int, outcome: str, by: Actor, on: date) -> Inspection:
     """Finish the inspection. Refused with the clause while documents of the inspected are here or the
-    conclusion of a specialist is awaited. Conflict without findings, with a conclusion that came after them,
-    or where the inspected was neither told nor left untold for a stated reason.
+    conclusion of a specialist is awaited. Conflict without findings, with a conclusion that they do not
+    weigh, or where the inspected was neither told nor left untold for a stated reason.
     """
     choice("outcome", outcome, InspectionOutcome.values)
     with transaction.atomic():
@@ -109,13 +109,22 @@ def _weigh(inspection: Inspection, rests_on: Collection[UUID]) -> None:
 def _refuse_unready(inspection: Inspection) -> None:
     if inspection.findings_on is None:
         raise Conflict("no_findings", N_("Write the findings first: what was established."))
-    if inspection.specialists.filter(concluded_on__isnull=False, relied=None).exists():
-        raise Conflict(
-            "conclusion_unweighed",
-            N_(
-                "A conclusion came after the findings: write them again, saying whether they rest on it "
-                "(O.8.4)."
-            ),
-        )
+    _refuse_unweighed(inspection, inspection.findings_on)
     if inspection.notified_on is None and not inspection.no_notice:
         raise Conflict("not_notified", N_("Record first how the inspected was told of the inspection."))
+
+
+def _refuse_unweighed(inspection: Inspection, findings_on: date) -> None:
+    unweighed = inspection.specialists.filter(concluded_on__isnull=False, relied=None)
+    days = [row.concluded_on for row in unweighed if row.concluded_on is not None]
+    if any(day > findings_on for day in days):
+        message = N_(
+            "A conclusion came after the findings: write them again, saying whether they rest on it (O.8.4)."
+        )
+        raise Conflict("conclusion_unweighed", message)
+    if days:
+        # Of the findings' own day or before: recorded after them, or before this was asked of findings.
+        message = N_(
+            "The findings do not say whether they rest on a conclusion: write them again, saying so (O.8.4)."
+        )
+        raise Conflict("conclusion_unweighed", message)
