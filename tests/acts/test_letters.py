@@ -10,7 +10,7 @@ from qadaga.acts.letters.choices import LetterKind
 from qadaga.acts.letters.models import Letter
 from qadaga.acts.letters.paper import Said
 from qadaga.acts.models import Measure
-from qadaga.law import competence
+from qadaga.law import citing, competence
 from qadaga.matters.models import Matter
 from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_body
 
@@ -67,6 +67,14 @@ def test_what_is_ordered_from_others_goes_out_the_same_way(town: Town, matter: M
     assert [letter.kind for letter in letters] == ["check", "examination", "lifting"]
     assert [letter.number for letter in letters] == [1, 2, 3]
     assert {letter.language for letter in letters} == {"kk"}
+
+
+def test_the_row_says_the_whole_norm_that_the_paper_names(
+    town: Town, matter: Matter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    norm = "Закон, статья 1; " * 60
+    monkeypatch.setattr(citing, "printed", lambda _cited, _language: norm)
+    assert letter_of(issued_request(town, matter)).norm == norm
 
 
 def test_a_note_of_findings_has_no_addressee_and_no_letter(town: Town, matter: Matter) -> None:

@@ -88,12 +88,14 @@ def test_the_number_has_one_format_and_only_a_criminal_case_names_people(town: T
     wrong = {
         "erdr": entered("criminal", "261100031000"),
         "people": entered("civil", "", somebody),
+        "people ": entered("criminal", ERDR, somebody, services.Named("Ким О.", "85 0725 400331", "190")),
+        "came_on ": services.Entered(at("criminal"), erdr=ERDR, came_on=MONDAY.replace(year=MONDAY.year - 1)),
         "came_on": services.Entered(at("criminal"), erdr=ERDR, came_on=MONDAY + timedelta(days=1)),
     }
     for field, given in wrong.items():
         with pytest.raises(InvalidInput) as fault:
             services.open_case(entered=given, by=town.actor("head"), on=MONDAY)
-        assert fault.value.fields[0].field == field
+        assert fault.value.fields[0].field == field.strip()
     assert not Case.objects.exists()
 
 

@@ -16,6 +16,8 @@ class Letter(FrozenPaper, Row):
 
     subject_kind = models.CharField(max_length=16)
     subject_id = models.UUIDField(unique=True)
+    # The paper names every norm of the power: the row says the same, whole.
+    norm = models.CharField(max_length=4000)
     kind = models.CharField(max_length=12, choices=LetterKind.choices)
     language = models.CharField(max_length=2, choices=Language.choices)
     signed_on = models.DateField()

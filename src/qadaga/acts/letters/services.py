@@ -46,7 +46,7 @@ def write(of: Numbered, said: Said, step: Exercise) -> Letter:
     """
     signer = signer_of(step.by)
     made = Letter(subject_kind=of.kind, subject_id=of.key, kind=said.kind, language=said.language)
-    made.office, made.days, made.norm = of.office, length(said.days), said.norm[:500]
+    made.office, made.days, made.norm = of.office, length(said.days), said.norm
     made.signer, made.signed_on, made.number_text = signer, step.on, of.number_text
     content = BytesIO(paper.pdf(made, said))
     pdf = store(content, f"{said.kind}-{step.on.year}-{of.number}.pdf", by=step.by)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -48,6 +48,8 @@ TAKEN = {
     ),
 }
 PETITIONER_DEAD = "petitioner_dead"
+# The day of this year typed with the last one lies further back than this.
+LONGEST_AGO = 364
 LIVE = ("assigned", "in_work", "suspended", "opened")
 
 
@@ -121,7 +123,7 @@ def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
     else:
         row.ground = choice("ground", entered.ground, PartGround.values)
     row.act = _act(entered.act_id, by, on)
-    came = within("came_on", entered.came_on or on, earliest=None, latest=on)
+    came = _came(entered.came_on or on, on)
     _opened(row, by, on, term="prosecution_decide" if criminal else "", since=came, people=entered.people)
     return row
 
@@ -152,6 +154,16 @@ def open_review(*, entered: Looked, by: Actor, on: date) -> Review:
     dead = deaths.after(row.petitioner_iin, on, PETITIONER_DEAD)
     _opened(row, by, on, term="petition_for_protest" if asked else "", marks=dead)
     return row
+
+
+def _came(day: date, on: date) -> date:
+    """The day the file came. The term runs from it: one of a year ago and more is a slip of the year."""
+    within("came_on", day, earliest=None, latest=on)
+    earliest = on - timedelta(days=LONGEST_AGO)
+    if day < earliest:
+        message = N_("A file that came so long ago? Check the year: the earliest possible is %(earliest)s.")
+        raise InvalidInput.of("came_on", "too_early", message, earliest=earliest)
+    return day
 
 
 def _petitioner_iin(entered: Looked) -> str | None:
@@ -188,7 +200,10 @@ def _named(row: Card, people: Sequence[Named], on: date) -> list[Accused]:
         return []
     if not isinstance(row, Case) or row.kind != CaseKind.CRIMINAL:
         raise InvalidInput.of("people", "not_criminal", N_("People are named in a criminal case only."))
-    found = {parse_iin(one.iin, on=on, field="people").value: one for one in people}
+    iins = [parse_iin(one.iin, on=on, field="people").value for one in people]
+    if len(set(iins)) < len(iins):
+        message = N_("Two of the people have one IIN. Name each once, with every article beside the name.")
+        raise InvalidInput.of("people", "twice", message)
     return [
         Accused(
             case=row,
@@ -198,7 +213,7 @@ def _named(row: Card, people: Sequence[Named], on: date) -> list[Accused]:
             iin=iin,
             articles=text("articles", one.articles, 300, multiline=False),
         )
-        for iin, one in found.items()
+        for iin, one in zip(iins, people, strict=True)
     ]
 
 

@@ -144,6 +144,7 @@ class FileCall(FrozenPaper, Served, Row):
     """
 
     case = models.OneToOneField(OffenceCase, models.PROTECT, related_name="letter")
+    norm = models.CharField(max_length=4000)
     language = models.CharField(max_length=2, choices=Language.choices)
     signed_on = models.DateField()
 

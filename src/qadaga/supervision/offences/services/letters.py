@@ -17,7 +17,7 @@ def issue(step: Step[OffenceCase], language: str) -> FileCall:
     case, signer = step.row, signer_of(step.by)
     cited = citing.printed((citation.clause for citation in load().powers[CALL].citations), language)
     made = FileCall(case=case, office=case.office, language=language, signed_on=step.on)
-    made.norm, made.signer, made.number_text = cited[:500], signer, case.number_text
+    made.norm, made.signer, made.number_text = cited, signer, case.number_text
     pdf = store(BytesIO(paper.letter(case, made)), f"file-call-{step.on.year}-{case.number}.pdf", by=step.by)
     for name, value in signature(step, signer, case.number, case.number_text, pdf).items():
         setattr(made, name, value)
