@@ -14,6 +14,7 @@ from qadaga.coordination.plans.changing import Changed, change_item
 from qadaga.coordination.plans.models import Plan
 from qadaga.matters.models import Body
 from qadaga.web.plans.presenter import consents_section
+from qadaga.web.plans.steps import steps_of
 from tests.casework import MONDAY, Town, make_town
 from tests.sitting import with_council
 
@@ -164,6 +165,39 @@ def test_a_body_that_declines_is_not_bound_and_may_be_asked_anew(town: Town) -> 
         "closed",
         ["declined", "declined", "agreed"],
     )
+
+
+def test_a_plan_that_every_body_declined_is_opened_again_by_a_consent(town: Town) -> None:
+    head = town.actor("head")
+    with_council(head)
+    body = Body.objects.get()
+    plan = drafted(head, "joint")
+    item = do(plan, services.add, head, measure=measure(body=body))
+
+    def ask(said: consents.Answered) -> None:
+        asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо")
+        do(plan, consents.answer, head, consent_id=asked.id, answered=said)
+        plan.refresh_from_db()
+
+    no = consents.Answered(False, MONDAY, "письмо № 17", "Нет людей")
+    ask(no)
+    with pytest.raises(Conflict) as declined:
+        do(plan, services.approve, head)
+    assert "declined" in declined.value.message
+    ask(consents.Answered(True, MONDAY, "письмо № 18"))
+    do(plan, services.approve, head)
+    more = drafted(head, "joint", period="half", title="Ещё один")
+    do(more, services.add, head, measure=measure(body=body))
+    do(more, services.approve, head)
+    plan = more
+    ask(no)
+    assert (plan.status, plan.due_on) == ("closed", None)
+    assert "ask" in steps_of(plan, selectors.parts_of(plan))
+    ask(no)
+    assert plan.status == "closed"
+    ask(consents.Answered(True, MONDAY, "письмо № 19"))
+    assert (plan.status, plan.due_on) == ("approved", item.due_on)
+    assert "answer" not in steps_of(plan, selectors.parts_of(plan))
 
 
 def test_a_consent_covers_what_was_there_when_it_was_asked(town: Town) -> None:

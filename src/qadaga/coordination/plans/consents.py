@@ -46,7 +46,8 @@ class Answered:
 def ask(
     *, plan_id: UUID, version: int, body_id: UUID, asked_on: date, asked_how: str, by: Actor, on: date
 ) -> PlanConsent:
-    """Ask a body for its consent to its items of the plan; also anew, for what came later or was declined.
+    """Ask a body for its consent to its items of the plan; also anew, for what came later or was declined,
+    even where the plan was closed by that: a consent opens it again.
 
     Raises InvalidInput on `body` (nothing to consent to, asked already), `asked_on`, `asked_how`;
     NotPermitted: no joint plan, or no leader of the office.

@@ -130,7 +130,7 @@ def approve(*, plan_id: UUID, version: int, by: Actor, on: date) -> Plan:
     """
     step = _begin(plan_id, APPROVE, version, by, on)
     if settled(step.row):
-        raise Conflict("no_items", N_("The plan has no item yet. Add one first."))
+        raise Conflict("no_items", _nothing(step.row))
     step.save(approved_on=on, approved_by_id=by.appointment_id, due_on=next_due(step.row))
     step.journal()
     return step.row
@@ -179,6 +179,12 @@ def settled(row: Plan) -> bool:
     """Whether every item is done, given up, or declined by its body."""
     waiting = row.items.filter(done_on__isnull=True, dropped_on__isnull=True, declined_on__isnull=True)
     return not waiting.exists()
+
+
+def _nothing(row: Plan) -> str:
+    if row.items.exists():
+        return N_("Every item was declined by its body: ask for its consent anew, or add an item that binds.")
+    return N_("The plan has no item yet. Add one first.")
 
 
 def _begin(plan_id: UUID, power: str, version: int, by: Actor, on: date) -> Step[Plan]:

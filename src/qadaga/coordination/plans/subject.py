@@ -15,6 +15,8 @@ PLAN = Table(
         ("draft", APPROVE): "approved",
         ("draft", AGREE): "draft",
         ("approved", AGREE): ("approved", "closed"),
+        # Closed because the last item was declined: the body may be asked anew, its consent opens the plan.
+        ("closed", AGREE): ("approved", "closed"),
         ("approved", REPORT): ("approved", "closed"),
         ("approved", CHANGE): ("approved", "closed"),
     },

@@ -118,7 +118,7 @@ PLAN_STEPS: dict[str, Step[Plan]] = {
 OPEN = {
     "draft": ("add", "ask", "answer", "approve", "remove"),
     "approved": ("report", "ask", "answer", "postpone", "give-up"),
-    "closed": (),
+    "closed": ("ask", "answer"),
 }
 
 
