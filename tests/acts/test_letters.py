@@ -10,6 +10,7 @@ from qadaga.acts.letters.choices import LetterKind
 from qadaga.acts.letters.models import Letter
 from qadaga.acts.letters.paper import Said
 from qadaga.acts.models import Measure
+from qadaga.acts.services import sending
 from qadaga.law import citing, competence
 from qadaga.matters.models import Matter
 from tests.casework import MONDAY, Town, assigned_matter, issued_request, make_body
@@ -39,6 +40,18 @@ def test_a_request_goes_out_by_a_letter_under_its_number(town: Town, matter: Mat
     assert letter.sha256 == letter.pdf.sha256
     assert "O.8.2" in letter.norms
     assert letter.norm.endswith("(подпункт 2 пункта 8)")
+
+
+@pytest.mark.clause("O.8.d5")
+def test_a_letter_of_a_matter_closed_to_the_outside_names_no_matter(
+    town: Town, matter: Matter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = []
+    monkeypatch.setattr(sending.letters, "write", lambda _of, said, _step: named.append(said.matter))
+    issued_request(town, matter)
+    Matter.objects.filter(pk=matter.pk).update(direction="covert")
+    issued_request(town, Matter.objects.get(pk=matter.pk))
+    assert named == [matter.number_text, ""]
 
 
 @pytest.mark.clause("O.8.5", "O.8.8")

@@ -159,6 +159,7 @@ OF: dict[str, dict[str, Any]] = {
     "PlanItemIn": {"due_on": "2026-09-30", "direction": "", "body": None},
     "CouncilEndIn": {"ended_on": "2026-09-07"},
     "PlanIn": {"planned_on": "2026-09-08"},
+    "VisitMoveIn": {"planned_on": "2026-09-08"},
     "SettleIn": {"order_id": NOBODY},
     "DistributionIn": {"order_id": NOBODY, "shares": []},
     "MergeIn": {"gone_id": NOBODY},

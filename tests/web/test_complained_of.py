@@ -245,13 +245,11 @@ def test_a_list_costs_no_more_queries_for_it(case: Case) -> None:
 
 def test_every_register_says_whom_its_rows_are_kept_from() -> None:
     # A line of the register of people is a post held; orders and seals are the office's own.
-    # Whoever is held unlawfully is for everybody of the line to find; the matter they stand in is kept back.
     complains_of_nobody = {
         "person",
         "order",
         "seal",
         "custody_place",
-        "held_person",
         "session",
         "decision",
         "work_plan",

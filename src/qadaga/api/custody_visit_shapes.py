@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from qadaga.api.custody_shapes import Moment
-from qadaga.api.schemas import Code, Line, Long, Text
+from qadaga.api.schemas import Code, Day, Line, Long, Text
 from qadaga.supervision.custody.models import Visit
 from qadaga.supervision.custody.selectors import history
 
@@ -50,7 +50,7 @@ class PointAnswerOut(AnswerShape):
 
 class SaidOut(AnswerShape):
     """An answer ever given: taken, with its version; disputed, over one not seen; set_aside; or
-    off_list, to a point that the visit's list does not have.
+    off_list, to a point that the visit's list does not have, with the violation it became in a matter.
     """
 
     id: UUID
@@ -61,6 +61,19 @@ class SaidOut(AnswerShape):
     told_at: datetime
     device_at: datetime | None
     skew_seconds: int | None
+    violation_id: UUID | None
+
+
+class ReplannedOut(Schema):
+    """How a visit was moved, or called off where `to_day` and `to_officer_id` are null."""
+
+    from_day: date
+    from_officer_id: UUID
+    to_day: date | None
+    to_officer_id: UUID | None
+    why: str
+    by_id: UUID
+    at: datetime
 
 
 class TalkShape(Schema):
@@ -103,6 +116,7 @@ class VisitOut(Schema):
     kept_by_id: UUID | None
     kept_at: datetime | None
     returned_at: datetime | None
+    replanned: list[ReplannedOut]
     version: int
 
     @staticmethod
@@ -114,6 +128,11 @@ class VisitOut(Schema):
     def resolve_said(row: Visit) -> list[Any]:
         """Every answer ever given, the earliest first."""
         return list(history(row))
+
+    @staticmethod
+    def resolve_replanned(row: Visit) -> list[Any]:
+        """How it was moved or called off, the latest first."""
+        return list(row.replanned.order_by("-at", "-id"))
 
     @staticmethod
     def resolve_evidence(row: Visit) -> list[Any]:
@@ -133,6 +152,20 @@ class VisitOut(Schema):
     def resolve_talks(row: Visit) -> list[Any]:
         """Everybody spoken to."""
         return list(row.talks.order_by("id"))
+
+
+class VisitMoveIn(Schema):
+    """The day and the officer that the visit is given to, and why."""
+
+    officer_id: UUID
+    planned_on: Day
+    why: Long
+
+
+class CalledOffIn(Schema):
+    """Why the visit is called off."""
+
+    why: Long
 
 
 class EvidenceIn(Schema):

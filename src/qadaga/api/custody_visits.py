@@ -10,6 +10,7 @@ from qadaga.api.auth import ApiRequest
 from qadaga.api.common import adding, needed_file, shown, updating, zoned
 from qadaga.api.custody_visit_shapes import (
     AnswersIn,
+    CalledOffIn,
     CheckListOut,
     EvidenceIn,
     FinishIn,
@@ -18,6 +19,7 @@ from qadaga.api.custody_visit_shapes import (
     PassIn,
     ResultOut,
     SettlementIn,
+    VisitMoveIn,
     VisitOut,
 )
 from qadaga.api.problems import say
@@ -93,6 +95,20 @@ def read_visit(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
 def begin(request: ApiRequest, response: HttpResponse, pk: UUID) -> Visit:
     """Begin the visit on the spot."""
     return shown(response, services.begin(visit_id=pk, **updating(request)))
+
+
+@visits.change("/{uuid:pk}/move", response=VisitOut)
+def move_visit(request: ApiRequest, response: HttpResponse, pk: UUID, payload: VisitMoveIn) -> Visit:
+    """Give a visit not begun yet to another day, another officer, or both."""
+    services.move(visit_id=pk, **payload.dict(), **updating(request))
+    return _visit(request, response, pk)
+
+
+@visits.change("/{uuid:pk}/calling-off", response=VisitOut)
+def call_off_visit(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CalledOffIn) -> Visit:
+    """Call off a visit not begun yet."""
+    services.call_off(visit_id=pk, why=payload.why, **updating(request))
+    return _visit(request, response, pk)
 
 
 @visits.change("/{uuid:pk}/answers", response=VisitOut)

@@ -14,6 +14,9 @@ from qadaga.api.routing import Router
 from qadaga.law.again import again
 from qadaga.matters.signed import signed_of
 
+MOST = 10
+"""Each is run again under two editions: no more at once than a card shows."""
+
 
 class DifferenceOut(Schema):
     """What a kept ruling says otherwise than the law does when it is run again."""
@@ -44,8 +47,9 @@ class RulingAgainOut(Schema):
 
 
 class PaperRulingOut(RulingAgainOut):
-    """The same of one of the papers that a record is or holds: what it is, and its number."""
+    """The same of one of the papers that a record is or holds: its key, what it is, and its number."""
 
+    id: UUID
     paper: str
     number: str
 
@@ -54,12 +58,14 @@ def mount(router: Router, name: str, read: Callable[[ApiRequest, UUID], Model]) 
     """Add the endpoint to the router of a record; `read` finds it in scope, or raises as its card does."""
 
     @router.get("/{uuid:pk}/rulings", response=list[PaperRulingOut], operation_id=f"{name}_rulings")
-    def rulings(request: ApiRequest, pk: UUID) -> list[dict[str, Any]]:
-        """The rulings at signing of its papers, run again, the newest first; none before a signature."""
-        papers = signed_of(read(request, pk))
+    def rulings(request: ApiRequest, pk: UUID, before: UUID | None = None) -> list[dict[str, Any]]:
+        """The rulings at signing of its papers, run again, the newest first; none before a signature.
+
+        Ten at a time, as its card shows: `before` is the last `id` of the ten read already.
+        """
         return [
-            {"paper": one.kind, "number": one.number, **ran_again(dict(one.kept), request.on)}
-            for one in papers
+            {"id": key, "paper": one.kind, "number": one.number, **ran_again(dict(one.kept), request.on)}
+            for key, one in signed_of(read(request, pk), MOST, before)
         ]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import F, Model, QuerySet
@@ -47,17 +48,27 @@ def papers(wanted: Wanted, office: Office | None = None) -> Iterator[Signed]:
     return islice(found, wanted.limit)
 
 
-def signed_of(record: Model) -> list[Signed]:
-    """The signed papers that a record is or holds, the newest first. A query for each table that names it."""
+def signed_of(record: Model, most: int, before: UUID | None = None) -> list[tuple[UUID, Signed]]:
+    """The newest signed papers that a record is or holds, each with its key; `before` is the last one's key
+    of those read already. A query for each table that names the record.
+    """
     found = [
         (row["pk"], Signed(kind, row["number_text"] or "-", None, None, row["ruling"]))
         for kind, model in kinds().items()
         for way in _ways(model, type(record))
-        for row in model._default_manager.filter(**{way: record.pk}, ruling__isnull=False).values(
-            "pk", "number_text", "ruling"
-        )
+        for row in _newest(model, {way: record.pk}, most, before)
     ]
-    return [paper for _, paper in sorted(found, key=lambda one: str(one[0]), reverse=True)]
+    return sorted(found, key=lambda one: str(one[0]), reverse=True)[:most]
+
+
+def _newest(
+    model: type[Model], owner: dict[str, Any], most: int, before: UUID | None
+) -> "QuerySet[Any, dict[str, Any]]":
+    # Keys grow with time, so that the newest stand last.
+    rows = model._default_manager.filter(**owner, ruling__isnull=False)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    return rows.order_by("-pk").values("pk", "number_text", "ruling")[:most]
 
 
 def _ways(model: type[Model], owner: type[Model]) -> list[str]:

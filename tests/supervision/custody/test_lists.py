@@ -7,13 +7,14 @@ from uuid import uuid4
 import pytest
 
 from qadaga.common import clock
-from qadaga.common.errors import InvalidInput
+from qadaga.common.errors import AlreadyDone, InvalidInput
+from qadaga.staff.models import Appointment
 from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.choices import PlaceKind, Standing
 from qadaga.supervision.custody.lists import LANGUAGES, lists
 from qadaga.supervision.custody.models import Said, Visit
 from tests.casework import MONDAY, Town, make_town
-from tests.custody import TEN, make_place, planned_visit
+from tests.custody import TEN, custody_matter, make_place, planned_visit
 from tests.parallel import at_once
 
 BEFORE, CHANGED = date(2026, 11, 26), date(2026, 11, 27)
@@ -76,6 +77,16 @@ def test_a_list_that_changed_while_it_was_away_costs_no_answer(town: Town) -> No
     beside = Said.objects.get(item="penalties")
     assert (beside.remark, beside.version) == ("Карцер без решения", None)
     assert [answer.item for answer in visit.answers.all()] == ["food"]
+    passing = {"item": "penalties", "norm": "Правила", "by": town.actor("head", CHANGED), "on": CHANGED}
+    passing |= {"visit_id": visit.id, "matter_id": custody_matter(town).id}
+    assert [one.item for one in selectors.passable(visit)] == ["food", "penalties"]
+    violation = services.pass_violation(**passing)
+    beside.refresh_from_db()
+    assert (beside.violation, violation.what) == (violation, "Карцер без решения")
+    visit.__dict__.pop("_history")
+    assert [one.item for one in selectors.passable(visit)] == ["food"]
+    with pytest.raises(AlreadyDone):
+        services.pass_violation(**passing)
 
 
 def test_a_visit_is_planned_once(town: Town, stopped: None) -> None:
@@ -94,6 +105,10 @@ def test_whoever_goes_today_anyway_goes_on_the_report(town: Town, stopped: None)
         services.report(place_id=place.id, reported=reported, by=town.actor("clerk"), on=MONDAY)
     visit.refresh_from_db()
     assert (visit.ground, visit.reported) == ("holding_reported", "Звонок брата\n\nЗвонок адвоката")
+    Appointment.objects.filter(id=town.assistant.id).update(ends_on=MONDAY)
+    with pytest.raises(InvalidInput) as gone:
+        services.report(place_id=place.id, reported=reported, by=town.actor("clerk"), on=MONDAY)
+    assert [fault.code for fault in gone.value.fields] == ["not_of_office"]
     other = services.Reported("Крик из окна", town.head.id)
     services.report(place_id=place.id, reported=other, by=town.actor("clerk"), on=MONDAY)
     assert Visit.objects.count() == 2

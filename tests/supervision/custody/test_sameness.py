@@ -8,11 +8,13 @@ import pytest
 
 from qadaga.common import clock
 from qadaga.common.errors import InvalidInput
-from qadaga.supervision.custody import sameness
+from qadaga.journal.models import Entry
+from qadaga.matters.models import ComplainedOf
+from qadaga.supervision.custody import sameness, selectors
 from qadaga.supervision.custody.models import HeldPerson, Place
 from qadaga.supervision.custody.sameness import Born
 from tests.casework import MONDAY, Town, make_town
-from tests.custody import TEN, make_held, make_place
+from tests.custody import TEN, custody_matter, make_held, make_place
 from tests.web.alarms.test_pages import signed_in
 
 DAY = date(1990, 5, 4)
@@ -59,7 +61,8 @@ def test_the_same_name_and_no_other_birth_may_be_the_same_person(town: Town, pla
     elsewhere = make_place(town, name_ru="Второй изолятор")
 
     def asked(name: str, birth: Born, iin: str | None = None) -> list[UUID]:
-        return [one.id for one in sameness.perhaps_same(place, name, birth, iin)]
+        found = sameness.perhaps_same(place, name, birth, iin, by=town.actor("head"), on=MONDAY)
+        return [one.id for one in found]
 
     assert (held.birth_year, held.born_on) == (1990, DAY)
     full = "Ким Олег Павлович"
@@ -68,10 +71,34 @@ def test_the_same_name_and_no_other_birth_may_be_the_same_person(town: Town, pla
     other = "Ким Олег Иванович"
     for name, birth in (("Ким", Born()), ("Ким Олег", Born(1991)), (other, Born(1990, DAY))):
         assert asked(name, birth) == []
-    assert sameness.perhaps_same(elsewhere, "Ким Олег", Born()) == []
+    assert sameness.perhaps_same(elsewhere, "Ким Олег", Born(), by=town.actor("head"), on=MONDAY) == []
     known = make_held(town, place, name="Ли Анна", iin="850725400331")
     assert asked("Ли Анна", Born(), "050312600511") == []
     assert asked("Другое Имя", Born(), "850725400331") == [known.id]
+
+
+@pytest.mark.clause("O.8.d5", "L.1.10")
+def test_it_is_told_within_the_scope_without_what_complains_of_the_reader_and_journalled(
+    town: Town, place: Place
+) -> None:
+    matter = custody_matter(town)
+    held = make_held(town, place, matter_id=matter.id)
+    second = make_held(town, place, name="Ким Олег Павлович", wrong="penalty")
+
+    def offered(name: str) -> set[UUID]:
+        by = town.actor(name)
+        return {one.id for one in sameness.perhaps_same(place, "Олег Ким", Born(), by=by, on=MONDAY)}
+
+    assert offered("region_head") == offered("head") == {held.id, second.id}
+    assert offered("neighbour") == set()
+    read = Entry.objects.filter(action="held_person.offered", subject_id=held.id)
+    assert {one.person_id for one in read} == {town.head.person_id, town.region_head.person_id}
+    ComplainedOf.objects.create(matter=matter, person=town.head.person)
+    assert (offered("head"), offered("deputy")) == ({second.id}, {held.id, second.id})
+    card = selectors.read_held(town.actor("head"), MONDAY, second.id)
+    assert sameness.others(card) == []
+    # Nothing holds a release up: the card itself is found.
+    assert selectors.read_held(town.actor("head"), MONDAY, held.id) == held
 
 
 def test_the_cards_are_offered_first_and_then_it_is_recorded(town: Town, place: Place) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from qadaga.acts.models import Act
 from qadaga.law import again
+from qadaga.matters.signed import signed_of
 from tests.api.calling import caller
 from tests.casework import Town, assigned_matter, draft_protest, issued_request, signed_protest
 from tests.courtwork import make_review, received
@@ -49,4 +50,10 @@ def test_every_signed_paper_of_a_card_is_run_again(town: Town, browse: Browse) -
     assert ruled["number"] in papers
     assert 'id="ruling"' in head.get(f"/measures/{request.id}/").text
     (asked,) = program.get(f"/measures/{request.id}/rulings").json()  # type: ignore[attr-defined]
+    further = f"/measures/{request.id}/rulings?before={asked['id']}"
+    assert program.get(further).json() == []  # type: ignore[attr-defined]
+    issued_request(town, request.matter)
+    newest, older = signed_of(request.matter, 10)
+    assert (newest[0] > older[0], signed_of(request.matter, 1)) == (True, [newest])
+    assert signed_of(request.matter, 1, newest[0]) == [older]
     assert (asked["state"], asked["number"]) == ("same", request.number_text)

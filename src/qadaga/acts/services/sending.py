@@ -13,6 +13,7 @@ from qadaga.authority.actor import Actor
 from qadaga.law import citing, wording
 from qadaga.law.catalogue import load
 from qadaga.law.model import Ruling
+from qadaga.matters.outside import closed_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Exercised:
 
 
 def send(measure: Measure, letter: Lettered, step: Exercised) -> None:
-    """Write the letter of a measure that has its number. A request rests on the ground of its matter."""
+    """Write the letter of a measure that has its number. A request rests on the ground of its matter.
+
+    The number of a matter closed to the outside stays in the house: its letter names none.
+    """
     language, addressee = measure.language, measure.addressee
     assert addressee is not None  # a constraint: only a note of findings has none
     cited = (citation.clause for citation in load().powers[step.power].citations)
@@ -56,10 +60,14 @@ def send(measure: Measure, letter: Lettered, step: Exercised) -> None:
         norm=letter.norm or citing.printed(cited, language),
         text=measure.text,
         why=measure.ground,
-        matter=measure.matter.number_text,
+        matter=_number(measure),
         rule=letter.rule,
         days=letter.days,
         details=letter.details,
     )
     of = letters.Numbered(MEASURE, measure.id, measure.office, measure.number, measure.number_text)
     letters.write(of, said, step)
+
+
+def _number(measure: Measure) -> str:
+    return "" if closed_outside([measure.matter_id]) else measure.matter.number_text

@@ -27,6 +27,11 @@ class VisitStatus(models.TextChoices):
     PLANNED = "planned", _("Planned")
     GOING = "going", _("Under way")
     DONE = "done", _("Carried out")
+    CALLED_OFF = "called_off", _("Called off")
+
+
+# Visits to come and under way.
+TO_COME = (VisitStatus.PLANNED, VisitStatus.GOING)
 
 
 class VisitGround(models.TextChoices):

@@ -6,6 +6,7 @@ from qadaga.common.i18n import N_
 from qadaga.matters.bodies import traces
 from qadaga.matters.persons.roles import Role, declare
 from qadaga.supervision.custody.choices import HeldStatus, PlaceKind, PlaceStatus, Wrong
+from qadaga.supervision.custody.reading import KIND
 
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
 _OF_OFFICE = "JOIN offices_office o ON o.id = t.office_id"
@@ -45,7 +46,7 @@ PLACES = Register(
 
 HELD = Register(
     name="held",
-    kind="held_person",
+    kind=KIND,
     title=N_("People held unlawfully"),
     table="custody_heldperson",
     columns=(

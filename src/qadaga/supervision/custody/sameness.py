@@ -11,12 +11,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
+from qadaga.authority.actor import Actor
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.common.sortkeys import sort_key
+from qadaga.journal.reads import record_reads
 from qadaga.supervision.custody.choices import HeldStatus, Wrong
 from qadaga.supervision.custody.models import HeldPerson, Place
+from qadaga.supervision.custody.reading import KIND
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,6 +29,7 @@ _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})")
 _OLDEST = 120
 # The newest of a place: nobody found longer ago is taken for somebody found now.
 _LAST = 200
+OFFERED = "held_person.offered"
 _ASKED = ("id", "name", "iin", "birth_year", "born_on", "wrong", "status", "found_at")
 
 
@@ -75,16 +80,24 @@ class Known:
     found_at: datetime
 
 
-def perhaps_same(place: Place, name: str, birth: Born, iin: str | None = None) -> list[Known]:
-    """People found in the place who may be the one named, the newest first; one query."""
-    rows = _newest(HeldPerson.objects.filter(place=place))
-    return _alike(_Asked(name, birth, iin), [row["known"] for row in rows])
+def perhaps_same(
+    place: Place, name: str, birth: Born, iin: str | None = None, *, by: Actor, on: date
+) -> list[Known]:
+    """People found in the place who may be the one named, the newest first; one query.
+
+    Of those in the actor's scope, without whoever is kept from them; that they were offered is journalled.
+    """
+    rows = _seen(HeldPerson.objects.filter(place=place), by, on)
+    found = _alike(_Asked(name, birth, iin), [row["known"] for row in rows])
+    subjects = [(KIND, one.id) for one in found]
+    record_reads(office_id=place.office_id, subjects=subjects, by=by.journal(), on=on, action=OFFERED)
+    return found
 
 
-def column() -> ArraySubquery:
-    """The others found in the place of the row: a column of the statement that reads it."""
+def column(actor: Actor, on: date) -> ArraySubquery:
+    """The others found in the place of the row, as `perhaps_same` sees them: a column of the statement."""
     rows = HeldPerson.objects.filter(place=OuterRef("place")).exclude(pk=OuterRef("pk"))
-    return ArraySubquery(_newest(rows))
+    return ArraySubquery(_seen(rows, actor, on))
 
 
 def others(held: HeldPerson) -> list[Known]:
@@ -105,9 +118,9 @@ class _Asked:
         return _one_name(_words(self.name), _words(other.name)) and self.birth.may_be(other.birth)
 
 
-def _newest(rows: "QuerySet[HeldPerson]") -> "QuerySet[HeldPerson, Any]":
+def _seen(rows: "QuerySet[HeldPerson]", actor: Actor, on: date) -> "QuerySet[HeldPerson, Any]":
     told = JSONObject(**{name: name for name in _ASKED})
-    return rows.order_by("-found_at", "-id").values(known=told)[:_LAST]
+    return scope_of(actor, on).listed(rows, KIND).order_by("-found_at", "-id").values(known=told)[:_LAST]
 
 
 def _alike(asked: _Asked, rows: Iterable[Mapping[str, Any]]) -> list[Known]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms.selectors import Clock, clocks
 from qadaga.authority.scope import get_or_404, scope_of
+from qadaga.common import clock
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
@@ -25,10 +26,18 @@ from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.custody import sameness, shown
-from qadaga.supervision.custody.choices import ENDED_BY, HeldStatus, Standing, VisitStatus, Wrong
+from qadaga.supervision.custody.choices import (
+    ENDED_BY,
+    TO_COME,
+    HeldStatus,
+    Standing,
+    Verdict,
+    VisitStatus,
+    Wrong,
+)
 from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.lodged import column
-from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Said, Talk, Visit
+from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Replanned, Said, Talk, Visit
 from qadaga.supervision.custody.subject import (
     HELD,
     PLACE,
@@ -40,6 +49,9 @@ from qadaga.supervision.custody.subject import (
 )
 
 TAKE = "custody.take_complaint"
+_CHANGED = ("from_officer", "to_officer", "by")
+_CHANGED_BY = [f"{name}__{part}" for name in _CHANGED for part in ("person", "office")]
+_LATELY = timedelta(days=30)
 PLACE_POWERS = (
     *("custody.plan_visit", "custody.take_report", "custody.check_person", TAKE),
     "custody.keep_place",
@@ -96,7 +108,12 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
     )
     told = JSONObject(name="name", said="said")
     spoken = Talk.objects.filter(visit=OuterRef("pk")).order_by("id").values(told=told)
-    rows = rows.annotate(duty=duty_now(actor), spoken=ArraySubquery(spoken), shown=shown.column())
+    rows = rows.annotate(
+        duty=duty_now(actor),
+        spoken=ArraySubquery(spoken),
+        shown=shown.column(),
+        changed=Exists(Replanned.objects.filter(visit=OuterRef("pk"))),
+    )
     visit = get_or_404(rows, scope_of(actor, on), pk)
     know_duty(visit.place, actor, visit)
     subject = place_subject(visit.place, actor, on, kind="held_person")
@@ -106,8 +123,8 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
 
 
 def visit_actions(visit: Visit, actor: Actor, on: date) -> list[Action]:
-    """The ruling on the visit itself, and on taking a complaint there."""
-    own = judged(VISIT, ("custody.visit",), visit_subject(visit, actor, on), actor, on)
+    """The rulings on the visit itself, on moving it or calling it off, and on taking a complaint there."""
+    own = judged(VISIT, ("custody.visit", "custody.plan_visit"), visit_subject(visit, actor, on), actor, on)
     return [*own, *complaint_actions(visit.place, actor, on)]
 
 
@@ -123,6 +140,29 @@ def history(visit: Visit) -> list[Said]:
         visit.__dict__["_history"] = list(rows)
     found: list[Said] = visit.__dict__["_history"]
     return found
+
+
+def passable(visit: Visit) -> list[Answer | Said]:
+    """What was not kept and is no violation of a matter yet: points of the list, then those off it."""
+    beside = [said for said in history(visit) if said.standing == Standing.OFF_LIST]
+    passed = {said.item for said in beside if said.violation_id is not None}
+    newest = {said.item: said for said in beside if said.item not in passed}
+    answers: list[Answer | Said] = [*visit.answers.all(), *newest.values()]
+    return [one for one in answers if one.verdict == Verdict.NOT_HELD and one.violation_id is None]
+
+
+def replanned(visit: Visit) -> list[Replanned]:
+    """How the visit was moved or called off, the latest first; asked only where it was."""
+    rows = visit.replanned.select_related(*_CHANGED_BY).order_by("-at", "-id")
+    return list(rows) if visit.__dict__["changed"] else []
+
+
+def changes(actor: Actor, on: date) -> list[Replanned]:
+    """The visits of the actor's scope moved or called off within a month, the latest first, fifty at most."""
+    offices = scope_of(actor, on).visible(Visit.objects.filter(pk=OuterRef("visit")))
+    since = clock.midnight(on - _LATELY)
+    rows = Replanned.objects.filter(Exists(offices), at__gte=since)
+    return list(rows.select_related("visit__place", *_CHANGED_BY).order_by("-at", "-id")[:50])
 
 
 def disputed(visit: Visit) -> list[Said]:
@@ -162,7 +202,7 @@ def read_held(actor: Actor, on: date, pk: Any) -> HeldPerson:
             going=_going("place", actor),
             duty=duty_now(actor),
             lodged=column(actor, on, held=OuterRef("pk")),
-            others=sameness.column(),
+            others=sameness.column(actor, on),
         ),
         scope_of(actor, on),
         pk,
@@ -205,8 +245,8 @@ def matter_of(held: HeldPerson, reader: Actor) -> Matter | None:
 
 
 def plan(actor: Actor, on: date) -> list[Visit]:
-    """The visits not carried out yet in the actor's scope, the earliest first, at most a hundred."""
-    rows = scope_of(actor, on).visible(Visit.objects.exclude(status=VisitStatus.DONE))
+    """The visits to come and under way in the actor's scope, the earliest first, at most a hundred."""
+    rows = scope_of(actor, on).visible(Visit.objects.filter(status__in=TO_COME))
     related = ("place", "office", "officer__person", "officer__office")
     return list(rows.select_related(*related).order_by("planned_on", "id")[:100])
 

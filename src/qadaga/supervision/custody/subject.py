@@ -23,8 +23,10 @@ PLACE = Table(
 )
 VISIT = Table(
     {
-        ("planned", "custody.plan_visit"): "planned",
+        ("planned", "custody.plan_visit"): ("planned", "called_off"),
         ("planned", "custody.visit"): "going",
+        # Begun where nobody had heard yet that it was called off.
+        ("called_off", "custody.visit"): "going",
         ("going", "custody.visit"): ("going", "done"),
         ("done", "custody.visit"): "done",
     }

@@ -4,12 +4,11 @@ A secrecy mark leaves as readers the officer in charge of the matter and those w
 offices above it; for everybody else there is no such inspection.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
@@ -18,13 +17,12 @@ from qadaga.authority.scope import get_or_404, scope_of
 from qadaga.common.errors import NotFound
 from qadaga.law.catalogue import load
 from qadaga.law.coverage import implements
-from qadaga.matters.models import Matter
+from qadaga.matters import outside
 from qadaga.matters.reading import require_reading
 from qadaga.matters.subject import asked, marks, remember
 from qadaga.supervision.inspections.choices import Secrecy
 from qadaga.supervision.inspections.models import Inspection
 
-COVERT = "covert"
 _DEPUTIES = ", ".join(f"'{post.id}'" for post in load().posts.values() if post.deputy)
 # The country's day, as `clock.ZONE`. A post that ended today opens nothing: its holder has no scope any more.
 _TODAY = "((now() AT TIME ZONE 'UTC') + interval '5 hours')::date"
@@ -52,6 +50,7 @@ _COMPLAINS = (
     " WHERE c.person_id = %(reader)s::uuid"
 )
 
+outside.declare(lambda: Inspection.objects.exclude(secrecy=Secrecy.NONE).values("matter"))
 barred.declare("secret_inspection", SECRET)
 barred.declare("inspection", f"{_COMPLAINS} UNION ALL {SECRET}")
 
@@ -69,15 +68,6 @@ def find(actor: Actor, on: date, pk: Any, *related: str) -> Inspection:
 def kept(rows: "QuerySet[Inspection]", person_id: UUID | None) -> "QuerySet[Inspection]":
     """The rows without those under a secrecy mark that is not for the person."""
     return barred.without(rows, person_id, "secret_inspection")
-
-
-def closed_outside(matter_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of the matters that nothing outside the service may hear of: of the covert direction (L.3.3), or
-    with an inspection under a secrecy mark, whoever asks. One query.
-    """
-    marked = Inspection.objects.exclude(secrecy=Secrecy.NONE).values("matter")
-    rows = Matter.objects.filter(Q(direction=COVERT) | Q(id__in=marked), id__in=list(matter_ids))
-    return set(rows.values_list("id", flat=True))
 
 
 _RELATED = (

@@ -29,8 +29,8 @@ from qadaga.authority.scope import Scope
 from qadaga.common import clock, ical
 from qadaga.court import ics, selectors
 from qadaga.court.models import Hearing
+from qadaga.matters.outside import closed_outside
 from qadaga.matters.register import MATTERS
-from qadaga.supervision.inspections.reading import closed_outside
 from qadaga.supervision.pretrial.selectors import matters_of_numbers
 
 MOST = 100

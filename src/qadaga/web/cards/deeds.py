@@ -78,6 +78,10 @@ _DEEDS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
         ("recovery", _("A recovered sum was recorded")),
         ("bailiff", _("The writ was entered")),
     ),
+    "custody_visit": (
+        ("called_off", _("The visit was called off")),
+        ("moved_from", _("The visit was moved")),
+    ),
     "held_person": (("freed_at", _("The release was recorded")),),
     "court_case": (
         ("hearing", _("A hearing was set or ended")),

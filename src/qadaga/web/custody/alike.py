@@ -1,7 +1,6 @@
 """People found in one place who may be the same person: offered before one is recorded, shown on the card."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -13,13 +12,17 @@ from qadaga.supervision.custody.models import Place
 from qadaga.supervision.custody.sameness import Known
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import link, moment_text
+from qadaga.web.views import StaffRequest
 
 
-def alike(place: Place, values: Mapping[str, Any], on: date) -> list[Known]:
-    """Who was found there and may be whoever is being recorded. Raises InvalidInput on `iin` and `born`."""
+def alike(place: Place, values: Mapping[str, Any], request: StaffRequest) -> list[Known]:
+    """Who was found there and may be whoever is being recorded, as far as the person sees them.
+
+    Raises InvalidInput on `iin` and `born`.
+    """
     iin = parse_iin(values["iin"]).value if values["iin"] else None
-    birth = sameness.born(values["born"], iin=iin, on=on)
-    return sameness.perhaps_same(place, values["name"], birth, iin)
+    birth = sameness.born(values["born"], iin=iin, on=request.on)
+    return sameness.perhaps_same(place, values["name"], birth, iin, by=request.actor, on=request.on)
 
 
 def alike_section(rows: Sequence[Known]) -> Section:

@@ -10,7 +10,7 @@ from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said, Visit
 from qadaga.supervision.custody.selectors import history
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import Tone, badge, lines, moment_text
+from qadaga.web.components import Text, Tone, badge, lines, moment_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 
@@ -30,14 +30,19 @@ def history_section(visit: Visit) -> list[Section]:
             points[said.item].text[language()],
             lines(badge(said.get_verdict_display(), VERDICTS[said.verdict]), said.remark),
             lines(named(said.by), moment_text(said.said_at), _by_device(said)),
-            badge(_("Replaced"), "neutral")
-            if said.standing == Standing.TAKEN
-            else badge(said.get_standing_display(), STANDINGS[said.standing]),
+            _became(said),
         )
         for said in rest
     ]
     columns = [_("Point"), _("Answer"), _("By whom, when"), _("What became of it")]
     return [section("history", _("Other answers on record"), columns, rows, "", stacks=True)]
+
+
+def _became(said: Said) -> Text:
+    if said.standing == Standing.TAKEN:
+        return badge(_("Replaced"), "neutral")
+    became = badge(said.get_standing_display(), STANDINGS[said.standing])
+    return lines(became, badge(_("In a matter"), "info")) if said.violation_id else became
 
 
 def _by_device(said: Said) -> str:

@@ -22,7 +22,7 @@ from qadaga.authority import NotPermitted
 from qadaga.common import clock
 from qadaga.common.errors import InvalidInput, QadagaError
 from qadaga.supervision.custody import selectors, services
-from qadaga.supervision.custody.choices import Standing, Verdict, VisitStatus, Wrong
+from qadaga.supervision.custody.choices import Standing, Verdict, Wrong
 from qadaga.supervision.custody.models import Visit
 from qadaga.web.components import date_text
 from qadaga.web.custody.asked import GROUPS, source_text
@@ -143,7 +143,8 @@ def bundle(visit: Visit, owner: str) -> dict[str, Any]:
             one.item: {"verdict": one.verdict, "remark": one.remark, "version": one.version}
             for one in visit.answers.all()
         },
-        "begun": visit.status != VisitStatus.PLANNED,
+        "begun": visit.started_at is not None,
+        "planned_on": visit.planned_on.isoformat(),
         "kept_at": clock.now().isoformat(),
         "sync": reverse("visits:sync", args=[visit.id]),
         "url": reverse("visits:card", args=[visit.id]),

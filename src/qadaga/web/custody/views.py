@@ -14,7 +14,7 @@ from qadaga.documents.downloads import attachment
 from qadaga.journal import selectors as journal
 from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.custody import sameness, selectors, services
-from qadaga.supervision.custody.choices import PlaceStatus, VisitStatus
+from qadaga.supervision.custody.choices import TO_COME, PlaceStatus
 from qadaga.supervision.custody.models import HeldPerson, Place
 from qadaga.supervision.custody.subject import place_subject
 from qadaga.web.cards.entry import entry_page
@@ -26,6 +26,7 @@ from qadaga.web.custody import presenter, visit_presenter
 from qadaga.web.custody.alike import alike_section
 from qadaga.web.custody.complaints import complaints_section
 from qadaga.web.custody.forms import PlaceForm
+from qadaga.web.custody.replanned import changes_section
 from qadaga.web.custody.steps import HELD, PLACES
 from qadaga.web.custody.visit_steps import VISITS
 from qadaga.web.forms import posted
@@ -79,7 +80,7 @@ def visit_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         ),
         "visit": visit,
         "keep": any(one.power == "custody.visit" and one.ruling.allowed for one in actions)
-        and visit.status != VisitStatus.DONE,
+        and visit.status in TO_COME,
     }
     return render(request, "custody/visit.html", context)
 
@@ -128,6 +129,7 @@ def plan(request: StaffRequest) -> HttpResponse:
     sections = [
         visit_presenter.behind_section(behind),
         visit_presenter.planned_section(planned, request.on),
+        *changes_section(selectors.changes(request.actor, request.on)),
         visit_presenter.how_often(request.on),
     ]
     context = {"title": _("Plan of visits"), "crumbs": [_places()], "sections": sections}

@@ -11,7 +11,7 @@ from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import Standing, Verdict
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said
-from qadaga.supervision.custody.selectors import disputed, history
+from qadaga.supervision.custody.selectors import disputed, history, passable
 from qadaga.web.components import moment_text
 from qadaga.web.custody.asked import GROUPS, source_text
 from qadaga.web.custody.forms import offer_matters
@@ -161,12 +161,11 @@ class ViolationForm(StepForm):
     matter = forms.ChoiceField(label=_("Matter"))
 
     def prepare(self) -> None:
-        """Points not kept and not passed yet; open matters of the direction."""
-        texts = {item.id: item.text[language()] for item in lists().items(self.record.list_version)}
+        """Points not kept and not passed yet, those off the list too; open matters of the direction."""
+        points = lists().points
         rows = [
-            (answer.item, f"{texts[answer.item]} — {answer.remark}")
-            for answer in self.record.answers.all()
-            if answer.verdict == Verdict.NOT_HELD and answer.violation_id is None
+            (answer.item, f"{points[answer.item].text[language()]} — {answer.remark}")
+            for answer in passable(self.record)
         ]
         choose(self, "item", rows)
         offer_matters(self)

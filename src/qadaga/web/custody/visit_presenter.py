@@ -19,13 +19,14 @@ from qadaga.supervision.custody.choices import (
 )
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Place, Visit
-from qadaga.supervision.custody.selectors import PlaceParts, disputed, list_of, talks_of
+from qadaga.supervision.custody.selectors import PlaceParts, disputed, list_of, passable, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
 from qadaga.web.custody.answers import answers_section
 from qadaga.web.custody.asked import list_url
 from qadaga.web.custody.history import history_section
+from qadaga.web.custody.replanned import replanned_section
 from qadaga.web.custody.steps import PLACE_STEPS
 from qadaga.web.custody.visit_steps import VISIT_STEPS
 from qadaga.web.doors import leading
@@ -33,12 +34,18 @@ from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 
-VISIT_TONES: dict[str, Tone] = {"planned": "info", "going": "warning", "done": "success"}
+VISIT_TONES: dict[str, Tone] = {
+    "planned": "info",
+    "going": "warning",
+    "done": "success",
+    "called_off": "neutral",
+}
 # Which steps stand open in which status, the expected one first.
 VISIT_OPEN = {
-    "planned": ("begin", "complaint"),
+    "planned": ("begin", "move", "call-off", "complaint"),
     "going": ("fill", "settle", "evidence", "finish", "complaint"),
     "done": ("violation", "evidence", "complaint"),
+    "called_off": ("complaint",),
 }
 
 
@@ -143,8 +150,9 @@ def visit_texts(visit: Visit) -> list[tuple[str, str]]:
 def visit_sections(visit: Visit) -> list[Section]:
     """The answers, and who was spoken to."""
     if not visit.list_version:
-        return []
+        return replanned_section(visit)
     return [
+        *replanned_section(visit),
         *history_section(visit),
         answers_section(visit),
         section(
@@ -161,8 +169,7 @@ def visit_sections(visit: Visit) -> list[Section]:
 def visit_panel(visit: Visit, actions: Sequence[Action]) -> Panel:
     """What may be done with a visit as it stands."""
     steps = {slug: VISIT_STEPS[slug] for slug in VISIT_OPEN[visit.status]}
-    passable = any(a.verdict == Verdict.NOT_HELD and a.violation_id is None for a in visit.answers.all())
-    if not passable:
+    if not passable(visit):
         steps.pop("violation", None)
     if not disputed(visit):
         steps.pop("settle", None)

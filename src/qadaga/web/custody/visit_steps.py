@@ -13,12 +13,13 @@ from qadaga.supervision.custody.subject import visit_subject
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.custody import visit_forms
 from qadaga.web.custody.complaints import ComplaintForm, take
+from qadaga.web.custody.forms import CallOffForm, MoveForm
 from qadaga.web.custody.steps import PAST, TAKE, on_, taking, who
 from qadaga.web.names import language
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
-VISIT = "custody.visit"
+VISIT, PLAN = "custody.visit", "custody.plan_visit"
 
 
 def find_visit(request: StaffRequest, pk: UUID) -> Visit:
@@ -30,12 +31,28 @@ def _visit_ruling(visit: Visit, power: str, request: StaffRequest) -> Ruling:
     if power == TAKE:
         return taking(visit.place, request)
     subject = visit_subject(visit, request.actor, request.on)
-    return authority.may(request.actor, power, subject, on=request.on, ground=visit.ground)
+    ground = visit.ground if power == VISIT else None
+    return authority.may(request.actor, power, subject, on=request.on, ground=ground)
 
 
 def _begin(visit: Visit, form: StepForm, request: StaffRequest) -> str:
     services.begin(visit_id=visit.id, **on_(form, request))
     return reverse("visits:step", args=[visit.id, "fill"])
+
+
+def _move(visit: Visit, form: MoveForm, request: StaffRequest) -> None:
+    values = form.cleaned_data
+    services.move(
+        visit_id=visit.id,
+        officer_id=UUID(values["officer"]),
+        planned_on=values["planned_on"],
+        why=values["why"],
+        **on_(form, request),
+    )
+
+
+def _call_off(visit: Visit, form: CallOffForm, request: StaffRequest) -> None:
+    services.call_off(visit_id=visit.id, why=form.cleaned_data["why"], **on_(form, request))
 
 
 def _fill(visit: Visit, form: visit_forms.FillForm, request: StaffRequest) -> None:
@@ -81,6 +98,22 @@ def _from_visit(visit: Visit, form: ComplaintForm, request: StaffRequest) -> str
 VISIT_STEPS: dict[str, Step[Visit]] = {
     "begin": Step(
         VISIT, NothingForm, _begin, label=_("Begin the visit"), text=_("The hour and minute are recorded.")
+    ),
+    "move": Step(
+        PLAN,
+        MoveForm,
+        _move,
+        label=_("Move the visit"),
+        text=_("To another day, another officer of the office, or both; the reason stays on record."),
+        button=_("Move"),
+    ),
+    "call-off": Step(
+        PLAN,
+        CallOffForm,
+        _call_off,
+        label=_("Call off the visit"),
+        text=_("It leaves the plan; by when the place has to be visited stays as it is."),
+        button=_("Call off"),
     ),
     "fill": Step(VISIT, visit_forms.FillForm, _fill, label=_("Check list"), button=_("Save the answers")),
     "settle": Step(

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from qadaga.matters.models import Violation
 from qadaga.matters.models.base import Row, one_of, together
 from qadaga.supervision.custody.choices import Standing, Verdict
 from qadaga.supervision.custody.models.visit import APPOINTMENT, Visit
@@ -13,7 +14,8 @@ class Said(Row):
 
     `key` is the device's own name of the entry: what is sent twice is kept once. Of such an entry `said_at`
     is the device's moment, put right by how far its clock was off when it sent (`skew_seconds`). A point that
-    the list on the device had and the visit's own has not stays here only (`off_list`).
+    the list on the device had and the visit's own has not stays here only (`off_list`); `violation`
+    is what it became in a matter.
     """
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="said")
@@ -29,6 +31,7 @@ class Said(Row):
     key = models.UUIDField(null=True, unique=True)
     device_at = models.DateTimeField(null=True)
     skew_seconds = models.IntegerField(null=True)
+    violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
     settled_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
 
@@ -43,6 +46,10 @@ class Said(Row):
                 condition=Q(standing="taken", version__isnull=False)
                 | (~Q(standing="taken") & Q(version__isnull=True)),
                 name="said_version_of_taken",
+            ),
+            models.CheckConstraint(
+                condition=Q(violation__isnull=True) | Q(standing="off_list", verdict="not_held"),
+                name="said_violation_off_list",
             ),
             models.UniqueConstraint(fields=["visit", "item", "version"], name="said_version_once"),
             models.CheckConstraint(condition=Q(said_at__lte=F("told_at")), name="said_before_told"),

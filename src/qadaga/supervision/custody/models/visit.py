@@ -12,15 +12,16 @@ APPOINTMENT = "staff.Appointment"
 
 
 class Visit(Row):
-    """A visit planned, under way or carried out; `list_version` names the check list it was begun with.
+    """A visit planned, under way, carried out or called off.
 
+    `list_version` names the check list it was begun with.
     `kept_by` took the list along on a device at `kept_at`; what was written there came back at `returned_at`.
     """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="visits")
     office = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
     region = models.ForeignKey(OFFICE, models.PROTECT, related_name="+")
-    status = models.CharField(max_length=8, choices=VisitStatus.choices)
+    status = models.CharField(max_length=10, choices=VisitStatus.choices)
     ground = models.CharField(max_length=20, choices=VisitGround.choices)
     reported = models.TextField(default="", blank=True)
     officer = models.ForeignKey(APPOINTMENT, models.PROTECT, related_name="+")
@@ -43,7 +44,7 @@ class Visit(Row):
             together("visit", "started", "started_at", "list_version"),
             together("visit", "finished", "finished_at", "outcome"),
             models.CheckConstraint(
-                condition=Q(status="planned", started_at__isnull=True)
+                condition=Q(status__in=["called_off", "planned"], started_at__isnull=True)
                 | Q(status="going", started_at__isnull=False, finished_at__isnull=True)
                 | Q(status="done", started_at__isnull=False, finished_at__gte=F("started_at")),
                 name="visit_moments_by_status",

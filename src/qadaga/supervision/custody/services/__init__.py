@@ -11,6 +11,7 @@ from qadaga.supervision.custody.services.releasing import (
     record_carried_out,
     resolve,
 )
+from qadaga.supervision.custody.services.replanning import call_off, move
 from qadaga.supervision.custody.services.showing import show
 from qadaga.supervision.custody.services.syncing import (
     LEAVE,
@@ -41,6 +42,7 @@ __all__ = [
     "Result",
     "SaidEntry",
     "begin",
+    "call_off",
     "close",
     "correct",
     "count",
@@ -49,6 +51,7 @@ __all__ = [
     "finish",
     "found_lawful",
     "keep",
+    "move",
     "pass_violation",
     "plan",
     "record_carried_out",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from qadaga.authority.actor import Actor
 from qadaga.common import clock
@@ -86,7 +87,7 @@ def same(kept: Answer | None, answered: Answered) -> bool:
 def pass_violation(
     *, visit_id: UUID, item: str, matter_id: UUID, norm: str, by: Actor, on: date
 ) -> Violation:
-    """Record what was not kept as a violation of a matter (O.6.2).
+    """Record what was not kept as a violation of a matter (O.6.2); also at a point the list does not ask.
 
     Raises AlreadyDone, InvalidInput, NotPermitted.
     """
@@ -95,7 +96,7 @@ def pass_violation(
         row = base.visit(visit_id, by=by, on=on)
         base.VISITS.ask(row, base.VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
         matter = open_matter(matter_id, row.place, by)
-        answer = Answer.objects.filter(visit=row, item=item, verdict=Verdict.NOT_HELD).first()
+        answer = _not_kept(row, item)
         if answer is None or matter is None:
             raise InvalidInput.of("item", "not_found", N_("Choose a point that was not kept."))
         if answer.violation_id is not None:
@@ -113,6 +114,15 @@ def pass_violation(
         )
         answer.save(update_fields=["violation"])
         return answer.violation
+
+
+def _not_kept(row: Visit, item: str) -> Answer | Said | None:
+    """The answer in force to the point, or else the last one sent to a point off the visit's list."""
+    beside = Said.objects.filter(visit=row, item=item, standing=Standing.OFF_LIST)
+    # One that was passed already first: a point is passed once, however often it is answered.
+    newest = beside.order_by(F("violation").asc(nulls_last=True), "-said_at", "-id")
+    found = Answer.objects.filter(visit=row, item=item).first() or newest.first()
+    return found if found is not None and found.verdict == Verdict.NOT_HELD else None
 
 
 def checked_answers(answers: Mapping[str, Answered], known: set[str]) -> dict[str, Answered]:

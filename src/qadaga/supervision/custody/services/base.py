@@ -4,10 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, Conflict
+from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.matters import change
 from qadaga.matters.step import Course, Step
+from qadaga.staff.models import Appointment
 from qadaga.supervision.custody.choices import PlaceStatus, VisitStatus
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
@@ -42,12 +43,29 @@ def refuse_closed(place: Place) -> None:
         raise Conflict("place_closed", N_("Nobody is held there any more, by the register."))
 
 
+def refuse_called_off(row: Visit) -> None:
+    """Raise Conflict where the visit was called off."""
+    if row.status == VisitStatus.CALLED_OFF:
+        raise Conflict("called_off", N_("This visit was called off. Plan it anew on the card of the place."))
+
+
+def officer_for(place: Place, officer_id: UUID, day: date) -> Appointment:
+    """Whoever goes to the place on the day: an officer of its office then. Raises InvalidInput."""
+    held = Appointment.objects.filter(id=officer_id, office=place.office, officer=True).first()
+    if held is None or not held.holds(day):
+        raise InvalidInput.of(
+            "officer", "not_of_office", N_("Choose an officer who serves in the place's office on that day.")
+        )
+    return held
+
+
 def going(visit_id: UUID, *, version: int, by: Actor, on: date) -> Step[Visit]:
     """The visit under way, locked, the law asked. Raises AlreadyDone, Stale, Conflict (not begun)."""
     row = visit(visit_id, by=by, on=on)
     step = VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
     if row.status == VisitStatus.DONE:
         raise AlreadyDone()
+    refuse_called_off(row)
     change.expect(row, version)
     if row.status != VisitStatus.GOING:
         raise Conflict("not_begun", N_("The visit has not been begun. Begin it on the spot first."))

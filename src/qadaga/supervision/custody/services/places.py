@@ -18,7 +18,7 @@ from qadaga.matters.services.base import text
 from qadaga.offices.kato import units
 from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.refusals import refused_by
-from qadaga.supervision.custody.choices import HeldStatus, PlaceKind, PlaceStatus, VisitStatus
+from qadaga.supervision.custody.choices import TO_COME, HeldStatus, PlaceKind, PlaceStatus
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import HeldPerson, Place, Visit
 from qadaga.supervision.custody.services import base
@@ -85,7 +85,7 @@ def close(*, place_id: UUID, version: int, closed_on: date, by: Actor, on: date)
     step = base.PLACES.ask(row, POWER, place_subject(row, by, on), by=by, on=on)
     within("closed_on", closed_on, earliest=row.opened_on, latest=on)
     held = HeldPerson.objects.filter(place=row, status__in=(HeldStatus.FOUND, HeldStatus.RESOLVED))
-    if held.exists() or Visit.objects.filter(place=row).exclude(status=VisitStatus.DONE).exists():
+    if held.exists() or Visit.objects.filter(place=row, status__in=TO_COME).exists():
         raise Conflict(
             "place_in_use",
             N_("Somebody found here has not been released yet, or a visit is open. Finish that first."),

@@ -13,7 +13,6 @@ from qadaga.documents.models import StoredFile
 from qadaga.law.coverage import implements
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
-from qadaga.supervision.custody.choices import VisitStatus
 from qadaga.supervision.custody.models import Evidence
 from qadaga.supervision.custody.services import base
 from qadaga.supervision.custody.subject import visit_subject
@@ -37,7 +36,7 @@ def show(*, visit_id: UUID, item: str, file: StoredFile, title: str, by: Actor, 
     """
     row = base.visit(visit_id, by=by, on=on)
     step = base.VISITS.ask(row, base.VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
-    if row.status == VisitStatus.PLANNED:
+    if row.started_at is None:
         raise Conflict("not_begun", N_("The visit has not been begun. Begin it on the spot first."))
     if not row.answers.filter(item=item).exists():
         raise InvalidInput.of("item", "unanswered", N_("Answer this point first, then add what shows it."))

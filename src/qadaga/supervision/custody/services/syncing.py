@@ -103,12 +103,13 @@ class _Arrival:
 def keep(*, visit_id: UUID, by: Actor, on: date) -> Visit:
     """Take the check list along on a device; who has it, and since when, stands on the visit.
 
-    Raises AlreadyDone for a visit that is over, NotPermitted.
+    Raises AlreadyDone for a visit that is over, Conflict for one called off, NotPermitted.
     """
     row = base.visit(visit_id, by=by, on=on)
     step = base.VISITS.ask(row, base.VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
     if row.status == VisitStatus.DONE:
         raise AlreadyDone()
+    base.refuse_called_off(row)
     row.kept_by_id, row.kept_at, row.returned_at = by.appointment_id, clock.now(), None
     row.save(update_fields=["kept_by", "kept_at", "returned_at"])
     step.journal(kept=True)
@@ -137,7 +138,7 @@ def sync(*, visit_id: UUID, parcel: Parcel, by: Actor, on: date) -> Outcome:
             row.returned_at = sent.device.told_at
             row.save(update_fields=["returned_at"])
     relisted = bool(parcel.list_version) and row.list_version not in (None, parcel.list_version)
-    return Outcome(sent.results, row.status != VisitStatus.PLANNED, refused, relisted)
+    return Outcome(sent.results, row.started_at is not None, refused, relisted)
 
 
 @implements("L.3.6")
@@ -185,13 +186,14 @@ def _found(sent: _Arrival, entry: FoundEntry) -> Result:
 
 def _answers(sent: _Arrival, parcel: Parcel) -> Result:
     row, by, on = sent.row, sent.by, sent.on
-    if row.status == VisitStatus.PLANNED and parcel.begun_at is not None:
+    if row.started_at is None and parcel.begun_at is not None:
         at = sent.device.read(parcel.begun_at, earliest=row.kept_at)
-        begin_locked(row, at=at, told_at=sent.device.told_at, by=by, on=on)
+        begin_locked(row, at=at, told_at=sent.device.told_at, by=by, on=on, away=True)
     if parcel.answers:
         about = visit_subject(row, by, on)
         step = base.VISITS.ask(row, base.VISITING, about, by=by, on=on, ground=row.ground)
-        if row.status == VisitStatus.PLANNED:
+        base.refuse_called_off(row)
+        if row.started_at is None:
             raise Conflict("not_begun", N_("The visit has not been begun. Begin it on the spot first."))
         _record(sent, parcel, step)
     return Result(Standing.TAKEN)

@@ -55,13 +55,19 @@ def plan(*, place_id: UUID, officer_id: UUID, planned_on: date, by: Actor, on: d
     place = base.place(place_id, by=by, on=on)
     step = base.PLACES.ask(place, PLAN, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
-    if not on <= planned_on <= on + AHEAD:
-        raise InvalidInput.of("planned_on", "out_of_plan", N_("Choose a day from today on, within a year."))
-    row = _visit(step, VisitGround.SCHEDULED, officer_id, planned_on)
+    refuse_far(planned_on, on)
+    officer = base.officer_for(place, officer_id, planned_on)
+    row = _visit(step, VisitGround.SCHEDULED, officer, planned_on)
     with refused_by(TWICE):
         row.save(force_insert=True)
     step.journal(visit=row.id, officer=officer_id, planned_on=planned_on)
     return row
+
+
+def refuse_far(planned_on: date, on: date) -> None:
+    """Raise InvalidInput for a day that is past or too far to plan a visit for."""
+    if not on <= planned_on <= on + AHEAD:
+        raise InvalidInput.of("planned_on", "out_of_plan", N_("Choose a day from today on, within a year."))
 
 
 @implements("O.8.d6")
@@ -71,13 +77,14 @@ def report(*, place_id: UUID, reported: Reported, by: Actor, on: date) -> Visit:
     """Take a report of unlawful holding: somebody has to go there within the minutes of the duty.
 
     Whoever is to go there today anyway goes on this report: what was reported stands with that visit.
+    Raises InvalidInput, NotPermitted, Conflict (a closed place).
     """
     place, now = base.place(place_id, by=by, on=on), clock.now()
     step = base.PLACES.ask(place, REPORT, place_subject(place, by, on), by=by, on=on)
     base.refuse_closed(place)
-    row = _today(place, reported.officer_id, on) or _visit(
-        step, VisitGround.REPORTED, reported.officer_id, on
-    )
+    # Of a visit planned earlier too: its officer may have left the post or the office since.
+    officer = base.officer_for(place, reported.officer_id, on)
+    row = _today(place, officer, on) or _visit(step, VisitGround.REPORTED, officer, on)
     row.ground = VisitGround.REPORTED
     row.reported = "\n\n".join(filter(None, (row.reported, text("what", reported.what))))
     row.save()
@@ -100,10 +107,17 @@ def begin(*, visit_id: UUID, version: int, by: Actor, on: date) -> Visit:
     return begin_locked(row, at=now, told_at=now, by=by, on=on)
 
 
-def begin_locked(row: Visit, *, at: datetime, told_at: datetime, by: Actor, on: date) -> Visit:
-    """The same of a visit that is locked: begun at one moment, which may be heard of later."""
+def begin_locked(
+    row: Visit, *, at: datetime, told_at: datetime, by: Actor, on: date, away: bool = False
+) -> Visit:
+    """The same of a visit that is locked: begun at one moment, which may be heard of later.
+
+    `away` is said of one begun without a network: whoever did had not heard that it was called off.
+    """
     step = base.VISITS.ask(row, VISITING, visit_subject(row, by, on), by=by, on=on, ground=row.ground)
-    if row.status != VisitStatus.PLANNED:
+    if not away:
+        base.refuse_called_off(row)
+    if row.started_at is not None:
         raise AlreadyDone()
     if Visit.objects.filter(officer=by.appointment_id, status=VisitStatus.GOING).exists():
         raise elsewhere()
@@ -177,29 +191,24 @@ def _nowhere_else() -> Iterator[None]:
         raise elsewhere() from error
 
 
-def _today(place: Place, officer_id: UUID, on: date) -> Visit | None:
+def _today(place: Place, officer: Appointment, on: date) -> Visit | None:
     """The visit that the officer is to make there today, locked."""
-    planned = Visit.objects.filter(place=place, officer=officer_id, status=VisitStatus.PLANNED)
+    planned = Visit.objects.filter(place=place, officer=officer, status=VisitStatus.PLANNED)
     row = planned.filter(planned_on=on).select_for_update(of=("self",)).first()
     if row is not None:
         row.version += 1
     return row
 
 
-def _visit(step: Step[Place], ground: str, officer_id: UUID, planned_on: date) -> Visit:
+def _visit(step: Step[Place], ground: str, officer: Appointment, planned_on: date) -> Visit:
     place = step.row
-    held = Appointment.objects.filter(id=officer_id, office=place.office, officer=True).first()
-    if held is None or not held.holds(planned_on):
-        raise InvalidInput.of(
-            "officer", "not_of_office", N_("Choose an officer who serves in the place's office on that day.")
-        )
     return Visit(
         place=place,
         office=place.office,
         region_id=place.region_id,
         status=VisitStatus.PLANNED,
         ground=ground,
-        officer=held,
+        officer=officer,
         planned_on=planned_on,
         planned_by_id=step.by.appointment_id,
     )

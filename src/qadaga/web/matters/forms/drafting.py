@@ -16,12 +16,14 @@ from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.steps import StepForm
 
+READ_OUTSIDE = _("The body reads this in the letter: the circumstances and the norm, never who complained.")
+
 
 class RequestForm(BodyForm):
     """A request for documents: of whom, on what ground, what for."""
 
     language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
-    ground = long_text(_("On what ground"), rows=2)
+    ground = long_text(_("On what ground"), rows=2, help_text=READ_OUTSIDE)
     text = long_text(_("What is requested"), rows=6)
     days = days_field()
     field_order = ["known_body", "body_bin", "body_name_ru", "body_name_kk", "body_kind", "language"]

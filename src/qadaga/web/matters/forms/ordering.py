@@ -12,6 +12,7 @@ from qadaga.matters import grounds
 from qadaga.web.acts.forms import days_field
 from qadaga.web.bodies import BodyForm, bodies_of
 from qadaga.web.forms import DateField, choose
+from qadaga.web.matters.forms.drafting import READ_OUTSIDE
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.rulings import ground_choices
 
@@ -22,7 +23,7 @@ class OrderForm(BodyForm):
     power = ""
     language = forms.ChoiceField(label=_("Language of the paper"), choices=Language.choices)
     ground = forms.ChoiceField(label=_("Ground"))
-    why = long_text(_("On what ground"), rows=2, help_text=_("The circumstances, and the norm."))
+    why = long_text(_("On what ground"), rows=2, help_text=READ_OUTSIDE)
     text = long_text(_("What has to be checked"), rows=5)
     days = days_field()
     field_order = ["known_body", "body_bin", "body_name_ru", "body_name_kk", "body_kind", "language"]
