@@ -50,7 +50,7 @@ def test_a_letter_of_a_matter_closed_to_the_outside_names_no_matter(
     monkeypatch.setattr(sending.letters, "write", lambda _of, said, _step: named.append(said.matter))
     issued_request(town, matter)
     Matter.objects.filter(pk=matter.pk).update(direction="covert")
-    issued_request(town, Matter.objects.get(pk=matter.pk))
+    issued_request(town, Matter.objects.get(pk=matter.pk), text="Второй документ")
     assert named == [matter.number_text, ""]
 
 

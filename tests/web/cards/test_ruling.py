@@ -52,7 +52,7 @@ def test_every_signed_paper_of_a_card_is_run_again(town: Town, browse: Browse) -
     (asked,) = program.get(f"/measures/{request.id}/rulings").json()  # type: ignore[attr-defined]
     further = f"/measures/{request.id}/rulings?before={asked['id']}"
     assert program.get(further).json() == []  # type: ignore[attr-defined]
-    issued_request(town, request.matter)
+    issued_request(town, request.matter, text="Ещё один документ")
     newest, older = signed_of(request.matter, 10)
     assert (newest[0] > older[0], signed_of(request.matter, 1)) == (True, [newest])
     assert signed_of(request.matter, 1, newest[0]) == [older]

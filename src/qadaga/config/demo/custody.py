@@ -45,14 +45,25 @@ def load(on: date) -> int:
             for kind, ru, kk, most in PLACES
         ]
         _visited(made[0], head, assistant, on)
-        services.plan(
-            place_id=made[1].id,
-            officer_id=assistant.appointment_id,
-            planned_on=on + timedelta(days=3),
-            by=head,
-            on=on,
-        )
+        _planned_and_moved(made[1], head, assistant, on)
     return Place.objects.count()
+
+
+def _planned_and_moved(place: Place, head: Actor, assistant: Actor, on: date) -> None:
+    """A visit to come that was moved by two days, and one that was called off."""
+    given = {"place_id": place.id, "officer_id": assistant.appointment_id, "by": head, "on": on}
+    kept, gone = (services.plan(**given, planned_on=on + timedelta(days=days)) for days in (3, 4))
+    services.move(
+        visit_id=kept.id,
+        version=kept.version,
+        officer_id=assistant.appointment_id,
+        planned_on=on + timedelta(days=5),
+        why="В этот день у сотрудника судебное заседание",
+        by=head,
+        on=on,
+    )
+    why = "Посещение запланировано дважды"
+    services.call_off(visit_id=gone.id, version=gone.version, why=why, by=head, on=on)
 
 
 def _visited(place: Place, head: Actor, assistant: Actor, on: date) -> None:

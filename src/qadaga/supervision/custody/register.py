@@ -41,6 +41,11 @@ PLACES = Register(
         Choice("kind", N_("Kind"), "t.kind", dict(PlaceKind.choices)),
         Dates("due", N_("Next visit by"), "t.due_on"),
     ),
+    # Where they are to go, or are.
+    mine=(
+        "t.id IN (SELECT v.place_id FROM custody_visit v WHERE v.officer_id = %(mine)s::uuid"
+        " AND v.status IN ('planned', 'going'))",
+    ),
     joins=_OF_OFFICE,
 )
 
