@@ -276,7 +276,7 @@ def test_the_bar_is_found_by_indexes(case: Case) -> None:
 
 
 # No list shows them to whom their matter complains of; but nothing holds a release up: the card is found.
-FOR_EVERYBODY = {"held"}
+OPEN_TO_ALL = {"held"}
 
 
 def _stands_in(model: type[Model]) -> list[type[Model]]:
@@ -309,9 +309,7 @@ def test_every_register_of_every_direction_leaves_it_out(db: None) -> None:
         shown = {name: _seen(LISTED[name].register, deputy) for name in standing}
         head = Appointment.objects.get(office=matter.office, heads=True)
         others = {name: _seen(LISTED[name].register, head) for name in standing}
-        opened = {
-            name: _opens(world, name, rows) for name, rows in others.items() if name not in FOR_EVERYBODY
-        }
+        opened = {name: _opens(world, name, rows) for name, rows in others.items() if name not in OPEN_TO_ALL}
         scope = scope_of(actor_of(deputy, MONDAY), MONDAY)
         counted = {
             name: pages.count(LISTED[name].register, scope, Ask(), today=MONDAY, most=9) for name in standing
