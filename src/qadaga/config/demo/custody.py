@@ -51,8 +51,16 @@ def load(on: date) -> int:
 
 def _planned_and_moved(place: Place, head: Actor, assistant: Actor, on: date) -> None:
     """A visit to come that was moved by two days, and one that was called off."""
-    given = {"place_id": place.id, "officer_id": assistant.appointment_id, "by": head, "on": on}
-    kept, gone = (services.plan(**given, planned_on=on + timedelta(days=days)) for days in (3, 4))
+    kept, gone = (
+        services.plan(
+            place_id=place.id,
+            officer_id=assistant.appointment_id,
+            planned_on=on + timedelta(days=days),
+            by=head,
+            on=on,
+        )
+        for days in (3, 4)
+    )
     services.move(
         visit_id=kept.id,
         version=kept.version,
