@@ -1,6 +1,7 @@
 """Somebody held unlawfully is found, heard up the line and released; a visit is carried out on a phone."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,27 @@ def saved(page: Page, words: str) -> None:
     page.locator("[data-standing]", has_text=words).wait_for()
 
 
+AGED = """day => new Promise((done) => {
+  const asked = indexedDB.open("qadaga-kept", 1);
+  asked.onsuccess = () => {
+    const change = asked.result.transaction("lists", "readwrite");
+    const rows = change.objectStore("lists");
+    rows.getAll().onsuccess = (found) => {
+      const kept_at = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString();
+      found.target.result.forEach((list) => rows.put({ ...list, kept_at, planned_on: day }));
+    };
+    change.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
+
+
+def aged(page: Page, planned_on: date) -> None:
+    """The list on the device as if it had been taken three days ago for a visit of that day."""
+    page.evaluate(AGED, planned_on.isoformat())
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+
+
 def test_a_check_list_goes_along_where_there_is_no_network(
     town: Town, new_page: NewPage, phone: Callable[[], Page]
 ) -> None:
@@ -126,6 +148,16 @@ def test_a_check_list_goes_along_where_there_is_no_network(
     page.wait_for_url("**/visits/kept/")
     saved(page, "Ответов на этом устройстве: 0")
     assert_accessible(page)
+
+    # Taken on Friday for Monday it is still there on Monday, and gone once Monday is over.
+    aged(page, today)
+    assert page.evaluate("localStorage.getItem('qadaga-kept')") == "1"
+    aged(page, today - timedelta(days=2))
+    page.wait_for_function("localStorage.getItem('qadaga-kept') === null")
+    page.goto(f"/visits/{visit.id}/")
+    page.locator("[data-keep]").click()
+    page.wait_for_url("**/visits/kept/")
+    saved(page, "Ответов на этом устройстве: 0")
 
     # No network; the browser is closed and opened again; the list is there, and so are the answers.
     page.context.set_offline(True)
