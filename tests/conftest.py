@@ -15,6 +15,8 @@ import pytest_django
 from django.conf import settings
 from django.db import connections
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 from hypothesis.internal.conjecture import providers
 
 from qadaga.config import environment
@@ -27,6 +29,9 @@ from tools.messages import LOCALE, compile_if_stale
 def pytest_configure(config: pytest.Config) -> None:
     """The catalogues are not committed: they are compiled from their parts where that has not been done."""
     compile_if_stale()
+    # No test is timed: a slow machine is no fault of the code.
+    drawing.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    drawing.load_profile("untimed")
     kept_plans.through_rollbacks()
     # Django may have read older catalogues, or none, while it was set up.
     translation_file_changed(sender=None, file_path=LOCALE / "django.mo")

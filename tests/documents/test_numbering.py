@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
@@ -97,7 +97,7 @@ def test_parallel_connections_with_rollbacks_leave_neither_gap_nor_double() -> N
 class AnyOrderOfWork(HypothesisTestCase):
     """Whatever is taken and undone, what is kept counts 1, 2, 3 … in every register."""
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25)
     @given(
         st.lists(
             st.tuples(st.sampled_from(sorted(registers())), st.sampled_from([2025, 2026]), st.booleans())

@@ -70,7 +70,7 @@ def test_text_that_looks_like_a_command_or_has_no_glyph_is_printed(text: str) ->
     assert render.pdf("answer", filled("answer", "kk") | {"text": text, "addressee": text})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_text_is_printed(text: str) -> None:
     assert render.pdf("letter", HEAD | {"language": "ru", "heading": text, "text": [text, text]})

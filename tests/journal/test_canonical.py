@@ -26,7 +26,7 @@ VALUES = st.recursive(
 class AnyData(HypothesisTestCase):
     """Whatever a service puts into `data` and `ruling`, the chain verifies after PostgreSQL had it."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.dictionaries(CODES, VALUES, max_size=5), st.none() | st.dictionaries(CODES, VALUES, max_size=3))
     def test_verifies(self, data: dict[str, object], ruling: dict[str, object] | None) -> None:
         office = new_id()
