@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bench import growing, registers, site, world
 from bench.growing import COMMON, grown
-from bench.loading import BESIDE
 from bench.measuring import Bench
 from bench.report import Figure
+from bench.site import BESIDE
 from bench.two import say
 
 # What is listed beside the registers, by the table it is made of.

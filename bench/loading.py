@@ -15,14 +15,12 @@ from bench import world as worlds
 from bench.cases import Batch
 from bench.filling import engine, heavy
 from bench.rows import CHUNK, TABLES, Maker
-from bench.site import DATABASE, note
+from bench.site import BESIDE, DATABASE, note
 from bench.two import HASTE, PROCESSES, Server, by_two, say
 from bench.words import Vocabulary
 from qadaga.config.postgres import Cluster
 from qadaga.reports import ledger
 
-# Each other register gets a row for so many appeals; a million of each they have one after another (growing).
-BESIDE = 10
 LEDGER = "reports_fact"
 TOUCHED = tuple(dict.fromkeys([*TABLES, "journal_entry", *engine.TABLES]))
 _APPEND = "SELECT count(*) FROM journal_append(%s, 0::smallint, %s::text[])"
@@ -46,7 +44,7 @@ def load(cluster: Cluster, *, rows: int, since: int) -> float:
         cursor.execute(_COUNTERS)
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's own wrapper has it
-    note(cluster, "loading")
+    note(cluster, None)
     with indexes.without(cluster, TOUCHED):
         _copy_all(cluster, Maker(world, words, rows), range(since // CHUNK, -(-rows // CHUNK)))
         with cluster.connect(DATABASE) as server:
@@ -70,7 +68,7 @@ def load(cluster: Cluster, *, rows: int, since: int) -> float:
     with cluster.connect(DATABASE) as server:
         server.execute("VACUUM (ANALYZE, SKIP_LOCKED)")
         server.execute("CHECKPOINT")
-    note(cluster, str(rows))
+    note(cluster, rows)
     sys.stdout.write("\n")
     return time.monotonic() - started
 

@@ -11,10 +11,9 @@ from django.urls import reverse
 from bench.clients import alone, opening
 from bench.filling import engine
 from bench.floors import once
-from bench.loading import BESIDE
 from bench.measuring import Bench
 from bench.report import Figure
-from bench.site import DATABASE
+from bench.site import BESIDE, DATABASE
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.register import Register
 from qadaga.common import clock

@@ -15,6 +15,9 @@ from qadaga.config.run.prepare import wait_for_pages
 
 DATABASE = "qadaga"
 HOST, PORT = "127.0.0.1", 8099
+# Each other register gets a row for so many appeals; a million of each they have one after another (growing).
+BESIDE = 10
+_LOADED = f"%s appeals, one in {BESIDE} in every register"
 
 
 def prepare() -> Cluster:
@@ -35,17 +38,19 @@ def prepare() -> Cluster:
 
 
 def loaded(cluster: Cluster) -> int:
-    """How many appeals a finished load has brought in; -1 for a database left half loaded."""
+    """How many appeals a finished load has brought in; -1 for a database half loaded, or loaded otherwise."""
     with cluster.connect("postgres") as server:
         said = server.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [DATABASE]
         ).fetchone()
-    word = str(said[0] or "0") if said else "0"
-    return int(word) if word.isdigit() else -1
+    word = str(said[0] or _LOADED % 0) if said else _LOADED % 0
+    number = word.partition(" ")[0]
+    return int(number) if number.isdigit() and word == _LOADED % number else -1
 
 
-def note(cluster: Cluster, word: str) -> None:
-    """Keep the word ("loading", or a number of appeals) beside the database."""
+def note(cluster: Cluster, rows: int | None) -> None:
+    """Keep beside the database how many appeals are loaded; None while they are being loaded."""
+    word = "loading" if rows is None else _LOADED % rows
     with cluster.connect("postgres") as server:
         server.execute(f"COMMENT ON DATABASE {DATABASE} IS '{word}'")
 
