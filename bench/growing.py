@@ -16,8 +16,8 @@ from bench.two import Server, by_two
 from bench.world import World
 from qadaga.config.postgres import Cluster
 
-# So many tables at once are some 5 GB.
-TOGETHER = 5
+# So many tables at once are some 4 GB.
+TOGETHER = 4
 COMMON = ("matters_matter", "matters_body")
 GROWN = "bench.grown"
 KEPT = f"CREATE TABLE IF NOT EXISTS {GROWN} (name text, made text);"
