@@ -61,6 +61,7 @@ def test_from_the_ground_to_the_findings(town: Town, new_page: NewPage, tmp_path
     assistant.do(f"{at}/summon/", name="Ким Олег", about="О закупках", place="Каб. 4", called_at=_hour(24))
     assistant.do(f"{at}/explain/", explanation="Конкурс проведён по закону.", signed=True)
     asked = {"why": "Нужны познания", "text": "Завышена ли цена?", "body_name_ru": "Институт экспертиз"}
+    assert not assistant.go(f"{at}/examine/").locator("[name=body_name_ru]").is_visible()
     assistant.do(f"{at}/examine/", known_body="", **asked, body_kind="organisation")
     assistant.do(f"{at}/specialist/", name="Омаров А.", organisation="Институт", task="Сверить сметы")
     assistant.do(f"{at}/conclusion/", concluded_on=on.isoformat(), file=file)

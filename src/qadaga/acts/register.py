@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from qadaga.acts.choices import ActStatus, Language, MeasureStatus
 from qadaga.acts.transitions import FINAL
-from qadaga.authority.lists.filters import Choice, Dates, Lead, Number, Words
+from qadaga.authority.lists.filters import Choice, Dates, Lead, LeadFlag, Number, Words
 from qadaga.authority.lists.register import Column, Register, Sort
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
@@ -13,11 +13,15 @@ from qadaga.matters.bodies import traces
 _JOINS = """
 JOIN offices_office o ON o.id = t.office_id
 JOIN matters_body b ON b.id = t.addressee_id
+LEFT JOIN offices_office c ON c.id = t.carrier_id
 LEFT JOIN staff_appointment sa ON sa.id = t.author_id
 LEFT JOIN staff_person sp ON sp.id = sa.person_id
 """
 _PERSON = {"last": "sp.last_name", "first": "sp.first_name", "middle": "sp.middle_name"}
 _OFFICE = {"ru": "o.name_ru", "kk": "o.name_kk", "en": "o.name_en"}
+_CARRIER = {"ru": "c.name_ru", "kk": "c.name_kk", "en": "c.name_en"}
+_AWAY = "t.carrier_id IS NOT NULL AND t.carrier_id <> t.office_id"
+_OURS = "t.carrier_id = (SELECT a.office_id FROM staff_appointment a WHERE a.id = %(mine)s::uuid)"
 
 
 @lru_cache
@@ -44,6 +48,7 @@ ACTS = Register(
         Column("due_on", "t.due_on", N_("Due"), sort="due", shape="date"),
         Column("officer", _PERSON, N_("Author"), shape="person"),
         Column("office", _OFFICE, N_("Office"), shape="localised"),
+        Column("carrier", _CARRIER, N_("Taken over by"), shape="localised", on_page=False),
     ),
     sorts=(
         Sort("drafted", N_("Drafted"), "drafted_on", plain=True),
@@ -58,6 +63,9 @@ ACTS = Register(
         Dates("due", N_("Due"), "t.due_on"),
         Lead("body", N_("Addressee"), "t.addressee_id"),
         Lead("officer", N_("Author"), "t.author_id"),
+        LeadFlag("taken", N_("Taken over by my office"), _OURS),
+        # A draft goes over to the register of whoever took it; a signed act stays where it was signed.
+        LeadFlag("taken_away", N_("Taken over by an office above"), _AWAY),
         Words("words", N_("Name or words")),
     ),
     mine=("author_id",),

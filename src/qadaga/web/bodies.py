@@ -16,6 +16,9 @@ from qadaga.web.steps import StepForm
 
 # A list that a person looks through: the bodies of the newest records, no more than fit into it.
 _NEWEST, _MOST = 200, 50
+# The style sheet hides these beside a chosen body. An empty field shows its blank placeholder: by that the
+# style sheet knows that nothing was typed.
+_ANOTHER = {"data-another-body": True, "placeholder": " "}
 
 
 def bodies_named(rows: QuerySet[Any]) -> list[Body]:
@@ -32,16 +35,28 @@ def bodies_of(matter: Matter) -> QuerySet[Body]:
 class BodyForm(StepForm):
     """Adds the fields of a body; subclasses list them in `field_order` and call `offer` in `prepare`."""
 
-    known_body = forms.ChoiceField(label=_("Body or organisation"), required=False)
+    known_body = forms.ChoiceField(
+        label=_("Body or organisation"), required=False, widget=forms.Select({"data-known-body": True})
+    )
     body_bin = forms.CharField(
         label=_("BIN of another body"),
         required=False,
         max_length=20,
         help_text=_("12 digits, if known."),
+        widget=forms.TextInput(_ANOTHER),
     )
-    body_name_ru = forms.CharField(label=_("Its name in Russian"), required=False, max_length=300)
-    body_name_kk = forms.CharField(label=_("Its name in Kazakh"), required=False, max_length=300)
-    body_kind = forms.ChoiceField(label=_("Kind of body"), required=False, choices=BodyKind.choices)
+    body_name_ru = forms.CharField(
+        label=_("Its name in Russian"), required=False, max_length=300, widget=forms.TextInput(_ANOTHER)
+    )
+    body_name_kk = forms.CharField(
+        label=_("Its name in Kazakh"), required=False, max_length=300, widget=forms.TextInput(_ANOTHER)
+    )
+    body_kind = forms.ChoiceField(
+        label=_("Kind of body"),
+        required=False,
+        choices=BodyKind.choices,
+        widget=forms.Select({"data-another-body": True}),
+    )
 
     field_of = {
         "bin": "body_bin",

@@ -10,8 +10,11 @@ from qadaga.acts.above import services as above
 from qadaga.acts.above.models import Decision
 from qadaga.acts.above.waiting import WAITING
 from qadaga.acts.models import Act, Measure
+from qadaga.acts.register import ACTS
 from qadaga.acts.selectors import waiting
 from qadaga.authority import NotPermitted
+from qadaga.authority.lists import asking
+from qadaga.authority.scope import scope_of
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, NotFound
 from qadaga.documents.services import open_file
 from qadaga.journal.models import Entry
@@ -141,6 +144,27 @@ def test_a_draft_taken_over_is_carried_on_by_the_office_above(town: Town) -> Non
     assert signed.number_text is not None
     assert signed.number_text.startswith("АҚ-reg-2026/")
     assert {row.sort for row in waiting(head, leads=True, also=WAITING)} >= {"taken_act"}
+
+
+def test_a_signed_act_taken_over_stays_in_its_register_and_each_office_finds_it(town: Town) -> None:
+    act = served_protest(town, assigned_matter(town))
+    assert not _listed(town, "region_head", "taken")
+    assert not _listed(town, "head", "taken_away")
+    above.take_over(decided=above.Decided("Не справляются", "office_fails"), **about(town, act))
+    number = act.number_text
+    act.refresh_from_db()
+    assert (act.office, act.carrier, act.number_text) == (town.district, town.region, number)
+    seen = [_listed(town, "region_head", "taken"), _listed(town, "head", "taken_away")]
+    assert seen == [[(number, town.region.name_ru)]] * 2
+    assert not _listed(town, "head", "taken")
+
+
+def _listed(town: Town, who: str, flag: str) -> list[tuple[str, str]]:
+    reader = actor_of(getattr(town, who), MONDAY)
+    page = asking.fetch(
+        ACTS, scope_of(reader, MONDAY), {flag: True}, asking.asked({flag: True}), today=MONDAY
+    )
+    return [(row["number"], row["carrier_ru"]) for row in page.rows]
 
 
 def test_both_offices_see_what_waits_and_the_addressee_is_told(town: Town) -> None:

@@ -144,7 +144,7 @@ class Act(Row):
             models.Index(
                 fields=["signer", "signed_on"], condition=Q(signer__isnull=False), name="act_by_signer"
             ),
-            models.Index(fields=["carrier"], condition=Q(carrier__isnull=False), name="act_by_carrier"),
+            leading("act_by_carrier", "carrier", "drafted_on", nullable=True),
         ]
 
     def __str__(self) -> str:

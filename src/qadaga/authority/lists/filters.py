@@ -128,6 +128,13 @@ class Flag(Filter):
 
 
 @dataclass(frozen=True, slots=True)
+class LeadFlag(Flag):
+    """A condition that few rows answer: an index (column of `sql`, sort column, id) of those rows leads."""
+
+    leads = True
+
+
+@dataclass(frozen=True, slots=True)
 class Lead(Filter):
     """The column equals an id; an index (column, sort column, id) leads to the rows."""
 

@@ -36,6 +36,8 @@ class Drawing:
             for status, label in listed.register.statuses.items()
         }
         self.marks = {"danger": badge(_("Overdue"), "danger"), "warning": badge(_("Soon"), "warning")}
+        self.carrier = next((one for one in listed.register.columns if one.name == "carrier"), None)
+        self.taken = _("Taken over by")
         self.labels = [escape(_(column.label)) for column in columns]
         self.cells = [self._cell_of(column) for column in columns]
 
@@ -58,12 +60,20 @@ class Drawing:
 
     def _cell_of(self, column: Column) -> Callable[[Row], str]:
         if column.name == "status":
-            return lambda row: self.badges.get(row["status"], "")
+            return self._status
         if column.name == "due_on":
             return self._due
         if column.name == "number":
             return lambda row: self._number(column, row)
         return lambda row: escape(texts.text(column, row, self.language))
+
+    def _status(self, row: Row) -> str:
+        """The status; under it who took the row over, where the register knows of such."""
+        drawn, carrier = self.badges.get(row["status"], ""), self.carrier
+        taken = texts.text(carrier, row, self.language) if carrier else ""
+        return (
+            format_html('{}<span class="q-sub">{}: {}</span>', drawn, self.taken, taken) if taken else drawn
+        )
 
     def _due(self, row: Row) -> str:
         due: date | None = row["due_on"]
