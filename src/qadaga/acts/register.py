@@ -63,7 +63,7 @@ ACTS = Register(
         Dates("due", N_("Due"), "t.due_on"),
         Lead("body", N_("Addressee"), "t.addressee_id"),
         Lead("officer", N_("Author"), "t.author_id"),
-        LeadFlag("taken", N_("Taken over by my office"), _OURS),
+        LeadFlag("taken_here", N_("Taken over by my office"), _OURS),
         # A draft goes over to the register of whoever took it; a signed act stays where it was signed.
         LeadFlag("taken_away", N_("Taken over by an office above"), _AWAY),
         Words("words", N_("Name or words")),

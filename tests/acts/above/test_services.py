@@ -148,15 +148,15 @@ def test_a_draft_taken_over_is_carried_on_by_the_office_above(town: Town) -> Non
 
 def test_a_signed_act_taken_over_stays_in_its_register_and_each_office_finds_it(town: Town) -> None:
     act = served_protest(town, assigned_matter(town))
-    assert not _listed(town, "region_head", "taken")
+    assert not _listed(town, "region_head", "taken_here")
     assert not _listed(town, "head", "taken_away")
     above.take_over(decided=above.Decided("Не справляются", "office_fails"), **about(town, act))
     number = act.number_text
     act.refresh_from_db()
     assert (act.office, act.carrier, act.number_text) == (town.district, town.region, number)
-    seen = [_listed(town, "region_head", "taken"), _listed(town, "head", "taken_away")]
+    seen = [_listed(town, "region_head", "taken_here"), _listed(town, "head", "taken_away")]
     assert seen == [[(number, town.region.name_ru)]] * 2
-    assert not _listed(town, "head", "taken")
+    assert not _listed(town, "head", "taken_here")
 
 
 def _listed(town: Town, who: str, flag: str) -> list[tuple[str, str]]:

@@ -202,7 +202,11 @@ def _built_in(listed: Listed, state: State, base: str, actor: Actor, scope: Scop
     options = {_("All"): State(register)}
     if not register.common and not one_office(scope):
         options[_("My office")] = State(register, office=actor.office_id)
-    options |= {_(one.label): option for one, option in built_in(register)}
+    # Whoever reads a single office's rows has no lower office to take anything over from.
+    alone = one_office(scope)
+    options |= {
+        _(one.label): option for one, option in built_in(register) if not (alone and one.name == "taken_here")
+    }
     now = (state.values, state.office)
     return [
         View(label, base + option.query(), not state.saved and (option.values, option.office) == now)

@@ -71,9 +71,9 @@ class Drawing:
         """The status; under it who took the row over, where the register knows of such."""
         drawn, carrier = self.badges.get(row["status"], ""), self.carrier
         taken = texts.text(carrier, row, self.language) if carrier else ""
-        return (
-            format_html('{}<span class="q-sub">{}: {}</span>', drawn, self.taken, taken) if taken else drawn
-        )
+        if not taken:
+            return drawn
+        return format_html('<div>{}<span class="q-sub">{}: {}</span></div>', drawn, self.taken, taken)
 
     def _due(self, row: Row) -> str:
         due: date | None = row["due_on"]

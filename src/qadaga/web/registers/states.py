@@ -103,7 +103,7 @@ def built_in(register: Register) -> Iterator[tuple[Filter, State]]:
 
     What is past its date is a range of the index of that date, so it is shown in the order of it.
     """
-    for name in ("mine", "unfinished", "overdue", "serving", "taken", "taken_away"):
+    for name in ("mine", "unfinished", "overdue", "serving", "taken_here", "taken_away"):
         one = register.filter(name)
         if one is not None:
             yield one, State(register, {name: True}, sort=register.late if name == "overdue" else "")
