@@ -21,6 +21,7 @@ MEASURES = (
     ("Провести приём граждан в трудовых коллективах", "Приказ № 127, обязанность 7 пункта 8", ""),
     ("Сверить с полицией учёт заявлений", "Приказ № 127, подпункт 8.2", "statistics"),
 )
+JOINT = "Приказ № 127, подпункт 7.4"
 
 
 def load(on: date) -> int:
@@ -36,8 +37,7 @@ def load(on: date) -> int:
         for number, (what, norm, direction) in enumerate(MEASURES):
             due = early if number == 2 else last
             measure = services.Measure(what, norm, due, direction, officer)
-            plan.refresh_from_db()
-            services.add(plan_id=plan.id, version=plan.version, measure=measure, by=by, on=on)
+            _add(plan, measure, by, on)
         plan.refresh_from_db()
         plan = services.approve(plan_id=plan.id, version=plan.version, by=by, on=on)
         item = plan.items.order_by("no")[1]
@@ -49,17 +49,14 @@ def load(on: date) -> int:
 
 
 def _joint(by: Actor, first: date, on: date) -> None:
-    """A joint plan of the council: one body consented, another declined."""
+    """A joint plan of the council: one body consented, and an item came after that; another declined."""
     drafted = services.Drafted("joint", "quarter", first, "Совместный план: подростки и дороги")
     plan = services.draft(drafted=drafted, by=by, on=on)
     last = plan.ends_on - timedelta(days=1)
     seats = list(CouncilMember.objects.filter(council=plan.council).select_related("body").order_by("id")[:2])
     for seat in seats:
-        plan.refresh_from_db()
-        measure = services.Measure(
-            "Провести рейды у школ", "Приказ № 127, подпункт 7.4", last, body=seat.body
-        )
-        services.add(plan_id=plan.id, version=plan.version, measure=measure, by=by, on=on)
+        raids = services.Measure("Провести рейды у школ", JOINT, last, body=seat.body)
+        _add(plan, raids, by, on)
     answers = (
         consents.Answered(True, on, "письмо № 3-17, подпись Ахметова С."),
         consents.Answered(False, on, "письмо № 5-02", "Рейды не входят в полномочия"),
@@ -79,8 +76,14 @@ def _joint(by: Actor, first: date, on: date) -> None:
         consents.answer(
             plan_id=plan.id, version=plan.version, consent_id=asked.id, answered=said, by=by, on=on
         )
+    _add(plan, services.Measure("Проверить освещение переходов", JOINT, last, body=seats[0].body), by, on)
     plan.refresh_from_db()
     services.approve(plan_id=plan.id, version=plan.version, by=by, on=on)
+
+
+def _add(plan: Plan, measure: services.Measure, by: Actor, on: date) -> None:
+    plan.refresh_from_db()
+    services.add(plan_id=plan.id, version=plan.version, measure=measure, by=by, on=on)
 
 
 def _put_off(plan: Plan, by: Actor, on: date) -> None:
