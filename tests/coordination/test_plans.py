@@ -219,9 +219,9 @@ def test_a_consent_covers_what_was_there_when_it_was_asked(town: Town) -> None:
     for item, agreed in ((first, MONDAY), (more, None)):
         item.refresh_from_db()
         assert item.agreed_on == agreed
-    assert "пункты 2" in shown()[-1]
+    assert "запроса: № 2" in shown()[-1]
     asked = do(plan, consents.ask, head, body_id=body.id, asked_on=MONDAY, asked_how="письмо № 3")
-    assert "пункты" not in "".join(shown())
+    assert "Добавлено" not in "".join(shown())
     do(plan, consents.answer, head, consent_id=asked.id, answered=said)
     more.refresh_from_db()
     assert more.agreed_on == MONDAY

@@ -1,4 +1,6 @@
-"""Coordination of the demonstration: a council that decided, a collegium whose session is prepared."""
+"""Coordination of the demonstration: a council that decided, a collegium with a session prepared and one to
+which the official called did not come.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ MEMBERS = (
 
 
 def load(on: date) -> int:
-    """Add the council of one district with a session held, and a session of the region's collegium, once."""
+    """Add the council of one district with a session held, two sessions of the region's collegium, once."""
     if not Session.objects.exists():
         _council(leader("kokshetau.head", on), on)
         _collegium(leader("akmola.head", on), on)
@@ -93,19 +95,36 @@ def _decide(session: Session, item_id: Any, bodies: list[Body], by: Actor, on: d
 
 
 def _collegium(by: Actor, on: date) -> None:
-    starts = clock.now() + timedelta(days=7)
-    planned = services.Planned("О законности в сфере защиты прав инвесторов", starts, "Зал коллегии")
+    later = _prepared("О законности в сфере защиты прав инвесторов", timedelta(days=7), by, on)
+    services.propose(session_id=later.id, topic="Итоги квартала", by=actor("akmola.officer", on), on=on)
+    today = _prepared("О выдаче земельных участков", timedelta(), by, on)
+    _do(today, services.call, by, on)
+    official = today.people.get(role="official")
+    present = list(today.people.exclude(id=official.id).values_list("id", flat=True))
+    _do(today, services.attendance, by, on, present=present)
+    who = {"person_id": official.id}
+    _do(today, services.excuse, by, on, **who, excused=False, why="Не приехал и не сообщил почему")
+    again = services.Followed("again", item_id=later.items.get(violation=True).id)
+    asked = services.Followed("head", text="Сообщить акиму города о неявке его заместителя.")
+    for followed in (again, asked):
+        _do(today, services.follow_up, by, on, **who, followed=followed)
+
+
+def _prepared(title: str, ahead: timedelta, by: Actor, on: date) -> Session:
+    """A session of the collegium with a violation on its agenda, to which an official is called."""
+    planned = services.Planned(title, clock.now() + ahead, "Зал коллегии")
     session = services.plan(organ="collegium", planned=planned, by=by, on=on)
     topic = "Нарушения при выдаче земельных участков"
     item = services.propose(session_id=session.id, topic=topic, violation=True, by=by, on=on)
-    services.propose(session_id=session.id, topic="Итоги квартала", by=actor("akmola.officer", on), on=on)
     _do(session, services.admit, by, on, item_id=item.id)
     wrong = "Земельный кодекс, статья 43: участки выданы без конкурса"
-    official = services.Invited("Сериков Б. А.", "заместитель акима города", item_id=item.id, wrong=wrong)
+    name = "Сериков Б. А." if ahead else "Оспанов Т. К."
+    official = services.Invited(name, "заместитель акима города", item_id=item.id, wrong=wrong)
     person = _do(session, services.invite, by, on, invited=official)
     _do(
         session, services.tell, by, on, person_ids=[person.id], told_on=on, told_how="нарочным, расписка № 15"
     )
+    return session
 
 
 def _do(session: Session, what: Any, by: Actor, on: date, **given: Any) -> Any:

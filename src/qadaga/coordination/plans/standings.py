@@ -69,7 +69,8 @@ def standings(actor: Actor, on: date, language: str) -> list[Standing]:
             row["done"],
             row["behind"],
         )
-        for row in counted.order_by("-behind", name, *who)[:MOST_BEHIND]
+        # Whoever all was taken from, and a body bound by nothing yet, has no figures to show.
+        for row in counted.filter(items__gt=0).order_by("-behind", name, *who)[:MOST_BEHIND]
     ]
 
 

@@ -118,7 +118,8 @@ def members_section(members: Sequence[CouncilMember]) -> Section:
         for one in members
     ]
     columns = [_("Body or organisation"), _("Name"), _("Post"), _("From"), _("Until")]
-    return section("members", _("Members"), columns, rows, _("Name the first member under What to do."))
+    empty = _("Name the first member under What to do.")
+    return section("members", _("Members"), columns, rows, empty, stacks=True)
 
 
 def council_panel(council: Council, actions: Sequence[Action]) -> Panel:
@@ -144,4 +145,4 @@ def councils_section(rows: Sequence[Council], on: date) -> Section:
     ]
     columns = [_("Office"), _("Works since"), _("Status")]
     empty = _("The head of an office forms its council; heads of bodies are its members.")
-    return section("councils", _("Coordination councils"), columns, cells, empty)
+    return section("councils", _("Coordination councils"), columns, cells, empty, stacks=True)

@@ -120,7 +120,7 @@ def _not_asked(items: Sequence[PlanItem], asked: Container[UUID | None]) -> Text
     if items[0].body_id not in asked:
         return badge(_("Consent not asked yet"), "warning")
     numbers = ", ".join(str(one.no) for one in items)
-    added = _("Added after it was asked: items %(numbers)s") % {"numbers": numbers}
+    added = _("Added after it was asked: No. %(numbers)s") % {"numbers": numbers}
     return lines(badge(added, "warning"), _("Ask for its consent anew: its answer does not cover them."))
 
 
