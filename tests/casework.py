@@ -10,12 +10,14 @@ from qadaga.authority.actor import Actor
 from qadaga.documents.models import StoredFile
 from qadaga.documents.services import store
 from qadaga.matters import services as matters
+from qadaga.matters.dying import Death
 from qadaga.matters.models import Body, Matter, Violation
 from qadaga.offices.models import Office
 from qadaga.staff.models import Appointment
 from tests.staffing import actor_of, make_appointment, make_office
 
 MONDAY = date(2026, 9, 7)
+DEATH = Death(MONDAY, "Свидетельство о смерти № 7", MONDAY)
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 

@@ -14,7 +14,7 @@ from qadaga.court.models import Case, Paper, Review
 from qadaga.journal.models import Entry
 from qadaga.law import competence
 from qadaga.matters.models import Term
-from tests.casework import MONDAY, Town, make_town
+from tests.casework import DEATH, MONDAY, Town, make_town
 from tests.courtwork import (
     TEN,
     WRITTEN,
@@ -172,7 +172,7 @@ def test_a_prosecution_goes_from_the_charge_to_the_verdict_and_the_appeal(town: 
         case_id=case.id,
         version=case.version,
         accused_id=dead.id,
-        died_on=MONDAY,
+        death=DEATH,
         written=WRITTEN,
         **who(town),
     )

@@ -113,6 +113,8 @@ OF: dict[str, dict[str, Any]] = {
     "DetentionIn": {"party_id": NOBODY},
     "LibertyIn": {"party_id": NOBODY},
     "DeathIn": {"party_id": NOBODY},
+    "DeathCorrectionIn": {"party_id": NOBODY},
+    "CourtDeathCorrectionIn": {"accused_id": NOBODY},
     "SanctionAskedIn": {"measure": "seizure"},
     "LongerTermIn": {"until": "2026-12-01"},
     "LongerDecisionIn": {"prolongation_id": NOBODY},

@@ -14,6 +14,7 @@ from qadaga.api.court_shapes import (
     CourtAppealIn,
     CourtCaseIn,
     CourtCaseOut,
+    CourtDeathCorrectionIn,
     CourtDeathIn,
     CourtOfficerIn,
     CourtPositionIn,
@@ -31,6 +32,7 @@ from qadaga.court import selectors, services
 from qadaga.court.models import Case, Hearing
 from qadaga.court.register import CASES, HEARINGS
 from qadaga.documents.downloads import attachment
+from qadaga.matters.dying import entered
 
 cases = Router(tags=["court"])
 hearings = Router(tags=["court"])
@@ -100,14 +102,28 @@ def charge(request: ApiRequest, pk: UUID, payload: ChargeIn) -> object:
 @cases.change("/{uuid:pk}/drops", response=CourtCaseOut)
 def drop(request: ApiRequest, response: HttpResponse, pk: UUID, payload: DropIn) -> Case:
     """Drop the prosecution of one person."""
-    given = payload.dict(include={"accused_id", "died_on"})
-    return shown(response, services.drop(case_id=pk, written=written(payload), **given, **updating(request)))
+    death = entered(payload.died_on, payload.death_paper, payload.death_paper_on)
+    on = {"case_id": pk, **updating(request)}
+    return shown(
+        response,
+        services.drop(accused_id=payload.accused_id, death=death, written=written(payload), **on),
+    )
 
 
 @cases.change("/{uuid:pk}/deaths", response=CourtCaseOut)
 def record_death(request: ApiRequest, response: HttpResponse, pk: UUID, payload: CourtDeathIn) -> Case:
     """Write down that somebody prosecuted has died: nothing more is decided against them."""
-    return shown(response, services.record_death(case_id=pk, **payload.dict(), **updating(request)))
+    death = services.Death(payload.died_on, payload.death_paper, payload.death_paper_on)
+    on = {"case_id": pk, **updating(request)}
+    return shown(response, services.record_death(accused_id=payload.accused_id, death=death, **on))
+
+
+@cases.change("/{uuid:pk}/death-corrections", response=CourtCaseOut)
+def correct_death(
+    request: ApiRequest, response: HttpResponse, pk: UUID, payload: CourtDeathCorrectionIn
+) -> Case:
+    """Take back a death that was written down by mistake; the leadership of the office does it."""
+    return shown(response, services.correct_death(case_id=pk, **payload.dict(), **updating(request)))
 
 
 @cases.change("/{uuid:pk}/transfer", response=CourtCaseOut)

@@ -11,6 +11,7 @@ from qadaga.court.models import Case, Review
 
 Number = Annotated[Line, Field(max_length=60)]
 Norm = Annotated[Line, Field(max_length=500)]
+PaperName = Annotated[Line, Field(max_length=200)]
 Short = Annotated[Line, Field(max_length=100)]
 
 
@@ -76,17 +77,28 @@ class ChargeIn(WrittenIn):
 
 
 class DropIn(WrittenIn):
-    """Whose prosecution is dropped; the day of death where that is why."""
+    """Whose prosecution is dropped; the day of death where that is why, with the paper that proves it."""
 
     accused_id: UUID
     died_on: Day | None = None
+    death_paper: PaperName = ""
+    death_paper_on: Day | None = None
 
 
 class CourtDeathIn(Schema):
-    """Who prosecuted in the case has died, and when."""
+    """Who prosecuted in the case has died, when; the paper that proves it, and the day of that paper."""
 
     accused_id: UUID
     died_on: Day
+    death_paper: PaperName
+    death_paper_on: Day
+
+
+class CourtDeathCorrectionIn(Schema):
+    """Whose death was written down by mistake, and what the mistake was."""
+
+    accused_id: UUID
+    why: Long
 
 
 class CourtAppealIn(WrittenIn):
@@ -194,6 +206,10 @@ class AccusedOut(Schema):
     articles: str
     charged_on: date | None
     died_on: date | None
+    death_paper: str
+    death_paper_on: date | None
+    revived_on: date | None
+    revived_why: str | None
 
 
 class VerdictOut(Schema):
@@ -228,6 +244,7 @@ class CourtPaperOut(Schema):
     signer_id: UUID
     sha256: str
     norms: list[str]
+    clears: bool
 
 
 class HearingOut(Schema):
@@ -295,6 +312,7 @@ class CourtCaseOut(CourtCardOut):
     act_id: UUID | None
     instance: str
     position: str | None
+    position_clears: bool
     transferred_on: date | None
     accused: list[AccusedOut]
 

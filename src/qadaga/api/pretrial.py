@@ -18,6 +18,7 @@ from qadaga.api.pretrial_shapes import (
     CaseViolationIn,
     ComplaintDecisionIn,
     CourseIn,
+    DeathCorrectionIn,
     DeathIn,
     DetentionIn,
     ExecutionIn,
@@ -126,7 +127,14 @@ def release(request: ApiRequest, pk: UUID, payload: LibertyIn) -> object:
 @investigations.change("/{uuid:pk}/deaths", response=Made)
 def record_death(request: ApiRequest, pk: UUID, payload: DeathIn) -> object:
     """Record that somebody of the case died: nothing more is decided against them."""
-    return services.record_death(case_id=pk, **payload.dict(), **updating(request))
+    death = services.Death(payload.died_on, payload.death_paper, payload.death_paper_on)
+    return services.record_death(case_id=pk, party_id=payload.party_id, death=death, **updating(request))
+
+
+@investigations.change("/{uuid:pk}/death-corrections", response=Made)
+def correct_death(request: ApiRequest, pk: UUID, payload: DeathCorrectionIn) -> object:
+    """Take back a death that was recorded by mistake; the leadership of the office does it."""
+    return services.correct_death(case_id=pk, **payload.dict(), **updating(request))
 
 
 @investigations.change("/{uuid:pk}/sanctions", response=Made)

@@ -73,10 +73,19 @@ class LibertyIn(Schema):
 
 
 class DeathIn(Schema):
-    """Who died, when."""
+    """Who died, when; the paper that proves it, and the day of that paper."""
 
     party_id: UUID
     died_on: Day
+    death_paper: Annotated[Line, Field(max_length=200)]
+    death_paper_on: Day
+
+
+class DeathCorrectionIn(Schema):
+    """Whose death was recorded by mistake, and what the mistake was."""
+
+    party_id: UUID
+    why: Long
 
 
 class SanctionAskedIn(Schema):
@@ -211,6 +220,10 @@ class PartyOut(Schema):
     iin: str | None
     minor: bool
     died_on: date | None
+    death_paper: str
+    death_paper_on: date | None
+    revived_on: date | None
+    revived_why: str | None
     detained_at: datetime | None
     custody_since: date | None
     due_on: date | None

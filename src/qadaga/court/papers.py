@@ -31,7 +31,14 @@ class Written:
     addressee: str = ""
 
 
-def issue(step: Step[Any], kind: PaperKind, written: Written, *, accused: Accused | None = None) -> Paper:
+def issue(
+    step: Step[Any],
+    kind: PaperKind,
+    written: Written,
+    *,
+    accused: Accused | None = None,
+    clears: bool = False,
+) -> Paper:
     """Number and freeze the paper in the hand of whoever acts. Call before the step's journal line.
 
     Raises InvalidInput about `norm`, `text` or `language`.
@@ -39,6 +46,7 @@ def issue(step: Step[Any], kind: PaperKind, written: Written, *, accused: Accuse
     card: Card = step.row
     signer = signer_of(step.by)
     row = Paper(**owner(card), accused=accused, kind=kind, power=step.power, ground=step.ground)
+    row.clears = clears
     row.language = choice("language", written.language, Language.values)
     row.norm = text("norm", written.norm, 500, multiline=False)
     row.text = text("text", written.text, 8000)

@@ -16,8 +16,8 @@ from qadaga.authority.scope import SEEN, scope_of
 from qadaga.common.errors import NotFound
 from qadaga.court.choices import BEFORE_COURT, AccusedStatus, HearingStatus
 from qadaga.court.models import Accused, Case, Hearing, Judgment, Paper, Review, Verdict
+from qadaga.court.services import dying
 from qadaga.court.services.base import KEEP, C, course_of
-from qadaga.court.services.dying import dead
 from qadaga.court.services.registering import LIVE
 from qadaga.court.subject import Card, know_declared, subject_of
 from qadaga.documents.models import StoredFile
@@ -40,12 +40,14 @@ CASE_POWERS = (
     "court.take_part",
     "court.conclude",
     KEEP,
+    "court.record_death",
+    "court.correct_death",
     "prosecution.appeal",
     "court.petition_review",
     "court.declare_conflict",
 )
 CRIMINAL = {"prosecution.charge", "prosecution.transfer", "prosecution.drop", "prosecution.support"}
-CRIMINAL |= {"prosecution.appeal"}
+CRIMINAL |= {"prosecution.appeal", "court.record_death", "court.correct_death"}
 OTHER = {"court.take_part", "court.conclude", "court.petition_review"}
 REVIEW_POWERS = (
     "court.call_case",
@@ -136,10 +138,15 @@ def living(case: Case) -> list[Accused]:
     return list(case.accused.filter(died_on=None).order_by("id"))
 
 
+def noted_dead(case: Case) -> list[Accused]:
+    """Everybody of the case whose death is written down in it."""
+    return list(case.accused.filter(died_on__isnull=False).order_by("id"))
+
+
 def before_court(case: Case) -> tuple[list[Accused], frozenset[UUID]]:
     """Everybody whom the court decides about, and the ids of those of them who have died."""
-    people = list(case.accused.filter(status__in=("in_court", "tried")).order_by("id"))
-    return people, frozenset(row.id for row in dead(people))
+    people, gone = dying.before_court(case.id)
+    return people, frozenset(row.id for row in gone)
 
 
 def actions(card: Card, actor: Actor, on: date) -> list[Action]:

@@ -4,11 +4,13 @@ from qadaga.court.choices import CaseStatus, ReviewStatus
 from qadaga.matters.transitions import Table, staying
 
 NAMED = ("court.assign", "court.declare_conflict")
+DIED, LIVES = ("court.record_death",), ("court.correct_death",)
 SPOKEN = ("court.take_part", "court.conclude", "prosecution.support")
 
 CASE = Table(
     {
-        **staying(("opened", "in_court", "decided"), NAMED),
+        **staying(("opened", "in_court", "decided"), (*NAMED, *DIED, *LIVES)),
+        **staying(("closed",), LIVES),
         ("opened", "prosecution.charge"): "opened",
         ("opened", "prosecution.drop"): ("opened", "closed"),
         ("opened", "prosecution.transfer"): "in_court",

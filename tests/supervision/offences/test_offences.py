@@ -17,7 +17,16 @@ from qadaga.supervision.offences import selectors, services
 from qadaga.supervision.offences.models import OffenceCase
 from qadaga.supervision.offences.waiting import WAITING
 from qadaga.supervision.pretrial import services as pretrial
-from tests.casework import MONDAY, Town, assigned_matter, draft_protest, make_body, make_town, signed_protest
+from tests.casework import (
+    DEATH,
+    MONDAY,
+    Town,
+    assigned_matter,
+    draft_protest,
+    make_body,
+    make_town,
+    signed_protest,
+)
 from tests.offences import DECIDED, UNLAWFUL, called
 from tests.parallel import at_once
 from tests.pretrial import add_party, make_case, who
@@ -160,7 +169,7 @@ def test_two_who_call_for_the_same_file_at_once_get_one_case(transactional_db: N
 def test_nobody_opens_proceedings_against_the_dead(town: Town, police: Body) -> None:
     case = make_case(town)
     party = add_party(town, case, iin=IIN)
-    pretrial.record_death(party_id=party.id, died_on=MONDAY, **who(town, case))
+    pretrial.record_death(party_id=party.id, death=DEATH, **who(town, case))
     named = services.Named(police, "434")
     by = {"named": named, "by": town.actor("head"), "on": MONDAY}
     with pytest.raises(NotPermitted) as refused:

@@ -9,11 +9,11 @@ from qadaga.authority import NotPermitted
 from qadaga.authority.alarms.models import Alarm
 from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, Stale
-from qadaga.matters.models import ProtectedPerson, Violation
+from qadaga.matters.models import ProtectedPerson, Term, Violation
 from qadaga.supervision.pretrial import selectors, services
 from qadaga.supervision.pretrial.clockwork import warn
 from qadaga.supervision.pretrial.models import Case
-from tests.casework import MONDAY, Town, assigned_matter, make_town
+from tests.casework import DEATH, MONDAY, Town, assigned_matter, make_town
 from tests.pretrial import ERDR, SAID, TEN, add_party, asked, make_case, taken, who
 
 
@@ -91,7 +91,7 @@ def test_a_detention_runs_in_minutes_until_the_consent_or_the_release(town: Town
 def test_nothing_is_consented_against_the_dead_nor_after_the_term(town: Town, case: Case) -> None:
     party = add_party(town, case)
     row = services.ask_sanction(asked=asked(party_id=party.id), **who(town, case))
-    services.record_death(party_id=party.id, died_on=MONDAY, **who(town, case))
+    services.record_death(party_id=party.id, death=DEATH, **who(town, case))
     with pytest.raises(NotPermitted) as dead:
         services.decide_sanction(sanction_id=row.id, grant=True, said=SAID, **who(town, case, "head"))
     assert clauses(dead) == {"O.8.1"}
@@ -182,7 +182,7 @@ def test_the_dead_are_neither_detained_nor_kept_and_no_case_waits_for_them(town:
     wish = services.ask_longer(longer=longer, **who(town, case))
     other = make_case(town, erdr="261010031000125")
     twin = add_party(town, other, iin="850725400331")
-    services.record_death(party_id=party.id, died_on=MONDAY, **who(town, case))
+    services.record_death(party_id=party.id, death=DEATH, **who(town, case))
     party.refresh_from_db()
     assert party.due_on is None
     with pytest.raises(Conflict):  # another case knows it by the IIN
@@ -214,3 +214,25 @@ def test_an_instruction_not_carried_out_becomes_a_violation(town: Town, case: Ca
     assert (found.matter_id, found.what) == (matter.id, "Не допрошен")
     with pytest.raises(AlreadyDone):
         services.count_violation(row_id=made.id, **who(town, case))
+
+
+def test_a_mistaken_death_is_taken_back_and_who_was_held_is_held(town: Town, case: Case) -> None:
+    kept, fresh = add_party(town, case, iin="850725400331"), add_party(town, case)
+    row = services.ask_sanction(asked=asked(party_id=kept.id), **who(town, case))
+    services.decide_sanction(sanction_id=row.id, grant=True, said=SAID, **who(town, case, "head"))
+    services.detain(party_id=fresh.id, detained_at=TEN - timedelta(hours=1), **who(town, case))
+    kept.refresh_from_db()
+    until = kept.due_on
+    for party in (kept, fresh):
+        services.record_death(party_id=party.id, death=DEATH, **who(town, case))
+        with pytest.raises(NotPermitted) as led:
+            services.correct_death(party_id=party.id, why="Ошибка", **who(town, case))
+        assert clauses(led) == {"O.14.1"}
+    assert not Alarm.objects.filter(subject_id=case.id, ended_at=None).exists()
+    for party in (kept, fresh):
+        services.correct_death(party_id=party.id, why="Умер тёзка", **who(town, case, "head"))
+        party.refresh_from_db()
+    assert (kept.died_on, kept.due_on, kept.revived_why) == (None, until, "Умер тёзка")
+    term = Term.objects.get(subject_id=kept.id, state="running")
+    assert (term.started_on, term.due_on) == (kept.custody_since, until)
+    assert Alarm.objects.filter(subject_id=case.id, ended_at=None).count() == 1

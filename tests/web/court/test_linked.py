@@ -7,10 +7,12 @@ from django.test import Client
 
 from qadaga.common import clock
 from qadaga.court.models import Case as Prosecution
+from qadaga.journal.models import Entry
+from qadaga.matters.delivery import Delivered
 from qadaga.matters.models import ComplainedOf
 from qadaga.supervision.pretrial import services
 from qadaga.supervision.pretrial.models import Case
-from tests.casework import MONDAY, Town, assigned_matter, make_town
+from tests.casework import DEATH, MONDAY, Town, assigned_matter, make_town
 from tests.pretrial import SAID, TEN, add_party, asked, make_case, who
 from tests.web.alarms.test_pages import reads, signed_in
 
@@ -38,7 +40,7 @@ def case(town: Town) -> Case:
     gone = add_party(town, case, name="Покойный Пётр", iin="050312600511")
     row = services.ask_sanction(asked=asked(party_id=held.id), **who(town, case))
     services.decide_sanction(sanction_id=row.id, grant=True, said=SAID, **who(town, case, "head"))
-    services.record_death(party_id=gone.id, died_on=MONDAY, **who(town, case))
+    services.record_death(party_id=gone.id, death=DEATH, **who(town, case))
     case.refresh_from_db()
     return case
 
@@ -96,3 +98,40 @@ def test_the_link_is_for_whoever_sees_the_other_card(town: Town, case: Case) -> 
     assert link in second.get(f"/courtcases/{made.id}/").content.decode()
     ComplainedOf.objects.create(matter=matter, person=town.second.person)
     assert link not in second.get(f"/courtcases/{made.id}/").content.decode()
+
+
+def test_what_a_court_card_shows_of_an_investigation_is_journalled_as_read(town: Town, case: Case) -> None:
+    client = signed_in(town, "head")
+    made = begun(client, case)
+    before = read_by(case)
+    client.get(f"/courtcases/{made.id}/")
+    assert read_by(case) == before + 1
+
+
+def read_by(case: Case) -> int:
+    return Entry.objects.filter(action="card.read", subject_id=case.id).count()
+
+
+def test_the_card_names_its_terms_deliveries_and_the_power_behind_each_signature(
+    town: Town, case: Case
+) -> None:
+    made = services.instruct(days=5, said=SAID, **who(town, case))
+    delivered = Delivered("courier", MONDAY, proof_ref="вх. 1")
+    services.deliver(row_id=made.id, delivered=delivered, **who(town, case))
+    page = signed_in(town, "head").get(f"/investigations/{case.id}/").content.decode()
+    assert f"исполнение указания ({made.number_text})" in page
+    assert "Записано вручение документа" in page
+    assert f"Дать указание по расследованию: {made.number_text}" in page
+    assert "Свидетельство о смерти № 7" in page
+
+
+def test_its_page_is_refused_as_its_link_is_not_shown(town: Town, case: Case) -> None:
+    place = f"/courtcases/of-investigation/{case.id}/"
+    assert signed_in(town, "region_head").get(place).status_code == 409
+    for party in case.parties.exclude(detained_at=None):
+        services.release(party_id=party.id, released_at=TEN, **who(town, case))
+    over = {"course": "closed", "happened_on": MONDAY, "said": "Нет состава"}
+    services.record_course(**over, **who(town, case))
+    client = signed_in(town, "head")
+    assert client.get(place).status_code == 409
+    assert place not in client.get(f"/investigations/{case.id}/").content.decode()

@@ -8,12 +8,14 @@ from qadaga.court.choices import CHARGED, AccusedStatus, CaseKind, CaseStatus, I
 from qadaga.court.models.record import APPOINTMENT, OFFICE, Record
 from qadaga.matters import deaths
 from qadaga.matters.models.base import Row, filled, in_status, not_before, one_of, together
+from qadaga.matters.models.mortal import Mortal, mortal
 
 
 class Case(Record):
     """A criminal case is known by its ERDR number before the court gives it one; the others begin in court.
 
     `act` is the act of ours that the office took to this court; `instance` the one that hears the case now.
+    `position_clears`: the position asks only to end the case or to clear the name of somebody who has died.
     """
 
     status = models.CharField(max_length=8, choices=CaseStatus.choices)
@@ -22,6 +24,7 @@ class Case(Record):
     act = models.OneToOneField("acts.Act", models.PROTECT, null=True, related_name="+")
     instance = models.CharField(max_length=9, choices=Instance.choices, default=Instance.FIRST)
     position = models.TextField(null=True)  # noqa: DJ001 - until the prosecutor has stated it
+    position_clears = models.BooleanField(default=False)
     transferred_on = models.DateField(null=True)
 
     class Meta:
@@ -49,7 +52,7 @@ class Case(Record):
                 fields=["court", "number"], condition=~Q(number=""), name="court_case_number_once"
             ),
             models.UniqueConstraint(
-                fields=["erdr"], condition=Q(status="opened"), name="court_case_prosecuted_once"
+                fields=["erdr"], condition=~Q(status="closed"), name="court_case_prosecuted_once"
             ),
         ]
         indexes = [
@@ -62,7 +65,7 @@ class Case(Record):
 
 
 @deaths.noted
-class Accused(Row):
+class Accused(Mortal, Row):
     """A person prosecuted: the articles, where it stands with them. One row a person and case.
 
     Whom the investigation named is not charged until the prosecutor settles the charge.
@@ -76,7 +79,6 @@ class Accused(Row):
     articles = models.CharField(max_length=300)
     charged_on = models.DateField(null=True)
     charged_by = models.ForeignKey(APPOINTMENT, models.PROTECT, null=True, related_name="+")
-    died_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -86,6 +88,7 @@ class Accused(Row):
             models.UniqueConstraint(fields=["case", "iin"], name="court_accused_once"),
             together("accused", "charged", "charged_on", "charged_by"),
             in_status("accused", "charged_on", CHARGED),
+            *mortal("accused"),
         ]
         indexes = [
             models.Index(fields=["iin"], name="court_accused_dead", condition=Q(died_on__isnull=False)),

@@ -123,7 +123,10 @@ class Verdict(Row):
 
 
 class Paper(FrozenPaper, Part):
-    """A paper issued: numbered, frozen, with the ruling it rests on; about a person where it is about one."""
+    """A paper issued: numbered, frozen, with the ruling it rests on; about a person where it is about one.
+
+    `clears`: it asks only to end the case or to clear the name of somebody who has died.
+    """
 
     accused = models.ForeignKey(Accused, models.PROTECT, null=True, related_name="papers")
     kind = models.CharField(max_length=10, choices=PaperKind.choices)
@@ -133,6 +136,7 @@ class Paper(FrozenPaper, Part):
     addressee = models.CharField(max_length=300)
     text = models.TextField()
     signed_on = models.DateField()
+    clears = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -1,11 +1,19 @@
 """Every change of court work. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
 from qadaga.court.papers import Written
-from qadaga.court.services.dying import record_death
+from qadaga.court.services.dying import correct_death, record_death
 from qadaga.court.services.hearings import Ended, Sitting, end_hearing, set_hearing
 from qadaga.court.services.naming import assign, declare_conflict
+from qadaga.court.services.numbers import refuse_begun
 from qadaga.court.services.prosecuting import Charged, charge, drop, transfer
-from qadaga.court.services.registering import At, Entered, Looked, Named, open_case, open_review
+from qadaga.court.services.registering import (
+    At,
+    Entered,
+    Looked,
+    Named,
+    open_case,
+    open_review,
+)
 from qadaga.court.services.reviewing import (
     Studied,
     bring,
@@ -29,10 +37,12 @@ from qadaga.court.services.trial import (
     decide_review,
     take_position,
 )
+from qadaga.matters.dying import Death
 
 __all__ = [
     "At",
     "Charged",
+    "Death",
     "Decided",
     "Ended",
     "Entered",
@@ -51,6 +61,7 @@ __all__ = [
     "close_review",
     "conclude",
     "conclude_review",
+    "correct_death",
     "decide_case",
     "decide_review",
     "declare_conflict",
@@ -62,6 +73,7 @@ __all__ = [
     "receive",
     "record_death",
     "refuse",
+    "refuse_begun",
     "send_back",
     "set_hearing",
     "study",

@@ -15,10 +15,11 @@ from qadaga.court.models import Accused, Case
 from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import accused, begin, due_on, finish_term
 from qadaga.court.services.dying import MARK, somebody
-from qadaga.court.services.registering import TAKEN
+from qadaga.court.services.numbers import taken
+from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import deaths
-from qadaga.matters.dates import within
+from qadaga.matters import deaths, prosecuted
+from qadaga.matters.dying import NOTED, Death, note
 from qadaga.matters.services.base import text
 from qadaga.matters.step import Step
 from qadaga.organisation.refusals import refused_by
@@ -97,13 +98,13 @@ def drop(
     written: Written,
     by: Actor,
     on: date,
-    died_on: date | None = None,
+    death: Death | None = None,
 ) -> Case:
-    """Drop the prosecution of one person: the charge is not proven, or they have died.
+    """Drop the prosecution of one person: the charge is not proven, or they have died (`death`, proven).
 
     The case closes with its last person. Raises AlreadyDone, InvalidInput, NotPermitted.
     """
-    ground = "accused_died" if died_on else "charge_unproven"
+    ground = "accused_died" if death else "charge_unproven"
     step = begin(Case, case_id, "prosecution.drop", version=version, by=by, on=on, ground=ground)
     row = accused(step.row, accused_id)
     if row is None:
@@ -111,10 +112,10 @@ def drop(
     if row.status not in BEFORE_COURT:
         raise AlreadyDone()
     step.course.table.move(step.before, step.power, CaseStatus.OPENED)
-    if died_on is not None:
-        row.died_on = within("died_on", died_on, earliest=None, latest=on)
+    if death is not None:
+        note(row, death, on=on)
     row.status = AccusedStatus.DROPPED
-    row.save(update_fields=["status", "died_on"])
+    row.save(update_fields=["status", *NOTED])
     paper = issue(step, PaperKind.DROP, written, accused=row)
     _after_drop(step.row, step, on)
     step.journal(accused=row.id, paper=paper.number_text, sha256=paper.sha256)
@@ -134,8 +135,9 @@ def _after_drop(case: Case, step: Step[Case], on: date) -> None:
 def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: Actor, on: date) -> Case:
     """Transfer the case with everybody charged to court, under the number the court gave it.
 
-    Raises Conflict where nobody is charged, somebody named is neither charged nor dropped, or it went
-    already; InvalidInput; NotPermitted (also where somebody charged has died).
+    The investigation of its number is noted as gone to court by the same act. Raises Conflict where nobody is
+    charged, somebody named is neither charged nor dropped, or it went already; InvalidInput; NotPermitted
+    (also where somebody charged has died).
     """
     power, marks = "prosecution.transfer", somebody(case_id)
     step = begin(Case, case_id, power, version=version, by=by, on=on, ground="evidence_enough", marks=marks)
@@ -153,7 +155,9 @@ def transfer(*, case_id: UUID, version: int, number: str, written: Written, by: 
     paper = issue(step, PaperKind.TRANSFER, written)
     people.update(status=AccusedStatus.IN_COURT)
     finish_term(step, TERM, on)
-    with refused_by(TAKEN):
+    with refused_by(taken(case, by, on)):
         step.save(number=case.number, transferred_on=on, due_on=due_on(case))
-    step.journal(paper=paper.number_text, sha256=paper.sha256)
+    with journal.gathered():
+        prosecuted.went_to_court(str(case.erdr), paper.number_text, by=by, on=on)
+        step.journal(paper=paper.number_text, sha256=paper.sha256)
     return case

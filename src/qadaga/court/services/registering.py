@@ -12,7 +12,7 @@ from qadaga.acts.models import Act
 from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.scope import scope_of
-from qadaga.common.errors import FieldError, InvalidInput
+from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.court.choices import (
@@ -26,6 +26,7 @@ from qadaga.court.choices import (
 )
 from qadaga.court.models import Accused, Case, Review
 from qadaga.court.services.base import KEEP, course_of, due_on, start_term
+from qadaga.court.services.numbers import refuse_begun, taken
 from qadaga.court.subject import Card, subject_of
 from qadaga.law.coverage import implements
 from qadaga.matters import deaths, erdr
@@ -36,17 +37,6 @@ from qadaga.offices.kato import units
 from qadaga.offices.selectors import office_by_id
 from qadaga.organisation.refusals import refused_by
 
-TAKEN = {
-    "court_case_number_once": FieldError(
-        "number", "taken", N_("This court has a case of this number in the register already. Open that card.")
-    ),
-    "court_case_prosecuted_once": FieldError(
-        "erdr", "taken", N_("This case is in the register already. Open that card.")
-    ),
-    "court_review_act_once": FieldError(
-        "number", "taken", N_("This judicial act is being looked into already. Open that card.")
-    ),
-}
 PETITIONER_DEAD = "petitioner_dead"
 # The day of this year typed with the last one lies further back than this.
 LONGEST_AGO = 364
@@ -112,7 +102,8 @@ def open_case(*, entered: Entered, by: Actor, on: date) -> Case:
     """Open the card of a case in the actor's office. A criminal one runs the prosecutor's term from the day
     its file came.
 
-    Raises InvalidInput (twice the same among others), NotPermitted (another's territory or sphere).
+    Raises InvalidInput (twice the same among others), Conflict (its investigation was terminated),
+    NotPermitted (another's territory or sphere; people named by whoever is no officer).
     """
     criminal = entered.at.kind == CaseKind.CRIMINAL
     status = CaseStatus.OPENED if criminal else CaseStatus.IN_COURT
@@ -184,8 +175,11 @@ def _opened(
     people: Sequence[Named] = (),
     marks: frozenset[str] = frozenset(),
 ) -> None:
-    step = course_of(row).ask(row, KEEP, subject_of(row, by, on, marks=marks), by=by, on=on)
-    with refused_by(TAKEN):
+    subject = subject_of(row, by, on, marks=marks | ({"names_people"} if people else set()))
+    step = course_of(row).ask(row, KEEP, subject, by=by, on=on)
+    if isinstance(row, Case) and row.erdr:
+        refuse_begun(row.erdr, by=by, on=on)
+    with refused_by(taken(row, by, on)):
         row.save(force_insert=True)
     Accused.objects.bulk_create(_named(row, people, on))
     if term:

@@ -29,7 +29,7 @@ from qadaga.court.choices import (
 from qadaga.court.models import Accused, Case, Judgment, Review, Verdict
 from qadaga.court.papers import Written, issue
 from qadaga.court.services.base import KEEP, begin, due_on, finish_term, start_term
-from qadaga.court.services.dying import dead, everybody
+from qadaga.court.services.dying import against, before_court, dead, refuse_clearing
 from qadaga.law.coverage import implements
 from qadaga.matters import terms
 from qadaga.matters.dates import choice, within
@@ -67,13 +67,15 @@ def take_position(
 
     `clears`: it asks to end the case or to clear the name of somebody, which is all that is left where
     everybody prosecuted has died. Raises NotPermitted there otherwise, and for whoever is not named for the
-    case and does not lead the office.
+    case and does not lead the office; InvalidInput where nobody there has died.
     """
     kind = Case.objects.filter(id=case_id).values_list("kind", flat=True).first()
     power = "prosecution.support" if kind == CaseKind.CRIMINAL else "court.take_part"
-    marks = () if clears else everybody(case_id)
+    people, gone = before_court(case_id)
+    marks = against(people, gone, clears=clears)
     step = begin(Case, case_id, power, version=version, by=by, on=on, marks=marks)
-    step.save(position=text("position", position, 8000))
+    refuse_clearing(gone, clears=clears)
+    step.save(position=text("position", position, 8000), position_clears=clears)
     step.journal(instance=step.row.instance, clears=clears)
     return step.row
 
@@ -137,12 +139,14 @@ def appeal(
     """Appeal against what the instance decided, to the next one, while the term runs.
 
     `clears` as for a position: against the dead alone nothing else is appealed. Raises Conflict after the
-    term and after the last instance, NotPermitted.
+    term and after the last instance, InvalidInput where nobody there has died, NotPermitted.
     """
     kind = Case.objects.filter(id=case_id).values_list("kind", flat=True).first()
     power = "prosecution.appeal" if kind == CaseKind.CRIMINAL else "court.petition_review"
-    marks = () if clears else everybody(case_id)
+    people, gone = before_court(case_id)
+    marks = against(people, gone, clears=clears)
     step = begin(Case, case_id, power, version=version, by=by, on=on, ground=ERROR, marks=marks)
+    refuse_clearing(gone, clears=clears)
     case = step.row
     step.course.table.move(step.before, power)
     rule = APPEALED_IN.get((CaseKind(case.kind), Instance(case.instance)))
@@ -151,7 +155,7 @@ def appeal(
             "last_instance", N_("No instance is left above. A judicial act in force is protested (L.3.4).")
         )
     _within_term(case, rule, on)
-    paper = issue(step, PaperKind.APPEAL, written)
+    paper = issue(step, PaperKind.APPEAL, written, clears=clears)
     finish_term(step, rule, on)
     step.save(instance=NEXT_INSTANCE[Instance(case.instance)], due_on=due_on(case))
     step.journal(paper=paper.number_text, sha256=paper.sha256, instance=case.instance, clears=clears)

@@ -15,6 +15,8 @@ class PretrialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say from whom cases are kept, which tables repeat the day of a term, which alarm time raises."""
-        for name in ("reading", "due", "clockwork"):
+        """Say from whom cases are kept, which tables repeat the day of a term, which alarm time raises,
+        what a prosecution asks of them.
+        """
+        for name in ("reading", "due", "clockwork", "prosecuted"):
             import_module(f"qadaga.supervision.pretrial.{name}")

@@ -48,6 +48,7 @@ POWERS = (
     "procedure.decide",
     "investigation.prolong",
     "investigation.cancel_decision",
+    "investigation.correct_death",
 )
 PAPERS: Mapping[str, type[Model]] = {
     "instructions": Instruction,
@@ -62,6 +63,10 @@ _TERMS = (
     "SELECT x.id FROM matters_term x WHERE x.subject_id = %(id)s"
     " OR (x.subject_kind = 'case_party' AND x.subject_id IN"
     " (SELECT y.id FROM pretrial_party y WHERE y.case_id = %(id)s))"
+    " OR (x.subject_kind = 'instruction' AND x.subject_id IN"
+    " (SELECT y.id FROM pretrial_instruction y WHERE y.case_id = %(id)s))"
+    " OR (x.subject_kind = 'complaint' AND x.subject_id IN"
+    " (SELECT y.id FROM pretrial_complaint y WHERE y.case_id = %(id)s))"
 )
 PARTS = (
     Part("parties", Party, _OF_CASE),
@@ -180,6 +185,11 @@ def may_read(actor: Actor, on: date) -> Ruling:
 def parties(case: Case) -> list[Party]:
     """People of the case, in the order they were entered."""
     return list(Party.objects.filter(case=case).order_by("id"))
+
+
+def noted_dead(case: Case) -> list[Party]:
+    """People of the case whose death is recorded in it."""
+    return list(Party.objects.filter(case=case, died_on__isnull=False).order_by("id"))
 
 
 def waiting(case: Case, kind: str) -> list[Any]:

@@ -18,6 +18,7 @@ CASE = Table(
         ("opened", KEEP): ("opened", "suspended", *_ENDED),
         ("suspended", KEEP): ("suspended", "opened", *_ENDED),
         **staying(_ENDED, (KEEP,)),
+        **staying((*_LIVE, *_ENDED), ("investigation.correct_death",)),
         **staying(_LIVE, (SANCTION, "investigation.instruct", "investigation.prolong")),
         **staying((*_LIVE, "in_court"), ("investigation.assign",)),
         **staying((*_LIVE, *_ENDED), ("investigation.study", "procedure.act")),

@@ -17,6 +17,9 @@ _DEEDS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
         ("detained_at", _("A detention was recorded")),
         ("released_at", _("A release was recorded")),
         ("died_on", _("A death was recorded")),
+        ("lives", _("A death recorded by mistake was taken back")),
+        ("served", _("The delivery of a paper was recorded")),
+        ("silent_on", _("It was recorded that no report came")),
         ("executed", _("The execution of an instruction was recorded")),
         ("entry", _("A study of the file or a procedural action was recorded")),
         ("course", _("The course of the investigation was recorded")),
@@ -84,6 +87,8 @@ _DEEDS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
     ),
     "held_person": (("freed_at", _("The release was recorded")),),
     "court_case": (
+        ("died_on", _("A death was recorded")),
+        ("lives", _("A death recorded by mistake was taken back")),
         ("hearing", _("A hearing was set or ended")),
         ("judgment", _("A decision of the court was recorded")),
         ("closed_on", _("The case was closed")),
@@ -91,6 +96,7 @@ _DEEDS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
     ),
     "judicial_act": (
         ("hearing", _("A hearing was set or ended")),
+        ("served", _("The delivery of a paper was recorded")),
         ("received_on", _("The file was received")),
         ("returned_on", _("The file was sent back")),
         ("unlawful", _("The act was studied")),

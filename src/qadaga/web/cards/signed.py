@@ -31,4 +31,6 @@ def signed_views(rows: Iterable[Any], on: date) -> list[SignedView]:
 
 
 def _title(row: Any) -> str:
-    return f"{power_title(str(row.ruling.get('power', '')))}: {row.number_text}"
+    # The stored ruling keeps the power among the facts that the law was asked about.
+    power = power_title(str(row.ruling.get("facts", {}).get("power", "")))
+    return f"{power}: {row.number_text}" if power else str(row.number_text)

@@ -21,6 +21,7 @@ from qadaga.court.choices import (
 from qadaga.court.services.reviewing import MOST_VOLUMES
 from qadaga.law.catalogue import load
 from qadaga.matters import erdr
+from qadaga.web.deaths import PaperField
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -170,7 +171,9 @@ class DropForm(WrittenForm):
 
     accused = forms.ChoiceField(label=_("Person"))
     died_on = DateField(label=_("Died on"), required=False, help_text=_("Only where the person has died."))
-    field_order = ["accused", "died_on"]
+    death_paper = PaperField(required=False, help_text=_("Only where the person has died."))
+    death_paper_on = DateField(label=_("Day of that paper"), required=False)
+    field_order = ["accused", "died_on", "death_paper", "death_paper_on"]
 
     def prepare(self) -> None:
         """Everybody named or charged."""
@@ -242,10 +245,24 @@ class DiedForm(StepForm):
 
     accused = forms.ChoiceField(label=_("Person"))
     died_on = DateField(label=_("Died on"))
+    death_paper = PaperField()
+    death_paper_on = DateField(label=_("Day of that paper"))
 
     def prepare(self) -> None:
         """Everybody whose death is not written down yet."""
         found = selectors.living(self.record)
+        choose(self, "accused", [(str(row.id), f"{row.name}, {row.articles}") for row in found])
+
+
+class LivesForm(StepForm):
+    """Whose death was written down by mistake, and what the mistake was."""
+
+    accused = forms.ChoiceField(label=_("Person"))
+    why = long_text(_("What the mistake was, and how it is known"), rows=3)
+
+    def prepare(self) -> None:
+        """Everybody whose death is written down here."""
+        found = selectors.noted_dead(self.record)
         choose(self, "accused", [(str(row.id), f"{row.name}, {row.articles}") for row in found])
 
 

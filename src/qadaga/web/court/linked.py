@@ -16,12 +16,14 @@ from qadaga.court.choices import CaseKind, CaseStatus
 from qadaga.court.models import Accused
 from qadaga.court.models import Case as Prosecution
 from qadaga.court.subject import subject_of
+from qadaga.journal.reads import record_reads
 from qadaga.matters import erdr
 from qadaga.matters.gather import Gathered
 from qadaga.supervision.pretrial import selectors as pretrial
 from qadaga.supervision.pretrial.models import Case as Investigation
 from qadaga.web.cards.sections import Section, section
-from qadaga.web.components import Text, badge, date_text, link
+from qadaga.web.components import Text, badge, date_text, lines, link
+from qadaga.web.deaths import death_noted
 from qadaga.web.law.conditions import status_flag
 
 KEEP = "court.keep"
@@ -31,7 +33,12 @@ def parts_of_prosecution(case: Prosecution, actor: Actor, on: date) -> Gathered:
     """Everything on the card of a case in court, with the investigation of its number. One query."""
     if case.erdr is None or not pretrial.may_read(actor, on).allowed:
         return court.parts_of(case)
-    return court.parts_of(case, pretrial.OF_PROSECUTION, **_asked(case, actor, on))
+    parts = court.parts_of(case, pretrial.OF_PROSECUTION, **_asked(case, actor, on))
+    # What the card shows of an investigation and of the people it holds has been read there.
+    for row in parts["investigations"]:
+        seen = [("investigation", row.id)]
+        record_reads(office_id=row.office_id, subjects=seen, by=actor.journal(), on=on)
+    return parts
 
 
 def parts_of_investigation(case: Investigation, actor: Actor, on: date) -> Gathered:
@@ -55,9 +62,7 @@ def investigation(case: Prosecution, parts: Gathered) -> SafeString:
 
 def at_large(row: Accused, parts: Gathered) -> list[Text]:
     """Whether somebody prosecuted has died, or is held by the investigation until a day."""
-    found: list[Text] = []
-    if row.died_on is not None:
-        found.append(badge(_("Died on %(day)s") % {"day": date_text(row.died_on)}, "neutral"))
+    found: list[Text] = list(death_noted(row))
     found += [
         badge(_("In custody until %(day)s") % {"day": date_text(held.due_on)}, "warning")
         for held in _held(parts)
@@ -86,7 +91,7 @@ def prosecutions(case: Investigation, parts: Gathered, actor: Actor, on: date) -
         (
             link(reverse("courtcases:card", args=[row.id]), row.number or row.erdr),
             row.court,
-            badge(row.get_status_display(), "info"),
+            lines(badge(row.get_status_display(), "info"), _transferred(row)),
             date_text(row.due_on),
         )
         for row in parts["prosecutions"]
@@ -97,6 +102,12 @@ def prosecutions(case: Investigation, parts: Gathered, actor: Actor, on: date) -
     columns = [_("Number"), _("Court"), _("Status"), _("Due")]
     empty = _("A prosecution of this number appears here for whoever may see it.")
     return section("prosecutions", _("Prosecution before court"), columns, rows, empty, stacks=True)
+
+
+def _transferred(row: Prosecution) -> Text:
+    if row.transferred_on is None:
+        return ""
+    return _("To court on %(day)s") % {"day": date_text(row.transferred_on)}
 
 
 def _live(parts: Gathered) -> bool:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from qadaga.common.errors import Conflict
+from qadaga.common.i18n import N_
 from qadaga.court import services
 from qadaga.court.choices import CaseKind
 from qadaga.court.models import Case
@@ -79,8 +81,15 @@ class ProsecutionForm(AtForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_view
 def new_prosecution(request: StaffRequest, investigation_id: UUID) -> HttpResponseBase:
-    """Open the card of a criminal case out of the investigation that it comes from."""
+    """Open the card of a criminal case out of the investigation that it comes from.
+
+    Refused as its link is not shown: in another office, of a terminated investigation, and twice.
+    """
     source = pretrial.read_case(request.actor, request.on, investigation_id)
+    if source.office_id != request.actor.office_id:
+        raise Conflict("not_own", N_("The office that supervises the investigation begins its prosecution."))
+    if request.method != "POST":
+        services.refuse_begun(source.erdr, by=request.actor, on=request.on)
     record = Case(kind="criminal", status="opened", opened_on=request.on, version=0, office=source.office)
     made = type("OfThis", (ProsecutionForm,), {"source": source})
     form: ProsecutionForm = made(posted(request), record=record, request=request)

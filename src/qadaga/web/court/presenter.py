@@ -41,10 +41,13 @@ OUTCOMES: Mapping[str, Tone] = {
 }
 # Which steps stand open in which status; what a step of one power needs besides is asked by the panel.
 CASE_OPEN = {
-    "opened": ("charge", "transfer", "drop", "died", "assign", "conflict"),
-    "in_court": ("support", "position", "conclude", "hearing", "decision", "died", "assign", "conflict"),
-    "decided": ("appeal", "petition", "close", "died", "assign", "conflict"),
-    "closed": (),
+    "opened": ("charge", "transfer", "drop", "died", "lives", "assign", "conflict"),
+    "in_court": (
+        *("support", "position", "conclude", "hearing", "decision"),
+        *("died", "lives", "assign", "conflict"),
+    ),
+    "decided": ("appeal", "petition", "close", "died", "lives", "assign", "conflict"),
+    "closed": ("lives",),
 }
 REVIEW_OPEN = {
     "opened": ("call", "call-execution", "refuse", "assign", "conflict"),
@@ -142,7 +145,10 @@ def _served(review: Review) -> Text:
 def texts(card: Card) -> list[tuple[str, str]]:
     """The long texts that are there."""
     if isinstance(card, Case):
-        return [(_("Position of the prosecutor"), card.position)] if card.position else []
+        heading = _("Position of the prosecutor")
+        if card.position_clears:
+            heading = _("Position of the prosecutor: to end the case or clear the name of the dead")
+        return [(heading, card.position)] if card.position else []
     if not card.findings:
         return []
     head = _("The study found a violation of law") if card.unlawful else _("The study found the act lawful")
@@ -211,7 +217,10 @@ def _papers(card: Card, parts: Gathered) -> Section:
     rows = [
         (
             link(reverse(f"{space(card)}:paper", args=[card.id, row.id]), row.number_text),
-            str(PaperKind(row.kind).label),
+            lines(
+                str(PaperKind(row.kind).label),
+                _("To end the case or clear the name of the dead") if row.clears else "",
+            ),
             date_text(row.signed_on),
             who(parts, row.signer_id),
             row.norm,
@@ -225,8 +234,11 @@ def _papers(card: Card, parts: Gathered) -> Section:
 
 def case_panel(case: Case, actions: Sequence[Action], parts: Gathered) -> Panel:
     """What may be done with a case as it stands."""
-    living = any(row.died_on is None for row in parts["accused"])
-    steps = {slug: CASE_STEPS[slug] for slug in CASE_OPEN[case.status] if slug != "died" or living}
+    there = {
+        "died": any(row.died_on is None for row in parts["accused"]),
+        "lives": any(row.died_on is not None for row in parts["accused"]),
+    }
+    steps = {slug: CASE_STEPS[slug] for slug in CASE_OPEN[case.status] if there.get(slug, True)}
     return step_panel(actions, steps, case.id, "courtcases:step", primary=_expected(case))
 
 

@@ -10,8 +10,10 @@ from qadaga.court import selectors, services
 from qadaga.court.models import Case, Hearing, Review
 from qadaga.court.subject import Card, subject_of
 from qadaga.law.model import Ruling
+from qadaga.matters.dying import entered
 from qadaga.web.acts.forms import NothingForm, ProofForm
 from qadaga.web.court import forms
+from qadaga.web.deaths import DEATH
 from qadaga.web.steps import Desk, Step, StepForm
 from qadaga.web.views import StaffRequest
 
@@ -60,7 +62,7 @@ def _drop(case: Case, form: forms.DropForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.drop(
         case_id=case.id,
-        **form.picked("died_on"),
+        death=entered(**form.picked(*DEATH)),
         accused_id=UUID(values["accused"]),
         written=form.written(),
         **form.stamp,
@@ -92,7 +94,13 @@ def _appeal(case: Case, form: forms.AppealForm, request: StaffRequest) -> None:
 
 def _died(case: Case, form: StepForm, request: StaffRequest) -> None:
     accused = UUID(form.cleaned_data["accused"])
-    services.record_death(case_id=case.id, accused_id=accused, **form.picked("died_on"), **form.stamp)
+    death = services.Death(*form.picked(*DEATH).values())
+    services.record_death(case_id=case.id, accused_id=accused, death=death, **form.stamp)
+
+
+def _lives(case: Case, form: StepForm, request: StaffRequest) -> None:
+    accused = UUID(form.cleaned_data["accused"])
+    services.correct_death(case_id=case.id, accused_id=accused, **form.picked("why"), **form.stamp)
 
 
 def _close(case: Case, form: StepForm, request: StaffRequest) -> None:
@@ -181,7 +189,8 @@ CASE_STEPS: dict[str, Step[Case]] = {
     "decision": Step(KEEP, forms.VerdictForm, _decide, label=_("Record what the court decided")),
     "appeal": Step("prosecution.appeal", forms.AppealForm, _appeal, text=PAPER),
     "petition": Step("court.petition_review", forms.AppealForm, _appeal, text=PAPER),
-    "died": Step(KEEP, forms.DiedForm, _died, label=_("Record a death"), text=DEAD),
+    "died": Step("court.record_death", forms.DiedForm, _died, text=DEAD),
+    "lives": Step("court.correct_death", forms.LivesForm, _lives),
     "close": Step(KEEP, NothingForm, _close, label=_("Close the card")),
     "conflict": Step("court.declare_conflict", forms.ConflictForm, _conflict),
 }

@@ -56,6 +56,7 @@ PHRASES = {
     "accused_dead": _("somebody prosecuted in the case has died"),
     "petitioner_dead": _("the petitioner has died"),
     "debtor_dead": _("the debtor had died before the proceedings were opened"),
+    "names_people": _("people are named in it as those to be prosecuted"),
     "term_over": _("the term has run out"),
     "notice_skipped": _("the draft says that no notice is given, though the ground requires it"),
     "specialist_interested": _("the specialist has an interest in the outcome"),

@@ -15,6 +15,7 @@ from qadaga.supervision.pretrial import choices as known
 from qadaga.supervision.pretrial import selectors, services
 from qadaga.web.acts.forms import ProofForm
 from qadaga.web.bodies import BodyForm
+from qadaga.web.deaths import PaperField
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
@@ -119,9 +120,23 @@ class DetainForm(OfParty):
 
 
 class DeathForm(OfParty):
-    """When somebody died."""
+    """When somebody died, and by which paper that is known."""
 
-    died_on = DateField(label=_("Day"))
+    died_on = DateField(label=_("Died on"))
+    death_paper = PaperField()
+    death_paper_on = DateField(label=_("Day of that paper"))
+
+
+class LivesForm(StepForm):
+    """Whose death was recorded by mistake, and what the mistake was."""
+
+    party = forms.ChoiceField(label=_("Person"))
+    why = long_text(_("What the mistake was, and how it is known"), rows=3)
+
+    def prepare(self) -> None:
+        """People of the case whose death is recorded in it."""
+        found = selectors.noted_dead(self.record)
+        choose(self, "party", [(str(row.id), f"{row.name}, {row.get_role_display()}") for row in found])
 
 
 class SanctionForm(OfParty):

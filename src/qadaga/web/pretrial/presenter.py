@@ -20,6 +20,7 @@ from qadaga.supervision.pretrial.models import Case
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text
+from qadaga.web.deaths import death_noted
 from qadaga.web.law.conditions import status_flag
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
@@ -29,7 +30,7 @@ from qadaga.web.pretrial.steps import STEPS
 _HEADINGS = {
     gettext_lazy("To decide"): ("decide", "sanction", "longer", "instruct", "cancel", "assign"),
     gettext_lazy("What came in"): ("ask-sanction", "ask-longer", "complaint"),
-    gettext_lazy("People of the case"): ("party", "detain", "release", "died"),
+    gettext_lazy("People of the case"): ("party", "detain", "release", "died", "lives"),
     gettext_lazy("Course of the case"): ("served", "study", "action", "executed", "silent", "course"),
     gettext_lazy("Results"): ("matter", "violation", "protected"),
 }
@@ -40,7 +41,18 @@ _EXPECTED = ("decide", "sanction", "longer")
 TONES: dict[str, Tone] = {"opened": "info", "suspended": "warning", "in_court": "success"}
 _WAITING = {"asked": "warning", "received": "warning", "issued": "warning", "silent": "danger"}
 # Which steps stand open in which status; those that need somebody or something say so below.
-_ENDED = ("study", "action", "cancel", "served", "executed", "silent", "matter", "violation", "protected")
+_ENDED = (
+    "study",
+    "action",
+    "cancel",
+    "served",
+    "executed",
+    "silent",
+    "matter",
+    "violation",
+    "protected",
+    "lives",
+)
 _NEEDS = {
     **{"sanction": ("sanctions", ("asked",)), "longer": ("prolongations", ("asked",))},
     **{"decide": ("complaints", ("received",)), "executed": ("instructions", AWAITED)},
@@ -95,9 +107,19 @@ def case_sections(case: Case, parts: Gathered) -> list[Section]:
     ]
 
 
+def terms_named(parts: Gathered) -> dict[Any, str]:
+    """What each term of the case runs on, beside the investigation itself: a person, an instruction."""
+    people = {row.id: row.name for row in parts["parties"]}
+    instructions = {row.id: row.number_text for row in parts["instructions"]}
+    return {**people, **instructions, **{row.id: row.get_about_display() for row in parts["complaints"]}}
+
+
 def case_panel(case: Case, actions: Sequence[Action], parts: Gathered, on: date) -> Panel:
     """What may be done with the case as it stands."""
-    there = {"served": any(_undelivered(parts)), "silent": any(_overdue(parts, on))}
+    there = {
+        **{"served": any(_undelivered(parts)), "silent": any(_overdue(parts, on))},
+        "lives": any(row.died_on for row in parts["parties"]),
+    }
     steps = {slug: step for slug, step in STEPS.items() if there.get(slug, True) and _open(slug, case, parts)}
     primary = next((steps[slug].power for slug in _EXPECTED if slug in steps), "")
     return step_panel(actions, steps, case.id, "investigations:step", primary=primary, groups=_GROUPS)
@@ -124,7 +146,7 @@ def _overdue(parts: Gathered, on: date) -> list[Any]:
 def _people(parts: Gathered) -> Section:
     rows = [
         (
-            lines(row.name, row.get_role_display()),
+            lines(row.name, row.get_role_display(), *death_noted(row)),
             row.iin or "—",
             moment_text(row.detained_at),
             lines(date_text(row.due_on), moment_text(row.released_at) if row.released_at else ""),

@@ -11,6 +11,7 @@ from qadaga.supervision.pretrial import selectors, services
 from qadaga.supervision.pretrial.choices import EntryKind
 from qadaga.supervision.pretrial.models import Case
 from qadaga.supervision.pretrial.subject import DECIDE, KEEP, SANCTION, case_subject
+from qadaga.web.deaths import DEATH
 from qadaga.web.pretrial import forms
 from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
@@ -59,8 +60,13 @@ def _release(case: Case, form: StepForm, request: StaffRequest) -> None:
 
 
 def _death(case: Case, form: StepForm, request: StaffRequest) -> None:
-    given = form.picked("died_on")
-    services.record_death(case_id=case.id, party_id=_row(form, "party"), **given, **form.stamp)
+    death = services.Death(*form.picked(*DEATH).values())
+    services.record_death(case_id=case.id, party_id=_row(form, "party"), death=death, **form.stamp)
+
+
+def _lives(case: Case, form: StepForm, request: StaffRequest) -> None:
+    given = form.picked("why")
+    services.correct_death(case_id=case.id, party_id=_row(form, "party"), **given, **form.stamp)
 
 
 def _ask_sanction(case: Case, form: forms.SanctionForm, request: StaffRequest) -> None:
@@ -150,6 +156,7 @@ STEPS: dict[str, Step[Case]] = {
     "detain": Step(KEEP, forms.DetainForm, _detain, label=_("Record a detention")),
     "release": Step(KEEP, forms.DetainForm, _release, label=_("Record a release")),
     "died": Step(KEEP, forms.DeathForm, _death, label=_("Record a death")),
+    "lives": Step("investigation.correct_death", forms.LivesForm, _lives),
     "ask-sanction": Step(KEEP, forms.SanctionForm, _ask_sanction, label=_("Register a request for consent")),
     "ask-longer": Step(KEEP, forms.LongerForm, _ask_longer, label=_("Register a request for a longer term")),
     "complaint": Step(KEEP, forms.ComplaintForm, _complaint, label=_("Register a complaint")),

@@ -49,7 +49,10 @@ def case_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "summary_title": _("The case"),
         "summary": presenter.case_summary(case, request.on),
         "texts": [(_("What the investigation is about"), case.gist)],
-        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
+        "terms": term_views(
+            *(parts["terms"], parts["term_events"], request.on, parts.calendar),
+            presenter.terms_named(parts),
+        ),
         "sections": [
             *presenter.case_sections(case, parts),
             linked.prosecutions(case, parts, request.actor, request.on),

@@ -8,6 +8,7 @@ from qadaga.authority.lists.indexes import family, leading
 from qadaga.matters import deaths
 from qadaga.matters.models import Body, Matter, ProtectedPerson
 from qadaga.matters.models.base import Row, filled, not_before, one_of
+from qadaga.matters.models.mortal import Mortal, mortal
 from qadaga.supervision.pretrial.choices import LIVE, CaseStatus, Role
 from qadaga.supervision.pretrial.models.paper import APPOINTMENT, OFFICE
 
@@ -61,7 +62,7 @@ class Case(Row):
 
 
 @deaths.noted
-class Party(Row):
+class Party(Mortal, Row):
     """Somebody in the case. `detained_at` is when they lost their liberty; `due_on` is the last day of the
     custody that was consented to.
     """
@@ -71,7 +72,6 @@ class Party(Row):
     name = models.CharField(max_length=300)
     iin = models.CharField(max_length=12, null=True)  # noqa: DJ001 - not everybody has papers
     minor = models.BooleanField(default=False)
-    died_on = models.DateField(null=True)
     detained_at = models.DateTimeField(null=True)
     custody_since = models.DateField(null=True)
     due_on = models.DateField(null=True)
@@ -94,6 +94,7 @@ class Party(Row):
                 condition=Q(due_on__isnull=True) | Q(custody_since__isnull=False, released_at__isnull=True),
                 name="party_custody_runs",
             ),
+            *mortal("party"),
         ]
         indexes = [
             models.Index(fields=["iin"], name="party_dead", condition=Q(died_on__isnull=False)),

@@ -1,5 +1,6 @@
 """Every change of the direction. Keyword-only; `by` acts on the day `on`; each is ruled on and journalled."""
 
+from qadaga.matters.dying import Death
 from qadaga.supervision.pretrial.services.base import Reasoned
 from qadaga.supervision.pretrial.services.cancelling import Decided, cancel
 from qadaga.supervision.pretrial.services.cases import Taken, assign, enter, record_course, register
@@ -12,7 +13,14 @@ from qadaga.supervision.pretrial.services.instructing import (
     record_execution,
     record_silence,
 )
-from qadaga.supervision.pretrial.services.people import Named, add_party, detain, record_death, release
+from qadaga.supervision.pretrial.services.people import (
+    Named,
+    add_party,
+    correct_death,
+    detain,
+    record_death,
+    release,
+)
 from qadaga.supervision.pretrial.services.prolonging import Longer
 from qadaga.supervision.pretrial.services.prolonging import ask as ask_longer
 from qadaga.supervision.pretrial.services.prolonging import decide as decide_longer
@@ -29,6 +37,7 @@ from qadaga.supervision.pretrial.services.sanctions import decide as decide_sanc
 __all__ = [
     "Asked",
     "Complained",
+    "Death",
     "Decided",
     "Longer",
     "Named",
@@ -40,6 +49,7 @@ __all__ = [
     "ask_sanction",
     "assign",
     "cancel",
+    "correct_death",
     "count_protected",
     "count_violation",
     "decide_complaint",

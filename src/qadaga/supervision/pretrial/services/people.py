@@ -16,8 +16,10 @@ from qadaga.common.i18n import N_
 from qadaga.common.identifiers import parse_iin
 from qadaga.journal import services as journal
 from qadaga.law.coverage import implements
-from qadaga.matters import terms
-from qadaga.matters.dates import choice, happened, within
+from qadaga.matters import dying, terms
+from qadaga.matters.dates import choice, happened
+from qadaga.matters.dying import Death
+from qadaga.matters.models import Term
 from qadaga.matters.services.base import text
 from qadaga.organisation.refusals import refused_by
 from qadaga.supervision.pretrial.choices import AGAINST, Role
@@ -106,21 +108,63 @@ def release(
 
 @implements("L.3.2")
 @transaction.atomic
-def record_death(*, case_id: UUID, version: int, party_id: UUID, died_on: date, by: Actor, on: date) -> Party:
-    """Record that somebody of the case died: nothing more is decided against them, their custody is over."""
+def record_death(*, case_id: UUID, version: int, party_id: UUID, death: Death, by: Actor, on: date) -> Party:
+    """Record that somebody of the case died, and by which paper that is known: nothing more is decided
+    against them, their custody is over.
+
+    Raises AlreadyDone, InvalidInput, NotPermitted.
+    """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
     row = base.row_of(case, Party, party_id, "party")
     if row.died_on is not None:
         raise AlreadyDone()
-    row.died_on, row.due_on = within("died_on", died_on, earliest=None, latest=on), None
-    row.save(update_fields=["died_on", "due_on"])
+    dying.note(row, death, on=on)
+    row.due_on = None
+    row.save(update_fields=[*dying.NOTED, "due_on"])
     terms.finish_open(kind="case_party", subject_id=row.id, on=on, by=by)
     step.save(to=case.status)
     with journal.gathered():
         end_alarms(case, KEEP, by, clock.now())
         step.journal(party=row.id, died_on=row.died_on)
     return row
+
+
+@implements("L.3.2", "O.8.d6")
+@raises(DETENTION)
+@transaction.atomic
+def correct_death(*, case_id: UUID, version: int, party_id: UUID, why: str, by: Actor, on: date) -> Party:
+    """Take back a death that was recorded by mistake, also after the investigation ended: every direction
+    knows the person as living again. Who was held then is held: the term of custody runs since its first day
+    to its last one of before, or the clock of the detention since its minute.
+
+    Raises Conflict where no death is recorded here, InvalidInput, NotPermitted (who does not lead).
+    """
+    case = base.lock(case_id, version, by=by, on=on)
+    step = base.begin(case, "investigation.correct_death", by=by, on=on)
+    row = base.row_of(case, Party, party_id, "party")
+    was = dying.take_back(row, why, by=by, on=on)
+    held = row.detained_at is not None and row.released_at is None
+    if held and row.custody_since is not None:
+        base.write(row, due_on=_custody_again(case, row, by, on))
+    step.save(to=case.status)
+    with journal.gathered():
+        if held and row.custody_since is None and row.detained_at is not None:
+            subject = ("investigation", case.id)
+            alarms.begin(DETENTION, subject=subject, office=case.office, at=row.detained_at, by=by)
+        step.journal(party=row.id, lives=True, was=was)
+    return row
+
+
+def _custody_again(case: Case, row: Party, by: Actor, on: date) -> date:
+    """Start the custody's term again as it ran; its last day. What was prolonged is prolonged again."""
+    assert row.custody_since is not None  # whoever calls has looked
+    ended = Term.objects.filter(subject_kind="case_party", subject_id=row.id).order_by("-id")[0]
+    made = base.owner(case, "case_party", row.id)
+    term = terms.start(owner=made, rule=ended.rule, on=row.custody_since, by=by)
+    if ended.due_on > max(term.due_on, on):
+        terms.prolong(term=term, on=on, by=by, reason=row.revived_why or "", until=ended.due_on)
+    return term.due_on
 
 
 def held_in(case: Case) -> QuerySet[Party]:
