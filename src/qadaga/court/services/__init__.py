@@ -4,7 +4,7 @@ from qadaga.court.papers import Written
 from qadaga.court.services.dying import correct_death, record_death
 from qadaga.court.services.hearings import Ended, Sitting, end_hearing, set_hearing
 from qadaga.court.services.naming import assign, declare_conflict
-from qadaga.court.services.numbers import refuse_begun
+from qadaga.court.services.numbers import refuse_twice
 from qadaga.court.services.prosecuting import Charged, charge, drop, transfer
 from qadaga.court.services.registering import (
     At,
@@ -73,7 +73,7 @@ __all__ = [
     "receive",
     "record_death",
     "refuse",
-    "refuse_begun",
+    "refuse_twice",
     "send_back",
     "set_hearing",
     "study",

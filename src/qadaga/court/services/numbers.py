@@ -36,6 +36,11 @@ def refuse_begun(number: str, *, by: Actor, on: date) -> None:
     Raises InvalidInput on `erdr`, in neutral words for whoever does not see the other card; Conflict.
     """
     prosecuted.refuse(number, by=by)
+    refuse_twice(number, by=by, on=on)
+
+
+def refuse_twice(number: str, *, by: Actor, on: date) -> None:
+    """Refuse a prosecution of the number where one is under way: InvalidInput on `erdr`. One query."""
     rows = Case.objects.filter(erdr=number).exclude(status=CaseStatus.CLOSED)
     if rows.exists():
         seen = scope_of(by, on).listed(rows, "court_case").exists()

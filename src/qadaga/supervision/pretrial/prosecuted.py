@@ -13,6 +13,15 @@ from qadaga.supervision.pretrial.services.cases import record_course
 from qadaga.supervision.pretrial.subject import KEEP, case_subject
 
 
+def refuse_terminated(case: Case) -> None:
+    """Raise Conflict where the investigation was terminated: no prosecution begins out of it."""
+    if case.status == CaseStatus.CLOSED:
+        raise Conflict(
+            "investigation_terminated",
+            N_("The investigation of this number was terminated: no prosecution begins (L.3.2)."),
+        )
+
+
 class Investigations:
     """Cases under supervision, by their ERDR number."""
 
@@ -23,11 +32,7 @@ class Investigations:
             return
         if case.office_id != by.office_id:
             raise InvalidInput(prosecuted.NOT_HERE)
-        if case.status == CaseStatus.CLOSED:
-            raise Conflict(
-                "investigation_terminated",
-                N_("The investigation of this number was terminated: no prosecution begins (L.3.2)."),
-            )
+        refuse_terminated(case)
 
     def went_to_court(self, number: str, paper: str, *, by: Actor, on: date) -> None:
         """Record on the investigation that its case went to court, where the law lets the same person.

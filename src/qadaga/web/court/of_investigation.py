@@ -17,6 +17,7 @@ from qadaga.court.models import Case
 from qadaga.matters import deaths
 from qadaga.supervision.pretrial import selectors as pretrial
 from qadaga.supervision.pretrial.models import Case as Investigation
+from qadaga.supervision.pretrial.prosecuted import refuse_terminated
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.components import Crumb
 from qadaga.web.court.forms import AtForm
@@ -89,7 +90,8 @@ def new_prosecution(request: StaffRequest, investigation_id: UUID) -> HttpRespon
     if source.office_id != request.actor.office_id:
         raise Conflict("not_own", N_("The office that supervises the investigation begins its prosecution."))
     if request.method != "POST":
-        services.refuse_begun(source.erdr, by=request.actor, on=request.on)
+        refuse_terminated(source)
+        services.refuse_twice(source.erdr, by=request.actor, on=request.on)
     record = Case(kind="criminal", status="opened", opened_on=request.on, version=0, office=source.office)
     made = type("OfThis", (ProsecutionForm,), {"source": source})
     form: ProsecutionForm = made(posted(request), record=record, request=request)
