@@ -1,5 +1,6 @@
 """Plans of work: a norm for each item, approved by the head, behind when its day has passed (O.13.1, O.9)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -125,6 +126,12 @@ def test_a_joint_plan_is_the_councils_and_gives_measures_to_bodies(town: Town) -
     do(plan, consents.answer, head, consent_id=asked.id, answered=said)
     plan.refresh_from_db()
     assert plan.due_on == item.due_on
+    # Of a plan approved before consents were kept none is on record: the card says so, and since when.
+    for before, kept in ((False, list(plan.consents.all())), (True, [])):
+        parts = replace(selectors.parts_of(plan), consents=kept)
+        (row,) = consents_section(plan, parts).table.rows
+        assert ("до того, как" in str(row.cells[2])) == before
+        assert str(row.cells[4]) == "07.09.2026"
     assert [one.id for one in standings.behind(town.actor("head", late), late)] == [item.id]
     do(plan, services.report, head, **done)
     plan.refresh_from_db()

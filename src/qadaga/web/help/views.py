@@ -93,6 +93,16 @@ TOPICS = {
         _("Judicial acts in force, cases in court, prosecution, hearings"),
         "scale",
     ),
+    "inspections": (
+        _("Inspections"),
+        _("Beginning, letters, visits and their limits, conclusions, longer and shorter periods"),
+        "eye",
+    ),
+    "persons": (
+        _("People by IIN"),
+        _("One card, namesakes, two numbers of one person, a death noted and withdrawn"),
+        "id-badge-2",
+    ),
     "hierarchy": (
         _("Higher and lower offices"),
         _("What a higher office decides on a lower one's act, and how the lower one knows"),

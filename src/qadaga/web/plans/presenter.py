@@ -107,6 +107,7 @@ def consents_section(plan: Plan, parts: PlanParts) -> Section:
         for one in parts.consents
     ]
     asked = {one.body_id for one in parts.consents}
+    rows += _bound_before(parts, asked)
     rows += [
         (items[0].body.name(language()) if items[0].body else "—", "—", _not_asked(items, asked), "—", "—")
         for items in _unasked(parts)
@@ -114,6 +115,17 @@ def consents_section(plan: Plan, parts: PlanParts) -> Section:
     columns = [_("Body"), _("Asked"), _("Answer"), _("Day and proof"), _("In force for it since")]
     empty = _("Add the first item of a body; then ask it for its consent under What to do.")
     return section("consents", _("Consent of the bodies"), columns, rows, empty, stacks=True)
+
+
+def _bound_before(parts: PlanParts, asked: Container[UUID | None]) -> list[tuple[Text, ...]]:
+    """Bodies of plans approved before consents were kept: bound by the approval, no consent on record."""
+    bound = {
+        one.body_id: (one.body.name(language()), date_text(one.agreed_on))
+        for one in parts.items
+        if one.body and one.agreed_on and one.body_id not in asked
+    }
+    said = badge(_("Bound before consents were kept"), "neutral")
+    return [(name, "—", said, "—", since) for name, since in bound.values()]
 
 
 def _not_asked(items: Sequence[PlanItem], asked: Container[UUID | None]) -> Text:
