@@ -49,7 +49,10 @@ class MeasureOut(Schema):
 
 
 class RequestIn(Schema):
-    """A request for documents; `days` for the reply where the letter sets them."""
+    """A request for documents; `days` for the reply where the letter sets them.
+
+    The letter prints `ground` for the addressee: it says the circumstances, never who complained.
+    """
 
     matter_id: UUID
     addressee: BodyIn
