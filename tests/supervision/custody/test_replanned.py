@@ -10,6 +10,7 @@ from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput, Stale
 from qadaga.supervision.custody import selectors, services
 from qadaga.supervision.custody.models import Place, Replanned, Visit
+from qadaga.supervision.custody.replanned import changes
 from tests.api.calling import caller
 from tests.casework import MONDAY, Town, make_town
 from tests.custody import TEN, make_place, planned_visit
@@ -84,8 +85,8 @@ def test_a_visit_called_off_leaves_the_plan_and_is_not_begun(town: Town, place: 
     gone = call_off(town, visit)
     place.refresh_from_db()
     assert (gone.status, place.due_on, selectors.plan(town.actor("head"), MONDAY)) == ("called_off", due, [])
-    assert [line.why for line in selectors.changes(town.actor("head"), MONDAY)] == ["Карантин"]
-    assert selectors.changes(town.actor("neighbour"), MONDAY) == []
+    assert [line.why for line in changes(town.actor("head"), MONDAY)] == ["Карантин"]
+    assert changes(town.actor("neighbour"), MONDAY) == []
     given = {"visit_id": visit.id, "by": town.actor("assistant"), "on": MONDAY}
     for work in (
         lambda: call_off(town, gone),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,6 @@ from qadaga.authority import barred
 from qadaga.authority.actor import Actor
 from qadaga.authority.alarms.selectors import Clock, clocks
 from qadaga.authority.scope import get_or_404, scope_of
-from qadaga.common import clock
 from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
@@ -25,19 +24,18 @@ from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import duty_now, know_duty
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
-from qadaga.supervision.custody import sameness, shown
+from qadaga.supervision.custody import notkept, replanned, sameness, shown
 from qadaga.supervision.custody.choices import (
     ENDED_BY,
     TO_COME,
     HeldStatus,
     Standing,
-    Verdict,
     VisitStatus,
     Wrong,
 )
 from qadaga.supervision.custody.lists import CheckList, lists
 from qadaga.supervision.custody.lodged import column
-from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Replanned, Said, Talk, Visit
+from qadaga.supervision.custody.models import Answer, HeldPerson, Place, Said, Talk, Visit
 from qadaga.supervision.custody.subject import (
     HELD,
     PLACE,
@@ -49,9 +47,6 @@ from qadaga.supervision.custody.subject import (
 )
 
 TAKE = "custody.take_complaint"
-_CHANGED = ("from_officer", "to_officer", "by")
-_CHANGED_BY = [f"{name}__{part}" for name in _CHANGED for part in ("person", "office")]
-_LATELY = timedelta(days=30)
 PLACE_POWERS = (
     *("custody.plan_visit", "custody.take_report", "custody.check_person", TAKE),
     "custody.keep_place",
@@ -112,7 +107,8 @@ def read_visit(actor: Actor, on: date, pk: Any) -> Visit:
         duty=duty_now(actor),
         spoken=ArraySubquery(spoken),
         shown=shown.column(),
-        changed=Exists(Replanned.objects.filter(visit=OuterRef("pk"))),
+        changed=replanned.column(),
+        beside=notkept.column(),
     )
     visit = get_or_404(rows, scope_of(actor, on), pk)
     know_duty(visit.place, actor, visit)
@@ -140,29 +136,6 @@ def history(visit: Visit) -> list[Said]:
         visit.__dict__["_history"] = list(rows)
     found: list[Said] = visit.__dict__["_history"]
     return found
-
-
-def passable(visit: Visit) -> list[Answer | Said]:
-    """What was not kept and is no violation of a matter yet: points of the list, then those off it."""
-    beside = [said for said in history(visit) if said.standing == Standing.OFF_LIST]
-    passed = {said.item for said in beside if said.violation_id is not None}
-    newest = {said.item: said for said in beside if said.item not in passed}
-    answers: list[Answer | Said] = [*visit.answers.all(), *newest.values()]
-    return [one for one in answers if one.verdict == Verdict.NOT_HELD and one.violation_id is None]
-
-
-def replanned(visit: Visit) -> list[Replanned]:
-    """How the visit was moved or called off, the latest first; asked only where it was."""
-    rows = visit.replanned.select_related(*_CHANGED_BY).order_by("-at", "-id")
-    return list(rows) if visit.__dict__["changed"] else []
-
-
-def changes(actor: Actor, on: date) -> list[Replanned]:
-    """The visits of the actor's scope moved or called off within a month, the latest first, fifty at most."""
-    offices = scope_of(actor, on).visible(Visit.objects.filter(pk=OuterRef("visit")))
-    since = clock.midnight(on - _LATELY)
-    rows = Replanned.objects.filter(Exists(offices), at__gte=since)
-    return list(rows.select_related("visit__place", *_CHANGED_BY).order_by("-at", "-id")[:50])
 
 
 def disputed(visit: Visit) -> list[Said]:

@@ -112,28 +112,6 @@ class PlanForm(StepForm):
         self.initial.setdefault("planned_on", self.record.due_on)
 
 
-class MoveForm(StepForm):
-    """Another day, another officer, and why."""
-
-    officer = forms.ChoiceField(label=_("Officer"))
-    planned_on = DateField(label=_("Day of the visit"))
-    why = long_text(_("Why it is moved"), rows=3)
-
-    def prepare(self) -> None:
-        """Officers of the place's office; as it is planned now."""
-        visit = self.record
-        rows = [(str(held.id), named(held)) for held in officers(visit.place, self.request.on)]
-        choose(self, "officer", rows)
-        self.initial.setdefault("officer", str(visit.officer_id))
-        self.initial.setdefault("planned_on", visit.planned_on)
-
-
-class CallOffForm(StepForm):
-    """Why a visit is called off."""
-
-    why = long_text(_("Why it is called off"), rows=3)
-
-
 class ReportForm(StepForm):
     """What was reported, and who goes there now."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from qadaga.supervision.custody.models import Replanned, Visit
-from qadaga.supervision.custody.selectors import replanned
+from qadaga.supervision.custody.replanned import replanned
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import Text, badge, date_text, lines, moment_text
 from qadaga.web.doors import leading

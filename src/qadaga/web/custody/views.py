@@ -16,6 +16,7 @@ from qadaga.offices.selectors import office_by_id
 from qadaga.supervision.custody import sameness, selectors, services
 from qadaga.supervision.custody.choices import TO_COME, PlaceStatus
 from qadaga.supervision.custody.models import HeldPerson, Place
+from qadaga.supervision.custody.replanned import changes
 from qadaga.supervision.custody.subject import place_subject
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.sections import Section
@@ -129,7 +130,7 @@ def plan(request: StaffRequest) -> HttpResponse:
     sections = [
         visit_presenter.behind_section(behind),
         visit_presenter.planned_section(planned, request.on),
-        *changes_section(selectors.changes(request.actor, request.on)),
+        *changes_section(changes(request.actor, request.on)),
         visit_presenter.how_often(request.on),
     ]
     context = {"title": _("Plan of visits"), "crumbs": [_places()], "sections": sections}

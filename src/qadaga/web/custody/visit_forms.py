@@ -11,15 +11,38 @@ from qadaga.supervision.custody import services
 from qadaga.supervision.custody.choices import Standing, Verdict
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Said
-from qadaga.supervision.custody.selectors import disputed, history, passable
+from qadaga.supervision.custody.notkept import passable
+from qadaga.supervision.custody.selectors import disputed, history, officers
 from qadaga.web.components import moment_text
 from qadaga.web.custody.asked import GROUPS, source_text
 from qadaga.web.custody.forms import offer_matters
-from qadaga.web.forms import choose
+from qadaga.web.forms import DateField, choose
 from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.orders.people import named
 from qadaga.web.steps import StepForm
+
+
+class MoveForm(StepForm):
+    """Another day, another officer, and why."""
+
+    officer = forms.ChoiceField(label=_("Officer"))
+    planned_on = DateField(label=_("Day of the visit"))
+    why = long_text(_("Why it is moved"), rows=3)
+
+    def prepare(self) -> None:
+        """Officers of the place's office; as it is planned now."""
+        visit = self.record
+        rows = [(str(held.id), named(held)) for held in officers(visit.place, self.request.on)]
+        choose(self, "officer", rows)
+        self.initial.setdefault("officer", str(visit.officer_id))
+        self.initial.setdefault("planned_on", visit.planned_on)
+
+
+class CallOffForm(StepForm):
+    """Why a visit is called off."""
+
+    why = long_text(_("Why it is called off"), rows=3)
 
 
 class FillForm(StepForm):

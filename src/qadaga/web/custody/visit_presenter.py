@@ -19,7 +19,8 @@ from qadaga.supervision.custody.choices import (
 )
 from qadaga.supervision.custody.lists import lists
 from qadaga.supervision.custody.models import Place, Visit
-from qadaga.supervision.custody.selectors import PlaceParts, disputed, list_of, passable, talks_of
+from qadaga.supervision.custody.notkept import passable
+from qadaga.supervision.custody.selectors import PlaceParts, disputed, list_of, talks_of
 from qadaga.web.cards.actions import Panel, step_panel
 from qadaga.web.cards.sections import Section, section
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link, moment_text

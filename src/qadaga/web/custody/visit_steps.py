@@ -13,7 +13,6 @@ from qadaga.supervision.custody.subject import visit_subject
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.custody import visit_forms
 from qadaga.web.custody.complaints import ComplaintForm, take
-from qadaga.web.custody.forms import CallOffForm, MoveForm
 from qadaga.web.custody.steps import PAST, TAKE, on_, taking, who
 from qadaga.web.names import language
 from qadaga.web.steps import Desk, Step, StepForm
@@ -40,7 +39,7 @@ def _begin(visit: Visit, form: StepForm, request: StaffRequest) -> str:
     return reverse("visits:step", args=[visit.id, "fill"])
 
 
-def _move(visit: Visit, form: MoveForm, request: StaffRequest) -> None:
+def _move(visit: Visit, form: visit_forms.MoveForm, request: StaffRequest) -> None:
     values = form.cleaned_data
     services.move(
         visit_id=visit.id,
@@ -51,7 +50,7 @@ def _move(visit: Visit, form: MoveForm, request: StaffRequest) -> None:
     )
 
 
-def _call_off(visit: Visit, form: CallOffForm, request: StaffRequest) -> None:
+def _call_off(visit: Visit, form: visit_forms.CallOffForm, request: StaffRequest) -> None:
     services.call_off(visit_id=visit.id, why=form.cleaned_data["why"], **on_(form, request))
 
 
@@ -101,7 +100,7 @@ VISIT_STEPS: dict[str, Step[Visit]] = {
     ),
     "move": Step(
         PLAN,
-        MoveForm,
+        visit_forms.MoveForm,
         _move,
         label=_("Move the visit"),
         text=_("To another day, another officer of the office, or both; the reason stays on record."),
@@ -109,7 +108,7 @@ VISIT_STEPS: dict[str, Step[Visit]] = {
     ),
     "call-off": Step(
         PLAN,
-        CallOffForm,
+        visit_forms.CallOffForm,
         _call_off,
         label=_("Call off the visit"),
         text=_("It leaves the plan; by when the place has to be visited stays as it is."),
