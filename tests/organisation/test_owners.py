@@ -37,6 +37,8 @@ RECORDS = {
     *("coordination.AbsenceMeasure.by", "coordination.DecisionTerm.by", "custody.Evidence.added_by"),
     *("inspections.Specialist.waived_by", "letters.Letter.signer", "limits.LimitEdition.set_by"),
     *("offences.CaseReminder.by", "pretrial.Cancellation.served_by", "pretrial.Instruction.served_by"),
+    *("court.Accused.revived_by", "pretrial.Party.revived_by", "records.RecordsCheck.served_by"),
+    *("custody.Replanned.by", "custody.Replanned.from_officer", "custody.Replanned.to_officer"),
     *("persons.Death.noted_by", "persons.Death.withdrawn_by"),
     *("workplans.PlanConsent.answered_by", "workplans.PlanConsent.asked_by"),
     *("persons.Merge.merged_by", "persons.Merge.undone_by", "court.Review.served_by"),
