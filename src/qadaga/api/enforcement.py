@@ -23,11 +23,13 @@ from qadaga.api.enforcement_shapes import (
     WritIn,
     WritOut,
 )
+from qadaga.api.inspection_shapes import ConsentIn, LongerIn
 from qadaga.api.routing import Router
 from qadaga.api.schemas import Made
 from qadaga.common.errors import NotFound
 from qadaga.common.money import Money
 from qadaga.documents.downloads import attachment
+from qadaga.matters.prolonging import Longer
 from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.models import Bailiff, Transfer, Writ
 from qadaga.supervision.enforcement.register import BAILIFFS, WRITS
@@ -126,6 +128,19 @@ def finish_check(request: ApiRequest, response: HttpResponse, pk: UUID, payload:
     """Finish the check under way."""
     services.finish_check(writ_id=pk, **payload.dict(), **updating(request))
     return shown(response, selectors.read_writ(request.actor, request.on, pk))
+
+
+@writs.change("/{uuid:pk}/prolongations", response={201: Made})
+def ask_check_prolong(request: ApiRequest, pk: UUID, payload: LongerIn) -> Status[object]:
+    """Ask the office above for a longer term of the check under way."""
+    longer = Longer(**payload.dict())
+    return Status(201, services.ask_prolong(writ_id=pk, longer=longer, **updating(request)))
+
+
+@writs.change("/{uuid:pk}/prolongation-decision", response=Made)
+def prolong_check(request: ApiRequest, pk: UUID, payload: ConsentIn) -> object:
+    """Decide on the longer term that a lower office asks for; with the consent it runs at once."""
+    return services.prolong(writ_id=pk, **payload.dict(), **updating(request))
 
 
 @writs.post("/{uuid:pk}/violations", response={201: Made})

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from qadaga.api.schemas import BodyIn, Code, Day, Kato, Line, Long
-from qadaga.supervision.enforcement.models import Transfer, Writ
+from qadaga.supervision.enforcement.models import Check, Transfer, Writ
 
 Short = Annotated[Line, Field(max_length=60)]
 Tiyn = Annotated[int, Field(ge=1, le=10**17)]
@@ -74,8 +74,23 @@ class WritIn(Schema):
     debtor_iin: Line = ""
 
 
+class CheckLongerOut(Schema):
+    """A longer term asked of the office above; `agreed` is empty until it decides."""
+
+    id: UUID
+    until: date
+    ground: str
+    reason: str
+    asked_on: date
+    asked_by_id: UUID
+    agreed: bool | None
+    decision: str | None
+    decided_on: date | None
+    decided_by_id: UUID | None
+
+
 class CheckOut(Schema):
-    """A check of the bailiff on the writ."""
+    """A check of the bailiff on the writ, with what was asked about its term."""
 
     id: UUID
     status: str
@@ -89,6 +104,12 @@ class CheckOut(Schema):
     findings: str | None
     told_how: str | None
     violation_id: UUID | None
+    prolongations: list[CheckLongerOut]
+
+    @staticmethod
+    def resolve_prolongations(row: Check) -> list[Any]:
+        """Every one, the oldest first."""
+        return sorted(row.prolongations.all(), key=lambda one: one.id)
 
 
 class TransferOut(Schema):
@@ -148,7 +169,7 @@ class WritOut(Schema):
     @staticmethod
     def resolve_checks(row: Writ) -> list[Any]:
         """Every check, the oldest first."""
-        return list(row.checks.order_by("id"))
+        return list(row.checks.prefetch_related("prolongations").order_by("id"))
 
     @staticmethod
     def resolve_transfer(row: Writ) -> Transfer | None:
@@ -170,11 +191,11 @@ class WritEndIn(Schema):
 
 
 class BailiffCheckIn(Schema):
-    """On which ground, of what, until when."""
+    """On which ground, of what, until when: by the rule of the term where no nearer day is given."""
 
     ground: Code
     about: Code
-    due_on: Day
+    due_on: Day | None = None
 
 
 class BailiffCheckEndIn(Schema):

@@ -209,7 +209,7 @@ class OfficersIn(ReasonIn):
 
 
 class LongerIn(ReasonIn):
-    """Until when and on which ground an inspection should go on."""
+    """Until when and on which ground the work should go on."""
 
     until: Day
     ground: Code

@@ -199,13 +199,13 @@ def deliver(request: ApiRequest, pk: UUID, payload: CasePaperDeliveredIn) -> obj
 
 @investigations.change("/{uuid:pk}/silences", response=Made)
 def record_silence(request: ApiRequest, pk: UUID, payload: InstructionSilenceIn) -> object:
-    """Record that no report on an instruction came in its term."""
+    """Record that no report on an instruction, or after a cancellation, came in its term."""
     return services.record_silence(case_id=pk, **payload.dict(), **updating(request))
 
 
 @investigations.change("/{uuid:pk}/executions", response=Made)
 def record_execution(request: ApiRequest, pk: UUID, payload: ExecutionIn) -> object:
-    """Record what the investigator reported of an instruction."""
+    """Record what the body reported of an instruction, or after a cancellation."""
     return services.record_execution(case_id=pk, **payload.dict(), **updating(request))
 
 

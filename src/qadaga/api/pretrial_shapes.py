@@ -166,14 +166,14 @@ class CasePaperDeliveredIn(Schema):
 
 
 class InstructionSilenceIn(Schema):
-    """On which instruction no report came in its term, and what is left undone."""
+    """On which instruction or cancellation (`instruction_id`) no report came, and what is left undone."""
 
     instruction_id: UUID
     undone: Long
 
 
 class ExecutionIn(Schema):
-    """What the investigator reported."""
+    """What the body reported of an instruction, or after a cancellation (`instruction_id`)."""
 
     instruction_id: UUID
     executed: bool
@@ -292,12 +292,10 @@ class CaseComplaintOut(CasePaperOut):
     appeal_id: UUID | None
 
 
-class InstructionOut(CasePaperOut):
-    """An instruction to the investigator."""
+class FollowedOut(CasePaperOut):
+    """A paper that the body follows: its delivery, its term, what was reported."""
 
     status: str
-    issued_on: date
-    days: int | None
     served_on: date | None
     served_way: str | None
     proof_ref: str
@@ -306,17 +304,22 @@ class InstructionOut(CasePaperOut):
     report: str | None
 
 
-class CancellationOut(CasePaperOut):
-    """A decision of the body cancelled."""
+class InstructionOut(FollowedOut):
+    """An instruction to the investigator."""
+
+    issued_on: date
+    days: int | None
+
+
+class CancellationOut(FollowedOut):
+    """A decision of the body cancelled; `unfollowed_id` is the violation that nothing followed."""
 
     decision: str
     decided_on: date
     decided_by: str
     ground: str
-    served_on: date | None
-    served_way: str | None
-    proof_ref: str
     violation_id: UUID | None
+    unfollowed_id: UUID | None
 
 
 class InvestigationOut(Schema):

@@ -20,6 +20,7 @@ from qadaga.organisation.assignments import waiting as assignments
 from qadaga.organisation.notices import selectors as notices
 from qadaga.organisation.orders.selectors import waiting as orders
 from qadaga.organisation.seals import selectors as seals
+from qadaga.supervision.enforcement import waiting as enforcement
 from qadaga.supervision.inspections.selectors import waiting as inspections
 from qadaga.supervision.legality import waiting as legality
 from qadaga.supervision.offences import waiting as offences
@@ -31,6 +32,7 @@ _PARTS = (
     seals,
     notices,
     inspections,
+    enforcement,
     legality,
     offences,
     pretrial,

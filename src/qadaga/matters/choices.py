@@ -205,3 +205,11 @@ class ServingWay(models.TextChoices):
     POST = "post", _("By registered post")
     ELECTRONIC = "electronic", _("By electronic document flow")
     RECEPTION = "reception", _("At the office, in person")
+
+
+class ProlongGround(models.TextChoices):
+    """Why work needs longer than its term."""
+
+    FURTHER_STUDY = "further_study", _("Further study is needed")
+    AWAITING_DOCUMENTS = "awaiting_documents", _("Documents are awaited")
+    AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")

@@ -18,6 +18,7 @@ SUBJECTS = (
     *("operative_case", "records"),
     "order_point",
     "legal_act",
+    *("enforcement_case", "cancellation"),
 )
 EVENTS: tuple[Kind, ...] = ("start", "prolong", "shorten", "suspend", "resume", "end")
 

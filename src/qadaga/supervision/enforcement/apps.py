@@ -15,5 +15,6 @@ class EnforcementConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say from whom a writ is kept."""
-        import_module(f"{self.name}.reading")
+        """Say from whom a writ is kept, and which tables repeat a term's day."""
+        for name in ("reading", "due"):
+            import_module(f"{self.name}.{name}")

@@ -87,4 +87,4 @@ class CheckOutcome(models.TextChoices):
 
 # Where the writ stands with a bailiff of that kind.
 WITH = {BailiffKind.PRIVATE: WritStatus.PRIVATE, BailiffKind.STATE: WritStatus.STATE}
-DIRECTION = "enforcement"
+DIRECTION, DUTY = "enforcement", "duty.watch_checks"

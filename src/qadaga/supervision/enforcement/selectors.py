@@ -16,29 +16,44 @@ from qadaga.journal.reads import record_reads
 from qadaga.law import catalogue
 from qadaga.law.coverage import implements
 from qadaga.matters.gather import Gathered, Part, gather
-from qadaga.matters.models import Matter, Recovery
+from qadaga.matters.models import Matter, Recovery, Term, TermEvent
 from qadaga.matters.of_direction import AT_WORK, matters_at_work
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.matters.subject import asked, marks, remember
 from qadaga.staff.models import Appointment
 from qadaga.staff.selectors import people_of
 from qadaga.supervision.enforcement.choices import DIRECTION, BailiffKind
-from qadaga.supervision.enforcement.models import Bailiff, Check, Recovered, Writ
+from qadaga.supervision.enforcement.models import Bailiff, Check, CheckProlongation, Recovered, Writ
 from qadaga.supervision.enforcement.subject import (
+    ASK_LONGER,
     ASSIGN,
     BAILIFF,
     CHECK,
     KEEP,
+    PROLONG,
     WITHDRAW,
     WRIT,
     bailiff_subject,
     writ_subject,
 )
 
-WRIT_POWERS = (CHECK, WITHDRAW, ASSIGN, KEEP)
+WRIT_POWERS = (CHECK, ASK_LONGER, PROLONG, WITHDRAW, ASSIGN, KEEP)
 _OWN = "t.writ_id = %(id)s"
+_TERM = "t.subject_kind = 'enforcement_case' AND t.subject_id = %(id)s"
 _PARTS = (
     Part("checks", Check, _OWN, ("begun_by_id", "finished_by_id")),
+    Part(
+        "prolongations",
+        CheckProlongation,
+        "t.of_id IN (SELECT c.id FROM enforcement_check c WHERE c.writ_id = %(id)s)",
+        ("asked_by_id", "decided_by_id"),
+    ),
+    Part("terms", Term, _TERM),
+    Part(
+        "term_events",
+        TermEvent,
+        f"t.term_id IN (SELECT t.id FROM matters_term t WHERE {_TERM})",  # noqa: S608 - constants of ours
+    ),
     Part("recovered", Recovered, _OWN),
     Part(
         "recoveries",
@@ -70,7 +85,7 @@ def read_writ(actor: Actor, on: date, pk: Any) -> Writ:
 
 
 def writ_parts(writ: Writ) -> Gathered:
-    """Its checks and the money that came of acts. One query."""
+    """Its checks with their terms, and the money that came of acts. One query."""
     return gather(_PARTS, writ.id)
 
 

@@ -13,6 +13,7 @@ from qadaga.supervision.enforcement.models import Bailiff, Writ
 
 KEEP, ASSIGN = "enforcement.keep", "enforcement.assign"
 CHECK, WITHDRAW = "enforcement.check", "enforcement.withdraw_writ"
+ASK_LONGER, PROLONG = "enforcement.ask_prolong", "enforcement.prolong"
 HELD = (WritStatus.PRIVATE, WritStatus.STATE)
 
 BAILIFF = Table(
@@ -23,7 +24,7 @@ WRIT = Table(
     {
         **{(status, KEEP): (status, "ended") for status in HELD},
         **staying(("with_private", "withdrawn", "with_state"), (ASSIGN,)),
-        **staying(tuple(WritStatus.values), (CHECK,)),
+        **staying(tuple(WritStatus.values), (CHECK, ASK_LONGER, PROLONG)),
         ("with_private", WITHDRAW): "withdrawn",
         ("withdrawn", WITHDRAW): "with_state",
     },
@@ -46,8 +47,9 @@ def bailiff_subject(bailiff: Bailiff, actor: Actor, on: date) -> Subject:
 def writ_subject(writ: Writ, actor: Actor, on: date, extra: Iterable[str] = ()) -> Subject:
     """The writ as the law sees it, with the `extra` marks of a step.
 
-    Marks: "mine" (it is given to the actor), "state_bailiff" (a state bailiff has it), what bars the actor
-    from the matter it belongs to.
+    Marks: "mine" (it is given to the actor), "state_bailiff" (a state bailiff has it),
+    "higher_consent_missing" (an office is above: the own one does not decide on its longer terms), what bars
+    the actor from the matter it belongs to.
     """
     marks = set(barred(writ.matter, actor.person_id, on)) if writ.matter else set()
     marks.update(extra)
@@ -55,6 +57,8 @@ def writ_subject(writ: Writ, actor: Actor, on: date, extra: Iterable[str] = ()) 
         marks.add("mine")
     if writ.bailiff_kind == BailiffKind.STATE:
         marks.add("state_bailiff")
+    if writ.office.parent_id is not None:
+        marks.add("higher_consent_missing")
     return Subject(
         kind="enforcement_case",
         office=writ.office.code,

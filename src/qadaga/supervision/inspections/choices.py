@@ -45,12 +45,4 @@ class PauseGround(models.TextChoices):
     AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
 
 
-class ProlongGround(models.TextChoices):
-    """Why an inspection needs longer."""
-
-    FURTHER_STUDY = "further_study", _("Further study is needed")
-    AWAITING_DOCUMENTS = "awaiting_documents", _("Documents are awaited")
-    AWAITING_EXPERTISE = "awaiting_expertise", _("An expert examination is awaited")
-
-
 RUNNING = (InspectionStatus.OPENED, InspectionStatus.SUSPENDED, InspectionStatus.STOPPED)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from qadaga.authority.actor import Actor
 from qadaga.law.model import Subject
+from qadaga.matters.prolonging import agreed
 from qadaga.matters.subject import of_office, path_of, subject_of
 from qadaga.supervision.inspections.models import Inspection, Prolongation, Specialist, TakenDocument
 from qadaga.supervision.inspections.overlaps import Overlap, overlapping
@@ -82,8 +83,3 @@ def consent_mark(inspection: Inspection, asked: Iterable[Prolongation]) -> set[s
     if inspection.acting_office.parent_id is None or agreed(asked) is not None:
         return set()
     return {"higher_consent_missing"}
-
-
-def agreed(asked: Iterable[Prolongation]) -> Prolongation | None:
-    """The prolongation that the office above agreed to and that is not applied yet."""
-    return next((row for row in asked if row.agreed and row.applied_on is None), None)

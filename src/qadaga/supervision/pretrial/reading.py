@@ -13,6 +13,7 @@ for kind, table in (
     ("case_party", "pretrial_party"),
     ("sanction", "pretrial_sanction"),
     ("instruction", "pretrial_instruction"),
+    ("cancellation", "pretrial_cancellation"),
     ("case_complaint", "pretrial_complaint"),
 ):
     barred.declare(kind, f"SELECT x.id {_COMPLAINS.format(f' JOIN {table} x ON x.case_id = c.id')}")

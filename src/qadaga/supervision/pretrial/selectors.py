@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from qadaga import authority
 from qadaga.authority import barred
@@ -67,6 +67,8 @@ _TERMS = (
     " (SELECT y.id FROM pretrial_instruction y WHERE y.case_id = %(id)s))"
     " OR (x.subject_kind = 'complaint' AND x.subject_id IN"
     " (SELECT y.id FROM pretrial_complaint y WHERE y.case_id = %(id)s))"
+    " OR (x.subject_kind = 'cancellation' AND x.subject_id IN"
+    " (SELECT z.id FROM pretrial_cancellation z WHERE z.case_id = %(id)s))"
 )
 PARTS = (
     Part("parties", Party, _OF_CASE),
@@ -202,17 +204,26 @@ def waiting(case: Case, kind: str) -> list[Any]:
 
 def undelivered(case: Case) -> list[Any]:
     """Instructions and cancellations of the case whose delivery is not recorded yet. One query."""
+    return _followed(Q(case=case, served_on=None))
+
+
+def overdue(case: Case, on: date) -> list[Any]:
+    """Delivered instructions and cancellations of the case on which no report came in their term."""
+    late = Q(case=case, status=InstructionStatus.ISSUED, due_on__lt=on, served_on__isnull=False)
+    return _followed(late)
+
+
+def reportable(case: Case) -> list[Any]:
+    """Instructions and cancellations of the case that a report may still come on."""
+    return _followed(Q(case=case, status__in=AWAITED))
+
+
+def _followed(which: Q) -> list[Any]:
     found = together(
-        instructions=Instruction.objects.filter(case=case, served_on=None).order_by("id"),
-        cancellations=Cancellation.objects.filter(case=case, served_on=None).order_by("id"),
+        instructions=Instruction.objects.filter(which).order_by("id"),
+        cancellations=Cancellation.objects.filter(which).order_by("id"),
     )
     return [row for rows in found.values() for row in rows]
-
-
-def overdue(case: Case, on: date) -> list[Instruction]:
-    """Delivered instructions of the case on which no report came in their term."""
-    rows = Instruction.objects.filter(case=case, status=InstructionStatus.ISSUED, due_on__lt=on)
-    return list(rows.exclude(served_on=None).order_by("id"))
 
 
 def proof_of(case: Case, kind: str, row_id: UUID) -> StoredFile:
@@ -228,7 +239,9 @@ def proof_of(case: Case, kind: str, row_id: UUID) -> StoredFile:
 def uncounted(case: Case) -> list[Any]:
     """What found a violation that is not counted in the matter yet."""
     found = together(
-        cancelled=Cancellation.objects.filter(case=case, violation=None),
+        cancelled=Cancellation.objects.filter(
+            Q(violation=None) | Q(unfollowed=None, status__in=UNDONE), case=case
+        ),
         upheld=Complaint.objects.filter(case=case, violation=None, status__in=UPHELD),
         entered=Entry.objects.filter(case=case, violation=None),
         failed=Instruction.objects.filter(case=case, violation=None, status__in=UNDONE),

@@ -56,11 +56,16 @@ SORTS = {
         gettext_lazy("Cancelled decisions whose body has not got the resolution"),
         "investigations:card",
     ),
+    "cancellation_silent": (
+        gettext_lazy("Bodies that have not decided anew after a cancelled decision"),
+        "investigations:card",
+    ),
     "call_court": (gettext_lazy("Calls for a court case not delivered yet"), "reviews:card"),
     "legal_answer": (gettext_lazy("Legal acts contrary to the law, to be answered"), "legal_acts:card"),
     "legal_silent": (gettext_lazy("Bodies silent on a protest: to remind"), "legal_acts:card"),
     "inspection_sign": (gettext_lazy("Inspections to order"), "inspections:card"),
     "inspection_consent": (gettext_lazy("Prolongations of inspections to decide"), "inspections:card"),
+    "check_prolong": (gettext_lazy("Prolongations of checks of bailiffs to decide"), "writs:card"),
     "inspection_unmanned": (gettext_lazy("Inspections that nobody carries out"), "inspections:card"),
     "inspection_tell": (
         gettext_lazy("Inspections of which another competent office has to be told"),

@@ -30,6 +30,7 @@ DECIDED = frozenset(
         "undecided_inspection",
         "inspection_sign",
         "inspection_consent",
+        "check_prolong",
         "inspection_unmanned",
         "session_item",
         "absence",

@@ -14,6 +14,7 @@ from qadaga.matters.selectors.actions import Action
 from qadaga.supervision.enforcement.choices import CheckStatus, WritStatus
 from qadaga.supervision.enforcement.models import Bailiff, Check, Transfer, Writ
 from qadaga.web.cards.actions import Panel, step_panel
+from qadaga.web.cards.longer import asks, awaits, longer_section
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, Tone, badge, date_text, lines, link
 from qadaga.web.enforcement.steps import BAILIFF_STEPS, WRIT_STEPS
@@ -75,8 +76,10 @@ def _officer(writ: Writ, on: date) -> Text:
 
 
 def writ_sections(writ: Writ, parts: Gathered) -> list[Section]:
-    """Its checks, the act that passed it on with both receipts, money that came of acts."""
-    return [_checks(parts), _transfer(transfer_of(writ), writ), _recovered(parts)]
+    """Its checks and longer terms, the act that passed it on with both receipts, money that came of acts."""
+    longer = longer_section(parts)
+    also = [longer] if longer.count else []
+    return [_checks(parts), *also, _transfer(transfer_of(writ), writ), _recovered(parts)]
 
 
 def _checks(parts: Gathered) -> Section:
@@ -148,7 +151,7 @@ def writ_panel(writ: Writ, actions: Sequence[Action], parts: Gathered) -> Panel:
 def _open_steps(writ: Writ, parts: Gathered) -> list[str]:
     """The expected step first."""
     under_way = any(row.status == CheckStatus.BEGUN for row in parts["checks"])
-    slugs = ["finish" if under_way else "check"]
+    slugs = ["finish", *_longer(parts)] if under_way else ["check"]
     if any(row.outcome == "violated" and row.violation_id is None for row in parts["checks"]):
         slugs.append("violation")
     if writ.tiyn:
@@ -159,6 +162,11 @@ def _open_steps(writ: Writ, parts: Gathered) -> list[str]:
         return slugs
     further = ["assign", "correct", *(() if under_way else ("end",))]
     return [*slugs, *(("withdraw",) if writ.status == WritStatus.PRIVATE else ()), *further]
+
+
+def _longer(parts: Gathered) -> list[str]:
+    """What may be done about the term of the check under way."""
+    return ["prolong"] if awaits(parts) else ["ask"] if asks(parts) else []
 
 
 def bailiff_badge(bailiff: Bailiff) -> SafeString:

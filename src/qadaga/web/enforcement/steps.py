@@ -10,13 +10,16 @@ from qadaga.supervision.enforcement import selectors, services
 from qadaga.supervision.enforcement.models import Bailiff, Writ
 from qadaga.supervision.enforcement.services.recovering import Sums
 from qadaga.supervision.enforcement.subject import (
+    ASK_LONGER,
     ASSIGN,
     CHECK,
     KEEP,
+    PROLONG,
     WITHDRAW,
     bailiff_subject,
     writ_subject,
 )
+from qadaga.web.cards.longer import AskForm, ConsentForm
 from qadaga.web.enforcement import forms, work_forms
 from qadaga.web.steps import Desk, Step, StepForm, ruled_by
 from qadaga.web.views import StaffRequest
@@ -39,6 +42,14 @@ def _check(writ: Writ, form: StepForm, request: StaffRequest) -> None:
 def _finish(writ: Writ, form: StepForm, request: StaffRequest) -> None:
     given = form.picked("outcome", "findings", "told_how")
     services.finish_check(writ_id=writ.id, **given, **form.stamp)
+
+
+def _ask(writ: Writ, form: AskForm, request: StaffRequest) -> None:
+    services.ask_prolong(writ_id=writ.id, longer=form.longer(), **form.stamp)
+
+
+def _prolong(writ: Writ, form: ConsentForm, request: StaffRequest) -> None:
+    services.prolong(writ_id=writ.id, **form.decided(), **form.stamp)
 
 
 def _violation(writ: Writ, form: StepForm, request: StaffRequest) -> None:
@@ -93,6 +104,12 @@ def _end_bailiff(bailiff: Bailiff, form: StepForm, request: StaffRequest) -> Non
 WRIT_STEPS: dict[str, Step[Writ]] = {
     "check": Step(CHECK, work_forms.CheckForm, _check, label=_("Begin a check of the bailiff")),
     "finish": Step(CHECK, work_forms.FinishForm, _finish, label=_("Finish the check")),
+    "ask": Step(
+        ASK_LONGER, AskForm, _ask, text=_("The office above decides; until it does the present term runs.")
+    ),
+    "prolong": Step(
+        PROLONG, ConsentForm, _prolong, text=_("With your consent the term of the check is longer at once.")
+    ),
     "violation": Step(
         CHECK, work_forms.ViolationForm, _violation, label=_("Pass to a matter as a violation")
     ),

@@ -18,6 +18,7 @@ from qadaga.supervision.enforcement.models import Bailiff, Writ
 from qadaga.supervision.enforcement.subject import KEEP, bailiff_subject, writ_subject
 from qadaga.web.cards.entry import entry_page
 from qadaga.web.cards.signed import signed_views
+from qadaga.web.cards.terms import term_views
 from qadaga.web.cards.timeline import timeline_views
 from qadaga.web.components import Crumb
 from qadaga.web.enforcement import presenter
@@ -46,6 +47,7 @@ def writ_card(request: StaffRequest, pk: UUID) -> HttpResponseBase:
         "summary": presenter.writ_summary(writ, request.on),
         "texts": [(_("What is demanded"), writ.demand)],
         "sections": presenter.writ_sections(writ, parts),
+        "terms": term_views(parts["terms"], parts["term_events"], request.on, parts.calendar),
         "panel": presenter.writ_panel(writ, actions, parts),
         "signed": signed_views([getattr(writ, "transfer", None)], request.on),
         "timeline": timeline_views(journal.timeline("enforcement_case", writ.id, limit=60), parts.people),

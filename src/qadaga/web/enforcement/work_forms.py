@@ -1,7 +1,5 @@
 """Forms of checks, of the transfer with its receipts, of money recovered."""
 
-from datetime import timedelta
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +7,7 @@ from qadaga.acts.choices import Language
 from qadaga.supervision.enforcement import selectors
 from qadaga.supervision.enforcement.choices import Checked, CheckGround, CheckOutcome
 from qadaga.supervision.enforcement.models import Check
+from qadaga.supervision.enforcement.services.checks import usual_end
 from qadaga.web.components import date_text
 from qadaga.web.enforcement.forms import matters_of
 from qadaga.web.forms import DateField, choose
@@ -16,19 +15,20 @@ from qadaga.web.matters.forms.work import long_text
 from qadaga.web.names import language
 from qadaga.web.steps import StepForm
 
-USUAL_DAYS = 30
-
 
 class CheckForm(StepForm):
     """On which ground, of what, until when."""
 
     ground = forms.ChoiceField(label=_("Ground"), choices=CheckGround.choices)
     about = forms.ChoiceField(label=_("What is checked"), choices=Checked.choices)
-    due_on = DateField(label=_("To be finished by"), help_text=_("You set the day yourself; no norm does."))
+    due_on = DateField(
+        label=_("To be finished by"),
+        help_text=_("A nearer day is yours to set; a longer term is asked of the office above."),
+    )
 
     def prepare(self) -> None:
-        """A month from today, to be changed."""
-        self.initial.setdefault("due_on", self.request.on + timedelta(days=USUAL_DAYS))
+        """The last day by the rule, to be changed."""
+        self.initial.setdefault("due_on", usual_end(self.request.on))
 
 
 class FinishForm(StepForm):

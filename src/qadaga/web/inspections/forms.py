@@ -13,13 +13,12 @@ from qadaga.supervision.inspections import services
 from qadaga.supervision.inspections.choices import (
     InspectionOutcome,
     PauseGround,
-    ProlongGround,
     Secrecy,
 )
 from qadaga.web.components import Text
 from qadaga.web.forms import DateField, MomentField, choose
 from qadaga.web.inspections.hours import pairs, spent
-from qadaga.web.matters.forms.work import ReasonForm, long_text
+from qadaga.web.matters.forms.work import ReasonForm
 from qadaga.web.steps import StepForm, Words
 
 
@@ -183,26 +182,6 @@ class SuspendForm(ResumeForm):
 
     ground = forms.ChoiceField(label=_("Ground"), choices=PauseGround.choices)
     field_order = ["ground", "reason", "told_how"]
-
-
-class AskForm(ReasonForm):
-    """Until when, on which ground and why."""
-
-    until = DateField(label=_("Until"))
-    ground = forms.ChoiceField(label=_("Ground"), choices=ProlongGround.choices)
-    field_order = ["until", "ground", "reason"]
-
-    def longer(self) -> services.Longer:
-        """What was entered."""
-        values = self.cleaned_data
-        return services.Longer(values["until"], values["ground"], values["reason"])
-
-
-class ConsentForm(StepForm):
-    """The decision of the office above."""
-
-    agree = forms.ChoiceField(label=_("Decision"), choices=[("yes", _("Agreed")), ("no", _("Refused"))])
-    decision = long_text(_("Reasons"), rows=4)
 
 
 class FinishForm(StepForm):

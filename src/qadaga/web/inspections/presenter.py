@@ -14,6 +14,7 @@ from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.services.visiting import Hours
 from qadaga.web.acts.above_steps import above_section
 from qadaga.web.acts.summons import called_cells
+from qadaga.web.cards.longer import longer_section
 from qadaga.web.cards.sections import Section, section, who
 from qadaga.web.components import KeyValues, Text, badge, date_text, lines, link, moment_text
 from qadaga.web.inspections.hours import in_hours, spent
@@ -70,7 +71,7 @@ def sections(inspection: Inspection, parts: Gathered, on: date) -> list[Section]
         decided,
         beside_section(parts),
         _pauses(inspection, parts),
-        _prolongations(parts),
+        longer_section(parts),
         _summonses(inspection, parts),
         specialists_section(inspection, parts),
     ]
@@ -178,20 +179,6 @@ def _other_officers(parts: Gathered) -> Section:
     return section("other-officers", _("Officers of other bodies"), columns, rows, "")
 
 
-def _prolongations(parts: Gathered) -> Section:
-    rows = [
-        (
-            date_text(row.until),
-            lines(row.get_ground_display(), row.reason),
-            lines(who(parts, row.asked_by_id), date_text(row.asked_on)),
-            _decided(parts, row),
-        )
-        for row in parts["prolongations"]
-    ]
-    columns = [_("Until"), _("Why"), _("Asked by"), _("Decision of the office above")]
-    return section("prolongations", _("Prolongation"), columns, rows, "")
-
-
 def _pauses(inspection: Inspection, parts: Gathered) -> Section:
     rows = [
         (
@@ -216,14 +203,6 @@ def _resumed(inspection: Inspection, parts: Gathered, row: Any) -> Text:
 
 def _pause_paper(inspection: Inspection, file_id: Any) -> Text:
     return link(reverse("inspections:pause", args=[inspection.id, file_id]), _("Notice"))
-
-
-def _decided(parts: Gathered, row: Any) -> Text:
-    if row.decided_on is None:
-        return badge(_("Prolonged"), "success") if row.applied_on else badge(_("Awaited"), "warning")
-    word = _("Prolonged") if row.applied_on else _("Agreed") if row.agreed else _("Refused")
-    decided = badge(word, "success" if row.agreed else "danger")
-    return lines(decided, f"{who(parts, row.decided_by_id)}, {date_text(row.decided_on)}", row.decision)
 
 
 def _complaints(parts: Gathered) -> Section:

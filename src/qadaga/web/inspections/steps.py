@@ -15,6 +15,7 @@ from qadaga.supervision.inspections.selectors.card import step_subject
 from qadaga.web.acts.above_steps import ABOVE_STEPS, TAKE_OVER_STEP
 from qadaga.web.acts.forms import NothingForm
 from qadaga.web.acts.summons import ExplainForm, SummonForm
+from qadaga.web.cards.longer import AskForm, ConsentForm, asks, awaits
 from qadaga.web.inspections import forms
 from qadaga.web.inspections.drafting import InspectionForm
 from qadaga.web.inspections.examining import ExamineForm, examine
@@ -116,13 +117,12 @@ def _officers(row: Inspection, form: forms.OfficersForm, request: StaffRequest) 
     )
 
 
-def _ask(row: Inspection, form: forms.AskForm, request: StaffRequest) -> None:
+def _ask(row: Inspection, form: AskForm, request: StaffRequest) -> None:
     services.ask_prolong(**_on(row, form, request), longer=form.longer())
 
 
-def _consent(row: Inspection, form: forms.ConsentForm, request: StaffRequest) -> None:
-    values = form.cleaned_data
-    services.consent(**_on(row, form, request), agree=values["agree"] == "yes", decision=values["decision"])
+def _consent(row: Inspection, form: ConsentForm, request: StaffRequest) -> None:
+    services.consent(**_on(row, form, request), **form.decided())
 
 
 def _prolong(row: Inspection, form: StepForm, request: StaffRequest) -> None:
@@ -185,15 +185,15 @@ STEPS: dict[str, Step[Inspection]] = {
     "officers": Step("inspection.involve_officers", forms.OfficersForm, _officers),
     "ask": Step(
         "inspection.ask_prolong",
-        forms.AskForm,
+        AskForm,
         _ask,
-        needs=lambda parts: all(row.applied_on or row.agreed is False for row in parts["prolongations"]),
+        needs=asks,
     ),
     "consent": Step(
         "inspection.consent",
-        forms.ConsentForm,
+        ConsentForm,
         _consent,
-        needs=lambda parts: any(row.decided_on is None for row in parts["prolongations"]),
+        needs=awaits,
     ),
     "prolong": Step(
         "inspection.prolong",

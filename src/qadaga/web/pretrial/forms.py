@@ -295,17 +295,16 @@ class CancelForm(SaidForm):
 
 
 class ExecutedForm(StepForm):
-    """Whether an instruction was carried out."""
+    """Whether an instruction was carried out, or a cancelled decision taken anew."""
 
-    row = forms.ChoiceField(label=_("Instruction"))
+    row = forms.ChoiceField(label=_("Paper"))
     executed = forms.ChoiceField(label=_("Outcome"), choices=known.InstructionStatus.choices[1:])
     reported_on = DateField(label=_("Reported on"))
     report = long_text(_("What was reported"), rows=3)
 
     def prepare(self) -> None:
-        """Instructions that wait."""
-        rows = [(str(row.id), str(row)) for row in selectors.waiting(self.record, "instructions")]
-        choose(self, "row", rows)
+        """What a report may still come on."""
+        choose(self, "row", [(str(row.id), _paper(row)) for row in selectors.reportable(self.record)])
 
 
 class ServedForm(ProofForm):
@@ -325,15 +324,15 @@ def _paper(row: Any) -> str:
 
 
 class SilentForm(StepForm):
-    """On which instruction no report came, and what is left undone."""
+    """After which paper no report came, and what is left undone."""
 
-    row = forms.ChoiceField(label=_("Instruction"))
+    row = forms.ChoiceField(label=_("Paper"))
     undone = long_text(_("What is left undone"), rows=3)
 
     def prepare(self) -> None:
-        """Instructions whose term is over."""
+        """Those whose term is over."""
         rows = selectors.overdue(self.record, self.request.on)
-        choose(self, "row", [(str(row.id), str(row)) for row in rows])
+        choose(self, "row", [(str(row.id), _paper(row)) for row in rows])
 
 
 class MatterForm(StepForm):

@@ -55,7 +55,7 @@ _ENDED = (
 )
 _NEEDS = {
     **{"sanction": ("sanctions", ("asked",)), "longer": ("prolongations", ("asked",))},
-    **{"decide": ("complaints", ("received",)), "executed": ("instructions", AWAITED)},
+    "decide": ("complaints", ("received",)),
 }
 _PEOPLE = ("detain", "release", "died", "protected")
 
@@ -117,7 +117,9 @@ def terms_named(parts: Gathered) -> dict[Any, str]:
 def case_panel(case: Case, actions: Sequence[Action], parts: Gathered, on: date) -> Panel:
     """What may be done with the case as it stands."""
     there = {
-        **{"served": any(_undelivered(parts)), "silent": any(_overdue(parts, on))},
+        "served": any(_undelivered(parts)),
+        "silent": any(_overdue(parts, on)),
+        "executed": any(row.status in AWAITED for row in _followed(parts)),
         "lives": any(row.died_on for row in parts["parties"]),
     }
     steps = {slug: step for slug, step in STEPS.items() if there.get(slug, True) and _open(slug, case, parts)}
@@ -134,13 +136,17 @@ def _open(slug: str, case: Case, parts: Gathered) -> bool:
     return not kind or any(row.status in statuses for row in parts[kind])
 
 
+def _followed(parts: Gathered) -> list[Any]:
+    return [*parts["instructions"], *parts["cancellations"]]
+
+
 def _undelivered(parts: Gathered) -> list[Any]:
-    return [row for row in (*parts["instructions"], *parts["cancellations"]) if row.served_on is None]
+    return [row for row in _followed(parts) if row.served_on is None]
 
 
 def _overdue(parts: Gathered, on: date) -> list[Any]:
-    waiting = [row for row in parts["instructions"] if row.status == "issued" and row.served_on]
-    return [row for row in waiting if row.due_on < on]
+    waiting = [row for row in _followed(parts) if row.status == "issued" and row.served_on]
+    return [row for row in waiting if row.due_on and row.due_on < on]
 
 
 def _people(parts: Gathered) -> Section:
@@ -224,7 +230,12 @@ def _longer(names: Any, row: Any) -> Text:
 
 
 def _cancelled(row: Any) -> Text:
-    return lines(row.get_decision_display(), f"{date_text(row.decided_on)}, {row.decided_by}", row.reasons)
+    return lines(
+        row.get_decision_display(),
+        f"{date_text(row.decided_on)}, {row.decided_by}",
+        row.reasons,
+        row.report or "",
+    )
 
 
 def _entries(parts: Gathered) -> Section:

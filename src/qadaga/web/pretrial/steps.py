@@ -161,14 +161,14 @@ STEPS: dict[str, Step[Case]] = {
     "ask-longer": Step(KEEP, forms.LongerForm, _ask_longer, label=_("Register a request for a longer term")),
     "complaint": Step(KEEP, forms.ComplaintForm, _complaint, label=_("Register a complaint")),
     "executed": Step(
-        KEEP, forms.ExecutedForm, _executed, label=_("Record how an instruction was carried out")
+        KEEP, forms.ExecutedForm, _executed, label=_("Record what the body reported of a paper")
     ),
     "served": Step(
         KEEP,
         forms.ServedForm,
         _served,
         label=_("Record that a paper was delivered"),
-        text=_("The term of an instruction runs from that day."),
+        text=_("The term of what has to follow runs from that day."),
     ),
     "silent": Step(
         KEEP,

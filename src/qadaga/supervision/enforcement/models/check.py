@@ -1,16 +1,20 @@
-"""Checks of a bailiff on a writ: on which ground, of what, until when, what was found."""
+"""Checks of a bailiff on a writ: on which ground, of what, until when, what was found; longer terms."""
 
 from django.db import models
 from django.db.models import Q
 
 from qadaga.matters.models import Violation
 from qadaga.matters.models.base import Row, filled, not_before, one_of, together
+from qadaga.matters.models.longer import AskedLonger, asked_longer
 from qadaga.supervision.enforcement.choices import Checked, CheckGround, CheckOutcome, CheckStatus
 from qadaga.supervision.enforcement.models.writ import APPOINTMENT, Writ
 
 
 class Check(Row):
-    """A check: begun on a ground, done with its findings, the bailiff told of it."""
+    """A check: begun on a ground, done with its findings, the bailiff told of it.
+
+    `due_on` repeats the last day of its term, which runs on the writ: one check of it is under way at a time.
+    """
 
     writ = models.ForeignKey(Writ, models.PROTECT, related_name="checks")
     status = models.CharField(max_length=5, choices=CheckStatus.choices)
@@ -49,3 +53,12 @@ class Check(Row):
 
     def __str__(self) -> str:
         return f"{self.writ_id} {self.begun_on}"
+
+
+class CheckProlongation(AskedLonger, Row):
+    """A longer term of a check: asked of the office above, which decides and so prolongs it (L.1.2)."""
+
+    of = models.ForeignKey(Check, models.PROTECT, related_name="prolongations")
+
+    class Meta:
+        constraints = asked_longer("checkprolongation", "of")

@@ -2,6 +2,7 @@
 
 from qadaga.supervision.enforcement.services.bailiffs import Licensed, end_bailiff, enter, renew
 from qadaga.supervision.enforcement.services.checks import begin_check, finish_check, pass_violation
+from qadaga.supervision.enforcement.services.prolonging import ask_prolong, prolong
 from qadaga.supervision.enforcement.services.recovering import Sums, record_recovered
 from qadaga.supervision.enforcement.services.transferring import (
     Receipts,
@@ -17,6 +18,7 @@ __all__ = [
     "Receipts",
     "Sums",
     "Withdrawn",
+    "ask_prolong",
     "assign",
     "begin_check",
     "correct",
@@ -25,6 +27,7 @@ __all__ = [
     "enter",
     "finish_check",
     "pass_violation",
+    "prolong",
     "record_receipts",
     "record_recovered",
     "register",

@@ -20,12 +20,12 @@ from qadaga.matters.models.base import (
     one_of,
     together,
 )
+from qadaga.matters.models.longer import AskedLonger, asked_longer
 from qadaga.supervision.inspections.choices import (
     RUNNING,
     Ground,
     InspectionOutcome,
     InspectionStatus,
-    ProlongGround,
     Secrecy,
 )
 
@@ -203,42 +203,13 @@ class InspectionOfficer(Row):
         return str(self.appointment_id)
 
 
-class Prolongation(Row):
+class Prolongation(AskedLonger, Row):
     """A longer period: asked of the office above, decided there, applied by the own leadership."""
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="prolongations")
-    ground = models.CharField(max_length=24, choices=ProlongGround.choices)
-    reason = models.TextField()
-    until = models.DateField()
-    asked_on = models.DateField()
-    asked_by = models.ForeignKey(APPOINTMENT, on_delete=models.PROTECT, related_name="+")
-    agreed = models.BooleanField(null=True)
-    decision = models.TextField(null=True)  # noqa: DJ001 - a pair with its day
-    decided_on = models.DateField(null=True)
-    decided_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
-    applied_on = models.DateField(null=True)
-    applied_by = models.ForeignKey(APPOINTMENT, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            one_of("prolongation", "ground", ProlongGround.values),
-            *filled("prolongation", "reason"),
-            together("prolongation", "decided", "agreed", "decision", "decided_on", "decided_by"),
-            together("prolongation", "applied", "applied_on", "applied_by"),
-            models.UniqueConstraint(
-                fields=["inspection"],
-                condition=Q(decided_on__isnull=True) | Q(agreed=True, applied_on__isnull=True),
-                name="prolongation_one_open",
-            ),
-            not_before("prolongation", "decided_on", "asked_on"),
-            models.CheckConstraint(
-                condition=Q(applied_on__isnull=True) | ~Q(agreed=False),
-                name="prolongation_refused_not_applied",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.inspection_id} → {self.until}"
+        constraints = asked_longer("prolongation", "inspection")
 
 
 class InspectionMove(Move):

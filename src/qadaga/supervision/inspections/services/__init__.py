@@ -1,6 +1,7 @@
 """Everything that is done with an inspection: each keyword-only, ruled on, in one transaction, journalled."""
 
 from qadaga.acts.summons import Called, Ended
+from qadaga.matters.prolonging import Longer
 from qadaga.supervision.inspections.services.documents import (
     Returned,
     Taken,
@@ -22,7 +23,7 @@ from qadaga.supervision.inspections.services.involving import (
 from qadaga.supervision.inspections.services.naming import name_officers
 from qadaga.supervision.inspections.services.opening import Notice, notify, sign
 from qadaga.supervision.inspections.services.pausing import Told, resume, suspend
-from qadaga.supervision.inspections.services.prolonging import Longer, ask_prolong, consent, prolong
+from qadaga.supervision.inspections.services.prolonging import ask_prolong, consent, prolong
 from qadaga.supervision.inspections.services.telling import tell_office
 from qadaga.supervision.inspections.services.visiting import visit
 

@@ -28,38 +28,57 @@ class Entry(InCase):
         return f"{self.kind} {self.on}"
 
 
-class Instruction(Served, Paper):
-    """A binding instruction to the investigator: its delivery with proof, its term, its execution.
+class Followed(Served, Paper):
+    """A paper that the body has to follow: delivered with proof, then a term, a report or silence after it.
 
-    `days` is the length that its author set, counted from the delivery (the law's own where there is none);
-    `due_on` until then the last day of the delivery. Where no report came in the term, `silent_on` and
-    `undone` say so and stay, whatever is reported later. `violation` is what an instruction not carried out,
-    or kept silent about, became in a matter.
+    `due_on` is the last day of the delivery, and from then on of what has to follow. Where no report came in
+    the term, `silent_on` and `undone` say so and stay, whatever is reported later.
     """
 
-    issued_on = models.DateField()
-    days = models.PositiveSmallIntegerField(null=True)
     due_on = models.DateField(null=True)
-    status = models.CharField(max_length=8, choices=InstructionStatus.choices)
+    status = models.CharField(
+        max_length=8, choices=InstructionStatus.choices, default=InstructionStatus.ISSUED
+    )
     reported_on = models.DateField(null=True)
     report = models.TextField(null=True)  # noqa: DJ001 - together with reported_on
     silent_on = models.DateField(null=True)
     undone = models.TextField(null=True)  # noqa: DJ001 - together with silent_on
+
+    class Meta:
+        abstract = True
+
+
+def followed(table: str, **awaited: bool) -> list[models.BaseConstraint]:
+    """Delivered as a whole, reported as a whole; `awaited` is what holds until then."""
+    return [
+        one_of(table, "status", InstructionStatus.values),
+        *signed(table),
+        *served(table),
+        together(table, "reported", "reported_on", "report"),
+        together(table, "silent", "silent_on", "undone"),
+        models.CheckConstraint(
+            condition=Q(status="issued", report__isnull=True, undone__isnull=True, **awaited)
+            | Q(status="silent", due_on__isnull=True, report__isnull=True, undone__isnull=False)
+            | (~Q(status__in=("issued", "silent")) & Q(due_on__isnull=True, report__isnull=False)),
+            name=f"{table}_reported_by_status",
+        ),
+    ]
+
+
+class Instruction(Followed):
+    """A binding instruction to the investigator: its delivery with proof, its term, its execution.
+
+    `days` is the length that its author set, counted from the delivery (the law's own where there is none).
+    `violation` is what an instruction not carried out, or kept silent about, became in a matter.
+    """
+
+    issued_on = models.DateField()
+    days = models.PositiveSmallIntegerField(null=True)
     violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
-            one_of("instruction", "status", InstructionStatus.values),
-            *signed("instruction"),
-            *served("instruction"),
-            together("instruction", "reported", "reported_on", "report"),
-            together("instruction", "silent", "silent_on", "undone"),
-            models.CheckConstraint(
-                condition=Q(status="issued", due_on__isnull=False, report__isnull=True, undone__isnull=True)
-                | Q(status="silent", due_on__isnull=True, report__isnull=True, undone__isnull=False)
-                | (~Q(status__in=("issued", "silent")) & Q(due_on__isnull=True, report__isnull=False)),
-                name="instruction_reported_by_status",
-            ),
+            *followed("instruction", due_on__isnull=False),
             models.CheckConstraint(
                 condition=Q(violation__isnull=True) | Q(status="failed") | Q(undone__isnull=False),
                 name="instruction_violation_of_undone",
@@ -74,22 +93,30 @@ class Instruction(Served, Paper):
         return str(self.number_text)
 
 
-class Cancellation(Served, Paper):
-    """An unlawful decision of the body cancelled by a reasoned resolution, delivered with a proof."""
+class Cancellation(Followed):
+    """An unlawful decision of the body cancelled by a reasoned resolution: delivered, then decided anew.
+
+    `violation` is what the decision became in a matter, `unfollowed` what it became that nothing followed. One
+    cancelled before its term was kept has no last day.
+    """
 
     decision = models.CharField(max_length=14, choices=DecisionKind.choices)
     decided_on = models.DateField()
     decided_by = models.CharField(max_length=300)
     ground = models.CharField(max_length=20, choices=CancelGround.choices)
     violation = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
+    unfollowed = models.ForeignKey(Violation, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
             one_of("cancellation", "decision", DecisionKind.values),
             one_of("cancellation", "ground", CancelGround.values),
             *filled("cancellation", "decided_by"),
-            *signed("cancellation"),
-            *served("cancellation"),
+            *followed("cancellation"),
+            models.CheckConstraint(
+                condition=Q(unfollowed__isnull=True) | Q(status="failed") | Q(undone__isnull=False),
+                name="cancellation_unfollowed_of_undone",
+            ),
             models.UniqueConstraint(
                 fields=["case", "decision", "decided_on", "decided_by"], name="cancellation_once"
             ),
@@ -99,6 +126,11 @@ class Cancellation(Served, Paper):
                 fields=["office", "signed_on"],
                 name="cancellation_undelivered",
                 condition=Q(served_on__isnull=True),
+            ),
+            models.Index(
+                fields=["office", "due_on"],
+                name="cancellation_awaited",
+                condition=Q(status="issued", served_on__isnull=False),
             ),
         ]
 

@@ -18,6 +18,7 @@ from qadaga.supervision.pretrial.choices import CancelGround, CaseStatus, Decisi
 from qadaga.supervision.pretrial.models import Cancellation, Case
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.services.cases import reopen
+from qadaga.supervision.pretrial.services.instructing import begin_delivery
 
 POWER = "investigation.cancel_decision"
 TAKEN = {"cancellation_once": FieldError("decided_on", "taken", N_("This decision is cancelled already."))}
@@ -43,7 +44,10 @@ class Decided:
 def cancel(
     *, case_id: UUID, version: int, decided: Decided, said: base.Reasoned, by: Actor, on: date
 ) -> Cancellation:
-    """Cancel the decision; a case that it interrupted or terminated is open again, its term runs on."""
+    """Cancel the decision; a case that it interrupted or terminated is open again, its term runs on.
+
+    The term of the delivery begins; from then on one runs in which the body decides anew.
+    """
     case = base.lock(case_id, version, by=by, on=on)
     ground = choice("ground", decided.ground, CancelGround.values)
     kind = choice("decision", decided.decision, DecisionKind.values)
@@ -57,6 +61,7 @@ def cancel(
         setattr(row, name, value)
     with refused_by(TAKEN):
         row.save(force_insert=True)
+    base.write(row, due_on=begin_delivery(case, row, by=by, on=on))
     step.save(to=to, **_reopened(case, to, by, on, said.reasons))
     step.journal(cancellation=row.id, number=row.number, sha256=row.sha256)
     return row

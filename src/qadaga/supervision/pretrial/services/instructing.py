@@ -1,4 +1,4 @@
-"""Instructions to the investigator with a term, and whether they were carried out (L.3.2, O.8.1)."""
+"""Instructions with a term, and whether they were carried out; what followed a cancelled decision (L.3.2)."""
 
 from datetime import date
 from uuid import UUID
@@ -14,11 +14,17 @@ from qadaga.matters.dates import within
 from qadaga.matters.delivery import Delivered, serve
 from qadaga.matters.services.base import text
 from qadaga.supervision.pretrial.choices import AWAITED, InstructionStatus
-from qadaga.supervision.pretrial.models import Cancellation, Instruction
+from qadaga.supervision.pretrial.models import Cancellation, Case, Instruction
+from qadaga.supervision.pretrial.models.course import Followed
 from qadaga.supervision.pretrial.services import base
 from qadaga.supervision.pretrial.subject import KEEP
 
 TERM, DELIVERY, LONGEST = "pretrial_instruction", "pretrial_delivery", 365
+# Of each paper that the body follows: on what its term runs, and by which rule.
+FOLLOWS: dict[type[Followed], tuple[str, str]] = {
+    Instruction: ("instruction", TERM),
+    Cancellation: ("cancellation", "pretrial_cancelled"),
+}
 
 
 @implements("L.3.2", "O.8.1")
@@ -37,8 +43,7 @@ def instruct(
     row.status = InstructionStatus.ISSUED
     for name, value in base.sign(step, said, "instruction", "").items():
         setattr(row, name, value)
-    made = base.owner(case, "instruction", row.id)
-    row.due_on = terms.start(owner=made, rule=DELIVERY, on=on, by=by).due_on
+    row.due_on = begin_delivery(case, row, by=by, on=on)
     row.save(force_insert=True)
     step.save(to=case.status)
     step.journal(instruction=row.id, number=row.number, due_on=row.due_on, sha256=row.sha256)
@@ -52,19 +57,15 @@ def deliver(
 ) -> Instruction | Cancellation:
     """Record that an instruction, or the cancellation of a decision, reached the body, with the proof.
 
-    The term of an instruction that waits runs from that day. Raises AlreadyDone, InvalidInput (no proof, a
+    The term of what has to follow runs from that day. Raises AlreadyDone, InvalidInput (no proof, a
     day that cannot be, a row of another case), NotPermitted.
     """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
-    row = base.found(case, Instruction, row_id) or base.there(base.found(case, Cancellation, row_id), "row")
+    row = _paper(case, row_id, "row")
     day = serve(row, delivered, earliest=row.signed_on, by=by, on=on)
-    if isinstance(row, Instruction) and row.status == InstructionStatus.ISSUED:
-        # One issued before deliveries were recorded had its term from its day: it runs anew.
-        terms.finish_open(kind="instruction", subject_id=row.id, on=day, by=by)
-        made = base.owner(case, "instruction", row.id)
-        due = terms.start(owner=made, rule=TERM, on=day, by=by, days=row.days).due_on
-        base.write(row, due_on=due)
+    if row.status == InstructionStatus.ISSUED:
+        _run(case, row, day, by)
     step.save(to=case.status)
     step.journal(row=row.id, served=day, way=row.served_way)
     return row
@@ -82,20 +83,19 @@ def record_execution(
     report: str,
     by: Actor,
     on: date,
-) -> Instruction:
-    """Record what the investigator reported, in the term or after it: carried out or not; the term ends.
-
-    Raises AlreadyDone.
+) -> Instruction | Cancellation:
+    """Record what the body reported of the instruction or after the cancellation, in the term or after it:
+    carried out or not; the term ends. Raises AlreadyDone.
     """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
-    row = base.row_of(case, Instruction, instruction_id, "instruction")
+    row = _paper(case, instruction_id, "instruction")
     if row.status not in AWAITED:
         raise AlreadyDone()
-    day = within("reported_on", reported_on, earliest=row.served_on or row.issued_on, latest=on)
+    day = within("reported_on", reported_on, earliest=row.served_on or row.signed_on, latest=on)
     to = InstructionStatus.EXECUTED if executed else InstructionStatus.FAILED
     base.write(row, status=to, reported_on=day, report=text("report", report), due_on=None)
-    terms.finish_open(kind="instruction", subject_id=row.id, on=day, by=by)
+    terms.finish_open(kind=FOLLOWS[type(row)][0], subject_id=row.id, on=day, by=by)
     step.save(to=case.status)
     step.journal(instruction=row.id, executed=executed)
     return row
@@ -105,34 +105,58 @@ def record_execution(
 @transaction.atomic
 def record_silence(
     *, case_id: UUID, version: int, instruction_id: UUID, undone: str, by: Actor, on: date
-) -> Instruction:
-    """Record that no report came in the term, and what is left undone: a violation to count in the matter.
+) -> Instruction | Cancellation:
+    """Record that no report came in the term of the instruction or after the cancellation, and what is left
+    undone: a violation to count in the matter.
 
     A late report is still recorded. Raises Conflict before the delivery and while the term runs, AlreadyDone.
     """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
-    row = base.row_of(case, Instruction, instruction_id, "instruction")
+    row = _paper(case, instruction_id, "instruction")
     if row.status != InstructionStatus.ISSUED:
         raise AlreadyDone()
     _refuse_in_term(row, on)
     base.write(row, status=InstructionStatus.SILENT, silent_on=on, undone=text("undone", undone), due_on=None)
-    terms.finish_open(kind="instruction", subject_id=row.id, on=on, by=by)
+    terms.finish_open(kind=FOLLOWS[type(row)][0], subject_id=row.id, on=on, by=by)
     step.save(to=case.status)
     step.journal(instruction=row.id, silent_on=on)
     return row
 
 
-def _refuse_in_term(row: Instruction, on: date) -> None:
-    term = terms.open_term("instruction", row.id, TERM)
+def begin_delivery(case: Case, row: Instruction | Cancellation, *, by: Actor, on: date) -> date:
+    """Start the term in which the paper reaches the body; its last day."""
+    made = base.owner(case, FOLLOWS[type(row)][0], row.id)
+    return terms.start(owner=made, rule=DELIVERY, on=on, by=by).due_on
+
+
+def _paper(case: Case, row_id: UUID, field: str) -> Instruction | Cancellation:
+    """The instruction or cancellation of the case. Raises InvalidInput on the field."""
+    found = base.found(case, Instruction, row_id)
+    return found or base.there(base.found(case, Cancellation, row_id), field)
+
+
+def _run(case: Case, row: Instruction | Cancellation, day: date, by: Actor) -> None:
+    """The term of what has to follow, from the delivery."""
+    kind, rule = FOLLOWS[type(row)]
+    # One issued before deliveries were recorded had its term from its day: it runs anew.
+    terms.finish_open(kind=kind, subject_id=row.id, on=day, by=by)
+    days = row.days if isinstance(row, Instruction) else None
+    due = terms.start(owner=base.owner(case, kind, row.id), rule=rule, on=day, by=by, days=days).due_on
+    base.write(row, due_on=due)
+
+
+def _refuse_in_term(row: Instruction | Cancellation, on: date) -> None:
+    kind, rule = FOLLOWS[type(row)]
+    term = terms.open_term(kind, row.id, rule)
     if term is None:
         raise Conflict(
             "not_delivered",
-            N_("Record first that the instruction was delivered: its term runs from then (O.8.d3)."),
+            N_("Record first that the paper was delivered: its term runs from then (O.8.d3)."),
         )
     if term.due_on >= on:
         raise Conflict(
             "term_runs",
-            N_("The term of the instruction runs until %(due)s: silence is recorded after it (L.3.2)."),
+            N_("The term runs until %(due)s: silence is recorded after it (L.3.2)."),
             due=term.due_on,
         )

@@ -52,12 +52,12 @@ def link_matter(*, case_id: UUID, version: int, matter_id: UUID, by: Actor, on: 
 @transaction.atomic
 def count_violation(*, case_id: UUID, version: int, row_id: UUID, by: Actor, on: date) -> Violation:
     """Record what a study, an upheld complaint, a cancellation or an instruction not carried out showed as a
-    violation of the matter.
+    violation of the matter; of a cancellation that nothing followed that as well, after the decision itself.
     """
     case = base.lock(case_id, version, by=by, on=on)
     step = base.begin(case, KEEP, by=by, on=on)
-    row, what = _found(case, row_id)
-    if row.violation_id is not None:
+    row, what, column = _found(case, row_id)
+    if getattr(row, f"{column}_id") is not None:
         raise AlreadyDone()
     matter = _matter(case)
     violated = matters.Violated(
@@ -71,7 +71,7 @@ def count_violation(*, case_id: UUID, version: int, row_id: UUID, by: Actor, on:
     made = matters.record_violation(
         matter_id=matter.id, version=matter.version, violated=violated, by=by, on=on
     )
-    base.write(row, violation=made)
+    base.write(row, **{column: made})
     step.save(to=case.status)
     step.journal(violation=made.id)
     return made
@@ -116,15 +116,22 @@ def _matter(case: Case) -> Matter:
     return case.matter
 
 
-def _found(case: Case, row_id: UUID) -> tuple[Entry | Complaint | Cancellation | Instruction, str]:
+Counted = Entry | Complaint | Cancellation | Instruction
+
+
+def _found(case: Case, row_id: UUID) -> tuple[Counted, str, str]:
+    """What found the violation, what it was, and the column that keeps it."""
     entry = Entry.objects.filter(case=case, id=row_id).first()
     if entry is not None:
-        return entry, entry.outcome
+        return entry, entry.outcome, "violation"
     failed = Instruction.objects.filter(case=case, id=row_id, status__in=UNDONE).first()
     if failed is not None:
-        return failed, failed.undone or failed.report or ""
-    complaint = Complaint.objects.filter(case=case, id=row_id, status__in=UPHELD).first()
-    found = complaint or Cancellation.objects.filter(case=case, id=row_id).first()
+        return failed, failed.undone or failed.report or "", "violation"
+    cancelled = Cancellation.objects.filter(case=case, id=row_id).first()
+    if cancelled is not None and cancelled.violation_id is not None and cancelled.status in UNDONE:
+        # The decision is counted already; that nothing followed its cancellation is another violation.
+        return cancelled, cancelled.undone or cancelled.report or "", "unfollowed"
+    found = cancelled or Complaint.objects.filter(case=case, id=row_id, status__in=UPHELD).first()
     if found is None:
         raise InvalidInput.of("row", "not_of_case", N_("Choose one of this case."))
-    return found, found.reasons or ""
+    return found, found.reasons or "", "violation"
