@@ -9,6 +9,7 @@ from qadaga.authority.actor import Actor
 from qadaga.common.money import Money
 from qadaga.config.demo.people import actor
 from qadaga.matters import services as matters
+from qadaga.matters.prolonging import Longer
 from qadaga.offices.models import OfficeTerritory
 from qadaga.supervision.enforcement import services
 from qadaga.supervision.enforcement.models import Bailiff, Writ
@@ -95,7 +96,7 @@ def _writ(
 
 
 def _checked(writ: Writ, assistant: Actor, on: date) -> None:
-    """A check that found something, and a second one under way."""
+    """A check that found something, and a second one for which a longer term is asked."""
     given: dict[str, Any] = {"writ_id": writ.id, "by": assistant, "on": on}
     due = on + timedelta(days=20)
     services.begin_check(version=writ.version, ground="appeal", about="money", due_on=due, **given)
@@ -109,6 +110,8 @@ def _checked(writ: Writ, assistant: Actor, on: date) -> None:
     services.begin_check(
         version=writ.version + 2, ground="own_initiative", about="property", due_on=due, **given
     )
+    longer = Longer(due + timedelta(days=14), "awaiting_documents", "Оценка имущества будет через неделю.")
+    services.ask_prolong(version=writ.version + 3, longer=longer, **given)
 
 
 def _passed_on(writ: Writ, state: Bailiff, head: Actor, on: date, *, receipts: bool = False) -> None:

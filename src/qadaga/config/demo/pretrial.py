@@ -1,4 +1,4 @@
-"""An investigation of the demonstration with people, a consent, an instruction and a complaint; a shift."""
+"""An investigation of the demonstration with people, a consent, papers and a complaint; a shift."""
 
 from __future__ import annotations
 
@@ -53,6 +53,9 @@ def load(on: date) -> int:
         made = services.instruct(days=10, said=SAID, **by(assistant))
         receipt = Delivered("courier", on, proof_ref="вх. 512")
         services.deliver(row_id=made.id, delivered=receipt, **by(assistant))
+        decided = services.Decided("other", on, taken.investigator, "decision_unlawful")
+        undone = services.cancel(decided=decided, said=SAID, **by(head))
+        services.deliver(row_id=undone.id, delivered=receipt, **by(assistant))
         complained = services.Complained("other", "Сергеева Ольга Ивановна", "Свидетель не допрошен.", on)
         services.take_complaint(complained=complained, **by(assistant))
         begins = clock.now()
