@@ -1,5 +1,7 @@
 """A bailiff is checked, the writ goes to a state one by one act with two receipts, the money is counted."""
 
+from datetime import timedelta
+
 import pytest
 
 from qadaga.common import clock
@@ -39,6 +41,13 @@ def test_from_the_writ_to_the_recovered_sum(town: Town, new_page: NewPage) -> No
     at = f"/writs/{writ.id}"
     head.do(f"{at}/assign/", officer=town.assistant.id)
     assistant.do(f"{at}/check/", ground="appeal", about="money")
+    until = (on + timedelta(days=40)).isoformat()
+    assistant.do(f"{at}/ask/", until=until, ground="awaiting_documents", reason="Бағалау күтілуде")
+    assert "L.1.2" in head.refused(f"{at}/prolong/")
+    above = seat("region_head")
+    assert "ИЛ-1" in above.go("/").locator("#day-decide").inner_text()
+    above.do(f"{at}/prolong/", agree="yes", decision="Обоснованно")
+    assert "Обоснованно" in assistant.go(f"{at}/").locator("#prolongations").inner_text()
     assistant.do(f"{at}/finish/", outcome="violated", findings="Ақша аударылмаған", told_how="Анықтамамен")
     assistant.do(f"{at}/violation/", norm="9-бап", matter=matter.id)
     assert "O.14.1" in assistant.refused(f"{at}/withdraw/")

@@ -12,7 +12,7 @@ from qadaga.day.waiting import everything
 from qadaga.matters.delivery import Delivered
 from qadaga.matters.models import Term, Violation
 from qadaga.supervision.pretrial import services
-from qadaga.supervision.pretrial.models import Case, Instruction
+from qadaga.supervision.pretrial.models import Cancellation, Case, Instruction
 from tests.casework import MONDAY, Town, assigned_matter, make_file, make_town
 from tests.pretrial import SAID, TEN, make_case, who
 
@@ -40,7 +40,7 @@ def at(town: Town, case: Case, on: date, name: str = "assistant") -> dict[str, A
     return {**who(town, case, name), "by": town.actor(name, on), "on": on}
 
 
-def runs(row: Instruction) -> dict[str, tuple[str, date, date]]:
+def runs(row: Instruction | Cancellation) -> dict[str, tuple[str, date, date]]:
     found = Term.objects.filter(subject_id=row.id)
     return {term.rule: (term.state, term.started_on, term.due_on) for term in found}
 
@@ -125,4 +125,35 @@ def test_a_cancelled_decision_is_delivered_too_and_waits_until_then(town: Town, 
     services.deliver(row_id=made.id, delivered=receipt, **who(town, case))
     made.refresh_from_db()
     assert (made.served_on, made.served_way, made.proof_ref) == (MONDAY, "electronic", "e-17")
+    assert set(runs(made)) == {"pretrial_delivery", "pretrial_cancelled"}
+    assert made.due_on == MONDAY + timedelta(days=10)
     assert "cancellation_undelivered" not in sorts(town, MONDAY, "head")
+
+
+def test_silence_after_a_cancellation_is_counted_beside_the_decision_itself(town: Town, case: Case) -> None:
+    matter = assigned_matter(town, direction="pretrial", kind="own_initiative", title="О законности")
+    services.link_matter(matter_id=matter.id, **who(town, case))
+    decided = services.Decided("suspect", MONDAY, "Сапаров", "decision_unlawful")
+    made = services.cancel(decided=decided, said=SAID, **who(town, case, "head"))
+    services.count_violation(row_id=made.id, **who(town, case))
+    undone = {"instruction_id": made.id, "undone": "Новое решение не принято."}
+    with pytest.raises(Conflict) as undelivered:
+        services.record_silence(**undone, **who(town, case))
+    services.deliver(row_id=made.id, delivered=Delivered("post", MONDAY, proof_ref="1"), **who(town, case))
+    with pytest.raises(Conflict) as early:
+        services.record_silence(**undone, **who(town, case))
+    assert (undelivered.value.code, early.value.code) == ("not_delivered", "term_runs")
+    with clock.frozen(TEN + timedelta(days=20)):
+        assert "cancellation_silent" in sorts(town, LATE)
+        services.record_silence(**undone, **at(town, case, LATE))
+        assert "cancellation_silent" not in sorts(town, LATE)
+        services.count_violation(row_id=made.id, **at(town, case, LATE))
+        with pytest.raises(AlreadyDone):
+            services.count_violation(row_id=made.id, **at(town, case, LATE))
+        report = {"executed": True, "reported_on": LATE, "report": "Решение принято заново."}
+        services.record_execution(instruction_id=made.id, **report, **at(town, case, LATE))
+    made.refresh_from_db()
+    assert made.undone is not None
+    assert (made.status, made.due_on, made.undone.what) == ("executed", None, "Новое решение не принято.")
+    assert Violation.objects.filter(matter=matter).count() == 2
+    assert runs(made)["pretrial_cancelled"][0] == "finished"
