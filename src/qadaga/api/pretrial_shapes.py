@@ -302,6 +302,8 @@ class FollowedOut(CasePaperOut):
     due_on: date | None
     reported_on: date | None
     report: str | None
+    silent_on: date | None
+    undone: str | None
 
 
 class InstructionOut(FollowedOut):

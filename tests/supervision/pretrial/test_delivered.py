@@ -153,7 +153,7 @@ def test_silence_after_a_cancellation_is_counted_beside_the_decision_itself(town
         report = {"executed": True, "reported_on": LATE, "report": "Решение принято заново."}
         services.record_execution(instruction_id=made.id, **report, **at(town, case, LATE))
     made.refresh_from_db()
-    assert made.undone is not None
-    assert (made.status, made.due_on, made.undone.what) == ("executed", None, "Новое решение не принято.")
+    assert made.unfollowed is not None
+    assert (made.status, made.due_on, made.undone) == ("executed", None, made.unfollowed.what)
     assert Violation.objects.filter(matter=matter).count() == 2
     assert runs(made)["pretrial_cancelled"][0] == "finished"

@@ -96,8 +96,8 @@ class Instruction(Followed):
 class Cancellation(Followed):
     """An unlawful decision of the body cancelled by a reasoned resolution: delivered, then decided anew.
 
-    `violation` is what the decision became in a matter, `unfollowed` what it became that nothing followed. One
-    cancelled before its term was kept has no last day.
+    `violation` is what the decision became in a matter, `unfollowed` what it became that nothing followed.
+    One cancelled before its term was kept has no last day.
     """
 
     decision = models.CharField(max_length=14, choices=DecisionKind.choices)
