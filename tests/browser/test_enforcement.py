@@ -45,7 +45,7 @@ def test_from_the_writ_to_the_recovered_sum(town: Town, new_page: NewPage) -> No
     assistant.do(f"{at}/ask/", until=until, ground="awaiting_documents", reason="Бағалау күтілуде")
     assert "L.1.2" in head.refused(f"{at}/prolong/")
     above = seat("region_head")
-    assert "ИЛ-1" in above.go("/").locator("#day-decide").inner_text()
+    assert "ИЛ-1" in above.go("/").locator("main").inner_text()
     above.do(f"{at}/prolong/", agree="yes", decision="Обоснованно")
     assert "Обоснованно" in assistant.go(f"{at}/").locator("#prolongations").inner_text()
     assistant.do(f"{at}/finish/", outcome="violated", findings="Ақша аударылмаған", told_how="Анықтамамен")
