@@ -108,10 +108,10 @@ def case_sections(case: Case, parts: Gathered) -> list[Section]:
 
 
 def terms_named(parts: Gathered) -> dict[Any, str]:
-    """What each term of the case runs on, beside the investigation itself: a person, an instruction."""
+    """What each term of the case runs on, beside the investigation itself: a person, a paper."""
     people = {row.id: row.name for row in parts["parties"]}
-    instructions = {row.id: row.number_text for row in parts["instructions"]}
-    return {**people, **instructions, **{row.id: row.get_about_display() for row in parts["complaints"]}}
+    papers = {row.id: row.number_text for row in _followed(parts)}
+    return {**people, **papers, **{row.id: row.get_about_display() for row in parts["complaints"]}}
 
 
 def case_panel(case: Case, actions: Sequence[Action], parts: Gathered, on: date) -> Panel:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ("documents", "0001_initial"),
         ("matters", "0025_terms_of_checks_and_cancellations"),
         ("offices", "0004_units_over_time"),
-        ("pretrial", "0007_silence_stays"),
+        ("pretrial", "0008_proven_deaths"),
         ("staff", "0004_absence_from_one_post"),
     ]
 
