@@ -24,7 +24,7 @@ from qadaga.matters.models import Body, Matter, Term, TermEvent
 from qadaga.matters.selectors.actions import Action, judged
 from qadaga.organisation.shifts.selectors import candidates, duty_now, know_duty
 from qadaga.staff.models import Appointment
-from qadaga.supervision.pretrial.choices import AGAINST, AWAITED, UNDONE, InstructionStatus
+from qadaga.supervision.pretrial.choices import AGAINST, AWAITED, UNDONE
 from qadaga.supervision.pretrial.models import (
     Cancellation,
     Case,
@@ -200,30 +200,6 @@ def waiting(case: Case, kind: str) -> list[Any]:
     if kind in ("sanctions", "prolongations"):
         rows = rows.select_related("party")
     return list(rows.order_by("id"))
-
-
-def undelivered(case: Case) -> list[Any]:
-    """Instructions and cancellations of the case whose delivery is not recorded yet. One query."""
-    return _followed(Q(case=case, served_on=None))
-
-
-def overdue(case: Case, on: date) -> list[Any]:
-    """Delivered instructions and cancellations of the case on which no report came in their term."""
-    late = Q(case=case, status=InstructionStatus.ISSUED, due_on__lt=on, served_on__isnull=False)
-    return _followed(late)
-
-
-def reportable(case: Case) -> list[Any]:
-    """Instructions and cancellations of the case that a report may still come on."""
-    return _followed(Q(case=case, status__in=AWAITED))
-
-
-def _followed(which: Q) -> list[Any]:
-    found = together(
-        instructions=Instruction.objects.filter(which).order_by("id"),
-        cancellations=Cancellation.objects.filter(which).order_by("id"),
-    )
-    return [row for rows in found.values() for row in rows]
 
 
 def proof_of(case: Case, kind: str, row_id: UUID) -> StoredFile:

@@ -12,7 +12,7 @@ from qadaga.law.catalogue import load
 from qadaga.matters import erdr
 from qadaga.matters.choices import BodyKind
 from qadaga.supervision.pretrial import choices as known
-from qadaga.supervision.pretrial import selectors, services
+from qadaga.supervision.pretrial import following, selectors, services
 from qadaga.web.acts.forms import ProofForm
 from qadaga.web.bodies import BodyForm
 from qadaga.web.deaths import PaperField
@@ -304,7 +304,7 @@ class ExecutedForm(StepForm):
 
     def prepare(self) -> None:
         """What a report may still come on."""
-        choose(self, "row", [(str(row.id), _paper(row)) for row in selectors.reportable(self.record)])
+        choose(self, "row", [(str(row.id), _paper(row)) for row in following.reportable(self.record)])
 
 
 class ServedForm(ProofForm):
@@ -315,7 +315,7 @@ class ServedForm(ProofForm):
 
     def prepare(self) -> None:
         """Those whose delivery is not recorded yet."""
-        choose(self, "row", [(str(row.id), _paper(row)) for row in selectors.undelivered(self.record)])
+        choose(self, "row", [(str(row.id), _paper(row)) for row in following.undelivered(self.record)])
 
 
 def _paper(row: Any) -> str:
@@ -331,7 +331,7 @@ class SilentForm(StepForm):
 
     def prepare(self) -> None:
         """Those whose term is over."""
-        rows = selectors.overdue(self.record, self.request.on)
+        rows = following.overdue(self.record, self.request.on)
         choose(self, "row", [(str(row.id), _paper(row)) for row in rows])
 
 
