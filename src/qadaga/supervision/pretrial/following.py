@@ -1,4 +1,4 @@
-"""Papers of a case that its body follows: those not delivered, those a report may come on, those silent after.
+"""Papers that the body of a case follows: not delivered yet, open to a report, silent after their term.
 
 Each is asked of a case that the reader has found already.
 """
