@@ -39,6 +39,8 @@ RECORDS = {
     *("offences.CaseReminder.by", "pretrial.Cancellation.served_by", "pretrial.Instruction.served_by"),
     *("court.Accused.revived_by", "pretrial.Party.revived_by", "records.RecordsCheck.served_by"),
     *("custody.Replanned.by", "custody.Replanned.from_officer", "custody.Replanned.to_officer"),
+    *("enforcement.CheckProlongation.applied_by", "enforcement.CheckProlongation.asked_by"),
+    "enforcement.CheckProlongation.decided_by",
     *("persons.Death.noted_by", "persons.Death.withdrawn_by"),
     *("workplans.PlanConsent.answered_by", "workplans.PlanConsent.asked_by"),
     *("persons.Merge.merged_by", "persons.Merge.undone_by", "court.Review.served_by"),
