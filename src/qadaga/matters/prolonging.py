@@ -23,6 +23,7 @@ from qadaga.matters.models.longer import AskedLonger
 from qadaga.matters.services.base import text
 
 A = TypeVar("A", bound=AskedLonger)
+_DECIDED = ("agreed", "decision", "decided_on", "decided_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,22 @@ def decide(rows: Manager[A], *, agree: bool, decision: str, by: Actor, on: date)
         raise nothing_asked()
     asked.agreed, asked.decision = agree, decision
     asked.decided_on, asked.decided_by_id = on, by.appointment_id
-    asked.save(update_fields=["agreed", "decision", "decided_on", "decided_by"])
+    asked.save(update_fields=_DECIDED)
     return asked
 
 
 def apply(asked: AskedLonger, *, term: Term | None, by: Actor, on: date) -> date:
-    """Prolong the term to the day that was asked for; its new last day. Raises Conflict without a term."""
+    """Prolong the term to the day that was asked for; its new last day. Raises Conflict without a term.
+
+    What nobody had to decide, for no office is above, whoever applies it decides with that.
+    """
     if term is None:
         raise Conflict("term_finished", N_("The term is over already."))
     asked.applied_on, asked.applied_by_id = on, by.appointment_id
-    asked.save(update_fields=["applied_on", "applied_by"])
+    if asked.decided_on is None:
+        asked.agreed, asked.decision = True, asked.reason
+        asked.decided_on, asked.decided_by_id = on, by.appointment_id
+    asked.save(update_fields=["applied_on", "applied_by", *_DECIDED])
     return terms.prolong(term=term, on=on, by=by, reason=asked.reason, until=asked.until).due_on
 
 

@@ -12,6 +12,7 @@ from qadaga.common import clock
 from qadaga.common.errors import AlreadyDone, Conflict, InvalidInput
 from qadaga.journal.models import Entry
 from qadaga.law import competence
+from qadaga.matters import prolonging
 from qadaga.matters.models import Matter, Term
 from qadaga.matters.obstacles import obstacles
 from qadaga.supervision.inspections import services
@@ -244,6 +245,20 @@ def test_only_the_office_above_lets_it_last_longer(town: Town) -> None:
     prolonged = services.prolong(**about, by=town.actor("head"))
     assert prolonged.due_on == longer.until
     assert Term.objects.get(subject_id=inspection.id).due_on == longer.until
+
+
+def test_what_an_office_with_nobody_above_applies_is_decided_with_that(town: Town) -> None:
+    inspection, by = running(town), {"by": town.actor("head"), "on": MONDAY}
+    longer = services.Longer(inspection.due_on + timedelta(days=20), "awaiting_expertise", "Не готова")
+    rule, rows = "inspection", inspection.prolongations
+    for _time in range(2):
+        asked = prolonging.ask(rows, longer, due=inspection.due_on, rule=rule, **by)
+        term = Term.objects.get(subject_id=inspection.id)
+        inspection.due_on = prolonging.apply(asked, term=term, **by)
+        assert (asked.agreed, asked.decided_on, asked.decided_by_id) == (True, MONDAY, town.head.id)
+        longer = replace(longer, until=longer.until + timedelta(days=5))
+    with pytest.raises(Conflict):
+        prolonging.decide(rows, agree=True, decision="Да", **by)
 
 
 @pytest.mark.clause("O.8.4")
