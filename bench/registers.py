@@ -26,7 +26,7 @@ OTHER_PAGES = (
     *("legal_acts:queue", "hearings:week", "visits:plan", "trust:page", "councils:list", "norms:list"),
     "plans:behind",
     "persons:find",
-    *("symbols:list", "interference:list", "conduct:list", "visits:list"),
+    *("symbols:list", "interference:list", "conduct:list", "visits:lists"),
 )
 # Every measure of the plans that run is counted: of so many rows that are fifteen thousand plans at once.
 COUNTING = {"plans:behind": 1_000}

@@ -28,7 +28,7 @@ GROUPS = {
 
 def list_url(edition: CheckList) -> str:
     """The page of an edition."""
-    return reverse("visits:list", args=[edition.version])
+    return reverse("visits:edition", args=[edition.version])
 
 
 def source_text(item: Item) -> str:
