@@ -4,7 +4,6 @@ The secret in the address is all that a program shows, and programs of others ke
 says little, nothing else, and only so many times an hour.
 """
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,12 +12,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from qadaga.accounts.digests import digest_of
 from qadaga.accounts.models import CalendarAddress, User
 from qadaga.common import clock
 from qadaga.common.errors import NotFound
 from qadaga.journal import services as journal
 from qadaga.journal.actor import JournalActor
 
+_USE = b"calendar\0"
 LASTS = timedelta(days=365)
 WINDOW = timedelta(hours=1)
 READS = 30
@@ -44,7 +45,7 @@ def make(*, user: User, hat: Hat, now: datetime) -> tuple[CalendarAddress, str]:
     made = CalendarAddress.objects.create(
         user=user,
         appointment_id=hat.appointment_id,
-        digest=_digest(secret),
+        digest=digest_of(secret, use=_USE),
         created_at=now,
         expires_at=now + LASTS,
     )
@@ -71,7 +72,7 @@ def address_of(user_id: UUID, appointment_id: UUID, now: datetime) -> CalendarAd
 def find(secret: str, now: datetime) -> CalendarAddress | None:
     """The live address of this secret, or None: unknown, expired, revoked, its user not active."""
     rows = CalendarAddress.objects.filter(revoked_at=None, expires_at__gt=now, user__is_active=True)
-    return rows.filter(digest=_digest(secret)).first()
+    return rows.filter(digest=digest_of(secret, use=_USE)).first()
 
 
 def take(address: CalendarAddress, now: datetime) -> bool:
@@ -108,8 +109,3 @@ def _record(action: str, address: CalendarAddress, hat: Hat, now: datetime, **da
 
 def _live(user_id: UUID, appointment_id: UUID) -> "QuerySet[CalendarAddress]":
     return CalendarAddress.objects.filter(user=user_id, appointment_id=appointment_id, revoked_at=None)
-
-
-def _digest(secret: str) -> str:
-    # A random 256-bit secret needs no slow hash: nobody can guess it.
-    return hashlib.sha256(b"calendar\0" + secret.encode("utf-8", "replace")).hexdigest()

@@ -1,10 +1,10 @@
 """API tokens: one person in one hat, with an end; the secret is shown once and kept as its hash."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from qadaga.accounts.digests import digest_of
 from qadaga.accounts.models import ApiToken, User
 from qadaga.common.errors import InvalidInput, NotFound
 from qadaga.common.i18n import N_
@@ -31,7 +31,7 @@ def issue(
         user=user,
         appointment_id=appointment_id,
         name=title,
-        digest=_digest(secret),
+        digest=digest_of(secret),
         created_at=now,
         expires_at=expires_at,
     )
@@ -44,7 +44,7 @@ def authenticate(secret: str, now: datetime) -> ApiToken | None:
         return None
     return (
         ApiToken.objects.select_related("user")
-        .filter(digest=_digest(secret), revoked_at=None, expires_at__gt=now, user__is_active=True)
+        .filter(digest=digest_of(secret), revoked_at=None, expires_at__gt=now, user__is_active=True)
         .first()
     )
 
@@ -53,8 +53,3 @@ def revoke(*, user: User, token_id: UUID, now: datetime) -> None:
     """End one's own token at once; raises NotFound for another person's."""
     if not ApiToken.objects.filter(user=user, id=token_id, revoked_at=None).update(revoked_at=now):
         raise NotFound
-
-
-def _digest(secret: str) -> str:
-    # A random 256-bit secret needs no slow hash: nobody can guess it, and each API call looks it up.
-    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

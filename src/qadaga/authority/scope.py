@@ -93,6 +93,11 @@ def _of_officer(actor: Actor, who: Who, on: date) -> Scope:
     return Scope(offices=offices.descendants(actor.office_id, on) | own_offices(actor, on))
 
 
+def own_scope(actor: Actor) -> Scope:
+    """The registers of the actor's own offices, today: what waits for the person, whatever else they see."""
+    return Scope(offices=actor.offices, reader=actor.person_id, post=actor.appointment_id)
+
+
 @implements("O.5")
 def own_offices(actor: Actor, on: date) -> frozenset[UUID]:
     """The actor's own office and the closed ones whose registers it carries on."""

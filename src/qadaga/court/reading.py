@@ -2,6 +2,8 @@
 
 from qadaga.authority import barred
 
+CASE, REVIEW = "court_case", "judicial_act"
+
 _OF_MATTER = (
     "SELECT x.id FROM matters_complainedof k JOIN {} x ON x.matter_id = k.matter_id"
     " WHERE k.person_id = %(reader)s::uuid"
@@ -11,8 +13,8 @@ _OF_CARD = (
     " JOIN court_hearing h ON h.{}_id = x.id WHERE k.person_id = %(reader)s::uuid"
 )
 
-barred.declare("court_case", _OF_MATTER.format("court_case"))
-barred.declare("judicial_act", _OF_MATTER.format("court_review"))
+barred.declare(CASE, _OF_MATTER.format("court_case"))
+barred.declare(REVIEW, _OF_MATTER.format("court_review"))
 barred.declare(
     "hearing",
     f"{_OF_CARD.format('court_case', 'case')} UNION ALL {_OF_CARD.format('court_review', 'review')}",

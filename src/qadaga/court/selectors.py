@@ -16,6 +16,7 @@ from qadaga.authority.scope import SEEN, scope_of
 from qadaga.common.errors import NotFound
 from qadaga.court.choices import BEFORE_COURT, AccusedStatus, HearingStatus
 from qadaga.court.models import Accused, Case, Hearing, Judgment, Paper, Review, Verdict
+from qadaga.court.reading import CASE
 from qadaga.court.services import dying
 from qadaga.court.services.base import KEEP, C, course_of
 from qadaga.court.services.registering import LIVE
@@ -94,8 +95,7 @@ OF_INVESTIGATION = (
     Part(
         "prosecutions",
         Case,
-        f"t.erdr = %(erdr)s AND {SEEN.format(row='t')} AND"
-        f" (t.matter_id IS NULL OR t.matter_id NOT IN ({barred.ids_sql('matter')}))",
+        f"t.erdr = %(erdr)s AND {SEEN.format(row='t')} AND t.id NOT IN ({barred.ids_sql(CASE)})",
     ),
 )
 """What court work adds to the card of an investigation: prosecutions of its number `erdr` that are seen."""

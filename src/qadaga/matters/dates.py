@@ -34,6 +34,19 @@ def within(field: str, value: date, *, earliest: date | None, latest: date) -> d
     return value
 
 
+FARTHEST_DAYS = 366
+
+
+def later(field: str, until: date, *, due: date, on: date) -> date:
+    """The day that something due on `due` is put off to, if it is later, not past on the day of recording and
+    within a year from there; InvalidInput on `field` otherwise.
+    """
+    if until <= due or until < on or (until - on).days > FARTHEST_DAYS:
+        message = N_("Choose a day after %(due)s, from today on and within a year.")
+        raise InvalidInput.of(field, "not_later", message, due=due)
+    return until
+
+
 def moment(field: str, value: datetime) -> datetime:
     """The moment, if a calendar of ours and every program that reads it knows its year; InvalidInput else."""
     if not FIRST_YEAR <= value.year <= LAST_YEAR:

@@ -57,6 +57,10 @@ class Waiting:
     title: str
     due_on: date | None
 
+    def late(self, on: date) -> bool:
+        """Whether its last day has passed on the day."""
+        return self.due_on is not None and self.due_on < on
+
 
 def waiting(actor: Actor, *, leads: bool, publishes: bool = False, also: str = "") -> list[Waiting]:
     """The most urgent seven of each sort, in one query.

@@ -92,21 +92,32 @@ def serve_request(*, measure_id: UUID, version: int, delivered: Delivered, by: A
     """Record that the request reached its addressee, with the proof; the term for the reply runs from then,
     as long as its letter says or else the catalogue's rule.
     """
-    reference, served_on = proven(delivered), delivered.served_on
+    reference = proven(delivered)
     with transaction.atomic():
         measure = lock_measure(measure_id, version, by, on)
         ruling = authority.require(by, "measure.request", measure_subject(measure, by, on), on=on)
         measure.status = MEASURE.move(measure.status, "measure.serve")
-        measure.served_on = within("served_on", served_on, earliest=measure.issued_on, latest=on)
-        measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
-        owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
-        days = letters.days_of(measure.id)
-        measure.due_on = terms.start(owner=owner, rule=REQUEST_TERM, on=served_on, by=by, days=days).due_on
         proof = {"proof": delivered.proof, "proof_ref": reference}
         Ordered.objects.create(measure=measure, ground=measure.matter.kind, **proof)
-        save(measure, "status", "served_on", "served_way", "served_by", "due_on")
-        journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
+        reached(measure, delivered, ruling, rule=REQUEST_TERM, by=by, on=on)
         return measure
+
+
+def reached(
+    measure: Measure, delivered: Delivered, ruling: Ruling, *, rule: str, by: Actor, on: date
+) -> None:
+    """Write and journal when and how the locked measure reached its addressee; its term runs from then,
+    as long as its letter says or else the rule. Raises InvalidInput for a day before it was
+    issued, or to come.
+    """
+    served_on = within("served_on", delivered.served_on, earliest=measure.issued_on, latest=on)
+    measure.served_on, measure.served_way = served_on, delivered.way
+    measure.served_by_id = by.appointment_id
+    owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
+    days = letters.days_of(measure.id)
+    measure.due_on = terms.start(owner=owner, rule=rule, on=served_on, by=by, days=days).due_on
+    save(measure, "status", "served_on", "served_way", "served_by", "due_on")
+    journal_measure(measure, "measure.serve", by, on, ruling, served=served_on, due=measure.due_on)
 
 
 def record_measure_reply(

@@ -21,6 +21,7 @@ from qadaga.acts.services.measures import (
     issue,
     journal_measure,
     lock_measure,
+    reached,
     refuse_twice,
     save,
 )
@@ -114,14 +115,8 @@ def deliver(*, measure_id: UUID, version: int, delivered: Delivered, by: Actor, 
     """
     reference = proven(delivered)
     measure, ruling = _move(measure_id, version, "measure.serve", by, on)
-    measure.served_on = within("served_on", delivered.served_on, earliest=measure.issued_on, latest=on)
-    measure.served_way, measure.served_by_id = delivered.way, by.appointment_id
-    owner = terms.Owner("measure", measure.id, measure.office_id, measure.region_id, measure.matter)
-    rule, days = RULES[MeasureKind(measure.kind)], letters.days_of(measure.id)
-    measure.due_on = terms.start(owner=owner, rule=rule, on=delivered.served_on, by=by, days=days).due_on
     Ordered.objects.filter(measure=measure).update(proof=delivered.proof, proof_ref=reference)
-    save(measure, "status", "served_on", "served_way", "served_by", "due_on")
-    journal_measure(measure, "measure.serve", by, on, ruling, served=measure.served_on, due=measure.due_on)
+    reached(measure, delivered, ruling, rule=RULES[MeasureKind(measure.kind)], by=by, on=on)
     return measure
 
 

@@ -12,7 +12,7 @@ from qadaga.authority.actor import Actor
 from qadaga.authority.lists import asking, pages
 from qadaga.authority.lists.pages import Page
 from qadaga.authority.lists.register import Register
-from qadaga.authority.scope import Scope
+from qadaga.authority.scope import own_scope
 from qadaga.common.i18n import N_
 from qadaga.law.catalogue import load
 from qadaga.matters.register import MATTERS
@@ -50,7 +50,7 @@ def sections(actor: Actor, on: date) -> list[Section]:
 def day_of(actor: Actor, on: date) -> list[tuple[Section, Page]]:
     """Every section of the day with its first rows, those with none among them. One query."""
     wanted = sections(actor, on)
-    own = Scope(offices=actor.offices, reader=actor.person_id, post=actor.appointment_id)
+    own = own_scope(actor)
     asks = [
         (
             _REGISTERS[section.register],

@@ -7,17 +7,15 @@ from uuid import UUID
 from django.db import transaction
 
 from qadaga.authority.actor import Actor
-from qadaga.common.errors import AlreadyDone, InvalidInput, NotFound
-from qadaga.common.i18n import N_
+from qadaga.common.errors import AlreadyDone, NotFound
 from qadaga.coordination.plans.choices import CHANGE, ItemChange, PlanStatus
 from qadaga.coordination.plans.models import Plan, PlanChange, PlanItem
 from qadaga.coordination.plans.services import COURSE, go_on
 from qadaga.coordination.plans.subject import plan_subject
 from qadaga.law.coverage import implements
 from qadaga.matters import change
+from qadaga.matters.dates import later
 from qadaga.matters.services.base import text
-
-FARTHEST_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,8 @@ def change_item(
         raise NotFound()
     if item.done_on is not None or item.dropped_on is not None:
         raise AlreadyDone()
-    made = PlanChange(item=item, before=item.due_on, after=_later(item, changed.until, on), on=on)
+    after = changed.until and later("until", changed.until, due=item.due_on, on=on)
+    made = PlanChange(item=item, before=item.due_on, after=after, on=on)
     made.kind = ItemChange.POSTPONED if changed.until else ItemChange.DROPPED
     made.reason, made.by_id = text("reason", changed.reason), by.appointment_id
     made.save(force_insert=True)
@@ -56,16 +55,3 @@ def change_item(
     go_on(step)
     step.journal(item=item.no, kind=made.kind, until=made.after)
     return item
-
-
-def _later(item: PlanItem, until: date | None, on: date) -> date | None:
-    if until is None:
-        return None
-    if until <= item.due_on or until < on or (until - on).days > FARTHEST_DAYS:
-        raise InvalidInput.of(
-            "until",
-            "not_later",
-            N_("Choose a day after %(due)s, from today on and within a year."),
-            due=item.due_on,
-        )
-    return until

@@ -11,11 +11,11 @@ from qadaga.authority.actor import Actor
 from qadaga.common.errors import InvalidInput
 from qadaga.common.i18n import N_
 from qadaga.coordination.choices import DecisionStatus, Organ, SessionStatus, TermBasis, TermChange
-from qadaga.coordination.models import Decision, DecisionTerm, Session
+from qadaga.coordination.models import DecisionTerm, Session
 from qadaga.coordination.services.base import decision
 from qadaga.coordination.services.control import follow
 from qadaga.law.coverage import implements
-from qadaga.matters.dates import choice
+from qadaga.matters.dates import choice, later
 from qadaga.matters.services.base import text
 
 # Who decides for which organ: the council by itself, a collegium by its head or by itself.
@@ -23,7 +23,6 @@ BASES = {
     Organ.COUNCIL: (TermBasis.SITTING, TermBasis.RECORDED),
     Organ.COLLEGIUM: (TermBasis.HEAD, TermBasis.SITTING),
 }
-FARTHEST_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ def postpone(*, decision_id: UUID, version: int, postponed: Postponed, by: Actor
     """
     step = decision(decision_id, "postpone", version=version, by=by, on=on)
     row = step.row
-    made = DecisionTerm(decision=row, before=row.due_on, after=_later(row, postponed.until, on), on=on)
+    after = later("until", postponed.until, due=row.due_on, on=on)
+    made = DecisionTerm(decision=row, before=row.due_on, after=after, on=on)
     made.kind = choice("kind", postponed.kind, TermChange.values)
     made.reason, made.by_id = text("reason", postponed.reason), by.appointment_id
     _decided(made, postponed)
@@ -61,13 +61,6 @@ def postpone(*, decision_id: UUID, version: int, postponed: Postponed, by: Actor
     follow(row.session, on)
     step.journal(kind=made.kind, before=made.before, until=made.after, how=made.how)
     return made
-
-
-def _later(row: Decision, until: date, on: date) -> date:
-    if until <= row.due_on or until < on or (until - on).days > FARTHEST_DAYS:
-        message = N_("Choose a day after %(due)s, from today on and within a year.")
-        raise InvalidInput.of("until", "not_later", message, due=row.due_on)
-    return until
 
 
 def _decided(made: DecisionTerm, postponed: Postponed) -> None:

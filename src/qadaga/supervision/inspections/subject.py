@@ -74,8 +74,7 @@ def documents_mark(documents: Iterable[TakenDocument]) -> set[str]:
 
 def conclusions_mark(specialists: Iterable[Specialist]) -> set[str]:
     """`conclusion_missing` while a specialist has neither concluded nor been let off by the head."""
-    awaited = any(row.concluded_on is None and row.waived_on is None for row in specialists)
-    return {"conclusion_missing"} if awaited else set()
+    return {"conclusion_missing"} if any(row.awaited for row in specialists) else set()
 
 
 def consent_mark(inspection: Inspection, asked: Iterable[Prolongation]) -> set[str]:

@@ -2,12 +2,14 @@
 
 from qadaga.authority import barred
 
+KIND = "investigation"
+
 _COMPLAINS = (
     "FROM matters_complainedof k JOIN pretrial_case c ON c.matter_id = k.matter_id{}"
     " WHERE k.person_id = %(reader)s::uuid"
 )
 
-barred.declare("investigation", f"SELECT c.id {_COMPLAINS.format('')}")
+barred.declare(KIND, f"SELECT c.id {_COMPLAINS.format('')}")
 # The registers of what was decided list rows of their own; the terms of custody stand with people.
 for kind, table in (
     ("case_party", "pretrial_party"),

@@ -35,6 +35,7 @@ from qadaga.supervision.pretrial.models import (
     Prolongation,
     Sanction,
 )
+from qadaga.supervision.pretrial.reading import KIND
 from qadaga.supervision.pretrial.services.results import AT_WORK, UPHELD
 from qadaga.supervision.pretrial.subject import CASE, case_subject
 
@@ -82,7 +83,7 @@ PARTS = (
 READ = "investigation.read"
 _BY_NUMBER = (
     f"(SELECT i.id FROM pretrial_case i WHERE i.erdr = %(erdr)s AND {SEEN.format(row='i')} AND"  # noqa: S608 - constants of ours
-    f" (i.matter_id IS NULL OR i.matter_id NOT IN ({barred.ids_sql('matter')})))"
+    f" i.id NOT IN ({barred.ids_sql(KIND)}))"
 )
 _HELD = f"(SELECT h.id FROM pretrial_party h WHERE h.case_id IN {_BY_NUMBER} AND h.due_on IS NOT NULL)"  # noqa: S608 - ours
 _CUSTODY = (

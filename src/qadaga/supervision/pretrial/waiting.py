@@ -4,11 +4,11 @@ bodies silent after the term of an instruction or after a cancellation (L.3.2, O
 
 from qadaga.authority import barred
 from qadaga.law.coverage import implements
+from qadaga.supervision.pretrial.reading import KIND
 
 # Columns and values are those of `acts.selectors.waiting`, which asks for all at once. Every piece is a
 # constant of this code. The number leads to the case: what waits stands on its card.
-_MINE = f"""(c.assignee_id = %(me)s OR %(leads)s)
-AND (c.matter_id IS NULL OR c.matter_id NOT IN ({barred.ids_sql("matter")}))"""
+_MINE = f"""(c.assignee_id = %(me)s OR %(leads)s) AND c.id NOT IN ({barred.ids_sql(KIND)})"""
 _INSTRUCTIONS = """
 (SELECT '{sort}', c.id, i.number_text, c.erdr, i.due_on FROM pretrial_instruction i
 JOIN pretrial_case c ON c.id = i.case_id

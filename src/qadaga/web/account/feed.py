@@ -25,7 +25,7 @@ from qadaga.appeals.selectors.card import matters_of
 from qadaga.authority.actor import Actor
 from qadaga.authority.actors import actor_for
 from qadaga.authority.lists import asking, pages
-from qadaga.authority.scope import Scope
+from qadaga.authority.scope import own_scope
 from qadaga.common import clock, ical
 from qadaga.court import ics, selectors
 from qadaga.court.models import Hearing
@@ -72,7 +72,7 @@ def _answer(request: HttpRequest, address: CalendarAddress, text: str, now: date
 def _events(actor: Actor, address: CalendarAddress, on: date) -> Iterator[ical.Event]:
     """The person's own hearings and terms, without those of matters closed to the outside."""
     hearings = selectors.mine_to_come(actor, on)
-    asks = [(one, _own(actor), _mine(actor, one.name)) for one in (MATTERS, APPEALS)]
+    asks = [(one, own_scope(actor), _mine(actor, one.name)) for one in (MATTERS, APPEALS)]
     matters, appeals = (page.rows for page in pages.fetch_many(asks, today=on))
     within = {row["id"]: {row["id"]} for row in matters}
     within |= {pk: {matter} for pk, matter in matters_of(row["id"] for row in appeals).items()}
@@ -108,10 +108,6 @@ def _of_hearings(hearings: Sequence[Hearing]) -> dict[UUID, set[UUID]]:
 
 def _term(pk: object, number: str, due: date, address: CalendarAddress) -> ical.Event:
     return ical.Event(f"{pk}-term", due, f"{_('Term')}: {number}", address.created_at)
-
-
-def _own(actor: Actor) -> Scope:
-    return Scope(offices=actor.offices, reader=actor.person_id)
 
 
 def _mine(actor: Actor, register: str) -> pages.Ask:

@@ -110,16 +110,12 @@ def _view(sort: str, rows: Sequence[Waiting], on: date) -> SectionView:
     labels = [_("Number"), _("Subject"), _("Due")]
     drawn = [_row(row, page, labels, on) for row in rows]
     count, register = at_least(len(rows), MOST), optional_url(page.replace(":card", ":list"))
-    late = any(_late(row, on) for row in rows)
+    late = any(row.late(on) for row in rows)
     return SectionView(str(title), count, labels, drawn, all_url=register, late=late)
 
 
-def _late(row: Waiting, on: date) -> bool:
-    return row.due_on is not None and row.due_on < on
-
-
 def _row(row: Waiting, page: str, labels: Sequence[str], on: date) -> SafeString:
-    late = _late(row, on)
+    late = row.late(on)
     number = format_html(
         '<a href="{}">{}</a>', reverse(page, args=[row.id]), row.number or _("No number yet")
     )

@@ -50,7 +50,7 @@ def _view(sort: str, rows: Sequence[Waiting], request: StaffRequest) -> SectionV
 
 
 def _late(row: Waiting, on: date) -> bool:
-    return row.sort == "loss" or (row.due_on is not None and row.due_on < on)
+    return row.sort == "loss" or row.late(on)
 
 
 def _row(row: Waiting, labels: Sequence[str], request: StaffRequest) -> SafeString:

@@ -118,10 +118,6 @@ def _findings(row: Inspection, form: FindingsForm, request: StaffRequest) -> Non
     )
 
 
-def _awaited(parts: Any) -> bool:
-    return any(row.concluded_on is None and row.waived_on is None for row in parts["specialists"])
-
-
 SPECIALIST_STEPS: dict[str, Step[Inspection]] = {
     "specialist": Step("inspection.involve_specialist", SpecialistForm, _specialist),
     "conclusion": Step(
@@ -135,7 +131,7 @@ SPECIALIST_STEPS: dict[str, Step[Inspection]] = {
         WaiveForm,
         _waive,
         text=gettext_lazy("The inspection ends without this conclusion; the findings say so and why."),
-        needs=_awaited,
+        needs=lambda parts: any(row.awaited for row in parts["specialists"]),
     ),
     "findings": Step("inspection.findings", FindingsForm, _findings),
 }

@@ -16,6 +16,7 @@ from qadaga.matters.gather import Gathered
 from qadaga.supervision.inspections import content, reading
 from qadaga.supervision.inspections.models import Inspection
 from qadaga.supervision.inspections.selectors import card as selectors
+from qadaga.supervision.inspections.subject import documents_mark
 from qadaga.web.cards.actions import step_panel
 from qadaga.web.cards.signed import signed_views
 from qadaga.web.cards.terms import term_views
@@ -84,10 +85,9 @@ def _expected(inspection: Inspection, parts: Gathered) -> str:
 
 def _last(parts: Gathered) -> str:
     """What comes after the findings: a conclusion that is awaited, documents still here, the end."""
-    if any(row.concluded_on is None and row.waived_on is None for row in parts["specialists"]):
+    if any(row.awaited for row in parts["specialists"]):
         return "inspection.record_conclusion"
-    here = any(row.returned_at is None and row.kept_on is None for row in parts["documents"])
-    return "inspection.return_documents" if here else "inspection.finish"
+    return "inspection.return_documents" if documents_mark(parts["documents"]) else "inspection.finish"
 
 
 @require_GET

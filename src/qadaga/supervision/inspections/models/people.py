@@ -46,6 +46,11 @@ class Specialist(Row):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def awaited(self) -> bool:
+        """Whether the conclusion is still waited for: it has not come, and the head has not let it go."""
+        return self.concluded_on is None and self.waived_on is None
+
 
 class OtherOfficers(Row):
     """Officers of another body called in for safety (O.8.4)."""

@@ -62,7 +62,7 @@ def waive_conclusion(
     with transaction.atomic():
         step = begin(inspection_id, "inspection.waive_conclusion", version=None, by=by, on=on)
         row = _specialist(step.row, specialist_id)
-        if row.concluded_on is not None or row.waived_on is not None:
+        if not row.awaited:
             raise AlreadyDone()
         row.waived_on, row.waived_why, row.waived_by_id = on, reason, by.appointment_id
         row.save(update_fields=["waived_on", "waived_why", "waived_by"])
